@@ -1,0 +1,9 @@
+//! The domain's rules, pure: what a code, a text, a telephone number or a document prefix must look like.
+//!
+//! Every check takes text in and gives a value or a *typed reason* back. How a reason is told to a clerk is
+//! `sunlot-app`'s business; where values are kept is `sunlot-store`'s.
+
+pub mod codes;
+pub mod doc_prefix;
+pub mod phone;
+pub mod text;
