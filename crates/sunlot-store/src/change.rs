@@ -1,0 +1,115 @@
+//! One change of the office: everything it writes and the event that tells of it become durable together, or
+//! nothing does.
+//!
+//! The event's payload holds, per table, how many rows the change wrote and their digest, so that a row edited
+//! later behind the program's back shows. What a kind of event means is declared in `sunlot-app`.
+
+use chrono::{DateTime, FixedOffset, SecondsFormat};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use serde_json::{Map, Value, json};
+
+use crate::cursor::{JOURNALLED, RowDigest};
+use crate::trail::{self, Event, Hash};
+use crate::{Error, Result};
+
+/// An event as it is handed in; its number and hash follow from the trail.
+#[derive(Clone, Debug)]
+pub struct NewEvent {
+    at: DateTime<FixedOffset>,
+    actor: String,
+    second: Option<String>,
+    kind: String,
+    payload: Map<String, Value>,
+}
+
+impl NewEvent {
+    /// Who did what, and when.
+    pub fn new(at: DateTime<FixedOffset>, actor: impl Into<String>, kind: impl Into<String>) -> Self {
+        Self {
+            at,
+            actor: actor.into(),
+            second: None,
+            kind: kind.into(),
+            payload: Map::new(),
+        }
+    }
+
+    /// Adds what a reader of the trail must know. `rows` is filled in by the store.
+    pub fn with(mut self, key: &str, value: impl Into<Value>) -> Self {
+        self.payload.insert(key.to_owned(), value.into());
+        self
+    }
+}
+
+/// What was written: the event's number, and its hash, which is the trail's new head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    /// The event's number.
+    pub seq: i64,
+    /// The new head of the trail.
+    pub head: Hash,
+}
+
+/// A change under way. Dropped without [`Change::commit`], it never happened.
+pub struct Change<'office> {
+    tx: Transaction<'office>,
+    seq: i64,
+    previous: Hash,
+}
+
+impl<'office> Change<'office> {
+    pub(crate) fn begin(connection: &'office mut Connection) -> Result<Self> {
+        Self::of(connection.transaction_with_behavior(TransactionBehavior::Immediate)?)
+    }
+
+    pub(crate) fn of(tx: Transaction<'office>) -> Result<Self> {
+        let (seq, previous) = trail::head(&tx)?.map_or((0, Hash::NONE), |head| (head.seq, head.head));
+        Ok(Self {
+            tx,
+            seq: seq + 1,
+            previous,
+        })
+    }
+
+    /// The transaction, for the writers of the tables.
+    pub fn tx(&self) -> &Transaction<'office> {
+        &self.tx
+    }
+
+    /// The number that the event of this change will have; every row it writes carries it.
+    pub fn seq(&self) -> i64 {
+        self.seq
+    }
+
+    /// Appends the event and makes everything durable.
+    pub fn commit(self, event: NewEvent) -> Result<Recorded> {
+        let mut payload = event.payload;
+        let rows = self.rows_written()?;
+        if !rows.is_empty() {
+            payload.insert("rows".to_owned(), Value::Object(rows));
+        }
+        let event = Event {
+            seq: self.seq,
+            at: event.at.to_rfc3339_opts(SecondsFormat::Secs, false),
+            actor: event.actor,
+            second: event.second,
+            kind: event.kind,
+            payload: Value::Object(payload),
+        };
+        let head = trail::append(&self.tx, &event, &self.previous)?;
+        self.tx.commit().map_err(Error::from)?;
+        Ok(Recorded { seq: self.seq, head })
+    }
+
+    /// Count and digest of what this change wrote, per table; no writer can forget to report a row.
+    fn rows_written(&self) -> Result<Map<String, Value>> {
+        let mut written = Map::new();
+        for table in JOURNALLED {
+            let RowDigest { count, digest } = table.digest_of(&self.tx, self.seq)?;
+            if count > 0 {
+                written.insert(table.name.to_owned(), json!({ "count": count, "digest": digest }));
+            }
+        }
+        Ok(written)
+    }
+}

@@ -1,0 +1,302 @@
+//! Rows as bytes: the tables whose rows the trail vouches for, and the digest of what one event wrote into one.
+//!
+//! A row is written down as its columns that are not null, in the order of their names, each with its length
+//! in front, so that two different rows never give the same bytes and a column added later changes no digest.
+
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Row, Rows, Statement};
+use sha2::{Digest, Sha256};
+
+use crate::{Error, Result};
+
+/// A table whose rows belong to events.
+pub(crate) struct Journalled {
+    /// The table.
+    pub name: &'static str,
+    /// The columns of its key: the order in which rows enter a digest.
+    key: &'static [&'static str],
+}
+
+/// Every table with an `event` column. A test compares this with the schema.
+pub(crate) const JOURNALLED: &[Journalled] = &[
+    Journalled {
+        name: "office_profile",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "office_channel",
+        key: &["id", "version"],
+    },
+];
+
+/// How many rows an event wrote into a table, and their digest in lower-case hex.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct RowDigest {
+    pub count: u64,
+    pub digest: String,
+}
+
+impl Journalled {
+    /// The digest of what event `seq` wrote.
+    pub(crate) fn digest_of(&self, connection: &Connection, seq: i64) -> Result<RowDigest> {
+        let mut statement = connection.prepare_cached(&format!(
+            "SELECT * FROM {} WHERE event = ?1 ORDER BY {}",
+            self.name,
+            self.order()
+        ))?;
+        let columns = Columns::of(&statement, self)?;
+        let mut rows = statement.query([seq])?;
+        let mut digest = RowsDigest::of(self);
+        while let Some(row) = rows.next()? {
+            digest.add(&columns.bytes(row)?);
+        }
+        Ok(digest.finish())
+    }
+
+    /// All rows, event after event.
+    pub(crate) fn statement<'c>(&self, connection: &'c Connection) -> Result<Statement<'c>> {
+        Ok(connection.prepare(&format!(
+            "SELECT * FROM {} ORDER BY event, {}",
+            self.name,
+            self.order()
+        ))?)
+    }
+
+    fn order(&self) -> String {
+        self.key.join(", ")
+    }
+}
+
+/// Walks through a whole table, one event's rows at a time.
+pub(crate) struct Cursor<'s> {
+    table: &'static Journalled,
+    columns: Columns,
+    rows: Rows<'s>,
+    pending: Option<Pending>,
+}
+
+struct Pending {
+    event: i64,
+    key: String,
+    bytes: Vec<u8>,
+}
+
+impl<'s> Cursor<'s> {
+    pub(crate) fn new(table: &'static Journalled, statement: &'s mut Statement<'_>) -> Result<Self> {
+        let columns = Columns::of(statement, table)?;
+        let mut cursor = Self {
+            table,
+            columns,
+            rows: statement.query([])?,
+            pending: None,
+        };
+        cursor.advance()?;
+        Ok(cursor)
+    }
+
+    /// The digest of the rows of event `seq`, and the keys of rows before it that belong to no event.
+    pub(crate) fn take(&mut self, seq: i64) -> Result<(RowDigest, Vec<String>)> {
+        let mut stray = Vec::new();
+        let mut digest = RowsDigest::of(self.table);
+        while let Some(row) = self.pending.take_if(|row| row.event <= seq) {
+            if row.event == seq {
+                digest.add(&row.bytes);
+            } else {
+                stray.push(row.key);
+            }
+            self.advance()?;
+        }
+        Ok((digest.finish(), stray))
+    }
+
+    /// The keys of all rows that are left.
+    pub(crate) fn rest(&mut self) -> Result<Vec<String>> {
+        let mut stray = Vec::new();
+        while let Some(row) = self.pending.take() {
+            stray.push(row.key);
+            self.advance()?;
+        }
+        Ok(stray)
+    }
+
+    fn advance(&mut self) -> Result<()> {
+        self.pending = match self.rows.next()? {
+            Some(row) => Some(Pending {
+                event: self.columns.event(row)?,
+                key: self.columns.key(row)?,
+                bytes: self.columns.bytes(row)?,
+            }),
+            None => None,
+        };
+        Ok(())
+    }
+}
+
+/// Where the columns of a table stand in a row.
+struct Columns {
+    by_name: Vec<(String, usize)>,
+    event: usize,
+    key: Vec<usize>,
+}
+
+impl Columns {
+    fn of(statement: &Statement<'_>, table: &Journalled) -> Result<Self> {
+        let mut by_name: Vec<_> = statement
+            .column_names()
+            .map(str::to_owned)
+            .zip(0usize..)
+            .collect();
+        by_name.sort();
+        let place = |name: &str| statement.column_index(name);
+        let key = table
+            .key
+            .iter()
+            .map(|name| place(name))
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(Self {
+            event: place("event")?,
+            key,
+            by_name,
+        })
+    }
+
+    fn event(&self, row: &Row<'_>) -> Result<i64> {
+        Ok(row.get(self.event)?)
+    }
+
+    fn key(&self, row: &Row<'_>) -> Result<String> {
+        let mut parts = Vec::new();
+        for place in &self.key {
+            parts.push(match row.get_ref(*place)? {
+                ValueRef::Integer(number) => number.to_string(),
+                ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
+                other => format!("{:?}", other.data_type()),
+            });
+        }
+        Ok(parts.join("/"))
+    }
+
+    fn bytes(&self, row: &Row<'_>) -> Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        for (name, place) in &self.by_name {
+            let (tag, value): (u8, &[u8]) = match row.get_ref(*place)? {
+                ValueRef::Null => continue,
+                ValueRef::Integer(number) => {
+                    write_part(&mut bytes, name.as_bytes());
+                    bytes.push(b'i');
+                    write_part(&mut bytes, &number.to_be_bytes());
+                    continue;
+                }
+                ValueRef::Text(text) => (b't', text),
+                ValueRef::Blob(blob) => (b'b', blob),
+                ValueRef::Real(_) => return Err(Error::NotCanonical(format!("{name} holds a real number"))),
+            };
+            write_part(&mut bytes, name.as_bytes());
+            bytes.push(tag);
+            write_part(&mut bytes, value);
+        }
+        Ok(bytes)
+    }
+}
+
+struct RowsDigest {
+    count: u64,
+    hash: Sha256,
+}
+
+impl RowsDigest {
+    fn of(table: &Journalled) -> Self {
+        let hash = Sha256::new_with_prefix(b"sunlot rows\0")
+            .chain_update(table.name)
+            .chain_update([0]);
+        Self { count: 0, hash }
+    }
+
+    fn add(&mut self, row: &[u8]) {
+        self.count += 1;
+        self.hash.update((row.len() as u64).to_be_bytes());
+        self.hash.update(row);
+    }
+
+    fn finish(self) -> RowDigest {
+        RowDigest {
+            count: self.count,
+            digest: hex::encode(self.hash.finalize()),
+        }
+    }
+}
+
+fn write_part(bytes: &mut Vec<u8>, part: &[u8]) {
+    bytes.extend_from_slice(&(part.len() as u64).to_be_bytes());
+    bytes.extend_from_slice(part);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::expected_statements;
+
+    #[test]
+    fn every_table_with_an_event_column_is_vouched_for() {
+        let with_event: Vec<String> = expected_statements()
+            .unwrap()
+            .into_iter()
+            .filter_map(|(object, sql)| Some((object.strip_prefix("table ")?.to_owned(), sql)))
+            .filter(|(name, sql)| name != "audit_event" && sql.contains(" event INTEGER NOT NULL"))
+            .map(|(name, _)| name)
+            .collect();
+        let mut listed: Vec<_> = JOURNALLED.iter().map(|t| t.name).collect();
+        listed.sort_unstable();
+        assert_eq!(
+            with_event, listed,
+            "a table left out could be edited without a trace"
+        );
+    }
+
+    #[test]
+    fn a_column_added_later_changes_no_digest_while_it_is_null() {
+        let connection = Connection::open_in_memory().unwrap();
+        connection
+            .execute_batch(
+                "CREATE TABLE office_channel (id INTEGER, version INTEGER, event INTEGER, detail TEXT);
+            INSERT INTO office_channel VALUES (1, 1, 7, '一楼大厅');",
+            )
+            .unwrap();
+        let table = &JOURNALLED[1];
+        let before = table.digest_of(&connection, 7).unwrap();
+        connection
+            .execute_batch("ALTER TABLE office_channel ADD COLUMN note TEXT")
+            .unwrap();
+        connection.flush_prepared_statement_cache();
+        assert_eq!(
+            table.digest_of(&connection, 7).unwrap(),
+            before,
+            "old events must stay true after a migration"
+        );
+        connection
+            .execute_batch("UPDATE office_channel SET note = ''")
+            .unwrap();
+        assert_ne!(
+            table.digest_of(&connection, 7).unwrap(),
+            before,
+            "a value in it, even an empty one, counts"
+        );
+    }
+
+    #[test]
+    fn text_moved_from_one_column_to_the_next_is_another_row() {
+        let digest = |a: &str, b: &str| {
+            let connection = Connection::open_in_memory().unwrap();
+            connection.execute_batch("CREATE TABLE office_channel (id INTEGER, version INTEGER, event INTEGER, a TEXT, b TEXT)").unwrap();
+            connection
+                .execute("INSERT INTO office_channel VALUES (1, 1, 7, ?1, ?2)", [a, b])
+                .unwrap();
+            JOURNALLED[1].digest_of(&connection, 7).unwrap()
+        };
+        assert_ne!(
+            digest("甲乙", "丙"),
+            digest("甲", "乙丙"),
+            "lengths stand before values"
+        );
+    }
+}

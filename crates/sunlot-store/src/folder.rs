@@ -1,0 +1,170 @@
+//! The office folder: where its files lie, and that nobody else on this computer may look inside.
+//!
+//! Which folder it is, is decided by whoever starts the program.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::{Error, Result};
+
+/// A folder that holds, or will hold, one office.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfficeFolder(PathBuf);
+
+impl OfficeFolder {
+    /// Names a folder; nothing is touched.
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        Self(path.into())
+    }
+
+    /// The folder itself.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// The database.
+    pub fn database(&self) -> PathBuf {
+        self.0.join("office.db")
+    }
+
+    /// The file whose lock makes its holder the only writer.
+    pub fn lock_file(&self) -> PathBuf {
+        self.0.join("office.lock")
+    }
+
+    /// Copies of the database.
+    pub fn backups(&self) -> PathBuf {
+        self.0.join("backups")
+    }
+
+    /// Whether there is an office in it.
+    pub fn holds_office(&self) -> bool {
+        self.database().is_file()
+    }
+
+    /// Makes the folder for a writer: created with 0700, or closed to others where it is an office already.
+    /// A folder full of somebody's other files is refused, so that a slip of `--office` does no harm.
+    pub(crate) fn prepare(&self) -> Result<()> {
+        if !self.0.exists() {
+            return create_private(&self.0);
+        }
+        if !self.holds_office() && !self.is_as_good_as_empty()? {
+            return Err(Error::ForeignFolder {
+                folder: self.0.clone(),
+            });
+        }
+        close_to_others(&self.0)
+    }
+
+    /// A lock file alone is what a first start leaves behind that was killed before it made the database.
+    fn is_as_good_as_empty(&self) -> Result<bool> {
+        let entries = fs::read_dir(&self.0).map_err(|e| Error::io(&self.0, e))?;
+        for entry in entries {
+            let entry = entry.map_err(|e| Error::io(&self.0, e))?;
+            if entry.path() != self.lock_file() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+}
+
+/// Makes a folder, and those above it, readable by its owner alone.
+pub(crate) fn create_private(path: &Path) -> Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path).map_err(|e| Error::io(path, e))
+}
+
+#[cfg(unix)]
+fn close_to_others(path: &Path) -> Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = fs::metadata(path)
+        .map_err(|e| Error::io(path, e))?
+        .permissions()
+        .mode();
+    if mode & 0o077 == 0 {
+        return Ok(());
+    }
+    fs::set_permissions(path, fs::Permissions::from_mode(0o700)).map_err(|e| Error::io(path, e))
+}
+
+/// On Windows the folder lies below the user's own profile, which others may not read.
+#[cfg(not(unix))]
+fn close_to_others(_path: &Path) -> Result<()> {
+    Ok(())
+}
+
+/// Makes a new or renamed entry of a folder durable.
+pub(crate) fn sync_folder(path: &Path) -> Result<()> {
+    // Windows gives no handle to a folder that could be flushed, and does not need one.
+    if cfg!(unix) {
+        fs::File::open(path)
+            .and_then(|folder| folder.sync_all())
+            .map_err(|e| Error::io(path, e))?;
+    }
+    Ok(())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+
+    fn mode(path: &Path) -> u32 {
+        fs::metadata(path).map_or(0, |found| found.permissions().mode() & 0o777)
+    }
+
+    #[test]
+    fn a_new_folder_is_its_owners_alone() {
+        let outside = tempfile::tempdir().unwrap();
+        let folder = OfficeFolder::new(outside.path().join("share/sunlot"));
+        folder.prepare().unwrap();
+        assert_eq!(
+            mode(folder.path()),
+            0o700,
+            "other users of the PC must not read an office"
+        );
+    }
+
+    #[test]
+    fn an_office_that_was_opened_to_others_is_closed_again() {
+        let outside = tempfile::tempdir().unwrap();
+        let folder = OfficeFolder::new(outside.path());
+        fs::write(folder.database(), "").unwrap();
+        fs::set_permissions(outside.path(), fs::Permissions::from_mode(0o755)).unwrap();
+        folder.prepare().unwrap();
+        assert_eq!(
+            mode(outside.path()),
+            0o700,
+            "a copied office often arrives with the rights of the stick"
+        );
+    }
+
+    #[test]
+    fn a_folder_with_other_things_is_left_alone() {
+        let outside = tempfile::tempdir().unwrap();
+        fs::write(outside.path().join("letter.docx"), "").unwrap();
+        fs::set_permissions(outside.path(), fs::Permissions::from_mode(0o755)).unwrap();
+        let refused = OfficeFolder::new(outside.path()).prepare();
+        assert!(
+            matches!(refused, Err(Error::ForeignFolder { .. })),
+            "a slip of --office is refused"
+        );
+        assert_eq!(mode(outside.path()), 0o755, "and changes nothing");
+    }
+
+    #[test]
+    fn what_a_killed_first_start_leaves_behind_is_no_obstacle() {
+        let outside = tempfile::tempdir().unwrap();
+        let folder = OfficeFolder::new(outside.path());
+        fs::write(folder.lock_file(), "").unwrap();
+        assert!(
+            folder.prepare().is_ok(),
+            "a lock file without a database is an office that never began"
+        );
+    }
+}

@@ -1,0 +1,26 @@
+//! The office on disk: one folder, one SQLite file, one trail.
+//!
+//! This is the only crate that knows SQL. A reader takes `&Connection`, a writer takes `&Transaction`, so a
+//! signature shows what needs a transaction; and the only way to commit one is [`Change::commit`], which
+//! appends the event that says who did what. What the rows *mean*, who may write them and how a failure is
+//! told to people is left to `sunlot-app`.
+
+mod backup;
+mod change;
+mod cursor;
+mod error;
+mod folder;
+mod lock;
+pub mod office_profile;
+mod open;
+mod schema;
+pub mod trail;
+mod verify;
+
+pub use change::{Change, NewEvent, Recorded};
+pub use error::{Error, Result};
+pub use folder::OfficeFolder;
+pub use open::{Opening, Reader, Writer};
+pub use rusqlite::{Connection, Transaction};
+pub use schema::{Migrated, schema_version, statements as schema_statements};
+pub use verify::{Fault, Progress, Verdict, verify};

@@ -1,0 +1,335 @@
+//! The tables and how a file gets them: numbered migrations, one transaction each together with the version
+//! bump, a copy of the file before anything is changed, and refusal of files from the future.
+//!
+//! `docs/schema.sql` says what every column means; a test compares it with what these migrations make.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset};
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::change::{Change, NewEvent};
+use crate::{Error, OfficeFolder, Result, backup};
+
+/// "SUNL" in the file's header: this is an office and not some other program's database.
+const APPLICATION_ID: u32 = 0x5355_4E4C;
+
+/// Every migration in order; the version of a file is how many of them it has had. A new one is added at the
+/// end, and an old one never changes. A column added to a table with rows is nullable: a digest covers the
+/// columns that are not null, so old digests still hold.
+const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_office.sql")];
+
+/// What opening a file did to its schema.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Migrated {
+    /// There was no office yet.
+    Created {
+        /// The schema it has now.
+        schema: u32,
+    },
+    /// An older file was brought up to date.
+    Upgraded {
+        /// The schema it had.
+        from: u32,
+        /// The schema it has now.
+        to: u32,
+        /// The name of the copy made before, in `backups/`.
+        backup: String,
+    },
+}
+
+/// The schema that this program writes.
+pub fn schema_version() -> u32 {
+    version_after(MIGRATIONS)
+}
+
+fn version_after(migrations: &[&str]) -> u32 {
+    u32::try_from(migrations.len()).unwrap_or(u32::MAX)
+}
+
+/// What a file's header says of it.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Header {
+    /// Nothing in it yet.
+    Blank,
+    /// An office with this schema.
+    Office(u32),
+}
+
+/// Reads the header without changing anything; refuses files that are not ours or are newer than we are.
+pub(crate) fn read_header(connection: &Connection, folder: &OfficeFolder) -> Result<Header> {
+    read_header_for(connection, folder, MIGRATIONS)
+}
+
+fn read_header_for(connection: &Connection, folder: &OfficeFolder, migrations: &[&str]) -> Result<Header> {
+    let file = folder.database();
+    let number = |pragma: &str| connection.pragma_query_value(None, pragma, |row| row.get::<_, u32>(0));
+    let application = number("application_id").map_err(|error| match Error::from(error) {
+        Error::Damaged(detail) => Error::NotAnOffice {
+            file: file.clone(),
+            detail,
+        },
+        other => other,
+    })?;
+    let found = number("user_version")?;
+    let tables: u32 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if application == 0 && found == 0 && tables == 0 {
+        return Ok(Header::Blank);
+    }
+    if application != APPLICATION_ID {
+        return Err(Error::NotAnOffice {
+            file,
+            detail: format!("application id {application:#010x}"),
+        });
+    }
+    let known = version_after(migrations);
+    if found > known {
+        return Err(Error::Newer { file, found, known });
+    }
+    Ok(Header::Office(found))
+}
+
+/// Brings a file up to date and appends the event that says so, in the same transaction.
+pub(crate) fn migrate(
+    connection: &mut Connection,
+    folder: &OfficeFolder,
+    at: DateTime<FixedOffset>,
+    note: &dyn Fn(&Migrated) -> NewEvent,
+) -> Result<Option<Migrated>> {
+    migrate_with(connection, folder, at, note, MIGRATIONS)
+}
+
+fn migrate_with(
+    connection: &mut Connection,
+    folder: &OfficeFolder,
+    at: DateTime<FixedOffset>,
+    note: &dyn Fn(&Migrated) -> NewEvent,
+    migrations: &[&str],
+) -> Result<Option<Migrated>> {
+    match read_header_for(connection, folder, migrations)? {
+        Header::Blank => create(connection, note, migrations).map(Some),
+        Header::Office(from) if from < version_after(migrations) => {
+            let backup = backup::before_migration(connection, folder, from, at)?;
+            upgrade(connection, note, migrations, from, &backup)?;
+            Ok(Some(Migrated::Upgraded {
+                from,
+                to: version_after(migrations),
+                backup,
+            }))
+        }
+        Header::Office(_) => Ok(None),
+    }
+}
+
+/// A new file takes all steps at once: there is nothing to lose on the way.
+fn create(
+    connection: &mut Connection,
+    note: &dyn Fn(&Migrated) -> NewEvent,
+    migrations: &[&str],
+) -> Result<Migrated> {
+    let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for migration in migrations {
+        tx.execute_batch(migration)?;
+    }
+    let schema = version_after(migrations);
+    tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+    tx.pragma_update(None, "user_version", schema)?;
+    let done = Migrated::Created { schema };
+    Change::of(tx)?.commit(note(&done))?;
+    Ok(done)
+}
+
+fn upgrade(
+    connection: &mut Connection,
+    note: &dyn Fn(&Migrated) -> NewEvent,
+    migrations: &[&str],
+    from: u32,
+    backup: &str,
+) -> Result<()> {
+    for (migration, to) in migrations.iter().zip(1u32..).skip(from as usize) {
+        let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        tx.execute_batch(migration)?;
+        tx.pragma_update(None, "user_version", to)?;
+        Change::of(tx)?.commit(note(&Migrated::Upgraded {
+            from: to - 1,
+            to,
+            backup: backup.to_owned(),
+        }))?;
+    }
+    Ok(())
+}
+
+/// The statements that a file's schema consists of, by kind and name, without comments and line breaks.
+pub fn statements(connection: &Connection) -> Result<BTreeMap<String, String>> {
+    let mut query =
+        connection.prepare("SELECT type, name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name")?;
+    let rows = query.query_map([], |row| {
+        let (kind, name, sql): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        Ok((format!("{kind} {name}"), bare(&sql)))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The statements that this program's own migrations make.
+pub(crate) fn expected_statements() -> Result<BTreeMap<String, String>> {
+    let connection = Connection::open_in_memory()?;
+    for migration in MIGRATIONS {
+        connection.execute_batch(migration)?;
+    }
+    statements(&connection)
+}
+
+/// A statement without its comments, every run of blanks as one.
+fn bare(sql: &str) -> String {
+    let words = sql
+        .lines()
+        .map(|line| line.split_once("--").map_or(line, |(code, _)| code));
+    words
+        .flat_map(str::split_whitespace)
+        .collect::<Vec<_>>()
+        .join(" ")
+        .replace("( ", "(")
+        .replace(" )", ")")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::open::connect_writer;
+    use crate::trail;
+
+    const NOTES: &str = "CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT) STRICT;";
+    const COLOURS: &str = "ALTER TABLE note ADD COLUMN colour TEXT;";
+    const BROKEN: &str = "ALTER TABLE note ADD COLUMN size TEXT; ALTER TABLE nowhere ADD COLUMN x TEXT;";
+
+    fn at() -> DateTime<FixedOffset> {
+        DateTime::parse_from_rfc3339("2026-11-20T09:41:00+08:00").unwrap()
+    }
+
+    fn note(migrated: &Migrated) -> NewEvent {
+        let kind = match migrated {
+            Migrated::Created { .. } => "office.created",
+            Migrated::Upgraded { .. } => "office.upgraded",
+        };
+        NewEvent::new(at(), "test", kind)
+    }
+
+    struct Trial {
+        _outside: tempfile::TempDir,
+        folder: OfficeFolder,
+        connection: Connection,
+    }
+
+    impl Trial {
+        fn with(migrations: &[&str]) -> Self {
+            let outside = tempfile::tempdir().unwrap();
+            let folder = OfficeFolder::new(outside.path());
+            let mut connection = connect_writer(&folder).unwrap();
+            migrate_with(&mut connection, &folder, at(), &note, migrations).unwrap();
+            Self {
+                _outside: outside,
+                folder,
+                connection,
+            }
+        }
+
+        fn migrate(&mut self, migrations: &[&str]) -> Result<Option<Migrated>> {
+            migrate_with(&mut self.connection, &self.folder, at(), &note, migrations)
+        }
+
+        fn version(&self) -> u32 {
+            self.connection
+                .pragma_query_value(None, "user_version", |row| row.get(0))
+                .unwrap()
+        }
+
+        fn kinds(&self) -> Vec<String> {
+            trail::newest(&self.connection, None, 10)
+                .unwrap()
+                .into_iter()
+                .map(|stored| stored.event.kind)
+                .collect()
+        }
+    }
+
+    #[test]
+    fn a_new_file_takes_all_steps_at_once_and_says_so_once() {
+        let trial = Trial::with(&[MIGRATIONS[0], NOTES, COLOURS]);
+        assert_eq!(trial.version(), 3, "it starts at the newest schema");
+        assert_eq!(trial.kinds(), ["office.created"], "one event tells of its birth");
+    }
+
+    #[test]
+    fn an_older_file_is_copied_first_and_then_climbs_step_by_step() {
+        let mut trial = Trial::with(&[MIGRATIONS[0]]);
+        let done = trial.migrate(&[MIGRATIONS[0], NOTES, COLOURS]).unwrap();
+        let Some(Migrated::Upgraded {
+            from: 1,
+            to: 3,
+            backup,
+        }) = done
+        else {
+            panic!("expected an upgrade from 1 to 3, got {done:?}");
+        };
+        assert_eq!(trial.version(), 3, "both steps were taken");
+        assert_eq!(
+            trial.kinds(),
+            ["office.upgraded", "office.upgraded", "office.created"],
+            "each step left its own event"
+        );
+        let copy = Connection::open(trial.folder.backups().join(backup)).unwrap();
+        let version: u32 = copy
+            .pragma_query_value(None, "user_version", |row| row.get(0))
+            .unwrap();
+        assert_eq!(version, 1, "the copy is the file as it was before");
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_file_where_it_was() {
+        let mut trial = Trial::with(&[MIGRATIONS[0], NOTES]);
+        let refused = trial.migrate(&[MIGRATIONS[0], NOTES, BROKEN]);
+        assert!(
+            refused.is_err(),
+            "the second statement of the step names a table that is not there"
+        );
+        assert_eq!(trial.version(), 2, "the version goes with its step");
+        let size = trial.connection.prepare("SELECT size FROM note");
+        assert!(
+            size.is_err(),
+            "the first statement of the failed step is undone as well"
+        );
+        assert_eq!(
+            trial.kinds(),
+            ["office.created"],
+            "and nothing claims that it happened"
+        );
+    }
+
+    #[test]
+    fn a_file_from_the_future_is_refused_untouched() {
+        let mut trial = Trial::with(&[MIGRATIONS[0], NOTES]);
+        let refused = trial.migrate(&[MIGRATIONS[0]]);
+        assert!(
+            matches!(
+                refused,
+                Err(Error::Newer {
+                    found: 2,
+                    known: 1,
+                    ..
+                })
+            ),
+            "an old program would not understand the rows of a newer one"
+        );
+        assert_eq!(trial.version(), 2, "refusing changes nothing");
+    }
+
+    #[test]
+    fn comments_and_line_breaks_do_not_count() {
+        let spelled = "CREATE TABLE a (\n  b TEXT, -- the name\n  c INTEGER\n)";
+        assert_eq!(
+            bare(spelled),
+            "CREATE TABLE a (b TEXT, c INTEGER)",
+            "so that docs/schema.sql may explain itself"
+        );
+    }
+}

@@ -1,0 +1,226 @@
+//! The trail: the table `audit_event`, each event hashed together with the one before it.
+//!
+//! `hash = SHA-256("sunlot audit" ‖ 0 ‖ previous hash ‖ jcs(event))`, 32 zero bytes before the first. Checking
+//! the whole trail against the rows is `verify`'s work; the kinds and their sentences are `sunlot-app`'s.
+
+use std::fmt;
+
+use rusqlite::{Connection, OptionalExtension, Row, Transaction};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use crate::{Error, Result};
+
+/// A hash of the trail.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Hash([u8; 32]);
+
+impl Hash {
+    /// What stands before the first event.
+    pub const NONE: Self = Self([0; 32]);
+}
+
+impl fmt::Display for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&hex::encode(self.0))
+    }
+}
+
+impl fmt::Debug for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Hash({self})")
+    }
+}
+
+/// An event as it stands in the trail.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// Its number, from 1, without gaps.
+    pub seq: i64,
+    /// When, RFC 3339 with an offset.
+    pub at: String,
+    /// Who.
+    pub actor: String,
+    /// The second person of a two-person act.
+    pub second: Option<String>,
+    /// What, as `noun.verbed`.
+    pub kind: String,
+    /// What belongs to it, with `rows` per table.
+    pub payload: Value,
+}
+
+impl Event {
+    /// The hash of this event after `previous`.
+    pub fn hash(&self, previous: &Hash) -> Result<Hash> {
+        let mut event = json!({
+            "seq": self.seq,
+            "at": self.at,
+            "actor": self.actor,
+            "kind": self.kind,
+            "payload": self.payload,
+        });
+        if let (Some(second), Some(fields)) = (&self.second, event.as_object_mut()) {
+            fields.insert("second".to_owned(), json!(second));
+        }
+        let hash = Sha256::new_with_prefix(b"sunlot audit\0")
+            .chain_update(previous.0)
+            .chain_update(canonical(&event)?);
+        Ok(Hash(hash.finalize().into()))
+    }
+}
+
+/// The last event's number, and its hash.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// How many events there are.
+    pub seq: i64,
+    /// The hash of the last one.
+    pub head: Hash,
+}
+
+/// An event together with the hash that is stored beside it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoredEvent {
+    /// The event.
+    pub event: Event,
+    /// The stored hash.
+    pub hash: Hash,
+    /// The payload as the text that is stored.
+    pub(crate) payload_text: String,
+}
+
+/// Where the trail ends; `None` before the first event.
+pub fn head(connection: &Connection) -> Result<Option<Head>> {
+    let found = connection
+        .query_row(
+            "SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1",
+            [],
+            |row| {
+                Ok(Head {
+                    seq: row.get(0)?,
+                    head: Hash(row.get(1)?),
+                })
+            },
+        )
+        .optional()?;
+    Ok(found)
+}
+
+/// The newest events below `before`, newest first.
+pub fn newest(connection: &Connection, before: Option<i64>, limit: u32) -> Result<Vec<StoredEvent>> {
+    let mut query =
+        connection.prepare_cached(&format!("{SELECT} WHERE seq < ?1 ORDER BY seq DESC LIMIT ?2"))?;
+    let mut rows = query.query((before.unwrap_or(i64::MAX), limit))?;
+    let mut events = Vec::new();
+    while let Some(row) = rows.next()? {
+        events.push(read(row)?);
+    }
+    Ok(events)
+}
+
+/// The columns that [`read`] wants, in its order.
+pub(crate) const SELECT: &str = "SELECT seq, at, actor, second, kind, payload, hash FROM audit_event";
+
+pub(crate) fn read(row: &Row<'_>) -> Result<StoredEvent> {
+    let payload_text: String = row.get(5)?;
+    // A payload that is no JSON can only come from outside; its hash will not fit, and that is reported.
+    let payload = serde_json::from_str(&payload_text).unwrap_or(Value::Null);
+    let event = Event {
+        seq: row.get(0)?,
+        at: row.get(1)?,
+        actor: row.get(2)?,
+        second: row.get(3)?,
+        kind: row.get(4)?,
+        payload,
+    };
+    Ok(StoredEvent {
+        event,
+        hash: Hash(row.get(6)?),
+        payload_text,
+    })
+}
+
+pub(crate) fn append(tx: &Transaction<'_>, event: &Event, previous: &Hash) -> Result<Hash> {
+    let hash = event.hash(previous)?;
+    tx.execute(
+        "INSERT INTO audit_event (seq, at, actor, second, kind, payload, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        (
+            event.seq,
+            &event.at,
+            &event.actor,
+            &event.second,
+            &event.kind,
+            canonical_text(&event.payload)?,
+            hash.0,
+        ),
+    )?;
+    Ok(hash)
+}
+
+pub(crate) fn canonical_text(value: &Value) -> Result<String> {
+    String::from_utf8(canonical(value)?).map_err(|e| Error::NotCanonical(e.to_string()))
+}
+
+fn canonical(value: &Value) -> Result<Vec<u8>> {
+    serde_json_canonicalizer::to_vec(value).map_err(|e| Error::NotCanonical(e.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn event() -> Event {
+        Event {
+            seq: 1,
+            at: "2026-11-20T09:41:00+08:00".to_owned(),
+            actor: "cli:lina".to_owned(),
+            second: None,
+            kind: "office.created".to_owned(),
+            payload: json!({ "schema": 1 }),
+        }
+    }
+
+    #[test]
+    fn the_hash_is_what_anybody_can_recompute_from_the_contract() {
+        let by_hand = concat!(
+            r#"{"actor":"cli:lina","at":"2026-11-20T09:41:00+08:00","kind":"office.created","#,
+            r#""payload":{"schema":1},"seq":1}"#
+        );
+        let mut bytes = b"sunlot audit\0".to_vec();
+        bytes.extend([0; 32]);
+        bytes.extend(by_hand.as_bytes());
+        let expected = hex::encode(Sha256::digest(&bytes));
+        assert_eq!(
+            event().hash(&Hash::NONE).unwrap().to_string(),
+            expected,
+            "tag, zero, previous hash, canonical JSON"
+        );
+    }
+
+    #[test]
+    fn every_part_of_an_event_counts() {
+        let plain = event().hash(&Hash::NONE).unwrap();
+        let changes: [fn(&mut Event); 6] = [
+            |e| e.seq = 2,
+            |e| e.at = "2026-11-20T09:41:01+08:00".to_owned(),
+            |e| e.actor = "cli:lin".to_owned(),
+            |e| e.second = Some(String::new()),
+            |e| e.kind = "office.create".to_owned(),
+            |e| e.payload = json!({ "schema": 1, "x": null }),
+        ];
+        for (which, change) in changes.iter().enumerate() {
+            let mut changed = event();
+            change(&mut changed);
+            assert_ne!(
+                changed.hash(&Hash::NONE).unwrap(),
+                plain,
+                "change {which} must change the hash"
+            );
+        }
+        assert_ne!(
+            event().hash(&plain).unwrap(),
+            plain,
+            "and so must the event before"
+        );
+    }
+}
