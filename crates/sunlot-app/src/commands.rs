@@ -1,0 +1,52 @@
+//! The commands of the console window, declared once: name, request, response, and how the command line does
+//! the same. The window registers exactly these, and TypeScript's table of commands is made from them.
+
+use ts_rs::{Config, TS};
+
+use crate::ConsoleView;
+use crate::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
+use crate::trail::{TrailRequest, TrailVerdict, TrailView};
+
+/// A command that the console window may call.
+pub struct Command {
+    /// Its name.
+    pub name: &'static str,
+    /// The TypeScript name of its request.
+    pub request: fn(&Config) -> String,
+    /// The TypeScript name of its response.
+    pub response: fn(&Config) -> String,
+    /// The words of the command line that do the same; `None` for what only a window needs.
+    pub cli: Option<&'static [&'static str]>,
+}
+
+macro_rules! commands {
+    ($($name:ident($request:ty) -> $response:ty, $cli:expr;)*) => {
+        /// Every command of the console window.
+        pub const COMMANDS: &[Command] = &[$(Command {
+            name: stringify!($name),
+            request: <$request as TS>::name,
+            response: <$response as TS>::name,
+            cli: $cli,
+        }),*];
+
+        /// Writes the TypeScript of every type that travels, one file each.
+        pub fn export_types(config: &Config) -> Result<(), ts_rs::ExportError> {
+            <crate::Failure as TS>::export_all(config)?;
+            $(
+                <$request as TS>::export_all(config)?;
+                <$response as TS>::export_all(config)?;
+            )*
+            Ok(())
+        }
+    };
+}
+
+commands! {
+    console_view(()) -> ConsoleView, Some(&["office", "show"]);
+    console_ready(()) -> (), None;
+    office_profile(()) -> OfficeProfileView, Some(&["office", "show"]);
+    office_profile_check(OfficeProfile) -> OfficeProfileCheck, Some(&["office", "set", "--check"]);
+    office_profile_save(OfficeProfile) -> OfficeProfileSaved, Some(&["office", "set"]);
+    trail_view(TrailRequest) -> TrailView, Some(&["audit", "show"]);
+    trail_verify(()) -> TrailVerdict, Some(&["audit", "verify"]);
+}

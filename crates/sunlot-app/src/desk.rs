@@ -1,0 +1,110 @@
+//! The desk: one running program at one office folder. It opens the office when the first use case needs it
+//! and keeps it open; every use case of the other modules is a method on it.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use chrono::{DateTime, FixedOffset};
+use sunlot_store::{Change, Connection, Migrated, OfficeFolder, Opening, Reader, Writer};
+
+use crate::{Actor, Env, Error, Kind, Reason, Result};
+
+/// One running program at one office folder.
+pub struct Desk {
+    env: Env,
+    folder: OfficeFolder,
+    actor: Actor,
+    office: Mutex<Option<Office>>,
+}
+
+enum Office {
+    Reading(Reader),
+    Writing(Writer),
+}
+
+impl Office {
+    fn connection(&self) -> &Connection {
+        match self {
+            Self::Reading(reader) => reader.connection(),
+            Self::Writing(writer) => writer.connection(),
+        }
+    }
+}
+
+impl Desk {
+    /// Sits down; nothing is opened yet.
+    pub fn new(env: Env, folder: OfficeFolder, actor: Actor) -> Self {
+        Self {
+            env,
+            folder,
+            actor,
+            office: Mutex::new(None),
+        }
+    }
+
+    /// The office folder.
+    pub fn folder(&self) -> &OfficeFolder {
+        &self.folder
+    }
+
+    pub(crate) fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    pub(crate) fn now(&self) -> DateTime<FixedOffset> {
+        self.env.clock.now()
+    }
+
+    /// Opens the office for writing and keeps the lock as long as the desk stands.
+    pub(crate) fn hold(&self) -> Result<()> {
+        self.writer(&mut self.office()).map(drop)
+    }
+
+    /// Reads; where nothing is open yet, without taking the lock.
+    pub(crate) fn read<T>(&self, read: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let mut office = self.office();
+        if office.is_none() {
+            match Reader::open(&self.folder)? {
+                Some(reader) => *office = Some(Office::Reading(reader)),
+                // Older than this program: only a writer may upgrade it.
+                None => drop(self.writer(&mut office)?),
+            }
+        }
+        let office = office
+            .as_ref()
+            .ok_or_else(|| Error::new(Reason::Internal, "the office did not open"))?;
+        read(office.connection())
+    }
+
+    /// Writes: one transaction with its event. `None` instead of an event means that there was nothing to do;
+    /// then nothing is written.
+    pub(crate) fn change<T>(
+        &self,
+        write: impl FnOnce(&Change<'_>) -> Result<(T, Option<Kind>)>,
+    ) -> Result<T> {
+        let mut office = self.office();
+        let change = self.writer(&mut office)?.change()?;
+        let (answer, kind) = write(&change)?;
+        if let Some(kind) = kind {
+            change.commit(kind.by(&self.actor, self.now()))?;
+        }
+        Ok(answer)
+    }
+
+    fn writer<'o>(&self, office: &'o mut Option<Office>) -> Result<&'o mut Writer> {
+        if !matches!(office, Some(Office::Writing(_))) {
+            let at = self.now();
+            let note = |migrated: &Migrated| Kind::from(migrated).by(&self.actor, at);
+            let writer = Writer::open(&self.folder, &Opening { at, note: &note })?;
+            *office = Some(Office::Writing(writer));
+        }
+        match office {
+            Some(Office::Writing(writer)) => Ok(writer),
+            _ => Err(Error::new(Reason::Internal, "the office did not open")),
+        }
+    }
+
+    /// A use case that panicked left nothing half done: its transaction was rolled back.
+    fn office(&self) -> MutexGuard<'_, Option<Office>> {
+        self.office.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,263 @@
+//! Errors as data: a stable code, and what a person needs to know, worded in `messages`.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use strum::{EnumCount, IntoStaticStr};
+use ts_rs::TS;
+
+use crate::messages::{self, Words};
+
+/// The result of every use case.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Why a use case was refused or could not be done. The name in snake case is the code on the wire: stable.
+#[derive(Clone, Debug, PartialEq, Eq, IntoStaticStr, EnumCount)]
+#[strum(serialize_all = "snake_case")]
+pub enum Reason {
+    /// Another window or command is writing.
+    OfficeInUse,
+    /// There is no office in the folder.
+    OfficeMissing {
+        /// The folder.
+        folder: String,
+    },
+    /// The folder holds other things.
+    FolderNotOffice {
+        /// The folder.
+        folder: String,
+    },
+    /// `office.db` is no office.
+    FileNotOffice {
+        /// The file.
+        file: String,
+    },
+    /// The office was written by a newer program.
+    OfficeNewer {
+        /// Its schema.
+        found: u32,
+        /// The newest schema this program knows.
+        known: u32,
+    },
+    /// No folder could be thought of.
+    NoPlace,
+    /// SQLite does not give the durability that is needed.
+    DiskUnsafe,
+    /// The copy before an upgrade failed.
+    UpgradeBackupFailed,
+    /// The database is damaged.
+    OfficeDamaged,
+    /// The disk is full.
+    DiskFull,
+    /// The folder may not be written.
+    NotWritable,
+    /// Another program keeps the database busy.
+    OfficeBusy,
+    /// The disk answers with an error.
+    DiskFailure,
+    /// Values of the office profile are not right; the problems say which.
+    ProfileInvalid {
+        /// How many.
+        count: usize,
+    },
+    /// The request cannot be read as what it should be.
+    RequestUnreadable,
+    /// A mistake in the program.
+    Internal,
+}
+
+impl Reason {
+    /// The code on the wire.
+    pub fn code(&self) -> &'static str {
+        self.into()
+    }
+}
+
+/// What is wrong with one value. The name in snake case is the code on the wire.
+#[derive(Clone, Debug, PartialEq, Eq, IntoStaticStr, EnumCount)]
+#[strum(serialize_all = "snake_case")]
+#[allow(missing_docs, reason = "the wording beside each in messages says what it is")]
+pub enum Flaw {
+    Required,
+    TooLong { max: usize, found: usize },
+    Invisible { place: usize, found: char },
+    UsccScientific,
+    UsccCutBySpreadsheet,
+    UsccLength { found: usize },
+    UsccCharacter { place: usize, found: char },
+    UsccCheckCharacter { expected: char, found: char },
+    RegionCharacter { place: usize, found: char },
+    RegionLength { found: usize },
+    RegionProvince { found: String },
+    RegionNameMissing,
+    PhoneCharacter { place: usize, found: char },
+    PhoneDigits { number: String, found: usize },
+    PhoneTooLong { max: usize },
+    DocPrefixCharacter { place: usize, found: char },
+    DocPrefixWholeNumber,
+    DocPrefixTooLong { max: usize, found: usize },
+    EntrustingAuthorityMissing,
+    EntrustingAuthorityUnwanted,
+    ChannelDetailMissing,
+    ChannelTwice { first: usize },
+    TooManyChannels { max: usize, found: usize },
+}
+
+/// Where something is wrong: a field of a form, or a place in a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(untagged)]
+pub enum Place {
+    /// A field by its path, such as `channels.0.detail`.
+    Field {
+        /// The path.
+        field: String,
+    },
+    /// A place in a file.
+    File {
+        /// The file's name.
+        file: String,
+        /// The sheet.
+        sheet: Option<String>,
+        /// The row, from 1, as a spreadsheet counts.
+        row: Option<u32>,
+        /// The column's heading.
+        column: Option<String>,
+    },
+}
+
+/// One thing wrong, with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where.
+    pub place: Place,
+    /// What the place is called.
+    pub label: String,
+    /// What is wrong.
+    pub flaw: Flaw,
+}
+
+/// A refusal or failure on its way out of a use case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    /// Why.
+    pub reason: Reason,
+    /// For whoever helps: English, technical.
+    pub detail: String,
+    /// Every problem with its place, not the first alone.
+    pub problems: Vec<Problem>,
+}
+
+impl Error {
+    /// An error without places.
+    pub fn new(reason: Reason, detail: impl Into<String>) -> Self {
+        Self {
+            reason,
+            detail: detail.into(),
+            problems: Vec::new(),
+        }
+    }
+
+    /// An error that consists of problems.
+    pub fn of_problems(reason: Reason, problems: Vec<Problem>) -> Self {
+        Self {
+            reason,
+            detail: String::new(),
+            problems,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.reason.code(), self.detail)
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<sunlot_store::Error> for Error {
+    fn from(error: sunlot_store::Error) -> Self {
+        use sunlot_store::Error as Store;
+        let reason = match &error {
+            Store::InUse { .. } => Reason::OfficeInUse,
+            Store::Missing { folder } => Reason::OfficeMissing {
+                folder: folder.display().to_string(),
+            },
+            Store::ForeignFolder { folder } => Reason::FolderNotOffice {
+                folder: folder.display().to_string(),
+            },
+            Store::NotAnOffice { file, .. } => Reason::FileNotOffice {
+                file: file.display().to_string(),
+            },
+            Store::Newer { found, known, .. } => Reason::OfficeNewer {
+                found: *found,
+                known: *known,
+            },
+            Store::UnsafeSetting { .. } => Reason::DiskUnsafe,
+            Store::Backup { .. } => Reason::UpgradeBackupFailed,
+            Store::Damaged(_) => Reason::OfficeDamaged,
+            Store::DiskFull(_) => Reason::DiskFull,
+            Store::ReadOnly(_) => Reason::NotWritable,
+            Store::Busy(_) => Reason::OfficeBusy,
+            Store::Io { .. } => Reason::DiskFailure,
+            Store::Sqlite(_) | Store::NotCanonical(_) => Reason::Internal,
+        };
+        Self::new(reason, error.to_string())
+    }
+}
+
+/// An error as every wire carries it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Failure {
+    /// Stable, for programs.
+    pub code: String,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub hint: String,
+    /// For whoever helps.
+    pub detail: String,
+    /// Every problem with its place.
+    pub problems: Vec<ProblemView>,
+}
+
+/// A problem as every wire carries it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename = "Problem")]
+pub struct ProblemView {
+    /// Where.
+    pub place: Place,
+    /// Stable, for programs.
+    pub code: String,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub hint: String,
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        let Words { message, hint } = messages::of_reason(&error.reason);
+        let problems = error.problems.into_iter().map(Into::into).collect();
+        Self {
+            code: error.reason.code().to_owned(),
+            message,
+            hint,
+            detail: error.detail,
+            problems,
+        }
+    }
+}
+
+impl From<Problem> for ProblemView {
+    fn from(problem: Problem) -> Self {
+        let Words { message, hint } = messages::of_flaw(&problem.label, &problem.flaw);
+        let code: &'static str = (&problem.flaw).into();
+        Self {
+            place: problem.place,
+            code: code.to_owned(),
+            message,
+            hint,
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! What fields and choices are called, declared once for form, command line and messages.
+
+use chrono::DateTime;
+
+use crate::office::{AuthorityKind, ChannelKind, Field};
+
+impl AuthorityKind {
+    /// What people call it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Statutory => "法定行政机关",
+            Self::Authorized => "法律法规授权的组织",
+            Self::Entrusted => "受委托的组织",
+        }
+    }
+}
+
+impl ChannelKind {
+    /// What people call it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Portal => "政府门户网站",
+            Self::CreditSystem => "国家企业信用信息公示系统",
+            Self::NoticeBoard => "公示栏",
+            Self::SocialMedia => "政务微信、微博",
+            Self::Newspaper => "报纸",
+            Self::Broadcast => "广播电视",
+            Self::Other => "其他",
+        }
+    }
+}
+
+impl Field {
+    /// What the form calls it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Name => "单位名称",
+            Self::Code => "单位代码",
+            Self::Authority => "执法主体资格",
+            Self::EntrustingAuthority => "委托机关",
+            Self::DocPrefix => "机关代字",
+            Self::RegionCode => "行政区划代码",
+            Self::RegionName => "行政区划名称",
+            Self::Address => "地址",
+            Self::Phone => "电话",
+            Self::SupervisionPhone => "监督电话",
+            Self::Channels => "公示渠道",
+        }
+    }
+
+    /// What cannot be done well as long as it is empty.
+    pub fn needed_for(self) -> &'static str {
+        match self {
+            Self::Name => "一切文书",
+            Self::Code => "摇号封存、结果公示",
+            Self::Authority => "检查文书的落款",
+            Self::EntrustingAuthority => "以委托机关名义印发文书",
+            Self::DocPrefix => "文书编号",
+            Self::RegionCode | Self::RegionName => "公示和报送",
+            Self::Address | Self::Phone => "检查通知书",
+            Self::SupervisionPhone => "检查通知书上的监督举报",
+            Self::Channels => "抽查结果公示",
+        }
+    }
+}
+
+/// A moment of the trail as people read it; as it stands where it is no moment.
+pub fn moment(at: &str) -> String {
+    DateTime::parse_from_rfc3339(at).map_or_else(
+        |_| at.to_owned(),
+        |at| at.format("%Y年%-m月%-d日 %H:%M").to_string(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_told_without_leading_zeros_in_the_date() {
+        assert_eq!(
+            moment("2026-01-05T09:04:59+08:00"),
+            "2026年1月5日 09:04",
+            "as official papers write it"
+        );
+        assert_eq!(
+            moment("昨天"),
+            "昨天",
+            "what is no moment is shown as it stands, not hidden"
+        );
+    }
+}

@@ -1,0 +1,26 @@
+//! The use cases of Sunlot, and the only door for the shells (window and command line).
+//!
+//! A use case takes one request, runs in one transaction that also appends its event to the trail, and answers
+//! with the new view. Time comes in through [`Env`]. How rows are kept is `sunlot-store`'s business, what a
+//! good value is `sunlot-rules`', and how a view looks the shells'.
+
+mod actor;
+pub mod commands;
+mod console;
+mod desk;
+mod env;
+mod error;
+mod event;
+pub mod labels;
+pub mod messages;
+pub mod office;
+mod place;
+pub mod trail;
+
+pub use actor::{Actor, Shell};
+pub use console::ConsoleView;
+pub use desk::Desk;
+pub use env::{Clock, Env, SystemClock};
+pub use error::{Error, Failure, Place, Problem, ProblemView, Reason, Result};
+pub use event::Kind;
+pub use place::office_folder;

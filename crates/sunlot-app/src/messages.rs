@@ -1,0 +1,238 @@
+//! All Chinese wording of what went wrong, in one place: what is wrong, where, and what to do.
+//!
+//! Every match is exhaustive, so a new reason cannot be forgotten. The golden file of the test suite shows
+//! every text as a clerk would read it.
+
+use sunlot_store::Fault;
+
+use crate::Reason;
+use crate::error::Flaw;
+
+/// What is wrong, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub hint: String,
+}
+
+fn words(message: impl Into<String>, hint: impl Into<String>) -> Words {
+    Words {
+        message: message.into(),
+        hint: hint.into(),
+    }
+}
+
+/// Why a use case was refused.
+pub fn of_reason(reason: &Reason) -> Words {
+    match reason {
+        Reason::OfficeInUse => words(
+            "另一个阳光摇号正在使用这个单位的数据。",
+            "请回到已经打开的窗口；如果命令行正在写入，请等它结束后重试。",
+        ),
+        Reason::OfficeMissing { folder } => words(
+            format!("文件夹“{folder}”里还没有单位数据。"),
+            "请先打开窗口填写单位资料，或运行 sunlot office set；如果数据在别处，请用 --office 指明文件夹。",
+        ),
+        Reason::FolderNotOffice { folder } => words(
+            format!("文件夹“{folder}”里放着别的文件，不是单位文件夹。"),
+            "请另指定一个空文件夹或已有的单位文件夹，里面的文件没有被改动。",
+        ),
+        Reason::FileNotOffice { file } => words(
+            format!("“{file}”不是阳光摇号的数据文件。"),
+            "请核对文件夹是否选对；如果确是本单位的文件夹，请从备份恢复。文件没有被改动。",
+        ),
+        Reason::OfficeNewer { found, known } => words(
+            format!("这份数据是较新的程序写的（数据结构第 {found} 版），本程序只认识到第 {known} 版。"),
+            "请安装新版阳光摇号再打开。数据没有被改动。",
+        ),
+        Reason::NoPlace => words(
+            "找不到存放单位数据的地方。",
+            "请用 --office 指明文件夹，或设置环境变量 SUNLOT_HOME。",
+        ),
+        Reason::DiskUnsafe => words(
+            "这块磁盘不能保证数据写牢，没有打开。",
+            "请把单位文件夹放在本机硬盘上，不要放在网络共享盘或特殊的虚拟盘上。",
+        ),
+        Reason::UpgradeBackupFailed => words(
+            "升级数据之前的备份没有做成，所以没有升级。",
+            "请腾出磁盘空间并确认单位文件夹可以写入，然后重新打开。原数据没有被改动。",
+        ),
+        Reason::OfficeDamaged => words(
+            "数据文件读不出来，可能已经损坏。",
+            "请先把整个单位文件夹复制一份留存，再从最近的备份恢复；不要删除原文件。",
+        ),
+        Reason::DiskFull => words(
+            "磁盘满了，没有保存。",
+            "请清理磁盘空间后再保存一次，刚才填写的内容还在。",
+        ),
+        Reason::NotWritable => words(
+            "单位文件夹不能写入，没有保存。",
+            "请检查文件夹的权限，或磁盘、U 盘是否被写保护，然后重试。",
+        ),
+        Reason::OfficeBusy => words(
+            "数据文件一直被别的程序占用，没有完成。",
+            "请关闭正在读取它的备份、同步或杀毒程序，然后重试。",
+        ),
+        Reason::DiskFailure => words(
+            "读写磁盘时出错，没有完成。",
+            "请检查磁盘或 U 盘是否还连接着、是否有坏道，然后重试。",
+        ),
+        Reason::ProfileInvalid { count } => words(
+            format!("单位资料有 {count} 处需要改正，没有保存。"),
+            "请按每一处下面的提示改正后再保存。",
+        ),
+        Reason::RequestUnreadable => words(
+            "收到的内容看不懂，没有处理。",
+            "请对照说明检查文件或参数的写法；详情里写明了哪里不对。",
+        ),
+        Reason::Internal => words(
+            "程序出了意外的错误，这一步没有完成。",
+            "请重试一次；如果还出现，请复制详情发给技术支持。已经保存的数据不受影响。",
+        ),
+    }
+}
+
+/// What is wrong with the value that is called `label`.
+pub fn of_flaw(label: &str, flaw: &Flaw) -> Words {
+    match flaw {
+        Flaw::Required => words(format!("{label}没有填写。"), "这一项必须填写。"),
+        Flaw::TooLong { max, found } => words(
+            format!("{label}太长：{found} 个字，最多 {max} 个字。"),
+            "请缩短，公文和大屏上才放得下。",
+        ),
+        Flaw::Invisible { place, found } => words(
+            format!(
+                "{label}的第 {place} 个字符是看不见的字符（U+{:04X}）。",
+                u32::from(*found)
+            ),
+            "多半是从别处粘贴时带进来的，请删掉这一项重新输入。",
+        ),
+        Flaw::UsccScientific => words(
+            format!("{label}是科学记数法，后面的数字已经丢了。"),
+            "请对照《统一社会信用代码证书》重新输入 18 位代码，不要从电子表格的数字单元格里复制。",
+        ),
+        Flaw::UsccCutBySpreadsheet => words(
+            format!("{label}像是被电子表格改坏的：全是数字，末三位变成了 000。"),
+            "请对照《统一社会信用代码证书》重新输入 18 位代码。",
+        ),
+        Flaw::UsccLength { found } => words(
+            format!("{label}应为 18 位，现在是 {found} 位。"),
+            "请填《统一社会信用代码证书》上的代码，不是旧的 9 位组织机构代码。",
+        ),
+        Flaw::UsccCharacter { place, found } => words(
+            format!("{label}的第 {place} 位“{found}”不会出现在统一社会信用代码里。"),
+            "代码只用数字和大写字母，不用 I、O、S、V、Z；请看是不是把 0 写成了 O、把 1 写成了 I。",
+        ),
+        Flaw::UsccCheckCharacter { expected, found } => words(
+            format!("{label}校验不对：按前 17 位算，末位应是 {expected}，填的是 {found}。"),
+            "至少有一位填错了，请对照证书逐位核对，常见的是相邻两位写颠倒。",
+        ),
+        Flaw::RegionCharacter { place, found } => words(
+            format!("{label}的第 {place} 位“{found}”不是数字。"),
+            "行政区划代码只有数字。",
+        ),
+        Flaw::RegionLength { found } => words(
+            format!("{label}应为 6 位（到县）、9 位（到乡镇）或 12 位（到村），现在是 {found} 位。"),
+            "请核对后补全或删去多余的数字。",
+        ),
+        Flaw::RegionProvince { found } => words(
+            format!("没有以 {found} 开头的{label}。"),
+            "前两位是省级代码，例如河北 13、河南 41、山东 37。",
+        ),
+        Flaw::RegionNameMissing => words(
+            format!("填了行政区划代码，还要填{label}。"),
+            "请填全称，例如“河北省保定市徐水区”。",
+        ),
+        Flaw::PhoneCharacter { place, found } => words(
+            format!("{label}的第 {place} 个字符“{found}”不是电话号码里的字符。"),
+            "只填号码，可以写区号、短横和“转”分机；几个号码用顿号隔开。",
+        ),
+        Flaw::PhoneDigits { number, found: 0 } if number.is_empty() => words(
+            format!("{label}里有一个空着的号码。"),
+            "请删去多余的顿号，或补上号码。",
+        ),
+        Flaw::PhoneDigits { number, found } => words(
+            format!("{label}“{number}”拨不通：{found} 位数字，不像任何一种号码。"),
+            "例如 0312-8682345、0312-8682345转802、13800000000、12345。",
+        ),
+        Flaw::PhoneTooLong { max } => words(
+            format!("{label}太长，最多 {max} 个字符。"),
+            "请只留最常用的一两个号码。",
+        ),
+        Flaw::DocPrefixCharacter { place, found } => words(
+            format!("{label}的第 {place} 个字“{found}”不是汉字。"),
+            "只填年份前面的那几个字，例如“徐气查”；〔年份〕和序号由程序编。",
+        ),
+        Flaw::DocPrefixWholeNumber => words(
+            format!("{label}多写了“第”或“号”。"),
+            "只填年份前面的那几个字，例如“徐气查”；〔年份〕和序号由程序编。",
+        ),
+        Flaw::DocPrefixTooLong { max, found } => words(
+            format!("{label}太长：{found} 个字，最多 {max} 个字。"),
+            "请填规定的简称。",
+        ),
+        Flaw::EntrustingAuthorityMissing => words(
+            "受委托的组织要写明委托机关。",
+            "请填委托书上的委托机关全称；检查文书要以它的名义印发。",
+        ),
+        Flaw::EntrustingAuthorityUnwanted => words(
+            "只有受委托的组织才填委托机关。",
+            "请清空委托机关，或把执法主体资格改为“受委托的组织”。",
+        ),
+        Flaw::ChannelDetailMissing => words(
+            format!("{label}没有写明在哪里。"),
+            "请填网址、栏目、版面或公示栏的地点，公众才找得到。",
+        ),
+        Flaw::ChannelTwice { first } => words(format!("{label}和第 {first} 条重复。"), "请删去其中一条。"),
+        Flaw::TooManyChannels { max, found } => words(
+            format!("{label}太多：{found} 条，最多 {max} 条。"),
+            "请只留真正用来公示的渠道。",
+        ),
+    }
+}
+
+/// What does not fit in the trail.
+pub fn of_fault(fault: &Fault) -> Words {
+    match fault {
+        Fault::Damaged { .. } => words(
+            "数据文件本身有损坏。",
+            "请先复制整个单位文件夹留存，再从最近的备份恢复。",
+        ),
+        Fault::Schema { object } => words(
+            format!("数据结构被改动过：{object}。"),
+            "有人绕过程序改了数据文件。请报告监督员，并保留文件夹备查。",
+        ),
+        Fault::Gap { expected, found } => words(
+            format!("留痕不连续：第 {expected} 号的位置上是第 {found} 号。"),
+            "中间的留痕被删去了。请报告监督员，并保留文件夹备查。",
+        ),
+        Fault::EventChanged { seq } => words(
+            format!("第 {seq} 号留痕与它的校验值不符。"),
+            "这条留痕，或它前面的一条，被改动过。请报告监督员，并保留文件夹备查。",
+        ),
+        Fault::RowsChanged {
+            seq,
+            table,
+            expected,
+            found,
+        } if expected == found => words(
+            format!("第 {seq} 号留痕写下的数据（{table}，{expected} 行）内容被改动过。"),
+            "有人绕过程序改了数据文件。请报告监督员，并保留文件夹备查。",
+        ),
+        Fault::RowsChanged {
+            seq,
+            table,
+            expected,
+            found,
+        } => words(
+            format!("第 {seq} 号留痕写下 {table} 的 {expected} 行，现在有 {found} 行。"),
+            "有人绕过程序增删了数据。请报告监督员，并保留文件夹备查。",
+        ),
+        Fault::StrayRow { table, key } => words(
+            format!("{table} 里有一行（{key}）没有任何留痕。"),
+            "有人绕过程序加了数据。请报告监督员，并保留文件夹备查。",
+        ),
+    }
+}

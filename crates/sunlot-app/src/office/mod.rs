@@ -1,0 +1,10 @@
+//! The office itself: its profile, shown, checked and saved.
+
+mod check;
+mod profile;
+mod wire;
+
+pub use wire::{
+    AuthorityKind, Channel, ChannelKind, Field, MissingField, OfficeProfile, OfficeProfileCheck,
+    OfficeProfileSaved, OfficeProfileView,
+};

@@ -1,0 +1,159 @@
+//! The use cases of the office profile.
+
+use chrono::Datelike;
+use strum::VariantArray;
+use sunlot_rules::doc_prefix::document_number;
+use sunlot_store::office_profile::{self, ChannelRow, ProfileRow, StoredProfile};
+
+use super::check::check;
+use super::wire::{
+    Channel, ChannelKind, Field, MissingField, OfficeProfile, OfficeProfileCheck, OfficeProfileSaved,
+    OfficeProfileView,
+};
+use crate::{Desk, Error, Kind, Reason, Result, actor};
+
+impl Desk {
+    /// Shows the profile in force.
+    pub fn office_profile(&self) -> Result<OfficeProfileView> {
+        self.read(|office| Ok(view(office_profile::latest(office)?)))
+    }
+
+    /// Checks a draft without saving it.
+    pub fn office_profile_check(&self, draft: &OfficeProfile) -> OfficeProfileCheck {
+        let (row, problems) = match check(draft) {
+            Ok(row) => (row, Vec::new()),
+            Err(problems) => (ProfileRow::default(), problems),
+        };
+        // A fault elsewhere is no reason to hide how a number would read.
+        let prefix = sunlot_rules::doc_prefix::parse(&draft.doc_prefix).unwrap_or(row.doc_prefix);
+        OfficeProfileCheck {
+            problems: problems.into_iter().map(Into::into).collect(),
+            document_number_example: (!prefix.is_empty())
+                .then(|| document_number(&prefix, self.now().year(), 1)),
+        }
+    }
+
+    /// Saves a draft as the next version. Where nothing differs, nothing is written.
+    pub fn office_profile_save(&self, draft: &OfficeProfile) -> Result<OfficeProfileSaved> {
+        let row = check(draft).map_err(|problems| {
+            Error::of_problems(
+                Reason::ProfileInvalid {
+                    count: problems.len(),
+                },
+                problems,
+            )
+        })?;
+        let changed = self.change(|change| {
+            let before = office_profile::latest(change.tx())?
+                .map(|stored| stored.row)
+                .unwrap_or_default();
+            let changed = differences(&before, &row);
+            if changed.is_empty() {
+                return Ok((changed, None));
+            }
+            let version = office_profile::insert(change, &row)?;
+            Ok((changed.clone(), Some(Kind::ProfileSaved { version, changed })))
+        })?;
+        let changed = changed
+            .into_iter()
+            .map(|field| field.label().to_owned())
+            .collect();
+        Ok(OfficeProfileSaved {
+            view: self.office_profile()?,
+            changed,
+        })
+    }
+}
+
+fn view(stored: Option<StoredProfile>) -> OfficeProfileView {
+    let Some(StoredProfile {
+        version,
+        saved_at,
+        saved_by,
+        row,
+    }) = stored
+    else {
+        let row = ProfileRow::default();
+        return OfficeProfileView {
+            missing: missing(&row),
+            profile: profile_of(row),
+            version: 0,
+            saved_at: None,
+            saved_by: None,
+        };
+    };
+    OfficeProfileView {
+        missing: missing(&row),
+        profile: profile_of(row),
+        version,
+        saved_at: Some(saved_at),
+        saved_by: Some(actor::told(&saved_by)),
+    }
+}
+
+fn profile_of(row: ProfileRow) -> OfficeProfile {
+    OfficeProfile {
+        name: row.name,
+        code: row.code,
+        authority: row.authority.parse().ok(),
+        entrusting_authority: row.entrusting_authority,
+        doc_prefix: row.doc_prefix,
+        region_code: row.region_code,
+        region_name: row.region_name,
+        address: row.address,
+        phone: row.phone,
+        supervision_phone: row.supervision_phone,
+        channels: row.channels.into_iter().map(channel_of).collect(),
+    }
+}
+
+fn channel_of(row: ChannelRow) -> Channel {
+    Channel {
+        kind: row.kind.parse().unwrap_or(ChannelKind::Other),
+        detail: row.detail,
+    }
+}
+
+fn missing(row: &ProfileRow) -> Vec<MissingField> {
+    let empty = ProfileRow::default();
+    let still_empty = |field: &&Field| match field {
+        // Only the entrusted have one, and they cannot be saved without it.
+        Field::EntrustingAuthority => false,
+        field => part(&empty, **field) == part(row, **field),
+    };
+    let told = |field: &Field| MissingField {
+        field: field.name().to_owned(),
+        label: field.label().to_owned(),
+        needed_for: field.needed_for().to_owned(),
+    };
+    Field::VARIANTS.iter().filter(still_empty).map(told).collect()
+}
+
+fn differences(before: &ProfileRow, after: &ProfileRow) -> Vec<Field> {
+    Field::VARIANTS
+        .iter()
+        .copied()
+        .filter(|field| part(before, *field) != part(after, *field))
+        .collect()
+}
+
+/// The part of a row that a field stands for, as texts that can be compared.
+fn part(row: &ProfileRow, field: Field) -> Vec<&str> {
+    match field {
+        Field::Name => vec![&row.name],
+        Field::Code => vec![&row.code],
+        Field::Authority => vec![&row.authority],
+        Field::EntrustingAuthority => vec![&row.entrusting_authority],
+        Field::DocPrefix => vec![&row.doc_prefix],
+        Field::RegionCode => vec![&row.region_code],
+        Field::RegionName => vec![&row.region_name],
+        Field::Address => vec![&row.address],
+        Field::Phone => vec![&row.phone],
+        Field::SupervisionPhone => vec![&row.supervision_phone],
+        Field::Channels => row
+            .channels
+            .iter()
+            .flat_map(|c| [c.kind.as_str(), c.detail.as_str()])
+            .collect(),
+    }
+}

@@ -1,0 +1,92 @@
+//! Which folder is the office: the one named at the start, else `SUNLOT_HOME`, else the place where this
+//! operating system keeps a user's data.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use sunlot_store::OfficeFolder;
+
+use crate::{Error, Reason, Result};
+
+/// The environment variable that names the office folder.
+const HOME: &str = "SUNLOT_HOME";
+
+/// Finds the folder; nothing is made yet.
+pub fn office_folder(named: Option<PathBuf>) -> Result<OfficeFolder> {
+    choose(
+        named,
+        env::var_os(HOME),
+        dirs::data_local_dir(),
+        env::current_dir().ok().as_deref(),
+    )
+}
+
+fn choose(
+    named: Option<PathBuf>,
+    home: Option<OsString>,
+    data: Option<PathBuf>,
+    here: Option<&Path>,
+) -> Result<OfficeFolder> {
+    let chosen = named
+        .or_else(|| home.filter(|home| !home.is_empty()).map(PathBuf::from))
+        .or_else(|| data.map(|data| data.join("sunlot")))
+        .ok_or_else(|| {
+            Error::new(
+                Reason::NoPlace,
+                "neither --office nor SUNLOT_HOME nor a data folder",
+            )
+        })?;
+    // Absolute, so that a message names the folder in full and a changed working folder changes nothing.
+    Ok(OfficeFolder::new(
+        here.map_or_else(|| chosen.clone(), |here| here.join(&chosen)),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chosen(named: Option<&str>, home: Option<&str>, data: Option<&str>) -> Option<String> {
+        choose(
+            named.map(Into::into),
+            home.map(Into::into),
+            data.map(Into::into),
+            Some(Path::new("/here")),
+        )
+        .ok()
+        .map(|folder| folder.path().display().to_string())
+    }
+
+    #[test]
+    fn what_is_named_comes_before_the_environment_and_that_before_the_systems_own_place() {
+        let all = chosen(Some("/stick/office"), Some("/srv/office"), Some("/data"));
+        assert_eq!(
+            all.as_deref(),
+            Some("/stick/office"),
+            "--office is the most deliberate"
+        );
+        let without = chosen(None, Some("/srv/office"), Some("/data"));
+        assert_eq!(without.as_deref(), Some("/srv/office"), "SUNLOT_HOME comes next");
+        let plain = chosen(None, Some(""), Some("/data"));
+        assert_eq!(
+            plain.as_deref(),
+            Some("/data/sunlot"),
+            "an empty variable is none"
+        );
+        assert_eq!(
+            chosen(None, None, None),
+            None,
+            "without any place there is nothing to open"
+        );
+    }
+
+    #[test]
+    fn a_relative_folder_is_taken_from_where_the_program_was_started() {
+        assert_eq!(
+            chosen(Some("office"), None, None).as_deref(),
+            Some("/here/office"),
+            "messages name it in full"
+        );
+    }
+}
