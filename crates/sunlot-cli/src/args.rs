@@ -1,0 +1,119 @@
+//! The words and options of the command line. Their help is Chinese; what they do stands in the verbs' modules.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+const HELP: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
+const COMMANDS: &str = "命令";
+const OPTIONS: &str = "选项";
+const COMMON: &str = "通用选项";
+
+#[derive(Parser)]
+#[command(
+    name = "sunlot",
+    version,
+    about = "阳光摇号：双随机、一公开检查的离线程序（命令行）",
+    help_template = HELP,
+    override_usage = "sunlot [通用选项] <命令>",
+    subcommand_help_heading = COMMANDS,
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    after_help = "退出码：0 完成；1 被拒绝或核对不符；2 读不出来或用法不对。"
+)]
+pub(crate) struct Arguments {
+    /// Where the office lies.
+    #[arg(long, global = true, value_name = "文件夹", help_heading = COMMON,
+          help = "单位文件夹；不指明时用 SUNLOT_HOME，再不然用本机的默认位置")]
+    pub(crate) office: Option<PathBuf>,
+    /// Answer for programs.
+    #[arg(long, global = true, help_heading = COMMON, help = "结果用 JSON 输出，供程序读取")]
+    pub(crate) json: bool,
+    #[arg(short, long, global = true, action = clap::ArgAction::Help, help_heading = COMMON, help = "显示帮助")]
+    help: Option<bool>,
+    #[arg(long, action = clap::ArgAction::Version, help_heading = COMMON, help = "显示版本")]
+    version: Option<bool>,
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Verb {
+    #[command(subcommand, about = "单位资料", help_template = HELP, override_usage = "sunlot office <命令>",
+              subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
+    Office(OfficeVerb),
+    #[command(subcommand, about = "留痕", help_template = HELP, override_usage = "sunlot audit <命令>",
+              subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
+    Audit(AuditVerb),
+}
+
+#[derive(Subcommand)]
+pub(crate) enum OfficeVerb {
+    #[command(about = "显示单位资料和还缺的项目", help_template = HELP, override_usage = "sunlot office show")]
+    Show,
+    #[command(about = "修改单位资料；没有写到的项目保持不变",
+        override_usage = "sunlot office set [选项]…", help_template = HELP,
+              after_help = "公示渠道的种类：portal 政府门户网站、credit_system 国家企业信用信息公示系统、\
+                            notice_board 公示栏、social_media 政务微信微博、newspaper 报纸、broadcast 广播电视、other 其他。")]
+    Set(Box<Profile>),
+}
+
+#[derive(Args)]
+#[command(next_help_heading = OPTIONS)]
+pub(crate) struct Profile {
+    /// A JSON file with some or all fields.
+    #[arg(
+        long,
+        value_name = "文件",
+        help = "从 JSON 文件读取（- 表示标准输入），字段名与 office show --json 的 profile 相同"
+    )]
+    pub(crate) from: Option<PathBuf>,
+    #[arg(long, value_name = "名称", help = "单位名称")]
+    pub(crate) name: Option<String>,
+    #[arg(long, value_name = "代码", help = "单位代码（18 位统一社会信用代码）")]
+    pub(crate) code: Option<String>,
+    #[arg(
+        long,
+        value_name = "资格",
+        help = "执法主体资格：statutory 法定行政机关、authorized 法律法规授权的组织、entrusted 受委托的组织"
+    )]
+    pub(crate) authority: Option<String>,
+    #[arg(long, value_name = "名称", help = "委托机关（只有受委托的组织才填）")]
+    pub(crate) entrusting_authority: Option<String>,
+    #[arg(long, value_name = "字", help = "机关代字，例如“徐气查”")]
+    pub(crate) doc_prefix: Option<String>,
+    #[arg(long, value_name = "代码", help = "行政区划代码，6、9 或 12 位")]
+    pub(crate) region_code: Option<String>,
+    #[arg(long, value_name = "名称", help = "行政区划名称")]
+    pub(crate) region_name: Option<String>,
+    #[arg(long, value_name = "地址", help = "地址")]
+    pub(crate) address: Option<String>,
+    #[arg(long, value_name = "号码", help = "电话")]
+    pub(crate) phone: Option<String>,
+    #[arg(long, value_name = "号码", help = "监督电话")]
+    pub(crate) supervision_phone: Option<String>,
+    #[arg(
+        long = "channel",
+        value_name = "种类=位置",
+        help = "公示渠道，可以写多次；写了就替换原有的全部渠道，写一次空的（--channel \"\"）就全部清空"
+    )]
+    pub(crate) channels: Vec<String>,
+    /// Check, do not save.
+    #[arg(long, help = "只检查，不保存")]
+    pub(crate) check: bool,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum AuditVerb {
+    #[command(about = "列出最近的留痕", help_template = HELP, override_usage = "sunlot audit show [选项]…")]
+    Show {
+        #[arg(long, value_name = "条数", default_value_t = 20, help_heading = OPTIONS, hide_default_value = true,
+              value_parser = clap::value_parser!(u32).range(1..=500), help = "列出多少条，1 到 500，不写就是 20")]
+        last: u32,
+        #[arg(long, value_name = "编号", help_heading = OPTIONS, help = "只列这个编号以前的")]
+        before: Option<i64>,
+    },
+    #[command(about = "从头核对全部留痕和它们写下的每一行数据", help_template = HELP, override_usage = "sunlot audit verify")]
+    Verify,
+}

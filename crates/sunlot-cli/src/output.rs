@@ -1,0 +1,124 @@
+//! How answers and refusals are printed, and what the exit status says.
+
+use std::process::ExitCode;
+
+use serde::Serialize;
+use sunlot_app::{Error, Failure, Place, Reason};
+
+/// How a verb ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Status {
+    /// Done.
+    Done,
+    /// Refused, or looked at and found not valid.
+    Refused,
+    /// Unreadable or misused.
+    Unreadable,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        Self::from(match status {
+            Status::Done => 0,
+            Status::Refused => 1,
+            Status::Unreadable => 2,
+        })
+    }
+}
+
+/// Where answers go.
+pub(crate) struct Output {
+    json: bool,
+}
+
+impl Output {
+    pub(crate) fn new(json: bool) -> Self {
+        Self { json }
+    }
+
+    /// Prints an answer: itself as JSON, or as told to people.
+    #[allow(clippy::print_stdout, reason = "this is the answer")]
+    pub(crate) fn answer<T: Serialize>(&self, answer: &T, told: impl FnOnce(&T) -> String) {
+        if self.json {
+            println!("{}", serde_json::to_string_pretty(answer).unwrap_or_default());
+        } else {
+            print!("{}", told(answer));
+        }
+    }
+
+    /// Prints a refusal: for people on stderr, for programs as JSON on stdout.
+    pub(crate) fn refuse(&self, error: Error) -> Status {
+        let status = status_of(&error.reason);
+        let failure = Failure::from(error);
+        eprint!("{}", told(&failure));
+        if self.json {
+            self.answer(&failure, told);
+        }
+        status
+    }
+}
+
+/// A failure for people: what is wrong, every problem with its place, what to do, the technical detail.
+pub(crate) fn told(failure: &Failure) -> String {
+    let mut text = format!("{}\n", failure.message);
+    for problem in &failure.problems {
+        text += &format!(
+            "  {}{}\n      {}\n",
+            place(&problem.place),
+            problem.message,
+            problem.hint
+        );
+    }
+    text += &format!("{}\n", failure.hint);
+    if !failure.detail.is_empty() {
+        text += &format!("（{}：{}）\n", failure.code, failure.detail);
+    }
+    text
+}
+
+/// A field is named in its message already; a place in a file is not.
+fn place(place: &Place) -> String {
+    match place {
+        Place::Field { .. } => String::new(),
+        Place::File {
+            file,
+            sheet,
+            row,
+            column,
+        } => {
+            let mut text = file.clone();
+            for part in [
+                sheet.as_ref().map(|sheet| format!("工作表“{sheet}”")),
+                row.map(|row| format!("第 {row} 行")),
+                column.as_ref().map(|column| format!("“{column}”列")),
+            ]
+            .into_iter()
+            .flatten()
+            {
+                text += &format!(" {part}");
+            }
+            text + "："
+        }
+    }
+}
+
+fn status_of(reason: &Reason) -> Status {
+    match reason {
+        Reason::OfficeMissing { .. }
+        | Reason::FolderNotOffice { .. }
+        | Reason::FileNotOffice { .. }
+        | Reason::OfficeNewer { .. }
+        | Reason::OfficeDamaged
+        | Reason::NoPlace
+        | Reason::RequestUnreadable => Status::Unreadable,
+        Reason::OfficeInUse
+        | Reason::DiskUnsafe
+        | Reason::UpgradeBackupFailed
+        | Reason::DiskFull
+        | Reason::NotWritable
+        | Reason::OfficeBusy
+        | Reason::DiskFailure
+        | Reason::ProfileInvalid { .. }
+        | Reason::Internal => Status::Refused,
+    }
+}
