@@ -31,14 +31,23 @@ macro_rules! commands {
 
         /// Writes the TypeScript of every type that travels, one file each.
         pub fn export_types(config: &Config) -> Result<(), ts_rs::ExportError> {
-            <crate::Failure as TS>::export_all(config)?;
+            export::<crate::Failure>(config)?;
             $(
-                <$request as TS>::export_all(config)?;
-                <$response as TS>::export_all(config)?;
+                export::<$request>(config)?;
+                export::<$response>(config)?;
             )*
             Ok(())
         }
     };
+}
+
+/// Nothing (`null`) has no file of its own.
+fn export<T: TS + 'static>(config: &Config) -> Result<(), ts_rs::ExportError> {
+    if T::output_path().is_some() {
+        T::export_all(config)
+    } else {
+        Ok(())
+    }
 }
 
 commands! {

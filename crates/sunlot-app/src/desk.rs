@@ -59,6 +59,11 @@ impl Desk {
         self.writer(&mut self.office()).map(drop)
     }
 
+    /// Gets up: the office is closed and its lock given back.
+    pub fn leave(&self) {
+        *self.office() = None;
+    }
+
     /// Reads; where nothing is open yet, without taking the lock.
     pub(crate) fn read<T>(&self, read: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         let mut office = self.office();

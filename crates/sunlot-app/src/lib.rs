@@ -21,6 +21,6 @@ pub use actor::{Actor, Shell};
 pub use console::ConsoleView;
 pub use desk::Desk;
 pub use env::{Clock, Env, SystemClock};
-pub use error::{Error, Failure, Place, Problem, ProblemView, Reason, Result};
+pub use error::{Error, Failure, Flaw, Place, Problem, ProblemView, Reason, Result};
 pub use event::Kind;
 pub use place::office_folder;

@@ -1,8 +1,15 @@
 //! One writer at a time, kept by the operating system: the lock goes with its process, however that ends.
 
 use std::fs::{File, OpenOptions, TryLockError};
+use std::thread;
+use std::time::Duration;
 
 use crate::{Error, OfficeFolder, Result};
+
+/// A lock that was just given back can linger: a process being started holds a copy of every open file of its
+/// parent until it runs its own program. So a refusal is only believed after a few tries.
+const TRIES: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// The right to write, held as long as this value lives.
 #[derive(Debug)]
@@ -11,7 +18,7 @@ pub(crate) struct WriterLock {
 }
 
 impl WriterLock {
-    /// Takes the lock or says at once that somebody else has it.
+    /// Takes the lock, or says within a moment that somebody else has it.
     pub(crate) fn take(folder: &OfficeFolder) -> Result<Self> {
         let path = folder.lock_file();
         let file = OpenOptions::new()
@@ -21,13 +28,16 @@ impl WriterLock {
             .write(true)
             .open(&path)
             .map_err(|e| Error::io(&path, e))?;
-        match file.try_lock() {
-            Ok(()) => Ok(Self { _file: file }),
-            Err(TryLockError::WouldBlock) => Err(Error::InUse {
-                folder: folder.path().to_owned(),
-            }),
-            Err(TryLockError::Error(e)) => Err(Error::io(&path, e)),
+        for _ in 0..TRIES {
+            match file.try_lock() {
+                Ok(()) => return Ok(Self { _file: file }),
+                Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
+                Err(TryLockError::Error(e)) => return Err(Error::io(&path, e)),
+            }
         }
+        Err(Error::InUse {
+            folder: folder.path().to_owned(),
+        })
     }
 }
 

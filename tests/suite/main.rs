@@ -1,0 +1,25 @@
+//! What Sunlot promises, as tests: one binary, so that it is linked once.
+//!
+//! Each module is a promise. Rules that concern one crate alone are tested beside their code.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::cast_precision_loss,
+    missing_docs,
+    reason = "a test that cannot go on says so and stops"
+)]
+
+mod architecture;
+mod command_line;
+mod generated_types;
+mod killed_while_saving;
+mod messages;
+mod office_profile;
+mod opening;
+mod schema;
+mod security;
+mod support;
+mod tampering;

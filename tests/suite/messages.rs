@@ -1,0 +1,204 @@
+//! Every text about something that went wrong, in a file that a clerk could read and correct.
+
+use std::collections::BTreeSet;
+
+use expect_test::expect_file;
+use strum::EnumCount;
+use sunlot_app::messages::{self, Words};
+use sunlot_app::{Flaw, Reason};
+use sunlot_store::Fault;
+
+use crate::support::root;
+
+fn reasons() -> Vec<Reason> {
+    let folder = || "D:\\阳光摇号".to_owned();
+    vec![
+        Reason::OfficeInUse,
+        Reason::OfficeMissing { folder: folder() },
+        Reason::FolderNotOffice { folder: folder() },
+        Reason::FileNotOffice {
+            file: folder() + "\\office.db",
+        },
+        Reason::OfficeNewer { found: 7, known: 5 },
+        Reason::NoPlace,
+        Reason::DiskUnsafe,
+        Reason::UpgradeBackupFailed,
+        Reason::OfficeDamaged,
+        Reason::DiskFull,
+        Reason::NotWritable,
+        Reason::OfficeBusy,
+        Reason::DiskFailure,
+        Reason::ProfileInvalid { count: 3 },
+        Reason::RequestUnreadable,
+        Reason::Internal,
+    ]
+}
+
+fn flaws() -> Vec<(&'static str, Flaw)> {
+    vec![
+        ("单位名称", Flaw::Required),
+        ("单位名称", Flaw::TooLong { max: 60, found: 72 }),
+        (
+            "单位名称",
+            Flaw::Invisible {
+                place: 4,
+                found: '\u{200B}',
+            },
+        ),
+        ("单位代码", Flaw::UsccScientific),
+        ("单位代码", Flaw::UsccCutBySpreadsheet),
+        ("单位代码", Flaw::UsccLength { found: 15 }),
+        (
+            "单位代码",
+            Flaw::UsccCharacter {
+                place: 10,
+                found: 'O',
+            },
+        ),
+        (
+            "单位代码",
+            Flaw::UsccCheckCharacter {
+                expected: '3',
+                found: '4',
+            },
+        ),
+        ("行政区划代码", Flaw::RegionCharacter { place: 3, found: 'O' }),
+        ("行政区划代码", Flaw::RegionLength { found: 7 }),
+        (
+            "行政区划代码",
+            Flaw::RegionProvince {
+                found: "99".to_owned(),
+            },
+        ),
+        ("行政区划名称", Flaw::RegionNameMissing),
+        (
+            "监督电话",
+            Flaw::PhoneCharacter {
+                place: 14,
+                found: '李',
+            },
+        ),
+        (
+            "监督电话",
+            Flaw::PhoneDigits {
+                number: "0312-86823".to_owned(),
+                found: 9,
+            },
+        ),
+        (
+            "监督电话",
+            Flaw::PhoneDigits {
+                number: String::new(),
+                found: 0,
+            },
+        ),
+        ("监督电话", Flaw::PhoneTooLong { max: 60 }),
+        (
+            "机关代字",
+            Flaw::DocPrefixCharacter {
+                place: 4,
+                found: '〔',
+            },
+        ),
+        ("机关代字", Flaw::DocPrefixWholeNumber),
+        ("机关代字", Flaw::DocPrefixTooLong { max: 12, found: 13 }),
+        ("委托机关", Flaw::EntrustingAuthorityMissing),
+        ("委托机关", Flaw::EntrustingAuthorityUnwanted),
+        ("第 1 条公示渠道", Flaw::ChannelDetailMissing),
+        ("第 3 条公示渠道", Flaw::ChannelTwice { first: 2 }),
+        ("公示渠道", Flaw::TooManyChannels { max: 20, found: 21 }),
+    ]
+}
+
+fn faults() -> Vec<Fault> {
+    let table = || "office_profile".to_owned();
+    vec![
+        Fault::Damaged {
+            detail: "row 3 missing from index".to_owned(),
+        },
+        Fault::Schema {
+            object: "trigger audit_event_delete".to_owned(),
+        },
+        Fault::Gap {
+            expected: 3,
+            found: 4,
+        },
+        Fault::EventChanged { seq: 3 },
+        Fault::RowsChanged {
+            seq: 3,
+            table: table(),
+            expected: 1,
+            found: 1,
+        },
+        Fault::RowsChanged {
+            seq: 3,
+            table: table(),
+            expected: 1,
+            found: 0,
+        },
+        Fault::StrayRow {
+            table: table(),
+            key: "1/9".to_owned(),
+        },
+    ]
+}
+
+fn paragraph(code: &str, words: Words) -> String {
+    format!("{code}\n  {}\n  {}\n", words.message, words.hint)
+}
+
+#[test]
+fn every_text_stands_in_the_golden_file() {
+    let codes: BTreeSet<_> = reasons().iter().map(Reason::code).collect();
+    assert_eq!(
+        codes.len(),
+        Reason::COUNT,
+        "a new reason must be added to this list"
+    );
+    let codes: BTreeSet<&'static str> = flaws().iter().map(|(_, flaw)| flaw.into()).collect();
+    assert_eq!(codes.len(), Flaw::COUNT, "a new flaw must be added to this list");
+
+    let mut text = "== 为什么没有办成 ==\n".to_owned();
+    text.extend(
+        reasons()
+            .iter()
+            .map(|reason| paragraph(reason.code(), messages::of_reason(reason))),
+    );
+    text += "\n== 哪一项不对 ==\n";
+    text.extend(
+        flaws()
+            .iter()
+            .map(|(label, flaw)| paragraph(flaw.into(), messages::of_flaw(label, flaw))),
+    );
+    text += "\n== 留痕哪里不符 ==\n";
+    text.extend(
+        faults()
+            .iter()
+            .map(|fault| paragraph("", messages::of_fault(fault))),
+    );
+    expect_file![root().join("tests/golden/messages.txt")].assert_eq(&text);
+}
+
+#[test]
+fn every_text_says_what_to_do_and_blames_nobody() {
+    let all = reasons()
+        .iter()
+        .map(messages::of_reason)
+        .collect::<Vec<_>>()
+        .into_iter();
+    let all = all.chain(
+        flaws()
+            .iter()
+            .map(|(label, flaw)| messages::of_flaw(label, flaw))
+            .collect::<Vec<_>>(),
+    );
+    for Words { message, hint } in all.chain(faults().iter().map(messages::of_fault).collect::<Vec<_>>()) {
+        for text in [&message, &hint] {
+            assert!(text.ends_with('。'), "a whole sentence, please: {text}");
+            assert!(
+                !text.contains("您") && !text.contains("非法"),
+                "plain official Chinese: {text}"
+            );
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! What the promises are tested with: an office of its own per test, a clock that stands still, the program.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::OnceLock;
+
+use chrono::{DateTime, FixedOffset};
+use sunlot_app::office::OfficeProfile;
+use sunlot_app::{Actor, Clock, Desk, Env, Shell};
+use sunlot_store::OfficeFolder;
+
+/// The root of the repository.
+pub fn root() -> &'static Path {
+    static ROOT: OnceLock<PathBuf> = OnceLock::new();
+    ROOT.get_or_init(|| {
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .parent()
+            .expect("tests lie in the root")
+            .to_owned()
+    })
+}
+
+/// A file of the repository as text.
+pub fn text(path: &str) -> String {
+    std::fs::read_to_string(root().join(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
+}
+
+/// A clock that always shows the morning of the first ceremony.
+struct StandingClock;
+
+impl Clock for StandingClock {
+    fn now(&self) -> DateTime<FixedOffset> {
+        DateTime::parse_from_rfc3339("2026-11-20T09:41:00+08:00").expect("a moment")
+    }
+}
+
+/// An office in a folder of its own, gone with the test.
+pub struct Office {
+    folder: tempfile::TempDir,
+}
+
+impl Office {
+    /// An office that does not exist yet.
+    pub fn none() -> Self {
+        Self {
+            folder: tempfile::tempdir().expect("a folder"),
+        }
+    }
+
+    /// An office with the sample profile saved once.
+    pub fn sample() -> Self {
+        let office = Self::none();
+        office
+            .desk()
+            .office_profile_save(&sample_profile())
+            .expect("the sample profile is right");
+        office
+    }
+
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub fn database(&self) -> PathBuf {
+        self.path().join("office.db")
+    }
+
+    /// Somebody at this office.
+    pub fn desk(&self) -> Desk {
+        let env = Env {
+            clock: Box::new(StandingClock),
+        };
+        Desk::new(
+            env,
+            OfficeFolder::new(self.path()),
+            Actor::named(Shell::Console, "lina"),
+        )
+    }
+
+    /// Runs the command line at this office.
+    pub fn run(&self, arguments: &[&str]) -> Output {
+        Command::new(program())
+            .env("SUNLOT_HOME", self.path())
+            .args(arguments)
+            .output()
+            .expect("the program starts")
+    }
+
+    /// The database behind the program's back.
+    pub fn tamper(&self, sql: &str) {
+        let connection = rusqlite::Connection::open(self.database()).expect("the file opens");
+        connection
+            .execute_batch(sql)
+            .unwrap_or_else(|e| panic!("{sql}: {e}"));
+    }
+}
+
+/// The profile of the sample office.
+pub fn sample_profile() -> OfficeProfile {
+    serde_json::from_str(&text("assets/sample-office/profile.json")).expect("the sample is a profile")
+}
+
+/// The command line. `SUNLOT_BIN` names it; otherwise it is built, so that no test meets an old one.
+pub fn program() -> &'static Path {
+    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
+    PROGRAM.get_or_init(|| {
+        if let Some(named) = std::env::var_os("SUNLOT_BIN") {
+            return named.into();
+        }
+        let built = Command::new(env!("CARGO"))
+            .args(["build", "--quiet", "-p", "sunlot-cli"])
+            .current_dir(root())
+            .status()
+            .expect("cargo runs");
+        assert!(built.success(), "the command line must build");
+        let here = std::env::current_exe().expect("this test has a path");
+        here.ancestors()
+            .nth(2)
+            .expect("target/debug/deps/suite")
+            .join("sunlot")
+    })
+}
+
+/// What a run printed for programs.
+pub fn json(output: &Output) -> serde_json::Value {
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|e| {
+        panic!(
+            "{e} in {:?}, stderr {:?}",
+            said(&output.stdout),
+            said(&output.stderr)
+        )
+    })
+}
+
+/// What a run printed for people.
+pub fn said(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// What a package is built from on this system.
+pub fn dependencies(package: &str) -> BTreeSet<String> {
+    let tree = Command::new(env!("CARGO"))
+        .args([
+            "tree",
+            "--offline",
+            "-p",
+            package,
+            "-e",
+            "normal",
+            "--prefix",
+            "none",
+            "--format",
+            "{p}",
+        ])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    let names: BTreeSet<String> = String::from_utf8_lossy(&tree.stdout)
+        .lines()
+        .filter_map(|line| Some(line.split(' ').next()?.to_owned()))
+        .collect();
+    assert!(
+        names.contains(package),
+        "cargo tree must answer: {}",
+        String::from_utf8_lossy(&tree.stderr)
+    );
+    names
+}
