@@ -1,0 +1,66 @@
+//! The console window: opened hidden, shown once its page is ready, and never led anywhere else.
+
+use std::thread;
+use std::time::Duration;
+
+use tauri::utils::config::Color;
+use tauri::webview::NewWindowResponse;
+use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+
+/// The window's label, which its capabilities name.
+const LABEL: &str = "console";
+
+/// A page that cannot say that it is ready is shown all the same, so that its failure can be seen.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// The ground of the pages, so that nothing flashes before they are painted.
+const GROUND: Color = Color(0xf6, 0xf7, 0xf9, 0xff);
+
+/// Opens the window.
+pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
+    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
+        .title("阳光摇号")
+        .inner_size(1366.0, 768.0)
+        .min_inner_size(1024.0, 640.0)
+        .center()
+        .visible(false)
+        .background_color(GROUND)
+        .disable_drag_drop_handler()
+        .on_navigation(is_our_own)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_document_title_changed(|window, title| {
+            let _ = window.set_title(&title);
+        })
+        .build()?;
+    thread::spawn(move || {
+        thread::sleep(PATIENCE);
+        show(&window);
+    });
+    Ok(())
+}
+
+/// Shows the window; once it is visible, does nothing.
+pub(crate) fn show(window: &WebviewWindow) {
+    if !window.is_visible().unwrap_or(false) {
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
+}
+
+/// Brings the window to the front, wherever it was.
+pub(crate) fn bring_forward(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(LABEL) {
+        let _ = window.unminimize();
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
+}
+
+/// Pages embedded in this program, under the address that the operating system's web view gives them.
+fn is_our_own(url: &Url) -> bool {
+    match url.scheme() {
+        "tauri" => url.host_str() == Some("localhost"),
+        "http" | "https" => cfg!(windows) && url.host_str() == Some("tauri.localhost"),
+        _ => false,
+    }
+}

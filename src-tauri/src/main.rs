@@ -1,0 +1,64 @@
+//! The windows of Sunlot: they are opened, guarded and brought forward here, and every command is one call
+//! into `sunlot-app`. No rule, no path, no wording.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod commands;
+mod console;
+mod forward;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use sunlot_app::{Actor, Desk, Env, Failure, Shell, office_folder};
+use tauri::{Manager, RunEvent};
+
+fn main() -> ExitCode {
+    let folder = match office_folder(named_folder()) {
+        Ok(folder) => folder,
+        Err(error) => {
+            let failure = Failure::from(error);
+            eprintln!("{}\n{}", failure.message, failure.hint);
+            return ExitCode::from(2);
+        }
+    };
+    if forward::ask(folder.path()) {
+        return ExitCode::SUCCESS;
+    }
+    let path = folder.path().to_owned();
+    let desk = Desk::new(
+        Env::of_this_computer(),
+        folder,
+        Actor::of_this_computer(Shell::Console),
+    );
+    let built = tauri::Builder::default()
+        .manage(desk)
+        .invoke_handler(commands::handler())
+        .setup(move |app| {
+            console::open(app.handle())?;
+            forward::listen(app.handle().clone(), &path);
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    match built {
+        Ok(app) => {
+            app.run(|app, event| {
+                if let RunEvent::Exit = event {
+                    app.state::<Desk>().leave();
+                }
+            });
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The folder after `--office`.
+fn named_folder() -> Option<PathBuf> {
+    let mut arguments = std::env::args_os()
+        .skip(1)
+        .skip_while(|argument| argument != "--office");
+    arguments.nth(1).map(PathBuf::from)
+}
