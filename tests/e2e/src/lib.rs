@@ -1,0 +1,89 @@
+//! What drives the real window: a screen of its own (Xvfb), the program, and a hand on mouse and keyboard
+//! (WebDriver through tauri-driver). What is promised stands in the tests; what is pictured in `shot`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    missing_docs,
+    reason = "a drive that cannot go on says so and stops"
+)]
+
+mod process;
+mod screen;
+mod window;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+pub use process::Group;
+pub use screen::Screen;
+pub use window::{PATIENCE, Window};
+
+/// An office folder of its own, and the programs that work at it.
+pub struct Office {
+    folder: tempfile::TempDir,
+}
+
+impl Office {
+    /// An office that does not exist yet.
+    pub fn none() -> Self {
+        Self {
+            folder: tempfile::tempdir().expect("a folder"),
+        }
+    }
+
+    /// The sample office.
+    pub fn sample() -> Self {
+        let office = Self::none();
+        let profile = root().join("assets/sample-office/profile.json");
+        let set = office.run(&["office", "set", "--from", &profile.display().to_string()]);
+        assert!(
+            set.status.success(),
+            "the sample profile is right: {}",
+            String::from_utf8_lossy(&set.stderr)
+        );
+        office
+    }
+
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Runs the command line at this office.
+    pub fn run(&self, arguments: &[&str]) -> Output {
+        let run = Command::new(named("SUNLOT_BIN"))
+            .env("SUNLOT_HOME", self.path())
+            .args(arguments)
+            .output();
+        run.expect("the command line starts")
+    }
+
+    /// The profile as the command line shows it.
+    pub fn profile(&self) -> serde_json::Value {
+        let shown = self.run(&["--json", "office", "show"]);
+        serde_json::from_slice::<serde_json::Value>(&shown.stdout).expect("an answer")["profile"].take()
+    }
+
+    /// The database behind the program's back.
+    pub fn tamper(&self, sql: &str) {
+        let connection = rusqlite::Connection::open(self.path().join("office.db")).expect("the file opens");
+        connection.execute_batch(sql).expect("the edit is SQL");
+    }
+}
+
+/// The root of the repository.
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors()
+        .nth(2)
+        .expect("two folders below the root")
+        .to_owned()
+}
+
+/// A program named by an environment variable, as `./dev` sets them.
+pub fn named(variable: &str) -> PathBuf {
+    let path =
+        std::env::var_os(variable).unwrap_or_else(|| panic!("{variable} is not set: start this by ./dev"));
+    PathBuf::from(path)
+}

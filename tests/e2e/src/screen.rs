@@ -1,0 +1,67 @@
+//! A screen without hardware: Xvfb, one per test, so that tests neither see nor disturb a real desktop.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+
+use x11rb::connection::Connection;
+use x11rb::protocol::xproto::{ConnectionExt, ImageFormat};
+use x11rb::rust_connection::RustConnection;
+
+use crate::Group;
+
+/// A screen.
+pub struct Screen {
+    display: String,
+    _server: Group,
+}
+
+impl Screen {
+    /// A screen of this size.
+    pub fn new(width: u32, height: u32) -> Self {
+        let size = format!("{width}x{height}x24");
+        let mut server = Group::start(
+            Command::new("Xvfb")
+                .args(["-displayfd", "1", "-screen", "0", &size, "-nolisten", "tcp"])
+                .stdout(Stdio::piped())
+                .stderr(Stdio::null()),
+        );
+        let mut number = String::new();
+        let answer = server.child().stdout.take().expect("a pipe");
+        BufReader::new(answer)
+            .read_line(&mut number)
+            .expect("Xvfb says which display it took");
+        Self {
+            display: format!(":{}", number.trim()),
+            _server: server,
+        }
+    }
+
+    /// Its name, for `DISPLAY`.
+    pub fn display(&self) -> &str {
+        &self.display
+    }
+
+    /// An eye on single points of it, quick enough to time a window by.
+    pub fn eye(&self) -> Eye {
+        let (connection, screen) = x11rb::connect(Some(&self.display)).expect("the screen answers");
+        let root = connection.setup().roots[screen].root;
+        Eye { connection, root }
+    }
+}
+
+/// Looks at single points of a screen.
+pub struct Eye {
+    connection: RustConnection,
+    root: u32,
+}
+
+impl Eye {
+    /// The colour at a point, as red, green, blue.
+    pub fn colour(&self, x: i16, y: i16) -> [u8; 3] {
+        let image = self
+            .connection
+            .get_image(ImageFormat::Z_PIXMAP, self.root, x, y, 1, 1, u32::MAX);
+        let image = image.expect("a request").reply().expect("a picture of one point");
+        [image.data[2], image.data[1], image.data[0]]
+    }
+}

@@ -1,0 +1,227 @@
+//! The real window and a hand on it. Elements are found by `data-testid`; every wait has an end and says what
+//! it waited for.
+
+use std::net::TcpListener;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+use crate::{Group, Office, Screen, named};
+
+/// How long anything may take before the test gives up.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
+const PAUSE: Duration = Duration::from_millis(40);
+
+/// A running window.
+pub struct Window {
+    client: Client,
+    driver: Group,
+}
+
+impl Window {
+    /// Opens the program at an office and waits for its first usable screen.
+    pub async fn open(screen: &Screen, office: &Office) -> Self {
+        let window = Self::start(screen, office).await;
+        window
+            .until("the first usable screen", async |w| {
+                w.exists("html[data-ready=true]").await
+            })
+            .await;
+        window
+    }
+
+    async fn start(screen: &Screen, office: &Office) -> Self {
+        let (port, native) = (free_port(), free_port());
+        let driver = Group::start(
+            Command::new("tauri-driver")
+                .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
+                .env("DISPLAY", screen.display())
+                .env("SUNLOT_HOME", office.path())
+                // Everything a desktop session would add is left out, so that runs are alike everywhere.
+                .env_remove("DBUS_SESSION_BUS_ADDRESS")
+                .env("NO_AT_BRIDGE", "1")
+                .env("LANG", "C.UTF-8")
+                .stdout(Stdio::null())
+                .stderr(Stdio::null()),
+        );
+        let wanted = json!({ "tauri:options": { "application": named("SUNLOT_WINDOW_BIN") } });
+        let Value::Object(wanted) = wanted else {
+            unreachable!("an object")
+        };
+        let begun = Instant::now();
+        let address = format!("http://127.0.0.1:{port}");
+        loop {
+            let mut client = ClientBuilder::new(HttpConnector::new());
+            match client.capabilities(wanted.clone()).connect(&address).await {
+                Ok(client) => return Self { client, driver },
+                Err(error) => assert!(begun.elapsed() < PATIENCE, "no window: {error}"),
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// The WebDriver session, for what no method here does.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Everything that runs for this window.
+    pub fn processes(&self) -> Vec<(u32, String)> {
+        self.driver.members()
+    }
+
+    /// Kills the program as a power cut would.
+    pub fn kill_program(&self) {
+        self.driver.kill_members("sunlot-window");
+    }
+
+    /// Closes the window in order, as its own button does.
+    pub async fn close(self) {
+        let _ = self.client.clone().close().await;
+    }
+
+    /// Waits until something is so.
+    pub async fn until(&self, what: &str, so: impl AsyncFn(&Self) -> bool) {
+        let begun = Instant::now();
+        while !so(self).await {
+            assert!(begun.elapsed() < PATIENCE, "waited in vain for {what}");
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Whether something is on the page.
+    pub async fn exists(&self, css: &str) -> bool {
+        self.client.find(Locator::Css(css)).await.is_ok()
+    }
+
+    /// The element with this `data-testid`, once it is there.
+    pub async fn get(&self, id: &str) -> Element {
+        let css = by_id(id);
+        self.until(&css, async |w| w.exists(&css).await).await;
+        self.client.find(Locator::Css(&css)).await.expect("it was there")
+    }
+
+    /// The text of an element.
+    pub async fn text(&self, id: &str) -> String {
+        self.get(id).await.text().await.unwrap_or_default()
+    }
+
+    /// The value of an input.
+    pub async fn value(&self, id: &str) -> String {
+        self.get(id)
+            .await
+            .prop("value")
+            .await
+            .ok()
+            .flatten()
+            .unwrap_or_default()
+    }
+
+    /// Waits until an element's text contains something.
+    pub async fn reads(&self, id: &str, part: &str) {
+        let begun = Instant::now();
+        loop {
+            let text = self.text(id).await;
+            if text.contains(part) {
+                return;
+            }
+            assert!(
+                begun.elapsed() < PATIENCE,
+                "{id} never read {part:?}, but {text:?}"
+            );
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Clicks an element.
+    pub async fn click(&self, id: &str) {
+        self.get(id)
+            .await
+            .click()
+            .await
+            .unwrap_or_else(|e| panic!("{id} cannot be clicked: {e}"));
+    }
+
+    /// Replaces the text of an input, key by key, and leaves it.
+    pub async fn fill(&self, id: &str, text: &str) {
+        let input = self.get(id).await;
+        let select_all = format!("{}a{}", char::from(Key::Control), char::from(Key::Control));
+        input.send_keys(&select_all).await.expect("keys");
+        input
+            .send_keys(&format!(
+                "{}{text}{}",
+                char::from(Key::Backspace),
+                char::from(Key::Tab)
+            ))
+            .await
+            .expect("keys");
+    }
+
+    /// Chooses an entry of a select by its text.
+    pub async fn choose(&self, id: &str, label: &str) {
+        self.click(id).await;
+        let entry =
+            format!("//li[contains(@class,'el-select-dropdown__item')][.//text()[contains(.,'{label}')]]");
+        let begun = Instant::now();
+        loop {
+            for found in self
+                .client
+                .find_all(Locator::XPath(&entry))
+                .await
+                .unwrap_or_default()
+            {
+                if found.is_displayed().await.unwrap_or(false) && found.click().await.is_ok() {
+                    return;
+                }
+            }
+            assert!(begun.elapsed() < PATIENCE, "{id} never offered {label:?}");
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Presses a key together with Ctrl, wherever the focus is.
+    pub async fn press_ctrl(&self, key: char) {
+        let keys = format!("{}{key}{}", char::from(Key::Control), char::from(Key::Control));
+        self.client
+            .active_element()
+            .await
+            .expect("a focus")
+            .send_keys(&keys)
+            .await
+            .expect("keys");
+    }
+
+    /// Runs a script in the page; it answers by calling its last argument.
+    pub async fn script(&self, script: &str) -> Value {
+        let script = format!("const done = arguments[arguments.length - 1]; {script}");
+        self.client
+            .execute_async(&script, Vec::new())
+            .await
+            .unwrap_or_else(|e| panic!("{script}: {e}"))
+    }
+
+    /// A picture of the page as it is now.
+    pub async fn picture(&self) -> Vec<u8> {
+        // Without two frames in between, the picture is of what was there before.
+        self.script("requestAnimationFrame(() => requestAnimationFrame(() => done(null)))")
+            .await;
+        self.client.screenshot().await.expect("a picture")
+    }
+}
+
+fn by_id(id: &str) -> String {
+    format!("[data-testid='{id}']")
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0")
+        .and_then(|port| port.local_addr())
+        .expect("a free port")
+        .port()
+}

@@ -1,0 +1,14 @@
+//! The whole way from the window to the disk and back, walked as a person would.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    reason = "a test that cannot go on says so and stops"
+)]
+
+mod closing;
+mod guard;
+mod profile;
+mod start;
+mod trail;
