@@ -65,6 +65,16 @@ impl Office {
         serde_json::from_slice::<serde_json::Value>(&shown.stdout).expect("an answer")["profile"].take()
     }
 
+    /// Changes a telephone number in an old version and covers the traces as well as one can.
+    pub fn forge_a_phone(&self) {
+        self.tamper(
+            "DROP TRIGGER office_profile_update;
+             UPDATE office_profile SET phone = '110' WHERE version = 1;
+             CREATE TRIGGER office_profile_update BEFORE UPDATE ON office_profile
+             BEGIN SELECT RAISE(ABORT, 'office_profile is append-only'); END;",
+        );
+    }
+
     /// The database behind the program's back.
     pub fn tamper(&self, sql: &str) {
         let connection = rusqlite::Connection::open(self.path().join("office.db")).expect("the file opens");

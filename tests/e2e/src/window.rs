@@ -109,7 +109,14 @@ impl Window {
 
     /// The text of an element.
     pub async fn text(&self, id: &str) -> String {
-        self.get(id).await.text().await.unwrap_or_default()
+        // Not the driver's own idea of text: it takes a line that ends in an ellipsis for invisible.
+        self.get(id)
+            .await
+            .prop("innerText")
+            .await
+            .ok()
+            .flatten()
+            .unwrap_or_default()
     }
 
     /// The value of an input.
@@ -154,11 +161,21 @@ impl Window {
         let select_all = format!("{}a{}", char::from(Key::Control), char::from(Key::Control));
         input.send_keys(&select_all).await.expect("keys");
         input
-            .send_keys(&format!(
-                "{}{text}{}",
-                char::from(Key::Backspace),
-                char::from(Key::Tab)
+            .send_keys(&char::from(Key::Backspace).to_string())
+            .await
+            .expect("keys");
+        if text.chars().any(|c| c > '\u{FFFF}') {
+            // The driver loses characters beyond the first plane; an input method hands them over like this.
+            let text = json!(text);
+            self.script(&format!(
+                "document.execCommand('insertText', false, {text}); done(null)"
             ))
+            .await;
+        } else {
+            input.send_keys(text).await.expect("keys");
+        }
+        input
+            .send_keys(&char::from(Key::Tab).to_string())
             .await
             .expect("keys");
     }

@@ -16,7 +16,7 @@ async fn the_profile_is_edited_saved_and_found_again_after_a_restart() {
     window.fill("field-docPrefix", "清应急查").await;
     window.click("channel-add").await;
     window.fill("channel-0-detail", "政务服务中心一楼大厅").await;
-    window.press_ctrl("s".chars().next().unwrap()).await;
+    window.press_ctrl('s').await;
     window.reads("save-state", "第 1 版").await;
     window.reads("office-name-top", NAME).await;
     assert_eq!(
@@ -60,7 +60,7 @@ async fn a_bad_value_is_told_beside_its_field_and_nothing_typed_is_lost() {
     window.fill("field-name", "").await;
     window.click("save").await;
     window.reads("problem-name", "单位名称没有填写。").await;
-    window.reads("save-state", "2").await;
+    window.reads("problem-count", "2").await;
     assert_eq!(
         window.value("field-code").await,
         "11139931MB00000013",

@@ -17,7 +17,7 @@ async fn the_trail_tells_what_happened_and_is_verified_on_demand() {
 #[tokio::test]
 async fn an_edit_behind_the_programs_back_is_named() {
     let (screen, office) = (Screen::new(1366, 768), Office::sample());
-    office.tamper("DROP TRIGGER office_profile_update; UPDATE office_profile SET phone = '110'");
+    office.forge_a_phone();
     let window = Window::open(&screen, &office).await;
     window.click("nav-trail").await;
     window.click("trail-verify").await;

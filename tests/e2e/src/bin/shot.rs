@@ -90,7 +90,7 @@ fn prepared(name: &str) -> Office {
                 office.run(&["office", "set", "--address", &format!("清源县朝阳路 {number} 号")]);
             }
             if name == "trail-broken" {
-                office.tamper("DROP TRIGGER office_profile_update; UPDATE office_profile SET phone = '110' WHERE version = 3");
+                office.forge_a_phone();
             }
             office
         }

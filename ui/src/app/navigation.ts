@@ -1,0 +1,45 @@
+// The one list of where one can go. The side bar, the router, the window's title and the Alt keys all read it, so that
+// the navigation shows only what exists.
+import type { Component } from 'vue'
+
+export interface Destination {
+  name: string
+  path: string
+  title: string
+  page: () => Promise<Component>
+}
+
+export interface DestinationGroup {
+  /** A heading, where the group needs one. */
+  title: string | null
+  destinations: Destination[]
+}
+
+export const NAVIGATION: DestinationGroup[] = [
+  {
+    title: null,
+    destinations: [
+      {
+        name: 'trail',
+        path: '/trail',
+        title: '留痕',
+        page: () => import('@/features/trail/TrailPage.vue'),
+      },
+    ],
+  },
+  {
+    title: '设置',
+    destinations: [
+      {
+        name: 'office',
+        path: '/settings/office',
+        title: '单位资料',
+        page: () => import('@/features/office/OfficeProfilePage.vue'),
+      },
+    ],
+  },
+]
+
+export const DESTINATIONS: Destination[] = NAVIGATION.flatMap((group) => group.destinations)
+
+export const FIRST_PATH = '/settings/office'

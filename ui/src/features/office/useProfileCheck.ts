@@ -1,0 +1,101 @@
+// Asks the program, a moment after each change, what it thinks of the draft, and settles what of the answer is shown:
+// only about fields somebody has left already, or everything once saving was tried. It judges nothing itself.
+import { computed, onBeforeUnmount, ref, watch, type Ref } from 'vue'
+import { call, failureOf } from '@/ipc/call'
+import type { Failure } from '@/ipc/generated/Failure'
+import type { Problem } from '@/ipc/generated/Problem'
+import { anchorOf, anchorsShown, profileOf, rowKeys, type ProfileDraft } from './draft'
+
+export const CHECK_DELAY = 400
+
+interface Anchored {
+  anchor: string
+  problem: Problem
+}
+
+export function useProfileCheck(draft: Ref<ProfileDraft | null>) {
+  const found = ref<Anchored[]>([])
+  const example = ref<string | null>(null)
+  const failure = ref<Failure | null>(null)
+  const left = ref(new Set<string>())
+  const saveTried = ref(false)
+
+  // Each question has a number; only the answer to the latest one counts, in whatever order answers arrive.
+  let latest = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  async function checkNow(): Promise<void> {
+    forgetQuestions()
+    if (!draft.value) return
+    const number = latest
+    const keys = rowKeys(draft.value)
+    try {
+      const answer = await call('office_profile_check', profileOf(draft.value))
+      if (number !== latest) return
+      take(answer.problems, keys)
+      example.value = answer.documentNumberExample
+      failure.value = null
+    } catch (thrown) {
+      if (number === latest) failure.value = failureOf(thrown)
+    }
+  }
+
+  function forgetQuestions(): void {
+    clearTimeout(timer)
+    latest += 1
+  }
+
+  function take(problems: Problem[], keys: number[]): void {
+    found.value = problems.map((problem) => ({
+      anchor: 'field' in problem.place ? anchorOf(problem.place.field, keys) : '',
+      problem,
+    }))
+  }
+
+  watch(
+    draft,
+    (_, before) => {
+      // A draft that has just been loaded is asked about at once, by whoever loaded it.
+      if (before === null) return
+      forgetQuestions()
+      timer = setTimeout(() => void checkNow(), CHECK_DELAY)
+    },
+    { deep: true },
+  )
+  onBeforeUnmount(forgetQuestions)
+
+  const shown = computed(() => (draft.value ? anchorsShown(draft.value) : new Set<string>()))
+  const visible = computed(() =>
+    found.value.filter(
+      ({ anchor }) => shown.value.has(anchor) && (saveTried.value || left.value.has(anchor)),
+    ),
+  )
+
+  return {
+    example,
+    failure,
+    checkNow,
+    forgetQuestions,
+    problemCount: computed(() => visible.value.length),
+    /** Problems without a place on the form. */
+    unplaced: computed(() =>
+      found.value.filter(({ anchor }) => !shown.value.has(anchor)).map((one) => one.problem),
+    ),
+    problemsAt: (anchor: string): Problem[] =>
+      visible.value.filter((one) => one.anchor === anchor).map((one) => one.problem),
+    /** Somebody has finished with this field for now. */
+    leave: (anchor: string) => void left.value.add(anchor),
+    /** Saving was refused, for these reasons: from now on everything is shown. */
+    refused(problems: Problem[], keys: number[]): void {
+      saveTried.value = true
+      take(problems, keys)
+    },
+    /** Saved, or set back to what was saved: a clean sheet. */
+    settled(): void {
+      forgetQuestions()
+      saveTried.value = false
+      left.value.clear()
+      found.value = []
+    },
+  }
+}

@@ -1,0 +1,52 @@
+// A host for tests: answers from a table, remembers every question, and lets a test close the window.
+import type { CommandName, Host, RequestOf, ResponseOf } from './host'
+
+type Answer<C extends CommandName> =
+  ResponseOf<C> | ((request: RequestOf<C>) => ResponseOf<C> | Promise<ResponseOf<C>>)
+export type Answers = { [C in CommandName]?: Answer<C> }
+export type Asked = { [C in CommandName]: { name: C; request: RequestOf<C> } }[CommandName]
+
+export interface FakeHost extends Host {
+  readonly asked: Asked[]
+  /** The requests of one command, oldest first. */
+  requests<C extends CommandName>(name: C): RequestOf<C>[]
+  /** Changes answers from now on. */
+  answer(more: Answers): void
+  /** Clicks the cross of the window; resolves to whether it closed. */
+  close(): Promise<boolean>
+}
+
+export function fakeHost(answers: Answers): FakeHost {
+  const table: Answers = { ...answers }
+  const asked: Asked[] = []
+  const closeAskers = new Set<() => Promise<boolean>>()
+
+  return {
+    asked,
+    async invoke(name, request) {
+      // A copy, as the real wire makes one: later typing must not change what was sent.
+      asked.push({ name, request: structuredCopy(request) } as Asked)
+      const answer = table[name]
+      if (answer === undefined) throw new Error(`The fake host has no answer for ${name}.`)
+      return typeof answer === 'function' ? await answer(request) : (answer as ResponseOf<typeof name>)
+    },
+    requests(name) {
+      return asked.filter((question) => question.name === name).map((question) => question.request as never)
+    },
+    answer(more) {
+      Object.assign(table, more)
+    },
+    onCloseRequested(mayClose) {
+      closeAskers.add(mayClose)
+      return Promise.resolve(() => void closeAskers.delete(mayClose))
+    },
+    async close() {
+      for (const mayClose of closeAskers) if (!(await mayClose())) return false
+      return true
+    },
+  }
+}
+
+function structuredCopy<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T
+}

@@ -1,0 +1,13 @@
+// The one door to the program behind the pages. A host is whatever runs them: the desktop window, or a test.
+// It carries questions and answers and decides nothing; wording and rules come with the answers.
+import type { Commands } from './generated/commands'
+
+export type CommandName = keyof Commands
+export type RequestOf<C extends CommandName> = Commands[C]['request']
+export type ResponseOf<C extends CommandName> = Commands[C]['response']
+
+export interface Host {
+  invoke<C extends CommandName>(name: C, request: RequestOf<C>): Promise<ResponseOf<C>>
+  /** `mayClose` is asked each time somebody closes the window; the returned function ends the asking. */
+  onCloseRequested(mayClose: () => Promise<boolean>): Promise<() => void>
+}

@@ -1,0 +1,28 @@
+// How moments, numbers and codes are written on screen. It only writes: what they mean is settled elsewhere.
+
+const THIN_SPACE = '\u2009'
+const WRITTEN_WITH_OFFSET = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):\d{2}(?:\.\d+)?[+-]\d{2}:\d{2}$/
+
+/** 2026年11月20日 10:05. A moment with an offset keeps the office's own clock, even on a PC set to another zone. */
+export function formatMoment(rfc3339: string): string {
+  const written = WRITTEN_WITH_OFFSET.exec(rfc3339)
+  if (written) {
+    const [, year, month, day, hour, minute] = written
+    return `${year}年${Number(month)}月${Number(day)}日 ${hour}:${minute}`
+  }
+  const moment = new Date(rfc3339)
+  if (Number.isNaN(moment.getTime())) return rfc3339
+  const two = (value: number) => String(value).padStart(2, '0')
+  const date = `${moment.getFullYear()}年${moment.getMonth() + 1}月${moment.getDate()}日`
+  return `${date} ${two(moment.getHours())}:${two(moment.getMinutes())}`
+}
+
+/** 1 406, with thin spaces. */
+export function formatCount(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, THIN_SPACE)
+}
+
+/** 9f3c 71a0 5be2 …: codes are compared by people, four signs at a time. */
+export function inFours(code: string): string {
+  return code.replace(/(.{4})(?=.)/gu, '$1 ')
+}

@@ -1,0 +1,83 @@
+// Plausible answers of the program, each in one place, so that a test states only what it is about.
+import type { ConsoleView } from '@/ipc/generated/ConsoleView'
+import type { Failure } from '@/ipc/generated/Failure'
+import type { OfficeProfile } from '@/ipc/generated/OfficeProfile'
+import type { OfficeProfileView } from '@/ipc/generated/OfficeProfileView'
+import type { Problem } from '@/ipc/generated/Problem'
+import type { TrailEntry } from '@/ipc/generated/TrailEntry'
+import type { TrailRequest } from '@/ipc/generated/TrailRequest'
+import type { TrailView } from '@/ipc/generated/TrailView'
+
+export const CONSOLE: ConsoleView = {
+  officeName: '徐水区气象局',
+  officeFolder: '/srv/office',
+  actor: 'root（未设账户）',
+  software: 'Sunlot 0.1.0',
+}
+
+export function profile(change: Partial<OfficeProfile> = {}): OfficeProfile {
+  return {
+    name: '徐水区气象局',
+    code: '',
+    authority: null,
+    entrustingAuthority: '',
+    docPrefix: '',
+    regionCode: '',
+    regionName: '',
+    address: '',
+    phone: '',
+    supervisionPhone: '',
+    channels: [],
+    ...change,
+  }
+}
+
+export function profileView(change: Partial<OfficeProfileView> = {}): OfficeProfileView {
+  return {
+    profile: profile(),
+    version: 3,
+    savedAt: '2026-11-21T10:05:00+08:00',
+    savedBy: 'root',
+    missing: [],
+    ...change,
+  }
+}
+
+export function failure(change: Partial<Failure> = {}): Failure {
+  return {
+    code: 'disk_full',
+    message: '磁盘已满，没有保存',
+    hint: '请清理磁盘后再试。',
+    detail: 'SQLITE_FULL',
+    problems: [],
+    ...change,
+  }
+}
+
+export function problem(field: string, message = `${field} 有误`): Problem {
+  return { place: { field }, code: 'wrong', message, hint: '请改正。' }
+}
+
+export function entry(seq: number): TrailEntry {
+  return {
+    seq,
+    at: '2026-11-20T10:05:00+08:00',
+    actor: 'root',
+    kind: 'office_profile.saved',
+    sentence: `第 ${seq} 件事`,
+    hash: seq.toString(16).padStart(64, '0'),
+  }
+}
+
+/** A trail of `total` entries that answers by key, as the program does. */
+export function trailOf(total: number): (request: TrailRequest) => TrailView {
+  return ({ before, limit }) => {
+    const newest = (before ?? total + 1) - 1
+    const count = Math.max(0, Math.min(limit, newest))
+    return {
+      entries: Array.from({ length: count }, (_, index) => entry(newest - index)),
+      total,
+      head: total > 0 ? entry(total).hash : null,
+    }
+  }
+}
