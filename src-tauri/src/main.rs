@@ -4,6 +4,7 @@
 
 mod commands;
 mod console;
+mod drawing;
 mod forward;
 
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use sunlot_app::{Actor, Desk, Env, Failure, Shell, office_folder};
 use tauri::{Manager, RunEvent};
 
 fn main() -> ExitCode {
+    drawing::settle();
     let folder = match office_folder(named_folder()) {
         Ok(folder) => folder,
         Err(error) => {

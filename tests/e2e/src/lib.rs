@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 pub use process::Group;
-pub use screen::Screen;
+pub use screen::{Eye, Screen};
 pub use window::{PATIENCE, Window};
 
 /// An office folder of its own, and the programs that work at it.

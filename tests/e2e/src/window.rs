@@ -171,7 +171,7 @@ impl Window {
                 "document.execCommand('insertText', false, {text}); done(null)"
             ))
             .await;
-        } else {
+        } else if !text.is_empty() {
             input.send_keys(text).await.expect("keys");
         }
         input

@@ -5,6 +5,7 @@ import { installHost } from '@/ipc/call'
 import { tauriHost } from '@/ipc/tauri'
 import { reportUnexpected, watchWindowForErrors } from '@/shared/unexpected'
 import App from './App.vue'
+import { fetchFirstPage } from './navigation'
 import { consoleRouter } from './router'
 import { behaveLikeAProgram } from './windowManners'
 
@@ -12,6 +13,7 @@ installHost(tauriHost())
 watchWindowForErrors(window)
 if (import.meta.env.PROD) behaveLikeAProgram(window)
 
+fetchFirstPage()
 const app = createApp(App)
 app.config.errorHandler = reportUnexpected
 app.use(consoleRouter(createWebHashHistory()))

@@ -43,3 +43,8 @@ export const NAVIGATION: DestinationGroup[] = [
 export const DESTINATIONS: Destination[] = NAVIGATION.flatMap((group) => group.destinations)
 
 export const FIRST_PATH = '/settings/office'
+
+/** Begins to read the first page while the program is still being asked who it is. */
+export function fetchFirstPage(): void {
+  void DESTINATIONS.find(({ path }) => path === FIRST_PATH)?.page()
+}

@@ -14,6 +14,8 @@ async function announce(): Promise<void> {
   await nextTick()
   document.documentElement.dataset['ready'] = 'true'
   await call('console_ready', null)
+  // A long list of which slice holds which character; wanted only where the system's own fonts lack one.
+  await import('../../../assets/fonts/ui/fonts.css')
 }
 
 /** For tests: each starts with a window that has not been shown. */
