@@ -47,6 +47,7 @@ impl Window {
                 .env_remove("DBUS_SESSION_BUS_ADDRESS")
                 .env("NO_AT_BRIDGE", "1")
                 .env("LANG", "C.UTF-8")
+                .envs(environment.iter().copied())
                 .stdout(Stdio::null())
                 .stderr(Stdio::null()),
         );
@@ -228,7 +229,17 @@ impl Window {
         // Without two frames in between, the picture is of what was there before.
         self.script("requestAnimationFrame(() => requestAnimationFrame(() => done(null)))")
             .await;
-        self.client.screenshot().await.expect("a picture")
+        within("a picture", self.client.screenshot())
+            .await
+            .expect("a picture")
+    }
+}
+
+/// Waits for the driver, but not for ever.
+async fn within<T>(what: &str, answer: impl Future<Output = T>) -> T {
+    match tokio::time::timeout(PATIENCE, answer).await {
+        Ok(answer) => answer,
+        Err(_) => panic!("the driver never answered: {what}"),
     }
 }
 

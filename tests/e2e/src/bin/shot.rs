@@ -44,7 +44,7 @@ async fn main() {
 
     let office = prepared(&name);
     let screen = Screen::new(width, height);
-    let window = Window::open(&screen, &office).await;
+    let window = Window::open_for_pictures(&screen, &office).await;
     window
         .client()
         .set_window_rect(0, 0, width, height)
