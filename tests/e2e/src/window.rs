@@ -27,7 +27,17 @@ pub struct Window {
 impl Window {
     /// Opens the program at an office and waits for its first usable screen.
     pub async fn open(screen: &Screen, office: &Office) -> Self {
-        let window = Self::start(screen, office).await;
+        Self::start(screen, office, &[]).await
+    }
+
+    /// The same, drawn in a way of which pictures can be taken: without its buffers shared, the web view
+    /// never answers a request for one.
+    pub async fn open_for_pictures(screen: &Screen, office: &Office) -> Self {
+        Self::start(screen, office, &[("WEBKIT_DISABLE_DMABUF_RENDERER", "0")]).await
+    }
+
+    async fn start(screen: &Screen, office: &Office, environment: &[(&str, &str)]) -> Self {
+        let window = Self::connect(screen, office, environment).await;
         window
             .until("the first usable screen", async |w| {
                 w.exists("html[data-ready=true]").await
@@ -36,7 +46,7 @@ impl Window {
         window
     }
 
-    async fn start(screen: &Screen, office: &Office) -> Self {
+    async fn connect(screen: &Screen, office: &Office, environment: &[(&str, &str)]) -> Self {
         let (port, native) = (free_port(), free_port());
         let driver = Group::start(
             Command::new("tauri-driver")
