@@ -7,15 +7,14 @@ mod console;
 mod drawing;
 mod forward;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use sunlot_app::{Actor, Desk, Env, Failure, Shell, office_folder};
+use sunlot_app::{Actor, Desk, Env, Failure, Shell, office_folder_of};
 use tauri::{Manager, RunEvent};
 
 fn main() -> ExitCode {
     drawing::settle();
-    let folder = match office_folder(named_folder()) {
+    let folder = match office_folder_of(std::env::args_os().skip(1)) {
         Ok(folder) => folder,
         Err(error) => {
             let failure = Failure::from(error);
@@ -23,15 +22,15 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    if forward::ask(folder.path()) {
-        return ExitCode::SUCCESS;
-    }
     let path = folder.path().to_owned();
     let desk = Desk::new(
         Env::of_this_computer(),
         folder,
         Actor::of_this_computer(Shell::Console),
     );
+    if forward::is_open_already(&desk, &path) {
+        return ExitCode::SUCCESS;
+    }
     let built = tauri::Builder::default()
         .manage(desk)
         .invoke_handler(commands::handler())
@@ -55,12 +54,4 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// The folder after `--office`.
-fn named_folder() -> Option<PathBuf> {
-    let mut arguments = std::env::args_os()
-        .skip(1)
-        .skip_while(|argument| argument != "--office");
-    arguments.nth(1).map(PathBuf::from)
 }

@@ -141,7 +141,7 @@ fn misuse_and_unreadable_things_exit_2_and_say_in_chinese_what_to_do() {
         ),
         (
             &["office", "set", "--name", "甲", "--channel", "moon=1"],
-            "收到的内容看不懂",
+            "的值“moon=1”不能用。",
         ),
         (&[], "用法：sunlot"),
     ];
@@ -157,6 +157,99 @@ fn misuse_and_unreadable_things_exit_2_and_say_in_chinese_what_to_do() {
         assert!(
             told.contains(part),
             "{arguments:?} must say {part:?}, said:\n{told}"
+        );
+    }
+}
+
+#[test]
+fn misuse_is_told_to_programs_as_well() {
+    let run = Office::none().run(&["--json", "office", "set", "--colour", "red"]);
+    assert_eq!(
+        json(&run)["code"],
+        "argument_unknown",
+        "a program that misspells an option can see it"
+    );
+}
+
+#[test]
+fn a_form_that_names_a_field_twice_or_not_rightly_is_refused() {
+    let office = Office::none();
+    for form in [
+        r#"{"name": "甲", "name": "乙"}"#,
+        r#"["甲"]"#,
+        r#"{"channels": [{"kind": "other", "place": "x"}]}"#,
+    ] {
+        let file = office.path().with_extension("json");
+        std::fs::write(&file, form).unwrap();
+        let run = office.run(&["--json", "office", "set", "--from", &file.display().to_string()]);
+        std::fs::remove_file(&file).unwrap();
+        assert_eq!(
+            json(&run)["code"],
+            "request_unreadable",
+            "{form}: nobody can know what was meant"
+        );
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_cannot_be_written_is_said_and_one_that_nobody_wants_is_not() {
+    let office = Office::sample();
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let run = |stdout: std::process::Stdio| {
+        let mut command = std::process::Command::new(program());
+        command
+            .env("SUNLOT_HOME", office.path())
+            .args(["office", "show"])
+            .stdout(stdout)
+            .output()
+            .unwrap()
+    };
+    let refused = run(full.into());
+    assert_eq!(
+        refused.status.code(),
+        Some(1),
+        "a full disk behind > must not look like success"
+    );
+    assert!(
+        said(&refused.stderr).contains("结果没能全部写出来"),
+        "and it is told"
+    );
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    assert_eq!(
+        run(writer.into()).status.code(),
+        Some(0),
+        "who pipes into head has seen enough"
+    );
+}
+
+#[test]
+fn two_saves_at_once_lose_neither() {
+    let office = Office::sample();
+    for round in 0..12 {
+        let (address, region) = (format!("{round} 号"), format!("{round} 县"));
+        let start = |field: &str, value: &str| {
+            let mut command = std::process::Command::new(program());
+            command
+                .env("SUNLOT_HOME", office.path())
+                .args(["office", "set", field, value]);
+            command
+                .stdout(std::process::Stdio::null())
+                .stderr(std::process::Stdio::null())
+                .spawn()
+                .unwrap()
+        };
+        let mut saves = [start("--address", &address), start("--region-name", &region)];
+        let done = saves.each_mut().map(|save| save.wait().unwrap().success());
+        let profile = json(&office.run(&["--json", "office", "show"]))["profile"].take();
+        assert!(
+            !done[0] || profile["address"] == address.as_str(),
+            "round {round}: an acknowledged save is kept"
+        );
+        assert!(
+            !done[1] || profile["regionName"] == region.as_str(),
+            "round {round}: and so is the other"
         );
     }
 }

@@ -26,9 +26,31 @@ fn reasons() -> Vec<Reason> {
         Reason::OfficeDamaged,
         Reason::DiskFull,
         Reason::NotWritable,
+        Reason::NotReadable,
         Reason::OfficeBusy,
         Reason::DiskFailure,
         Reason::ProfileInvalid { count: 3 },
+        Reason::CommandUnknown {
+            command: "fly".to_owned(),
+        },
+        Reason::CommandMissing,
+        Reason::ArgumentUnknown {
+            argument: "--colour".to_owned(),
+        },
+        Reason::ArgumentMissing {
+            argument: "--name".to_owned(),
+        },
+        Reason::ArgumentValueMissing {
+            argument: "--name".to_owned(),
+        },
+        Reason::ArgumentValueWrong {
+            argument: "--last".to_owned(),
+            value: "0".to_owned(),
+        },
+        Reason::ArgumentTwice {
+            argument: "--name".to_owned(),
+        },
+        Reason::OutputFailed,
         Reason::RequestUnreadable,
         Reason::Internal,
     ]

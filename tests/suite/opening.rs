@@ -140,6 +140,26 @@ fn a_first_start_killed_at_any_point_is_simply_a_first_start_again() {
     );
 }
 
+#[test]
+fn an_office_whose_database_was_emptied_is_no_new_office() {
+    let office = Office::sample();
+    let window = office.desk();
+    let mut draft = sample_profile();
+    draft.address = "别处".to_owned();
+    window.office_profile_save(&draft).unwrap();
+    fs::write(office.database(), "").unwrap();
+    let second = office.desk();
+    assert_eq!(
+        refusal(second.office_profile()),
+        Reason::OfficeDamaged,
+        "the changes in its log are all that is left"
+    );
+    assert!(
+        fs::metadata(office.path().join("office.db-wal")).is_ok(),
+        "and nobody threw them away"
+    );
+}
+
 #[cfg(unix)]
 #[test]
 fn the_folder_is_its_owners_alone() {

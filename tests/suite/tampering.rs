@@ -3,6 +3,7 @@
 use std::fs;
 
 use rusqlite::Connection;
+use sunlot_app::Reason;
 use sunlot_app::trail::TrailVerdict;
 
 use crate::support::{Office, sample_profile};
@@ -220,6 +221,43 @@ fn every_forged_edit_is_reported_by_its_kind() {
         assert!(
             found.iter().any(|found| found == code),
             "{lesson}: expected {code} among {found:?}"
+        );
+    }
+}
+
+#[test]
+fn a_trigger_that_only_looks_like_ours_is_reported() {
+    let office = office_with_a_history();
+    office.tamper(
+        "DROP TRIGGER audit_event_delete;
+         CREATE TRIGGER audit_event_delete BEFORE DELETE ON audit_event
+         BEGIN SELECT RAISE(ABORT, 'audit_event --') WHERE 0 AND ('
+ is append-only'); END;",
+    );
+    assert_eq!(
+        codes(&office),
+        ["trail_schema_changed"],
+        "a comment mark inside a text hides nothing"
+    );
+}
+
+#[test]
+fn a_schema_version_that_was_never_written_is_damage_and_no_upgrade() {
+    for version in ["-1", "0"] {
+        let office = office_with_a_history();
+        office.tamper(&format!("PRAGMA user_version = {version}"));
+        let refused = office
+            .desk()
+            .trail_verify(&mut |_, _| ())
+            .expect_err("no office has this version");
+        assert_eq!(
+            refused.reason,
+            Reason::OfficeDamaged,
+            "user_version {version} was put there by hand"
+        );
+        assert!(
+            !office.path().join("backups").exists(),
+            "and nothing was upgraded"
         );
     }
 }

@@ -4,7 +4,7 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, FixedOffset};
-use sunlot_store::{Change, Connection, Migrated, OfficeFolder, Opening, Reader, Writer};
+use sunlot_store::{Change, Connection, Migrated, OfficeFolder, Opening, Reader, Recorded, Writer};
 
 use crate::{Actor, Env, Error, Kind, Reason, Result};
 
@@ -54,8 +54,8 @@ impl Desk {
         self.env.clock.now()
     }
 
-    /// Opens the office for writing and keeps the lock as long as the desk stands.
-    pub(crate) fn hold(&self) -> Result<()> {
+    /// Opens the office for writing and keeps the lock as long as somebody sits here.
+    pub fn hold(&self) -> Result<()> {
         self.writer(&mut self.office()).map(drop)
     }
 
@@ -80,19 +80,29 @@ impl Desk {
         read(office.connection())
     }
 
+    /// Reads beside everything else: a long work that must not keep anybody from saving.
+    pub(crate) fn read_aside<T>(&self, read: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        match Reader::open(&self.folder)? {
+            Some(reader) => read(reader.connection()),
+            // Older than this program: only a writer may upgrade it.
+            None => self.read(read),
+        }
+    }
+
     /// Writes: one transaction with its event. `None` instead of an event means that there was nothing to do;
     /// then nothing is written.
     pub(crate) fn change<T>(
         &self,
         write: impl FnOnce(&Change<'_>) -> Result<(T, Option<Kind>)>,
-    ) -> Result<T> {
+    ) -> Result<(T, Option<Recorded>)> {
         let mut office = self.office();
         let change = self.writer(&mut office)?.change()?;
         let (answer, kind) = write(&change)?;
-        if let Some(kind) = kind {
-            change.commit(kind.by(&self.actor, self.now()))?;
-        }
-        Ok(answer)
+        let recorded = match kind {
+            Some(kind) => Some(change.commit(kind.by(&self.actor, self.now()))?),
+            None => None,
+        };
+        Ok((answer, recorded))
     }
 
     fn writer<'o>(&self, office: &'o mut Option<Office>) -> Result<&'o mut Writer> {

@@ -51,6 +51,8 @@ pub enum Reason {
     DiskFull,
     /// The folder may not be written.
     NotWritable,
+    /// The folder may not be read.
+    NotReadable,
     /// Another program keeps the database busy.
     OfficeBusy,
     /// The disk answers with an error.
@@ -60,6 +62,42 @@ pub enum Reason {
         /// How many.
         count: usize,
     },
+    /// A word of the command line that is no command.
+    CommandUnknown {
+        /// The word.
+        command: String,
+    },
+    /// No command at all.
+    CommandMissing,
+    /// An argument that does not exist.
+    ArgumentUnknown {
+        /// The argument.
+        argument: String,
+    },
+    /// An argument that must be there.
+    ArgumentMissing {
+        /// The argument.
+        argument: String,
+    },
+    /// An argument without its value.
+    ArgumentValueMissing {
+        /// The argument.
+        argument: String,
+    },
+    /// A value that an argument does not take.
+    ArgumentValueWrong {
+        /// The argument.
+        argument: String,
+        /// The value.
+        value: String,
+    },
+    /// An argument given twice, or beside one that excludes it.
+    ArgumentTwice {
+        /// The argument.
+        argument: String,
+    },
+    /// The answer could not be written out.
+    OutputFailed,
     /// The request cannot be read as what it should be.
     RequestUnreadable,
     /// A mistake in the program.
@@ -199,7 +237,8 @@ impl From<sunlot_store::Error> for Error {
             Store::DiskFull(_) => Reason::DiskFull,
             Store::ReadOnly(_) => Reason::NotWritable,
             Store::Busy(_) => Reason::OfficeBusy,
-            Store::Io { .. } => Reason::DiskFailure,
+            Store::Unreadable(_) => Reason::NotReadable,
+            Store::Io { .. } | Store::Disk(_) => Reason::DiskFailure,
             Store::Sqlite(_) | Store::NotCanonical(_) => Reason::Internal,
         };
         Self::new(reason, error.to_string())

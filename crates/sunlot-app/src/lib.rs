@@ -23,4 +23,4 @@ pub use desk::Desk;
 pub use env::{Clock, Env, SystemClock};
 pub use error::{Error, Failure, Flaw, Place, Problem, ProblemView, Reason, Result};
 pub use event::Kind;
-pub use place::office_folder;
+pub use place::{office_folder, office_folder_of};

@@ -24,6 +24,9 @@ fn words(message: impl Into<String>, hint: impl Into<String>) -> Words {
     }
 }
 
+/// Where the command line explains itself.
+const SEE_HELP: &str = "用 sunlot --help 或“sunlot 命令 --help”查看写法。";
+
 /// Why a use case was refused.
 pub fn of_reason(reason: &Reason) -> Words {
     match reason {
@@ -36,8 +39,8 @@ pub fn of_reason(reason: &Reason) -> Words {
             "请先打开窗口填写单位资料，或运行 sunlot office set；如果数据在别处，请用 --office 指明文件夹。",
         ),
         Reason::FolderNotOffice { folder } => words(
-            format!("文件夹“{folder}”里放着别的文件，不是单位文件夹。"),
-            "请另指定一个空文件夹或已有的单位文件夹，里面的文件没有被改动。",
+            format!("“{folder}”不是单位文件夹：里面放着别的文件，或者它本身就是一个文件。"),
+            "请另指定一个空文件夹或已有的单位文件夹。原有的文件没有被改动。",
         ),
         Reason::FileNotOffice { file } => words(
             format!("“{file}”不是阳光摇号的数据文件。"),
@@ -71,6 +74,10 @@ pub fn of_reason(reason: &Reason) -> Words {
             "单位文件夹不能写入，没有保存。",
             "请检查文件夹的权限，或磁盘、U 盘是否被写保护，然后重试。",
         ),
+        Reason::NotReadable => words(
+            "单位文件夹读不了。",
+            "请确认是用平时的那个系统用户登录的，并检查文件夹的权限，或磁盘、U 盘是否连接好。",
+        ),
         Reason::OfficeBusy => words(
             "数据文件一直被别的程序占用，没有完成。",
             "请关闭正在读取它的备份、同步或杀毒程序，然后重试。",
@@ -82,6 +89,22 @@ pub fn of_reason(reason: &Reason) -> Words {
         Reason::ProfileInvalid { count } => words(
             format!("单位资料有 {count} 处需要改正，没有保存。"),
             "请按每一处下面的提示改正后再保存。",
+        ),
+        Reason::CommandUnknown { command } => words(format!("没有“{command}”这个命令。"), SEE_HELP),
+        Reason::CommandMissing => words("还要写明做什么。", SEE_HELP),
+        Reason::ArgumentUnknown { argument } => words(format!("不认识参数“{argument}”。"), SEE_HELP),
+        Reason::ArgumentMissing { argument } => words(format!("缺少参数“{argument}”。"), SEE_HELP),
+        Reason::ArgumentValueMissing { argument } => words(format!("参数“{argument}”后面要写值。"), SEE_HELP),
+        Reason::ArgumentValueWrong { argument, value } => {
+            words(format!("参数“{argument}”的值“{value}”不能用。"), SEE_HELP)
+        }
+        Reason::ArgumentTwice { argument } => words(
+            format!("参数“{argument}”写了两次，或不能与别的参数同时用。"),
+            SEE_HELP,
+        ),
+        Reason::OutputFailed => words(
+            "结果没能全部写出来；要做的事已经做完。",
+            "请检查写往的文件所在的磁盘是否满了，再用 show 命令看一遍。",
         ),
         Reason::RequestUnreadable => words(
             "收到的内容看不懂，没有处理。",

@@ -22,6 +22,36 @@ pub fn office_folder(named: Option<PathBuf>) -> Result<OfficeFolder> {
     )
 }
 
+/// Reads the arguments of a window: a folder after `--office`, and nothing else.
+pub fn office_folder_of(arguments: impl IntoIterator<Item = OsString>) -> Result<OfficeFolder> {
+    let mut arguments = arguments.into_iter();
+    let mut named = None;
+    while let Some(argument) = arguments.next() {
+        let text = argument.to_string_lossy().into_owned();
+        named = match text.strip_prefix("--office") {
+            Some("") => Some(
+                arguments
+                    .next()
+                    .map(PathBuf::from)
+                    .ok_or_else(|| value_missing(&text))?,
+            ),
+            Some("=") => return Err(value_missing("--office")),
+            Some(value) if value.starts_with('=') => Some(PathBuf::from(&value[1..])),
+            _ => return Err(Error::new(Reason::ArgumentUnknown { argument: text }, "")),
+        };
+    }
+    office_folder(named)
+}
+
+fn value_missing(argument: &str) -> Error {
+    Error::new(
+        Reason::ArgumentValueMissing {
+            argument: argument.to_owned(),
+        },
+        "",
+    )
+}
+
 fn choose(
     named: Option<PathBuf>,
     home: Option<OsString>,
@@ -79,6 +109,34 @@ mod tests {
             None,
             "without any place there is nothing to open"
         );
+    }
+
+    #[test]
+    fn a_window_takes_its_folder_in_both_spellings_and_nothing_else() {
+        let folder = |arguments: &[&str]| {
+            office_folder_of(arguments.iter().map(OsString::from)).map(|folder| folder.path().to_owned())
+        };
+        assert_eq!(
+            folder(&["--office", "/srv/a"]).unwrap(),
+            Path::new("/srv/a"),
+            "as two words"
+        );
+        assert_eq!(
+            folder(&["--office=/srv/a"]).unwrap(),
+            Path::new("/srv/a"),
+            "as one"
+        );
+        for wrong in [
+            &["--office"][..],
+            &["--office="],
+            &["--offices", "/srv/a"],
+            &["/srv/a"],
+        ] {
+            assert!(
+                folder(wrong).is_err(),
+                "{wrong:?} must not silently open another office"
+            );
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The trail as people read it, and its verification in words.
 
 use serde::{Deserialize, Serialize};
-use sunlot_store::trail::{self, StoredEvent};
+use sunlot_store::trail::{self, Page, StoredEvent};
 use sunlot_store::{Fault, Progress, Verdict};
 use ts_rs::TS;
 
@@ -67,8 +67,7 @@ impl Desk {
     /// Shows a part of the trail.
     pub fn trail_view(&self, request: TrailRequest) -> Result<TrailView> {
         self.read(|office| {
-            let head = trail::head(office)?;
-            let events = trail::newest(office, request.before, request.limit.min(MAX_ENTRIES))?;
+            let Page { events, head } = trail::page(office, request.before, request.limit.min(MAX_ENTRIES))?;
             Ok(TrailView {
                 entries: events.into_iter().map(told).collect(),
                 total: head.map_or(0, |head| head.seq),
@@ -84,7 +83,7 @@ impl Desk {
             rows,
             head,
             faults,
-        } = self.read(|office| Ok(sunlot_store::verify(office, progress)?))?;
+        } = self.read_aside(|office| Ok(sunlot_store::verify(office, progress)?))?;
         Ok(TrailVerdict {
             valid: faults.is_empty(),
             events,

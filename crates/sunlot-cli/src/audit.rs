@@ -1,5 +1,7 @@
 //! `sunlot audit …`: the trail, read and verified.
 
+use std::time::Duration;
+
 use indicatif::{ProgressBar, ProgressStyle};
 use sunlot_app::labels::moment;
 use sunlot_app::trail::{TrailRequest, TrailVerdict, TrailView};
@@ -23,6 +25,8 @@ fn show(desk: &Desk, request: TrailRequest, output: &Output) -> Result<Status> {
 
 fn verify(desk: &Desk, output: &Output) -> Result<Status> {
     let bar = bar();
+    // The file itself is looked through first, and says nothing until it is done.
+    bar.enable_steady_tick(TICK);
     let verdict = desk.trail_verify(&mut |done, total| {
         bar.set_length(total);
         bar.set_position(done);
@@ -37,9 +41,11 @@ fn verify(desk: &Desk, output: &Output) -> Result<Status> {
     })
 }
 
+const TICK: Duration = Duration::from_millis(120);
+
 /// Shown on stderr, and only where stderr is a terminal.
 fn bar() -> ProgressBar {
-    let style = ProgressStyle::with_template("核对留痕 {bar:32} {pos}/{len} 条 还要 {eta}");
+    let style = ProgressStyle::with_template("{spinner} 核对留痕 {bar:32} {pos}/{len} 条 还要 {eta}");
     ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
@@ -63,7 +69,7 @@ fn told(verdict: &TrailVerdict) -> String {
     if verdict.valid {
         text += &format!("核对无误：{} 条留痕、{} 行数据。\n", verdict.events, verdict.rows);
     } else {
-        text += &format!("核对不符：{} 处。第一处：\n", verdict.faults.len());
+        text += &format!("核对不符，至少 {} 处，按先后：\n", verdict.faults.len());
         for fault in &verdict.faults {
             text += &output::told(fault);
         }

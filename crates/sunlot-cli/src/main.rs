@@ -21,12 +21,11 @@ use crate::output::{Output, Status};
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => return usage::explain(&error),
+        Err(error) => return usage::explain(&error).into(),
     };
     let output = Output::new(arguments.json);
-    run(arguments, &output)
-        .unwrap_or_else(|error| output.refuse(error))
-        .into()
+    let status = run(arguments, &output).unwrap_or_else(|error| output.refuse(error));
+    output.finished(status).into()
 }
 
 fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {

@@ -3,16 +3,16 @@
 use strum::VariantArray;
 use sunlot_app::labels::moment;
 use sunlot_app::office::{Field, OfficeProfile, OfficeProfileView};
-use sunlot_app::{Desk, Reason, Result};
+use sunlot_app::{Desk, Result};
 
 use crate::args::{OfficeVerb, Profile};
-use crate::form;
+use crate::form::Changes;
 use crate::output::{Output, Status};
 
 pub(crate) fn run(desk: &Desk, verb: OfficeVerb, output: &Output) -> Result<Status> {
     match verb {
         OfficeVerb::Show => show(desk, output),
-        OfficeVerb::Set(changes) => set(desk, &changes, output),
+        OfficeVerb::Set(options) => set(desk, &options, output),
     }
 }
 
@@ -24,12 +24,13 @@ fn show(desk: &Desk, output: &Output) -> Result<Status> {
     Ok(Status::Done)
 }
 
-fn set(desk: &Desk, changes: &Profile, output: &Output) -> Result<Status> {
-    let draft = form::filled_in(&current(desk)?, changes)?;
-    if changes.check {
+fn set(desk: &Desk, options: &Profile, output: &Output) -> Result<Status> {
+    let changes = Changes::read(options)?;
+    if options.check {
+        let draft = changes.of(desk.office_profile_in_force()?);
         return Ok(check(desk, &draft, output));
     }
-    let saved = desk.office_profile_save(&draft)?;
+    let saved = desk.office_profile_edit(|current| changes.of(current))?;
     output.answer(&saved, |saved| {
         if saved.changed.is_empty() {
             "内容没有变化，没有另存新版。\n".to_owned()
@@ -42,15 +43,6 @@ fn set(desk: &Desk, changes: &Profile, output: &Output) -> Result<Status> {
         }
     });
     Ok(Status::Done)
-}
-
-/// What a first `set` begins with: an office that does not exist yet has an empty profile.
-fn current(desk: &Desk) -> Result<OfficeProfile> {
-    match desk.office_profile() {
-        Ok(view) => Ok(view.profile),
-        Err(error) if matches!(error.reason, Reason::OfficeMissing { .. }) => Ok(OfficeProfile::default()),
-        Err(error) => Err(error),
-    }
 }
 
 fn check(desk: &Desk, draft: &OfficeProfile, output: &Output) -> Status {

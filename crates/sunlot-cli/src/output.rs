@@ -1,5 +1,7 @@
 //! How answers and refusals are printed, and what the exit status says.
 
+use std::cell::Cell;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use serde::Serialize;
@@ -26,35 +28,63 @@ impl From<Status> for ExitCode {
     }
 }
 
-/// Where answers go.
+/// Where answers go. A reader that went away early (`| head`) is no failure; a full disk behind `>` is one.
 pub(crate) struct Output {
     json: bool,
+    lost: Cell<bool>,
 }
 
 impl Output {
     pub(crate) fn new(json: bool) -> Self {
-        Self { json }
+        Self {
+            json,
+            lost: Cell::new(false),
+        }
     }
 
     /// Prints an answer: itself as JSON, or as told to people.
-    #[allow(clippy::print_stdout, reason = "this is the answer")]
     pub(crate) fn answer<T: Serialize>(&self, answer: &T, told: impl FnOnce(&T) -> String) {
-        if self.json {
-            println!("{}", serde_json::to_string_pretty(answer).unwrap_or_default());
+        let text = if self.json {
+            serde_json::to_string_pretty(answer).unwrap_or_default() + "\n"
         } else {
-            print!("{}", told(answer));
+            told(answer)
+        };
+        self.tell(&text);
+    }
+
+    /// Prints text to stdout.
+    pub(crate) fn tell(&self, text: &str) -> Status {
+        let mut stdout = io::stdout().lock();
+        let written = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
+        if written.is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe) {
+            self.lost.set(true);
         }
+        Status::Done
+    }
+
+    /// Prints a remark to stderr; nothing can be done where even that fails.
+    pub(crate) fn remark(&self, text: &str) {
+        let _ = io::stderr().write_all(text.as_bytes());
     }
 
     /// Prints a refusal: for people on stderr, for programs as JSON on stdout.
     pub(crate) fn refuse(&self, error: Error) -> Status {
         let status = status_of(&error.reason);
         let failure = Failure::from(error);
-        eprint!("{}", told(&failure));
+        self.remark(&told(&failure));
         if self.json {
             self.answer(&failure, told);
         }
         status
+    }
+
+    /// The status of the whole run, once everything was to be printed.
+    pub(crate) fn finished(&self, status: Status) -> Status {
+        if !self.lost.get() {
+            return status;
+        }
+        self.remark(&told(&Failure::from(Error::new(Reason::OutputFailed, "stdout"))));
+        Status::Refused
     }
 }
 
@@ -110,6 +140,14 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::OfficeNewer { .. }
         | Reason::OfficeDamaged
         | Reason::NoPlace
+        | Reason::NotReadable
+        | Reason::CommandUnknown { .. }
+        | Reason::CommandMissing
+        | Reason::ArgumentUnknown { .. }
+        | Reason::ArgumentMissing { .. }
+        | Reason::ArgumentValueMissing { .. }
+        | Reason::ArgumentValueWrong { .. }
+        | Reason::ArgumentTwice { .. }
         | Reason::RequestUnreadable => Status::Unreadable,
         Reason::OfficeInUse
         | Reason::DiskUnsafe
@@ -119,6 +157,7 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::OfficeBusy
         | Reason::DiskFailure
         | Reason::ProfileInvalid { .. }
+        | Reason::OutputFailed
         | Reason::Internal => Status::Refused,
     }
 }

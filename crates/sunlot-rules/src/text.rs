@@ -40,11 +40,8 @@ pub fn required(text: &str, max: usize) -> Result<String, TextFault> {
 /// A text of 0 to `max` characters without blanks at its ends.
 pub fn optional(text: &str, max: usize) -> Result<String, TextFault> {
     let text = text.trim();
-    if let Some((index, found)) = text.chars().enumerate().find(|(_, c)| is_invisible(*c)) {
-        return Err(TextFault::Invisible {
-            place: index + 1,
-            found,
-        });
+    if let Some(fault) = find_invisible(text) {
+        return Err(fault);
     }
     let found = text.chars().count();
     if found > max {
@@ -53,11 +50,23 @@ pub fn optional(text: &str, max: usize) -> Result<String, TextFault> {
     Ok(text.to_owned())
 }
 
-/// The characters that the draw protocol refuses in every string (`draw-protocol`, Notation).
+/// The characters that the draw protocol refuses in every string (Notation), and the others that have no
+/// picture. Variation selectors are not among them: they choose between forms of one rare character.
 pub fn is_invisible(character: char) -> bool {
     matches!(character,
-        '\u{0000}'..='\u{001F}' | '\u{007F}'..='\u{009F}' | '\u{200B}'..='\u{200F}'
-        | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+        '\u{0000}'..='\u{001F}' | '\u{007F}'..='\u{009F}' | '\u{00AD}' | '\u{034F}' | '\u{061C}'
+        | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}' | '\u{180E}' | '\u{200B}'..='\u{200F}'
+        | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}'
+        | '\u{FFF0}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+}
+
+/// The first character that nobody can see, with its place from 1.
+pub fn find_invisible(text: &str) -> Option<TextFault> {
+    let (index, found) = text.chars().enumerate().find(|(_, c)| is_invisible(*c))?;
+    Some(TextFault::Invisible {
+        place: index + 1,
+        found,
+    })
 }
 
 /// Full-width and other compatibility forms replaced by the plain ones. For codes and numbers only, never for
@@ -109,7 +118,9 @@ mod tests {
 
     #[test]
     fn characters_nobody_can_see_are_named_with_their_place() {
-        for hidden in ['\u{200B}', '\u{202E}', '\u{0007}', '\u{0085}', '\u{2066}'] {
+        for hidden in [
+            '\u{200B}', '\u{202E}', '\u{0007}', '\u{0085}', '\u{2066}', '\u{2028}', '\u{3164}', '\u{00AD}',
+        ] {
             let text = format!("徐水{hidden}区");
             assert_eq!(
                 required(&text, 20),

@@ -41,11 +41,13 @@ impl NewEvent {
     }
 }
 
-/// What was written: the event's number, and its hash, which is the trail's new head.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What was written: the event's number and moment, and its hash, which is the trail's new head.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recorded {
     /// The event's number.
     pub seq: i64,
+    /// Its moment, as it stands in the trail.
+    pub at: String,
     /// The new head of the trail.
     pub head: Hash,
 }
@@ -98,7 +100,11 @@ impl<'office> Change<'office> {
         };
         let head = trail::append(&self.tx, &event, &self.previous)?;
         self.tx.commit().map_err(Error::from)?;
-        Ok(Recorded { seq: self.seq, head })
+        Ok(Recorded {
+            seq: self.seq,
+            at: event.at,
+            head,
+        })
     }
 
     /// Count and digest of what this change wrote, per table; no writer can forget to report a row.

@@ -72,6 +72,12 @@ pub enum Error {
     /// The disk, folder or file may not be written.
     #[error("not writable: {0}")]
     ReadOnly(String),
+    /// The folder or file may not be read.
+    #[error("not readable: {0}")]
+    Unreadable(String),
+    /// The disk answers with an error in the middle of SQLite's work.
+    #[error("disk failure: {0}")]
+    Disk(String),
     /// Another program keeps the database busy.
     #[error("database busy: {0}")]
     Busy(String),
@@ -86,7 +92,7 @@ pub enum Error {
     /// Anything else SQLite says; a programming error as a rule.
     #[error("SQLite: {0}")]
     Sqlite(rusqlite::Error),
-    /// A payload or row that cannot be written down canonically; a programming error.
+    /// A payload that cannot be written down canonically; a programming error.
     #[error("not canonical: {0}")]
     NotCanonical(String),
 }
@@ -112,9 +118,8 @@ impl From<rusqlite::Error> for Error {
                 Self::ReadOnly(error.to_string())
             }
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy(error.to_string()),
-            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase | ErrorCode::SystemIoFailure) => {
-                Self::Damaged(error.to_string())
-            }
+            Some(ErrorCode::SystemIoFailure) => Self::Disk(error.to_string()),
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged(error.to_string()),
             _ => Self::Sqlite(error),
         }
     }

@@ -3,6 +3,7 @@
 //! Which folder it is, is decided by whoever starts the program.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::{Error, Result};
@@ -37,18 +38,40 @@ impl OfficeFolder {
         self.0.join("backups")
     }
 
-    /// Whether there is an office in it.
-    pub fn holds_office(&self) -> bool {
-        self.database().is_file()
+    /// Whether there is an office in it. A folder that may not be looked into is no empty folder.
+    pub(crate) fn holds_office(&self) -> Result<bool> {
+        match fs::metadata(self.database()) {
+            Ok(found) if found.len() == 0 && self.had_an_office() => Err(Error::Damaged(format!(
+                "{} was emptied",
+                self.database().display()
+            ))),
+            Ok(found) => Ok(found.is_file()),
+            Err(e) if e.kind() == ErrorKind::PermissionDenied => Err(Error::Unreadable(e.to_string())),
+            Err(_) => Ok(false),
+        }
+    }
+
+    /// What only a used office leaves: changes not yet in the database, or backups. Beside them an empty
+    /// database is no beginning but a loss, and opening it would throw the changes away.
+    fn had_an_office(&self) -> bool {
+        let log = fs::metadata(self.log()).is_ok_and(|log| log.len() > 0);
+        let backups = fs::read_dir(self.backups()).is_ok_and(|mut entries| entries.next().is_some());
+        log || backups
+    }
+
+    /// SQLite's write-ahead log.
+    pub(crate) fn log(&self) -> PathBuf {
+        self.0.join("office.db-wal")
     }
 
     /// Makes the folder for a writer: created with 0700, or closed to others where it is an office already.
     /// A folder full of somebody's other files is refused, so that a slip of `--office` does no harm.
     pub(crate) fn prepare(&self) -> Result<()> {
         if !self.0.exists() {
-            return create_private(&self.0);
+            create_private(&self.0)?;
+            return self.0.parent().map_or(Ok(()), sync_folder);
         }
-        if !self.holds_office() && !self.is_as_good_as_empty()? {
+        if !self.0.is_dir() || (!self.holds_office()? && !self.is_as_good_as_empty()?) {
             return Err(Error::ForeignFolder {
                 folder: self.0.clone(),
             });
@@ -91,7 +114,8 @@ fn close_to_others(path: &Path) -> Result<()> {
     fs::set_permissions(path, fs::Permissions::from_mode(0o700)).map_err(|e| Error::io(path, e))
 }
 
-/// On Windows the folder lies below the user's own profile, which others may not read.
+/// On Windows the usual place lies below the user's own profile, which others may not read; a folder named
+/// elsewhere has the rights that its owner gave it.
 #[cfg(not(unix))]
 fn close_to_others(_path: &Path) -> Result<()> {
     Ok(())
@@ -155,6 +179,20 @@ mod tests {
             "a slip of --office is refused"
         );
         assert_eq!(mode(outside.path()), 0o755, "and changes nothing");
+    }
+
+    #[test]
+    fn an_emptied_database_beside_its_log_is_a_loss_and_not_a_beginning() {
+        let outside = tempfile::tempdir().unwrap();
+        let folder = OfficeFolder::new(outside.path());
+        fs::write(folder.database(), "").unwrap();
+        fs::write(folder.log(), "changes that are not in the database yet").unwrap();
+        let refused = folder.prepare();
+        assert!(
+            matches!(refused, Err(Error::Damaged(_))),
+            "opening it would delete the log: {refused:?}"
+        );
+        assert!(folder.log().exists(), "and with it what could still be saved");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Opening an office: as the one writer, or as a reader beside it. A setting on which durability rests is
 //! read back; where SQLite did not take it, the office stays closed.
 
+use std::path::Path;
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
@@ -62,28 +63,60 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Opens the file without touching it. `None` where it is older than this program: a writer must upgrade
-    /// it first.
+    /// Opens the file for reading. `None` where it is older than this program: a writer must upgrade it first.
     pub fn open(folder: &OfficeFolder) -> Result<Option<Self>> {
         let missing = || Error::Missing {
             folder: folder.path().to_owned(),
         };
-        if !folder.holds_office() {
+        if !folder.holds_office()? {
             return Err(missing());
         }
-        let connection = Connection::open_with_flags(folder.database(), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        connection.busy_timeout(PATIENCE)?;
-        distrust(&connection)?;
-        match schema::read_header(&connection, folder)? {
-            Header::Blank => Err(missing()),
-            Header::Office(version) if version < schema::schema_version() => Ok(None),
-            Header::Office(_) => Ok(Some(Self { connection })),
+        let opened = connect_reader(folder, false).or_else(|error| match error {
+            // A disk that cannot be written has no room for SQLite's notes; without a log none are needed.
+            Error::ReadOnly(_) if !folder.log().exists() => connect_reader(folder, true),
+            other => Err(other),
+        });
+        match opened {
+            Ok((_, Header::Blank)) => Err(missing()),
+            Ok((_, Header::Office(version))) if version < schema::schema_version() => Ok(None),
+            Ok((connection, Header::Office(_))) => Ok(Some(Self { connection })),
+            Err(Error::ReadOnly(detail)) => Err(Error::Unreadable(detail)),
+            Err(other) => Err(other),
         }
     }
 
     /// For reading.
     pub fn connection(&self) -> &Connection {
         &self.connection
+    }
+}
+
+/// A connection for reading; `frozen` promises that nobody can change the file meanwhile.
+fn connect_reader(folder: &OfficeFolder, frozen: bool) -> Result<(Connection, Header)> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = if frozen {
+        let address = format!("{}?immutable=1", address_of(&folder.database()));
+        Connection::open_with_flags(address, flags | OpenFlags::SQLITE_OPEN_URI)?
+    } else {
+        Connection::open_with_flags(folder.database(), flags)?
+    };
+    connection.busy_timeout(PATIENCE)?;
+    distrust(&connection)?;
+    let header = schema::read_header(&connection, folder)?;
+    Ok((connection, header))
+}
+
+/// A path as the address that SQLite reads options from.
+fn address_of(path: &Path) -> String {
+    let path = path
+        .to_string_lossy()
+        .replace('%', "%25")
+        .replace('?', "%3f")
+        .replace('#', "%23");
+    if cfg!(windows) {
+        format!("file:///{}", path.replace('\\', "/"))
+    } else {
+        format!("file://{path}")
     }
 }
 

@@ -3,8 +3,10 @@
 //! `hash = SHA-256("sunlot audit" ‖ 0 ‖ previous hash ‖ jcs(event))`, 32 zero bytes before the first. Checking
 //! the whole trail against the rows is `verify`'s work; the kinds and their sentences are `sunlot-app`'s.
 
+use std::borrow::Cow;
 use std::fmt;
 
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -85,8 +87,9 @@ pub struct StoredEvent {
     pub event: Event,
     /// The stored hash.
     pub hash: Hash,
-    /// The payload as the text that is stored.
-    pub(crate) payload_text: String,
+    /// Whether what is stored is what an event would have stored: texts that are texts, a payload in its
+    /// canonical form, a hash of 32 bytes.
+    pub(crate) well_formed: bool,
 }
 
 /// Where the trail ends; `None` before the first event.
@@ -106,8 +109,26 @@ pub fn head(connection: &Connection) -> Result<Option<Head>> {
     Ok(found)
 }
 
+/// A part of the trail, and where the trail ends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// Newest first.
+    pub events: Vec<StoredEvent>,
+    /// Where the trail ends.
+    pub head: Option<Head>,
+}
+
+/// The newest events below `before` and the head, in one view of the file.
+pub fn page(connection: &Connection, before: Option<i64>, limit: u32) -> Result<Page> {
+    let view = connection.unchecked_transaction()?;
+    Ok(Page {
+        events: newest(&view, before, limit)?,
+        head: head(&view)?,
+    })
+}
+
 /// The newest events below `before`, newest first.
-pub fn newest(connection: &Connection, before: Option<i64>, limit: u32) -> Result<Vec<StoredEvent>> {
+pub(crate) fn newest(connection: &Connection, before: Option<i64>, limit: u32) -> Result<Vec<StoredEvent>> {
     let mut query =
         connection.prepare_cached(&format!("{SELECT} WHERE seq < ?1 ORDER BY seq DESC LIMIT ?2"))?;
     let mut rows = query.query((before.unwrap_or(i64::MAX), limit))?;
@@ -121,22 +142,42 @@ pub fn newest(connection: &Connection, before: Option<i64>, limit: u32) -> Resul
 /// The columns that [`read`] wants, in its order.
 pub(crate) const SELECT: &str = "SELECT seq, at, actor, second, kind, payload, hash FROM audit_event";
 
+/// Reads whatever stands there: a damaged event must be shown and named, not stop the reader.
 pub(crate) fn read(row: &Row<'_>) -> Result<StoredEvent> {
-    let payload_text: String = row.get(5)?;
-    // A payload that is no JSON can only come from outside; its hash will not fit, and that is reported.
-    let payload = serde_json::from_str(&payload_text).unwrap_or(Value::Null);
+    let mut well_formed = true;
+    let mut text = |place: usize| -> Result<String> {
+        let bytes = row
+            .get_ref(place)?
+            .as_bytes_or_null()
+            .ok()
+            .flatten()
+            .unwrap_or_default();
+        let text = String::from_utf8_lossy(bytes);
+        well_formed &= matches!(text, Cow::Borrowed(_));
+        Ok(text.into_owned())
+    };
+    let (at, actor, kind, payload_text) = (text(1)?, text(2)?, text(4)?, text(5)?);
+    let second = if matches!(row.get_ref(3)?, ValueRef::Null) {
+        None
+    } else {
+        Some(text(3)?)
+    };
+    let payload: Value = serde_json::from_str(&payload_text).unwrap_or_default();
+    well_formed &= canonical_text(&payload)? == payload_text;
+    let hash = row.get::<_, [u8; 32]>(6);
+    well_formed &= hash.is_ok();
     let event = Event {
         seq: row.get(0)?,
-        at: row.get(1)?,
-        actor: row.get(2)?,
-        second: row.get(3)?,
-        kind: row.get(4)?,
+        at,
+        actor,
+        second,
+        kind,
         payload,
     };
     Ok(StoredEvent {
         event,
-        hash: Hash(row.get(6)?),
-        payload_text,
+        hash: hash.map_or(Hash::NONE, Hash),
+        well_formed,
     })
 }
 
@@ -157,7 +198,7 @@ pub(crate) fn append(tx: &Transaction<'_>, event: &Event, previous: &Hash) -> Re
     Ok(hash)
 }
 
-pub(crate) fn canonical_text(value: &Value) -> Result<String> {
+fn canonical_text(value: &Value) -> Result<String> {
     String::from_utf8(canonical(value)?).map_err(|e| Error::NotCanonical(e.to_string()))
 }
 

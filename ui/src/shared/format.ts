@@ -3,7 +3,7 @@
 const THIN_SPACE = '\u2009'
 const WRITTEN_WITH_OFFSET = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):\d{2}(?:\.\d+)?[+-]\d{2}:\d{2}$/
 
-/** 2026年11月20日 10:05. A moment with an offset keeps the office's own clock, even on a PC set to another zone. */
+/** A moment as official papers write it. One with an offset keeps the office's own clock, even on a PC set to another zone. */
 export function formatMoment(rfc3339: string): string {
   const written = WRITTEN_WITH_OFFSET.exec(rfc3339)
   if (written) {

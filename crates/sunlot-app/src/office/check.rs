@@ -21,19 +21,19 @@ pub(super) fn check(draft: &OfficeProfile) -> Result<ProfileRow, Vec<Problem>> {
     let mut found = Findings::default();
     let row = ProfileRow {
         name: found.take(Field::Name, text::required(&draft.name, MAX_NAME)),
-        code: found.take_given(Field::Code, &draft.code, |t| {
+        code: found.take_plain(Field::Code, &draft.code, |t| {
             Uscc::parse(t).map(|c| c.to_string())
         }),
         authority: draft.authority.map(<&str>::from).unwrap_or_default().to_owned(),
         entrusting_authority: entrusting_authority(draft, &mut found),
-        doc_prefix: found.take(Field::DocPrefix, doc_prefix::parse(&draft.doc_prefix)),
-        region_code: found.take_given(Field::RegionCode, &draft.region_code, |t| {
+        doc_prefix: found.take_plain(Field::DocPrefix, &draft.doc_prefix, doc_prefix::parse),
+        region_code: found.take_plain(Field::RegionCode, &draft.region_code, |t| {
             RegionCode::parse(t).map(|c| c.to_string())
         }),
         region_name: region_name(draft, &mut found),
         address: found.take(Field::Address, text::optional(&draft.address, MAX_ADDRESS)),
-        phone: found.take(Field::Phone, phone::parse(&draft.phone)),
-        supervision_phone: found.take(Field::SupervisionPhone, phone::parse(&draft.supervision_phone)),
+        phone: found.take_plain(Field::Phone, &draft.phone, phone::parse),
+        supervision_phone: found.take_plain(Field::SupervisionPhone, &draft.supervision_phone, phone::parse),
         channels: channels(&draft.channels, &mut found),
     };
     if found.problems.is_empty() {
@@ -74,6 +74,7 @@ fn channels(drafts: &[Channel], found: &mut Findings) -> Vec<ChannelRow> {
                 found: drafts.len(),
             },
         );
+        return Vec::new();
     }
     let mut rows: Vec<ChannelRow> = Vec::new();
     for (index, draft) in drafts.iter().enumerate() {
@@ -117,17 +118,19 @@ impl Findings {
         })
     }
 
-    /// For values that may be missing but not wrong.
-    fn take_given<F: Into<Flaw>>(
+    /// For codes and numbers: they may be missing but not wrong, and a character that nobody can see is called
+    /// that instead of being counted.
+    fn take_plain<F: Into<Flaw>>(
         &mut self,
         field: Field,
         text: &str,
         parse: impl FnOnce(&str) -> Result<String, F>,
     ) -> String {
-        if text.trim().is_empty() {
-            String::new()
-        } else {
-            self.take(field, parse(text))
+        let text = text.trim();
+        match text::find_invisible(text) {
+            Some(fault) => self.take(field, Err(fault)),
+            None if text.is_empty() => String::new(),
+            None => self.take(field, parse(text)),
         }
     }
 

@@ -35,34 +35,75 @@ impl Desk {
 
     /// Saves a draft as the next version. Where nothing differs, nothing is written.
     pub fn office_profile_save(&self, draft: &OfficeProfile) -> Result<OfficeProfileSaved> {
-        let row = check(draft).map_err(|problems| {
-            Error::of_problems(
-                Reason::ProfileInvalid {
-                    count: problems.len(),
-                },
-                problems,
-            )
-        })?;
-        let changed = self.change(|change| {
-            let before = office_profile::latest(change.tx())?
-                .map(|stored| stored.row)
+        self.office_profile_edit(|_| draft.clone())
+    }
+
+    /// Saves what `edit` makes of the profile in force. It is asked twice: first without the lock, so that a bad
+    /// draft neither makes an office nor disturbs one, then inside the change, so that nobody's save in between
+    /// is undone.
+    pub fn office_profile_edit(
+        &self,
+        edit: impl Fn(OfficeProfile) -> OfficeProfile,
+    ) -> Result<OfficeProfileSaved> {
+        checked(&edit(self.office_profile_in_force()?))?;
+        let ((row, changed, before), recorded) = self.change(|change| {
+            let before = office_profile::latest(change.tx())?;
+            let old = before
+                .as_ref()
+                .map(|stored| stored.row.clone())
                 .unwrap_or_default();
-            let changed = differences(&before, &row);
+            let row = checked(&edit(profile_of(old.clone())))?;
+            let changed = differences(&old, &row);
             if changed.is_empty() {
-                return Ok((changed, None));
+                return Ok(((row, changed, before), None));
             }
             let version = office_profile::insert(change, &row)?;
-            Ok((changed.clone(), Some(Kind::ProfileSaved { version, changed })))
+            let kind = Kind::ProfileSaved {
+                version,
+                changed: changed.clone(),
+            };
+            Ok(((row, changed, before), Some(kind)))
         })?;
+        let stored = match recorded {
+            None => before,
+            Some(recorded) => Some(StoredProfile {
+                version: before.map_or(0, |before| before.version) + 1,
+                saved_at: recorded.at,
+                saved_by: self.actor().in_trail(),
+                row,
+            }),
+        };
         let changed = changed
             .into_iter()
             .map(|field| field.label().to_owned())
             .collect();
         Ok(OfficeProfileSaved {
-            view: self.office_profile()?,
+            view: view(stored),
             changed,
         })
     }
+
+    /// What an edit begins with: an office that does not exist yet has an empty profile.
+    pub fn office_profile_in_force(&self) -> Result<OfficeProfile> {
+        match self.office_profile() {
+            Ok(view) => Ok(view.profile),
+            Err(error) if matches!(error.reason, Reason::OfficeMissing { .. }) => {
+                Ok(OfficeProfile::default())
+            }
+            Err(error) => Err(error),
+        }
+    }
+}
+
+fn checked(draft: &OfficeProfile) -> Result<ProfileRow> {
+    check(draft).map_err(|problems| {
+        Error::of_problems(
+            Reason::ProfileInvalid {
+                count: problems.len(),
+            },
+            problems,
+        )
+    })
 }
 
 fn view(stored: Option<StoredProfile>) -> OfficeProfileView {

@@ -46,6 +46,7 @@ pub enum ChannelKind {
 
 /// A place where the office publishes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct Channel {
     /// What kind of place.
     pub kind: ChannelKind,

@@ -51,10 +51,15 @@ export function rowAnchor(key: number): string {
   return `channels.#${key}`
 }
 
+/** Also while a text is left over from before: what is sent must be seen, or nobody could put it right. */
+export function showsEntrusting(draft: ProfileDraft): boolean {
+  return draft.authority === 'entrusted' || draft.entrustingAuthority !== ''
+}
+
 /** Every anchor that has a place on the form; a problem elsewhere is told beside the save button instead. */
 export function anchorsShown(draft: ProfileDraft): Set<string> {
   const shown = new Set<string>(Object.keys(OFFICE_PROFILE_LABELS))
-  if (draft.authority !== 'entrusted') shown.delete('entrustingAuthority')
+  if (!showsEntrusting(draft)) shown.delete('entrustingAuthority')
   for (const key of rowKeys(draft)) shown.add(`${rowAnchor(key)}.kind`).add(`${rowAnchor(key)}.detail`)
   return shown
 }
