@@ -65,14 +65,18 @@ impl Office {
         serde_json::from_slice::<serde_json::Value>(&shown.stdout).expect("an answer")["profile"].take()
     }
 
-    /// Changes a telephone number in an old version and covers the traces as well as one can.
+    /// Changes a telephone number in an old version and puts the trigger that forbids it back, to the letter.
     pub fn forge_a_phone(&self) {
-        self.tamper(
+        let connection = rusqlite::Connection::open(self.path().join("office.db")).expect("the file opens");
+        let find = "SELECT sql FROM sqlite_schema WHERE name = 'office_profile_update'";
+        let trigger: String = connection
+            .query_row(find, [], |row| row.get(0))
+            .expect("the trigger is there");
+        self.tamper(&format!(
             "DROP TRIGGER office_profile_update;
              UPDATE office_profile SET phone = '110' WHERE version = 1;
-             CREATE TRIGGER office_profile_update BEFORE UPDATE ON office_profile
-             BEGIN SELECT RAISE(ABORT, 'office_profile is append-only'); END;",
-        );
+             {trigger};"
+        ));
     }
 
     /// The database behind the program's back.
