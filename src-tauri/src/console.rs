@@ -16,12 +16,30 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// The ground of the pages, so that nothing flashes before they are painted.
 const GROUND: Color = Color(0xf6, 0xf7, 0xf9, 0xff);
 
+/// The size for which the pages are drawn, and the smallest at which they can still be used.
+const USUAL: (f64, f64) = (1366.0, 768.0);
+const SMALLEST: (f64, f64) = (1024.0, 640.0);
+
+/// The title bar and the desktop's own bar, which no window may cover.
+const BARS: f64 = 72.0;
+
+/// The usual size, or what the screen has room for; a screen without room to spare is filled.
+fn size(app: &AppHandle) -> (f64, f64) {
+    let Ok(Some(monitor)) = app.primary_monitor() else {
+        return USUAL;
+    };
+    let room = monitor.size().to_logical::<f64>(monitor.scale_factor());
+    (USUAL.0.min(room.width), USUAL.1.min(room.height - BARS))
+}
+
 /// Opens the window.
 pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
+    let (width, height) = size(app);
     let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
         .title("阳光摇号")
-        .inner_size(1366.0, 768.0)
-        .min_inner_size(1024.0, 640.0)
+        .inner_size(width, height)
+        .min_inner_size(SMALLEST.0.min(width), SMALLEST.1.min(height))
+        .maximized(width < USUAL.0 || height < USUAL.1)
         .center()
         .visible(false)
         .background_color(GROUND)

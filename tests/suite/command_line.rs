@@ -285,7 +285,7 @@ fn the_audit_verb_exits_1_when_somebody_touched_the_file() {
     assert_eq!(broken.status.code(), Some(1), "not valid is 1");
     let told = said(&broken.stdout);
     assert!(
-        told.contains("第 2 号留痕写下的数据（office_profile，1 行）内容被改动过。"),
+        told.contains("第 2 号留痕写下的单位资料（1 行）内容被改动过。"),
         "it names the row:\n{told}"
     );
     assert_eq!(

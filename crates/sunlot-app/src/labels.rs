@@ -64,6 +64,15 @@ impl Field {
     }
 }
 
+/// What people call the rows of a table.
+pub fn table_label(table: &str) -> &str {
+    match table {
+        "office_profile" => "单位资料",
+        "office_channel" => "公示渠道",
+        other => other,
+    }
+}
+
 /// A moment of the trail as people read it; as it stands where it is no moment.
 pub fn moment(at: &str) -> String {
     DateTime::parse_from_rfc3339(at).map_or_else(

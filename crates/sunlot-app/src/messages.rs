@@ -7,6 +7,7 @@ use sunlot_store::Fault;
 
 use crate::Reason;
 use crate::error::Flaw;
+use crate::labels::table_label;
 
 /// What is wrong, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,11 +68,11 @@ pub fn of_reason(reason: &Reason) -> Words {
             "请先把整个单位文件夹复制一份留存，再从最近的备份恢复；不要删除原文件。",
         ),
         Reason::DiskFull => words(
-            "磁盘满了，没有保存。",
-            "请清理磁盘空间后再保存一次，刚才填写的内容还在。",
+            "磁盘满了，没有完成。",
+            "请清理磁盘空间后重试；页面上填写的内容不会丢。",
         ),
         Reason::NotWritable => words(
-            "单位文件夹不能写入，没有保存。",
+            "单位文件夹不能写入，没有完成。",
             "请检查文件夹的权限，或磁盘、U 盘是否被写保护，然后重试。",
         ),
         Reason::NotReadable => words(
@@ -241,7 +242,10 @@ pub fn of_fault(fault: &Fault) -> Words {
             expected,
             found,
         } if expected == found => words(
-            format!("第 {seq} 号留痕写下的数据（{table}，{expected} 行）内容被改动过。"),
+            format!(
+                "第 {seq} 号留痕写下的{}（{expected} 行）内容被改动过。",
+                table_label(table)
+            ),
             "有人绕过程序改了数据文件。请报告监督员，并保留文件夹备查。",
         ),
         Fault::RowsChanged {
@@ -250,11 +254,14 @@ pub fn of_fault(fault: &Fault) -> Words {
             expected,
             found,
         } => words(
-            format!("第 {seq} 号留痕写下 {table} 的 {expected} 行，现在有 {found} 行。"),
+            format!(
+                "第 {seq} 号留痕写下{} {expected} 行，现在有 {found} 行。",
+                table_label(table)
+            ),
             "有人绕过程序增删了数据。请报告监督员，并保留文件夹备查。",
         ),
         Fault::StrayRow { table, key } => words(
-            format!("{table} 里有一行（{key}）没有任何留痕。"),
+            format!("{}里有一行（{key}）没有任何留痕。", table_label(table)),
             "有人绕过程序加了数据。请报告监督员，并保留文件夹备查。",
         ),
     }

@@ -21,6 +21,6 @@ async fn an_edit_behind_the_programs_back_is_named() {
     let window = Window::open(&screen, &office).await;
     window.click("nav-trail").await;
     window.click("trail-verify").await;
-    window.reads("trail-verdict", "第 2 号留痕写下的数据").await;
+    window.reads("trail-verdict", "第 2 号留痕写下的单位资料").await;
     window.close().await;
 }

@@ -83,6 +83,19 @@ describe('opinions while typing', () => {
     )
   })
 
+  it('wait until a press of the mouse has ended, or the click under it would be lost', async () => {
+    const desk = await openConsole()
+    desk.host.answer({ office_profile_check: () => checked([problem('phone', '有误')]) })
+    await desk.type('field-phone', '0312x')
+    await waitForCheck()
+    window.dispatchEvent(new Event('pointerdown'))
+    await desk.leave('field-phone')
+    expect(desk.shows('problem-phone'), 'nothing moves while the button is down').toBe(false)
+    window.dispatchEvent(new Event('pointerup'))
+    await vi.runAllTimersAsync()
+    expect(desk.shows('problem-phone'), 'once it is up, the field is told').toBe(true)
+  })
+
   it('never let an older answer replace a newer one', async () => {
     const desk = await openConsole()
     const older = later<OfficeProfileCheck>()
@@ -140,7 +153,7 @@ describe('saving', () => {
   it('says when nothing has changed', async () => {
     const desk = await openConsole({ office_profile_save: { view: profileView(), changed: [] } })
     await desk.click('save')
-    expect(desk.textOf('save-state'), 'no new version without a change').toBe('内容没有变化，未另存新版')
+    expect(desk.textOf('save-state'), 'no new version without a change').toBe('内容没有变化，仍是第 3 版')
   })
 
   it('shows every problem after a refusal, counts them and leads to the first', async () => {

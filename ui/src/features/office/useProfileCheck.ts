@@ -4,6 +4,7 @@ import { computed, onBeforeUnmount, ref, watch, type Ref } from 'vue'
 import { call, failureOf } from '@/ipc/call'
 import type { Failure } from '@/ipc/generated/Failure'
 import type { Problem } from '@/ipc/generated/Problem'
+import { afterPress } from '@/shared/afterPress'
 import { anchorOf, anchorsShown, profileOf, rowKeys, type ProfileDraft } from './draft'
 
 export const CHECK_DELAY = 400
@@ -18,7 +19,7 @@ export function useProfileCheck(draft: Ref<ProfileDraft | null>) {
   const example = ref<string | null>(null)
   const failure = ref<Failure | null>(null)
   const left = ref(new Set<string>())
-  const saveTried = ref(false)
+  const saveRefused = ref(false)
 
   // Each question has a number; only the answer to the latest one counts, in whatever order answers arrive.
   let latest = 0
@@ -66,9 +67,7 @@ export function useProfileCheck(draft: Ref<ProfileDraft | null>) {
 
   const shown = computed(() => (draft.value ? anchorsShown(draft.value) : new Set<string>()))
   const visible = computed(() =>
-    found.value.filter(
-      ({ anchor }) => shown.value.has(anchor) && (saveTried.value || left.value.has(anchor)),
-    ),
+    found.value.filter(({ anchor }) => shown.value.has(anchor) && left.value.has(anchor)),
   )
 
   return {
@@ -84,16 +83,19 @@ export function useProfileCheck(draft: Ref<ProfileDraft | null>) {
     problemsAt: (anchor: string): Problem[] =>
       visible.value.filter((one) => one.anchor === anchor).map((one) => one.problem),
     /** Somebody has finished with this field for now. */
-    leave: (anchor: string) => void left.value.add(anchor),
-    /** Saving was refused, for these reasons: from now on everything is shown. */
+    leave: (anchor: string) => afterPress(() => left.value.add(anchor)),
+    /** Whether the last save was refused for what is still shown. */
+    refusal: computed(() => saveRefused.value && visible.value.length > 0),
+    /** Saving was refused, for these reasons: whatever is on the form counts as left. A row added later does not. */
     refused(problems: Problem[], keys: number[]): void {
-      saveTried.value = true
+      saveRefused.value = true
+      for (const anchor of shown.value) left.value.add(anchor)
       take(problems, keys)
     },
     /** Saved, or set back to what was saved: a clean sheet. */
     settled(): void {
       forgetQuestions()
-      saveTried.value = false
+      saveRefused.value = false
       left.value.clear()
       found.value = []
     },

@@ -95,7 +95,9 @@ describe('the verdict', () => {
     const desk = await open({ trail_view: trailOf(3), trail_verify: { ...good, valid: false, faults } })
     await desk.click('trail-verify')
     expect(desk.textOf('failure-message'), 'the cause comes first').toBe('第 2 条不符')
-    expect(desk.textOf('failure-detail'), 'with its particulars open').toBe('应为 aa')
+    expect(desk.shows('failure-detail'), 'technical particulars wait to be asked for').toBe(false)
+    await desk.click('failure-expand')
+    expect(desk.textOf('failure-detail'), 'and are all there').toBe('应为 aa')
     expect(desk.textOf('trail-other-faults'), 'nothing is left out').toContain('第 3 条接不上')
   })
 
