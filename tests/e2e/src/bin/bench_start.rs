@@ -10,14 +10,19 @@ use std::time::{Duration, Instant};
 
 use sunlot_e2e::{Eye, Group, Office, PATIENCE, Screen, named};
 
-/// The header's ground, `--ink-deep` of `ui/src/styles/tokens.css`.
+/// The header's ground, `--bar` of `ui/src/styles/tokens.css`.
 const HEADER: [u8; 3] = [0x12, 0x23, 0x3d];
+
+/// A screen with room for the window, which opens in its middle, and a point of the header there.
+const WIDTH: u32 = 1600;
+const HEIGHT: u32 = 900;
+const HEADER_AT: (i16, i16) = (800, 72);
 
 const RUNS: usize = 10;
 
 fn main() {
     let office = Office::sample();
-    let screen = Screen::new(1366, 768);
+    let screen = Screen::new(WIDTH, HEIGHT);
     let eye = screen.eye();
     let mut took: Vec<Duration> = (0..RUNS).map(|_| start(&screen, &eye, &office)).collect();
     println!(
@@ -46,7 +51,7 @@ fn start(screen: &Screen, eye: &Eye, office: &Office) -> Duration {
             .stdout(Stdio::null())
             .stderr(Stdio::null()),
     );
-    while eye.colour(683, 4) != HEADER {
+    while eye.colour(HEADER_AT.0, HEADER_AT.1) != HEADER {
         assert!(begun.elapsed() < PATIENCE, "the window never appeared");
         thread::sleep(Duration::from_millis(2));
     }
