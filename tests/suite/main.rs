@@ -13,6 +13,7 @@
 )]
 
 mod architecture;
+mod codes;
 mod command_line;
 mod generated_types;
 mod killed_while_saving;
