@@ -7,9 +7,10 @@ use crate::support::{dependencies, root, text};
 
 /// Who may know whom. A crate that is not here does not belong to the house.
 const MAY_KNOW: &[(&str, &[&str])] = &[
-    ("sunlot-rules", &[]),
-    ("sunlot-store", &[]),
-    ("sunlot-app", &["sunlot-rules", "sunlot-store"]),
+    ("sunlot-draw", &[]),
+    ("sunlot-rules", &["sunlot-draw"]),
+    ("sunlot-store", &["sunlot-draw", "sunlot-rules"]),
+    ("sunlot-app", &["sunlot-draw", "sunlot-rules", "sunlot-store"]),
     ("sunlot-cli", &["sunlot-app"]),
     ("sunlot-window", &["sunlot-app"]),
 ];

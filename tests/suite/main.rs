@@ -15,6 +15,7 @@
 mod architecture;
 mod codes;
 mod command_line;
+mod draw;
 mod generated_types;
 mod killed_while_saving;
 mod messages;

@@ -1,0 +1,62 @@
+//! What an office adds of its own: `ext`, `ceremony`, and further fields of a leaf. Free in content, strict in form.
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use crate::text::{Key, Text};
+
+/// Any value that the notation allows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Free {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Truth(bool),
+    /// An integer up to 2^53 − 1.
+    Number(u64),
+    /// A string.
+    Text(Text),
+    /// An array.
+    List(Vec<Free>),
+    /// An object.
+    Object(Fields),
+}
+
+/// An object of free fields, each key once, in canonical order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Fields(Vec<(Key, Free)>);
+
+impl Fields {
+    /// The fields in any order; of two with one key the later one stands.
+    pub fn new(fields: impl IntoIterator<Item = (Key, Free)>) -> Self {
+        let sorted: std::collections::BTreeMap<_, _> = fields.into_iter().collect();
+        Self(sorted.into_iter().collect())
+    }
+
+    /// The field of this key.
+    pub fn get(&self, key: &str) -> Option<&Free> {
+        let place = self.0.binary_search_by(|(k, _)| (**k).cmp(key)).ok()?;
+        self.0.get(place).map(|(_, value)| value)
+    }
+
+    /// All fields, in canonical order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Free)> {
+        self.0.iter().map(|(key, value)| (&**key, value))
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Serialize for Fields {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (key, value) in self.iter() {
+            map.serialize_entry(key, value)?;
+        }
+        map.end()
+    }
+}

@@ -1,0 +1,95 @@
+//! Reading files strictly: nothing is guessed, nothing repeated is overlooked, and every fault is told with its place.
+//!
+//! Whether the text is JSON at all is asked first. Then visitors walk it once, straight into typed values; a file
+//! with any fault of form yields no value, so nothing is ever computed from a file that two programs could read
+//! differently.
+
+mod amendment;
+mod leaf;
+mod manifest;
+mod object;
+mod published;
+mod reader;
+mod scalar;
+
+use serde::de::{DeserializeSeed, IgnoredAny};
+
+use crate::draw::Case;
+use crate::manifest::Manifest;
+use crate::problem::{Fault, Problems};
+use crate::record::Published;
+use object::Object;
+use reader::{At, Reader};
+
+/// Why a file has no content to judge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unreadable {
+    /// Its bytes are not UTF-8.
+    NotUtf8,
+    /// Its text is not JSON.
+    NotJson,
+    /// It is JSON, but no object.
+    NotObject,
+}
+
+/// What was read: a value, or the faults that keep it from being one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading<T> {
+    /// The value; there where nothing is wrong with the form.
+    pub value: Option<T>,
+    /// What is wrong.
+    pub faults: Problems<Fault>,
+}
+
+/// Reads a published file.
+pub fn published(bytes: &[u8]) -> Result<Reading<Published>, Unreadable> {
+    read(bytes, "", Object(published::PublishedForm))
+}
+
+/// Reads a case: what `sunlot draw` is given.
+pub fn case(bytes: &[u8]) -> Result<Reading<Case>, Unreadable> {
+    read(bytes, "", Object(published::CaseForm))
+}
+
+/// Reads a manifest that stands alone.
+pub fn manifest(bytes: &[u8]) -> Result<Reading<Manifest>, Unreadable> {
+    read(bytes, "", Object(manifest::ManifestForm))
+}
+
+fn read<'de, S>(bytes: &'de [u8], root: &'static str, shape: S) -> Result<Reading<S::Value>, Unreadable>
+where
+    S: reader::Shape<'de>,
+{
+    let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::NotUtf8)?;
+    let plain = text.strip_prefix('\u{feff}');
+    let mut reader = Reader::new(root);
+    if plain.is_some() {
+        reader.fault(Fault::ByteOrderMark);
+    }
+    let text = plain.unwrap_or(text);
+    if serde_json::from_str::<IgnoredAny>(text).is_err() {
+        return Err(Unreadable::NotJson);
+    }
+    if !text.trim_start_matches([' ', '\t', '\r', '\n']).starts_with('{') {
+        return Err(Unreadable::NotObject);
+    }
+    let mut json = serde_json::Deserializer::from_str(text);
+    let value = match (At {
+        reader: &mut reader,
+        shape,
+    })
+    .deserialize(&mut json)
+    {
+        Ok(value) => value,
+        // It is JSON, so only what has no place in a Rust string or number can stop the reader.
+        Err(_) => {
+            reader.fault(Fault::Unreadable);
+            None
+        }
+    };
+    let faults = reader.faults();
+    Ok(Reading {
+        value: value.filter(|_| faults.is_empty()),
+        faults,
+    })
+}

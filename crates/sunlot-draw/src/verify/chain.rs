@@ -1,0 +1,336 @@
+//! Several files as a chain: nothing is missing, nothing was put in another's place, nothing that was amended is
+//! passed over in silence.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::hex::Digest;
+use crate::ledger::Ledger;
+use crate::problem::Problems;
+use crate::record::{Place, Published};
+use crate::text::Id;
+
+use super::report::{Reason, Skip, Verdict};
+
+/// Where a chain breaks. Numbers are sequences.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Break {
+    /// So many files have no content to judge.
+    Unread(usize),
+    /// Another station than the first record's.
+    Station(u64, u64),
+    /// Another office than the first record's.
+    Office(u64, u64),
+    /// Two records of one number.
+    Twice(u64),
+    /// Records from … to … are missing.
+    Missing(u64, u64),
+    /// A record does not follow the one before it.
+    Previous(u64, u64),
+    /// A record is older than the one before it.
+    ClockBack(u64, u64),
+    /// A record no longer names an amended record.
+    AmendedShrinks(u64, u64),
+    /// A record names an earlier amendment than the one before it did.
+    AmendedBack(u64, u64),
+    /// Two records of one name.
+    SameName(u64, u64),
+    /// Another attempt than it should be: record, expected, found.
+    Attempt(u64, u64, u64),
+    /// A record names an amendment that nobody made.
+    NoSuchAmendment(u64, u64),
+    /// A record passes over an amendment made before it.
+    AmendmentNotNamed(u64, u64),
+    /// A record mans the targets of a void one.
+    BasisVoid(u64, u64),
+    /// A record's targets are not those that stood.
+    BasisDiffers(u64, u64),
+    /// A record mans the targets of one that is not there.
+    BasisMissing(u64),
+}
+
+/// Files in the order of their sequences.
+struct Chain<'f> {
+    files: Vec<&'f Published>,
+    found: Problems<Break>,
+    /// Records whose targets could not be compared in full with those of another.
+    unsure: Vec<(u64, u64)>,
+}
+
+pub(super) fn judge(mut files: Vec<&Published>) -> Verdict {
+    files.sort_by_key(|file| sequence(file));
+    let mut chain = Chain {
+        files,
+        found: Problems::new(),
+        unsure: Vec::new(),
+    };
+    chain.same_house();
+    chain.neighbours();
+    chain.names_and_attempts();
+    chain.amended();
+    chain.bases();
+    match (chain.found.is_empty(), chain.unsure.is_empty()) {
+        (false, _) => Verdict::Fail(chain.found.map(Reason::Chain)),
+        (true, false) => Verdict::Skipped(Skip::SealedBasis(chain.unsure)),
+        (true, true) => Verdict::Pass,
+    }
+}
+
+const fn sequence(file: &Published) -> u64 {
+    file.record.manifest.sequence
+}
+
+/// The digest that a record names for the last amendment of another.
+fn names<'f>(file: &'f Published, other: u64) -> Option<&'f Digest> {
+    let named = file
+        .record
+        .manifest
+        .amended
+        .iter()
+        .find(|amended| amended.sequence == other);
+    named.map(|amended| &amended.digest)
+}
+
+/// How many amendments of a file a digest covers.
+fn covered(file: &Published, digest: &Digest) -> Option<usize> {
+    file.amendments
+        .iter()
+        .position(|entry| entry.digest == *digest)
+        .map(|at| at + 1)
+}
+
+impl<'f> Chain<'f> {
+    fn add(&mut self, broken: Break) {
+        self.found.add(String::new, broken);
+    }
+
+    /// The earliest file of this number.
+    fn of(&self, number: u64) -> Option<&'f Published> {
+        self.files.iter().copied().find(|file| sequence(file) == number)
+    }
+
+    fn same_house(&mut self) {
+        let Some((first, others)) = self.files.split_first() else {
+            return;
+        };
+        let (first, others) = (*first, others.to_vec());
+        for file in others {
+            let (one, other) = (&first.record.manifest, &file.record.manifest);
+            if one.station != other.station {
+                self.add(Break::Station(other.sequence, one.sequence));
+            }
+            if one.office.code != other.office.code {
+                self.add(Break::Office(other.sequence, one.sequence));
+            }
+        }
+    }
+
+    fn neighbours(&mut self) {
+        let mut history = BTreeMap::new();
+        for at in 0..self.files.len() {
+            let file = self.files[at];
+            if let Some(before) = at.checked_sub(1).map(|before| self.files[before]) {
+                self.neighbour(before, file, &history);
+            }
+            for amended in &file.record.manifest.amended {
+                let seen: &mut Vec<Digest> = history.entry(amended.sequence).or_default();
+                if seen.last() != Some(&amended.digest) {
+                    seen.push(amended.digest);
+                }
+            }
+        }
+    }
+
+    fn neighbour(
+        &mut self,
+        before: &'f Published,
+        file: &'f Published,
+        history: &BTreeMap<u64, Vec<Digest>>,
+    ) {
+        let (earlier, this) = (sequence(before), sequence(file));
+        if earlier == this {
+            return self.add(Break::Twice(this));
+        }
+        if earlier + 1 < this {
+            self.add(Break::Missing(earlier + 1, this - 1));
+        } else if file.record.manifest.previous != before.digest {
+            self.add(Break::Previous(this, earlier));
+        }
+        if file
+            .record
+            .manifest
+            .created_at
+            .is_before(&before.record.manifest.created_at)
+        {
+            self.add(Break::ClockBack(this, earlier));
+        }
+        for amended in &before.record.manifest.amended {
+            match names(file, amended.sequence) {
+                None => self.add(Break::AmendedShrinks(this, amended.sequence)),
+                Some(digest) if self.goes_back(amended.sequence, &amended.digest, digest, history) => {
+                    self.add(Break::AmendedBack(this, amended.sequence));
+                }
+                Some(_) => {}
+            }
+        }
+    }
+
+    /// Whether a record is named with an earlier amendment than before: by its own list where it is among the files,
+    /// else because that digest was named, and left, already.
+    fn goes_back(
+        &self,
+        number: u64,
+        before: &Digest,
+        now: &Digest,
+        history: &BTreeMap<u64, Vec<Digest>>,
+    ) -> bool {
+        if before == now {
+            return false;
+        }
+        let by_list = self
+            .of(number)
+            .and_then(|file| Some(covered(file, now)? < covered(file, before)?));
+        by_list == Some(true) || history.get(&number).is_some_and(|seen| seen.contains(now))
+    }
+
+    fn names_and_attempts(&mut self) {
+        let from_the_first = self.of(1).is_some();
+        let mut named: BTreeMap<&str, u64> = BTreeMap::new();
+        let mut attempts: BTreeMap<&str, u64> = BTreeMap::new();
+        for file in self.files.clone() {
+            let manifest = &file.record.manifest;
+            match named.get(&*manifest.draw_id) {
+                Some(earlier) => self.add(Break::SameName(manifest.sequence, *earlier)),
+                None => {
+                    named.insert(&manifest.draw_id, manifest.sequence);
+                }
+            }
+            let before = attempts.insert(&manifest.task, manifest.attempt);
+            let expected = before
+                .or(from_the_first.then_some(0))
+                .map(|before| before.saturating_add(1));
+            if let Some(expected) = expected.filter(|expected| *expected != manifest.attempt) {
+                self.add(Break::Attempt(manifest.sequence, expected, manifest.attempt));
+            }
+        }
+    }
+
+    fn amended(&mut self) {
+        for file in self.files.clone() {
+            let this = sequence(file);
+            let mut unknown = BTreeSet::new();
+            for amended in &file.record.manifest.amended {
+                let other = self.of(amended.sequence);
+                if other.is_some_and(|other| covered(other, &amended.digest).is_none()) {
+                    unknown.insert(amended.sequence);
+                    self.add(Break::NoSuchAmendment(this, amended.sequence));
+                }
+            }
+            let mut seen = BTreeSet::new();
+            for other in self.files.clone() {
+                let number = sequence(other);
+                if number >= this || unknown.contains(&number) || !seen.insert(number) {
+                    continue;
+                }
+                let named = names(file, number)
+                    .and_then(|digest| covered(other, digest))
+                    .unwrap_or(0);
+                let passed_over = other.amendments.get(named..).unwrap_or_default();
+                let created_at = &file.record.manifest.created_at;
+                if passed_over
+                    .iter()
+                    .any(|entry| entry.amendment.at.is_before(created_at))
+                {
+                    self.add(Break::AmendmentNotNamed(this, number));
+                }
+            }
+        }
+    }
+
+    fn bases(&mut self) {
+        for file in self.files.clone() {
+            let Some(basis) = &file.record.manifest.basis else {
+                continue;
+            };
+            let this = sequence(file);
+            let earlier = self.files.iter().copied().filter(|other| sequence(other) < this);
+            match earlier.clone().find(|other| other.digest == *basis) {
+                Some(other) => self.basis(file, other),
+                None => {
+                    // From the first record on, whatever a record can be based on is here.
+                    let numbers: BTreeSet<u64> = earlier.map(sequence).collect();
+                    if numbers.len() as u64 == this.saturating_sub(1) && !numbers.contains(&0) {
+                        self.add(Break::BasisMissing(this));
+                    }
+                }
+            }
+        }
+    }
+
+    fn basis(&mut self, file: &Published, other: &Published) {
+        let (this, number) = (sequence(file), sequence(other));
+        if other.record.void.is_some() {
+            return self.add(Break::BasisVoid(this, number));
+        }
+        let Some(rows) = rows_after(other, names(file, number)) else {
+            return;
+        };
+        let stood = rows
+            .iter()
+            .map(|place| other.record.manifest.target(&place.stratum, place.number));
+        let mut ids: BTreeSet<&Id> = BTreeSet::new();
+        let mut hidden = 0;
+        for leaf in stood {
+            match leaf.and_then(|leaf| leaf.open()) {
+                Some(target) => {
+                    ids.insert(&target.id);
+                }
+                None => hidden += 1,
+            }
+        }
+        let targets = || {
+            file.record
+                .manifest
+                .strata
+                .iter()
+                .flat_map(|stratum| &stratum.targets)
+        };
+        let sealed = targets().filter(|leaf| leaf.is_sealed()).count();
+        let strangers = targets()
+            .filter_map(|leaf| leaf.open())
+            .filter(|target| !ids.contains(&target.id))
+            .count();
+        if targets().count() != rows.len() || strangers > hidden {
+            return self.add(Break::BasisDiffers(this, number));
+        }
+        if sealed + hidden > 0 {
+            self.unsure.push((this, number));
+        }
+    }
+}
+
+/// The rows of a record as they stood after this amendment, or as drawn.
+fn rows_after(file: &Published, amendment: Option<&Digest>) -> Option<Vec<Place>> {
+    let outcome = file.record.result.as_ref()?;
+    let mut ledger = Ledger::new(&file.record.manifest, outcome);
+    let count = match amendment {
+        None => 0,
+        // One that nobody made is told elsewhere.
+        Some(digest) => covered(file, digest)?,
+    };
+    for entry in file.amendments.iter().take(count) {
+        // A refused one does not count; the check of amendments says so.
+        let _ = ledger.add(&entry.amendment);
+    }
+    if ledger.is_cancelled() {
+        return Some(Vec::new());
+    }
+    let rows = outcome
+        .selected
+        .iter()
+        .enumerate()
+        .filter_map(|(at, row)| match ledger.moved(at) {
+            None => Some(row.place.clone()),
+            Some(moved) => moved.cloned(),
+        });
+    Some(rows.collect())
+}
