@@ -6,12 +6,16 @@ use expect_test::expect_file;
 use strum::EnumCount;
 use sunlot_app::messages::{self, Words};
 use sunlot_app::{Flaw, Reason};
+use sunlot_draw::Refusal;
+use sunlot_draw::problem::{Breach, Fault as FormFault};
+use sunlot_draw::read::Unreadable;
 use sunlot_store::Fault;
 
 use crate::support::root;
 
 fn reasons() -> Vec<Reason> {
     let folder = || "D:\\阳光摇号".to_owned();
+    let record = || "record.sunlot.json".to_owned();
     vec![
         Reason::OfficeInUse,
         Reason::OfficeMissing { folder: folder() },
@@ -50,6 +54,36 @@ fn reasons() -> Vec<Reason> {
         Reason::ArgumentTwice {
             argument: "--name".to_owned(),
         },
+        Reason::FileMissing { file: record() },
+        Reason::FileUnread { file: record() },
+        Reason::DrawFileUnreadable {
+            file: record(),
+            why: Unreadable::NotJson,
+        },
+        Reason::DrawFileFaulty {
+            file: record(),
+            count: 2,
+        },
+        Reason::DrawRefused { count: 3 },
+        Reason::DrawWithoutSecret,
+        Reason::AmendmentRefused {
+            number: 2,
+            refusal: Refusal::NoSuchAmendment(7),
+        },
+        Reason::VoidAmended,
+        Reason::DrawFileInvalid {
+            file: record(),
+            checks: "crews、digest".to_owned(),
+        },
+        Reason::TargetUnknown {
+            asked: "A-371".to_owned(),
+            sealed: 0,
+        },
+        Reason::TargetUnknown {
+            asked: "91029724A58085012K".to_owned(),
+            sealed: 27,
+        },
+        Reason::SheetForSeveral,
         Reason::OutputFailed,
         Reason::RequestUnreadable,
         Reason::Internal,
@@ -129,6 +163,21 @@ fn flaws() -> Vec<(&'static str, Flaw)> {
         ("第 1 条公示渠道", Flaw::ChannelDetailMissing),
         ("第 3 条公示渠道", Flaw::ChannelTwice { first: 2 }),
         ("公示渠道", Flaw::TooManyChannels { max: 20, found: 21 }),
+        (
+            "manifest.office.name",
+            Flaw::FileFault(FormFault::Character {
+                place: 3,
+                character: '\u{200b}',
+            }),
+        ),
+        (
+            "manifest.strata[0].quota",
+            Flaw::RuleBroken(Breach::Quota {
+                size: 40,
+                expected: 2,
+                quota: 3,
+            }),
+        ),
     ]
 }
 

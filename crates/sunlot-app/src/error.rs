@@ -4,6 +4,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumCount, IntoStaticStr};
+use sunlot_draw::Refusal;
+use sunlot_draw::problem::{Breach, Fault};
+use sunlot_draw::read::Unreadable;
 use ts_rs::TS;
 
 use crate::messages::{self, Words};
@@ -96,6 +99,62 @@ pub enum Reason {
         /// The argument.
         argument: String,
     },
+    /// There is no such file.
+    FileMissing {
+        /// The file.
+        file: String,
+    },
+    /// A file cannot be opened.
+    FileUnread {
+        /// The file.
+        file: String,
+    },
+    /// A file of a draw has no content.
+    DrawFileUnreadable {
+        /// The file.
+        file: String,
+        /// Why.
+        why: Unreadable,
+    },
+    /// A file of a draw is not of the right form; the problems say where.
+    DrawFileFaulty {
+        /// The file.
+        file: String,
+        /// How many faults.
+        count: usize,
+    },
+    /// Manifest or numbers break rules; the problems say which.
+    DrawRefused {
+        /// How many.
+        count: usize,
+    },
+    /// A case without its secret.
+    DrawWithoutSecret,
+    /// An amendment of a case is refused.
+    AmendmentRefused {
+        /// Which, from 1.
+        number: usize,
+        /// Why.
+        refusal: Refusal,
+    },
+    /// A void record with amendments.
+    VoidAmended,
+    /// A published file that does not verify.
+    DrawFileInvalid {
+        /// The file.
+        file: String,
+        /// The checks that fail.
+        checks: String,
+    },
+    /// Nobody by this number or id.
+    TargetUnknown {
+        /// What was asked for.
+        asked: String,
+        /// How many leaves are sealed.
+        sealed: usize,
+    },
+    /// A sheet belongs to one file.
+    SheetForSeveral,
     /// The answer could not be written out.
     OutputFailed,
     /// The request cannot be read as what it should be.
@@ -139,6 +198,8 @@ pub enum Flaw {
     ChannelDetailMissing,
     ChannelTwice { first: usize },
     TooManyChannels { max: usize, found: usize },
+    FileFault(Fault),
+    RuleBroken(Breach),
 }
 
 /// Where something is wrong: a field of a form, or a place in a file.

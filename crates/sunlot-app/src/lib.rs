@@ -15,6 +15,7 @@ pub mod labels;
 pub mod messages;
 pub mod office;
 mod place;
+pub mod published;
 pub mod trail;
 
 pub use actor::{Actor, Shell};

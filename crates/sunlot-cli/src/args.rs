@@ -46,6 +46,69 @@ pub(crate) enum Verb {
     #[command(subcommand, about = "留痕", help_template = HELP, override_usage = "sunlot audit <命令>",
               subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
     Audit(AuditVerb),
+    #[command(about = "抽取：由封存的名单、密数和见证数得出公布文件", help_template = HELP,
+              override_usage = "sunlot draw <文件>",
+              after_help = "文件是 JSON：{manifest, secret, contributions, amendments, void?, ceremony?}，写法见 docs/draw-protocol.md。")]
+    Draw {
+        #[arg(value_name = "文件", help = "待抽取的文件")]
+        case: PathBuf,
+    },
+    #[command(about = "核验公布文件；给出几个文件时还核验它们连成的链", help_template = HELP,
+              override_usage = "sunlot verify <文件>… [选项]…",
+              after_help = "纸面的内容写作 键=值，键有：commitment 封存码（短码或 64 位）、challenge 质询数、station 本站指纹、\
+                            seat 席位号、number 该席位的见证数。")]
+    Verify(Verify),
+    #[command(about = "制作公开版：未抽中的对象和排除的对象封起来，各项摘要不变", help_template = HELP,
+              override_usage = "sunlot edition <文件>")]
+    Edition {
+        #[arg(value_name = "文件", help = "公布文件")]
+        file: PathBuf,
+    },
+    #[command(about = "说明一户：在不在名单里、几号、机会多大、结果如何、由什么决定", help_template = HELP,
+              override_usage = "sunlot explain <文件> <--number 抽签号 | --id 编号>")]
+    Explain(Explain),
+    #[command(about = "算出封存码和短码", help_template = HELP, override_usage = "sunlot commit <名单文件> --secret <密数>")]
+    Commit {
+        #[arg(value_name = "名单文件", help = "名单（manifest）的 JSON 文件")]
+        manifest: PathBuf,
+        #[arg(long, value_name = "密数", help_heading = OPTIONS, help = "64 位小写十六进制的密数")]
+        secret: String,
+    },
+}
+
+#[derive(Args)]
+#[command(next_help_heading = OPTIONS)]
+pub(crate) struct Verify {
+    #[arg(
+        value_name = "文件",
+        required = true,
+        help_heading = "参数",
+        help = "公布文件，可以是几个"
+    )]
+    pub(crate) files: Vec<PathBuf>,
+    #[arg(long, value_name = "指纹", help = "张贴的本站指纹（32 位）")]
+    pub(crate) station: Option<String>,
+    #[arg(long, value_name = "文件或键=值", num_args = 1.., help = "封存单上的内容：一个 JSON 文件，或几个 键=值")]
+    pub(crate) sheet: Vec<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct Explain {
+    #[arg(value_name = "文件", help_heading = "参数", help = "公布文件")]
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) asked: WhoAsks,
+}
+
+/// Whom somebody asks about: by number or by id, one of the two.
+#[derive(Args)]
+#[command(next_help_heading = OPTIONS)]
+#[group(required = true, multiple = false)]
+pub(crate) struct WhoAsks {
+    #[arg(long, value_name = "抽签号", help = "例如 A-37")]
+    pub(crate) number: Option<String>,
+    #[arg(long, value_name = "编号", help = "统一社会信用代码、注册号或对象编号")]
+    pub(crate) id: Option<String>,
 }
 
 #[derive(Subcommand)]

@@ -5,15 +5,17 @@
 
 mod args;
 mod audit;
+mod explain;
 mod form;
 mod office;
 mod output;
 mod usage;
+mod verify;
 
 use std::process::ExitCode;
 
 use clap::Parser;
-use sunlot_app::{Actor, Desk, Env, Shell, office_folder};
+use sunlot_app::{Actor, Desk, Env, Shell, office_folder, published};
 
 use crate::args::{Arguments, Verb};
 use crate::output::{Output, Status};
@@ -29,10 +31,21 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
-    let actor = Actor::of_this_computer(Shell::Cli);
-    let desk = Desk::new(Env::of_this_computer(), office_folder(arguments.office)?, actor);
+    let desk = |office| -> sunlot_app::Result<Desk> {
+        let actor = Actor::of_this_computer(Shell::Cli);
+        Ok(Desk::new(Env::of_this_computer(), office_folder(office)?, actor))
+    };
     match arguments.verb {
-        Verb::Office(verb) => office::run(&desk, verb, output),
-        Verb::Audit(verb) => audit::run(&desk, verb, output),
+        Verb::Office(verb) => office::run(&desk(arguments.office)?, verb, output),
+        Verb::Audit(verb) => audit::run(&desk(arguments.office)?, verb, output),
+        // Whoever recomputes a draw needs no office and is not asked for a name.
+        Verb::Draw { case } => output.file(&published::draw(&case)?),
+        Verb::Edition { file } => output.file(&published::edition(&file)?),
+        Verb::Verify(verify) => verify::run(verify, output),
+        Verb::Explain(explain) => explain::run(&explain, output),
+        Verb::Commit { manifest, secret } => {
+            output.answer(&published::commit(&manifest, &secret)?, explain::told_commitment);
+            Ok(Status::Done)
+        }
     }
 }

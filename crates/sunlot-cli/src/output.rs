@@ -1,10 +1,12 @@
 //! How answers and refusals are printed, and what the exit status says.
 
 use std::cell::Cell;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use serde::Serialize;
+use serde_json::Serializer;
+use serde_json::ser::PrettyFormatter;
 use sunlot_app::{Error, Failure, Place, Reason};
 
 /// How a verb ended.
@@ -50,6 +52,21 @@ impl Output {
             told(answer)
         };
         self.tell(&text);
+    }
+
+    /// Prints a file of a draw: JSON whoever asks, indented so that a change shows in a line.
+    pub(crate) fn file<T: Serialize>(&self, file: &T) -> sunlot_app::Result<Status> {
+        let mut stdout = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+        let indented = PrettyFormatter::with_indent(b" ");
+        let written = file.serialize(&mut Serializer::with_formatter(&mut stdout, indented));
+        let ended = written
+            .map_err(io::Error::from)
+            .and_then(|()| stdout.write_all(b"\n"))
+            .and_then(|()| stdout.flush());
+        if ended.is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe) {
+            self.lost.set(true);
+        }
+        Ok(Status::Done)
     }
 
     /// Prints text to stdout.
@@ -141,6 +158,10 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::OfficeDamaged
         | Reason::NoPlace
         | Reason::NotReadable
+        | Reason::FileMissing { .. }
+        | Reason::FileUnread { .. }
+        | Reason::DrawFileUnreadable { .. }
+        | Reason::SheetForSeveral
         | Reason::CommandUnknown { .. }
         | Reason::CommandMissing
         | Reason::ArgumentUnknown { .. }
@@ -157,6 +178,13 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::OfficeBusy
         | Reason::DiskFailure
         | Reason::ProfileInvalid { .. }
+        | Reason::DrawFileFaulty { .. }
+        | Reason::DrawRefused { .. }
+        | Reason::DrawWithoutSecret
+        | Reason::AmendmentRefused { .. }
+        | Reason::VoidAmended
+        | Reason::DrawFileInvalid { .. }
+        | Reason::TargetUnknown { .. }
         | Reason::OutputFailed
         | Reason::Internal => Status::Refused,
     }

@@ -77,8 +77,8 @@ pub fn outcome(manifest: &Manifest, seed: &Digest) -> Option<Outcome> {
 }
 
 impl Case {
-    /// The record of this case.
-    pub fn record(self) -> Result<(Record, Vec<Amendment>), Impossible> {
+    /// The record of this case, with its digest.
+    fn record(self) -> Result<(Record, Digest, Vec<Amendment>), Impossible> {
         let mut breaches = check_manifest(&self.manifest);
         breaches.join(check_contributions(
             self.manifest.seats.len(),
@@ -93,7 +93,8 @@ impl Case {
         if self.void.is_some() && !self.amendments.is_empty() {
             return Err(Impossible::VoidAmended);
         }
-        let commitment = commitment(self.manifest.protocol, &self.manifest.digest(), &secret);
+        let manifest_digest = self.manifest.digest();
+        let commitment = commitment(self.manifest.protocol, &manifest_digest, &secret);
         let seed = seed(
             self.manifest.protocol,
             &commitment,
@@ -111,20 +112,20 @@ impl Case {
             ceremony: self.ceremony,
             void: self.void,
         };
-        Ok((record, self.amendments))
+        let digest = record.digest(&manifest_digest);
+        Ok((record, digest, self.amendments))
     }
 
     /// The published file of this case, without signatures.
     pub fn publish(self) -> Result<Published, Impossible> {
-        let (record, amendments) = self.record()?;
-        Published::unsigned(record, amendments)
+        let (record, digest, amendments) = self.record()?;
+        Published::unsigned(record, digest, amendments)
     }
 }
 
 impl Published {
-    /// Publishes a record with its amendments, in order.
-    pub fn unsigned(record: Record, amendments: Vec<Amendment>) -> Result<Self, Impossible> {
-        let digest = record.digest();
+    /// Publishes a record, whose digest is known, with its amendments in order.
+    pub fn unsigned(record: Record, digest: Digest, amendments: Vec<Amendment>) -> Result<Self, Impossible> {
         let standing = match &record.result {
             Some(outcome) if record.void.is_none() => {
                 let mut ledger = Ledger::new(&record.manifest, outcome);

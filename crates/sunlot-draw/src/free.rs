@@ -1,5 +1,7 @@
 //! What an office adds of its own: `ext`, `ceremony`, and further fields of a leaf. Free in content, strict in form.
 
+use std::collections::BTreeMap;
+
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -30,8 +32,15 @@ pub struct Fields(Vec<(Key, Free)>);
 impl Fields {
     /// The fields in any order; of two with one key the later one stands.
     pub fn new(fields: impl IntoIterator<Item = (Key, Free)>) -> Self {
-        let sorted: std::collections::BTreeMap<_, _> = fields.into_iter().collect();
-        Self(sorted.into_iter().collect())
+        let latest: BTreeMap<_, _> = fields.into_iter().collect();
+        Self(latest.into_iter().collect())
+    }
+
+    /// Fields of which no two have one key.
+    pub(crate) fn distinct(mut fields: Vec<(Key, Free)>) -> Self {
+        fields.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        fields.shrink_to_fit();
+        Self(fields)
     }
 
     /// The field of this key.

@@ -179,11 +179,6 @@ impl<'a> Ledger<'a> {
             .map(|(amendment, _)| *amendment)
     }
 
-    /// Whether amendment number `of` was withdrawn.
-    pub fn is_withdrawn(&self, of: usize) -> bool {
-        of.checked_sub(1).is_some_and(|at| self.withdrawn.contains(&at))
-    }
-
     /// The row that stands at this place of the draw's list: the drawn one (none), a reserve, or nobody.
     pub fn moved(&self, row: usize) -> Option<Option<&'a Place>> {
         self.state.moved.get(&row).copied()
@@ -217,11 +212,6 @@ impl<'a> Ledger<'a> {
     /// Those borrowed, in the order of first coming in.
     pub fn borrowed(&self) -> &[&'a Colleague] {
         &self.state.borrowed
-    }
-
-    /// Recusals that were added.
-    pub fn recused(&self) -> impl Iterator<Item = (&'a str, &'a Place)> {
-        self.state.recused.iter().copied()
     }
 
     /// Reserves that stood at any time.

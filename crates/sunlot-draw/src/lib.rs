@@ -13,7 +13,7 @@ pub mod commitment;
 pub mod crews;
 pub mod draw;
 mod edition;
-//pub mod explain;
+pub mod explain;
 mod free;
 mod hash;
 mod hex;

@@ -83,7 +83,7 @@ pub struct Office {
 pub struct Seat {
     /// The name shown in public.
     pub alias: Text,
-    /// What the witness is: 人大代表, 政协委员 …
+    /// What the witness is: a deputy, a member of the consultative conference, a reporter.
     pub role: Text,
 }
 
@@ -179,7 +179,7 @@ pub struct Slot {
     /// The department asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dept: Option<Option<Text>>,
-    /// 主办, 协办 …
+    /// Who leads, who assists.
     pub role: Text,
     /// The skill asked for.
     #[serde(skip_serializing_if = "Option::is_none")]

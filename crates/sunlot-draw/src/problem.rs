@@ -6,7 +6,6 @@ use std::fmt;
 
 use crate::hex::Digest;
 use crate::ledger::Refusal;
-use crate::manifest::QuotaRule;
 use crate::record::{Crew, Place};
 use crate::text::{Id, is_forbidden};
 
@@ -244,7 +243,7 @@ pub enum Breach {
     /// Strata have keys of their own.
     StratumTwice(Quote),
     /// A rate is at most 100%.
-    Rate(QuotaRule),
+    Rate(u64),
     /// A quota follows from rule and size.
     Quota {
         /// N.

@@ -148,11 +148,12 @@ impl Serialize for Row {
 }
 
 impl Record {
-    /// H("record", jcs(record with manifest replaced by M in hex)).
-    pub fn digest(&self) -> Digest {
+    /// H("record", jcs(record with manifest replaced by M in hex)). M takes long for a long list, so whoever has it
+    /// hands it over.
+    pub fn digest(&self, manifest: &Digest) -> Digest {
         let view = View {
             record: self,
-            manifest: &self.manifest.digest(),
+            manifest,
         };
         Tagged::new(self.manifest.protocol, "record").jcs(&view).digest()
     }

@@ -8,7 +8,7 @@ use rustc_hash::FxBuildHasher;
 
 use crate::hex::Digest;
 use crate::leaf::{Leaf, Target};
-use crate::manifest::{Manifest, Stratum};
+use crate::manifest::{Manifest, QuotaRule, Stratum};
 use crate::problem::{Breach, Problems, Quote};
 use crate::record::{Place, Stage, Void};
 use crate::text::{Id, Text, is_digits};
@@ -101,7 +101,8 @@ fn check_strata<'m>(manifest: &'m Manifest, found: &mut Problems<Breach>) -> See
         found.add(|| format!("{MANIFEST}.strata"), Breach::NoStratum);
     }
     let mut keys = HashSet::with_hasher(FxBuildHasher);
-    let mut pool = Seen::default();
+    let targets = manifest.strata.iter().map(|stratum| stratum.targets.len()).sum();
+    let mut pool = Seen::with_capacity_and_hasher(targets, FxBuildHasher);
     for (at, stratum) in manifest.strata.iter().enumerate() {
         let path = |rest: &str| format!("{MANIFEST}.strata[{at}].{rest}");
         if !keys.insert(&stratum.key) {
@@ -115,9 +116,9 @@ fn check_strata<'m>(manifest: &'m Manifest, found: &mut Problems<Breach>) -> See
 
 fn check_quota(stratum: &Stratum, path: impl Fn(&str) -> String, found: &mut Problems<Breach>) {
     let (size, quota, reserve) = (stratum.size(), stratum.quota, stratum.reserve);
-    match stratum.rule.quota(size) {
-        None => found.add(|| path("rule.bp"), Breach::Rate(stratum.rule.clone())),
-        Some(expected) if expected != quota => {
+    match (stratum.rule.quota(size), &stratum.rule) {
+        (None, QuotaRule::Rate(rate)) => found.add(|| path("rule.bp"), Breach::Rate(rate.bp)),
+        (Some(expected), _) if expected != quota => {
             found.add(
                 || path("quota"),
                 Breach::Quota {
@@ -127,7 +128,7 @@ fn check_quota(stratum: &Stratum, path: impl Fn(&str) -> String, found: &mut Pro
                 },
             );
         }
-        Some(_) => {}
+        _ => {}
     }
     if quota.checked_add(reserve).is_none_or(|count| count > size) {
         found.add(|| path("reserve"), Breach::Reserve { size, quota, reserve });
@@ -140,7 +141,6 @@ fn check_targets<'m>(
     pool: &mut Seen<'m>,
     found: &mut Problems<Breach>,
 ) {
-    pool.reserve(targets.len());
     let mut before: Option<&Id> = None;
     for (at, leaf) in targets.iter().enumerate() {
         let Some(target) = leaf.open() else { continue };

@@ -14,7 +14,7 @@ use crate::stream::{Stream, Words, below};
 /// entries that a swap displaced.
 pub fn shuffle_head(words: &mut impl Words, n: u32, count: u32) -> Vec<u32> {
     let mut head: Vec<u32> = (0..count.min(n)).collect();
-    let mut displaced = HashMap::with_hasher(FxBuildHasher);
+    let mut displaced = HashMap::with_capacity_and_hasher(head.len(), FxBuildHasher);
     for i in 0..head.len() {
         let Ok(place) = u32::try_from(i) else { break };
         let j = place + below(words, n - place);

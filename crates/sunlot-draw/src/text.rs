@@ -97,7 +97,7 @@ words! {
     Id, |text| is_made_of(text, is_id_character)
 }
 words! {
-    /// The number of a task, such as 〔2026〕1号.
+    /// The number of a task: the characters of an id, and the brackets of official numbers.
     Task, |text| is_made_of(text, |c| is_id_character(c) || matches!(c, '〔' | '〕' | '（' | '）'))
 }
 words! {

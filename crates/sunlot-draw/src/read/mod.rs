@@ -1,8 +1,7 @@
 //! Reading files strictly: nothing is guessed, nothing repeated is overlooked, and every fault is told with its place.
 //!
-//! Whether the text is JSON at all is asked first. Then visitors walk it once, straight into typed values; a file
-//! with any fault of form yields no value, so nothing is ever computed from a file that two programs could read
-//! differently.
+//! Visitors walk the text once, straight into typed values. A file with any fault of form yields no value, so nothing
+//! is ever computed from a file that two programs could read differently.
 
 mod amendment;
 mod leaf;
@@ -67,21 +66,26 @@ where
         reader.fault(Fault::ByteOrderMark);
     }
     let text = plain.unwrap_or(text);
-    if serde_json::from_str::<IgnoredAny>(text).is_err() {
-        return Err(Unreadable::NotJson);
-    }
+    let not_json = || serde_json::from_str::<IgnoredAny>(text).is_err();
     if !text.trim_start_matches([' ', '\t', '\r', '\n']).starts_with('{') {
-        return Err(Unreadable::NotObject);
+        return Err(if not_json() {
+            Unreadable::NotJson
+        } else {
+            Unreadable::NotObject
+        });
     }
     let mut json = serde_json::Deserializer::from_str(text);
-    let value = match (At {
+    let seed = At {
         reader: &mut reader,
         shape,
-    })
-    .deserialize(&mut json)
+    };
+    let value = match seed
+        .deserialize(&mut json)
+        .and_then(|value| json.end().map(|()| value))
     {
         Ok(value) => value,
-        // It is JSON, so only what has no place in a Rust string or number can stop the reader.
+        Err(_) if not_json() => return Err(Unreadable::NotJson),
+        // It is JSON, so only what has no place in a Rust string or number can have stopped the reader.
         Err(_) => {
             reader.fault(Fault::Unreadable);
             None

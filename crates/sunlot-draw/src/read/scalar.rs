@@ -1,6 +1,7 @@
 //! The shapes of single values: texts, ids, numbers, hex, times, and words of which only some may stand.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::marker::PhantomData;
 
 use serde::de::{MapAccess, SeqAccess};
@@ -218,9 +219,32 @@ impl<'de> super::object::Form<'de> for FreeForm {
 /// Free fields under way.
 #[derive(Default)]
 pub(crate) struct FreeFields {
-    seen: std::collections::BTreeSet<Box<str>>,
+    seen: Seen,
     fields: Vec<(Key, Free)>,
     faulty: bool,
+}
+
+/// The keys of an object so far. Nearly every object has a few; a hostile one has a million.
+#[derive(Default)]
+struct Seen {
+    few: Vec<Box<str>>,
+    many: BTreeSet<Box<str>>,
+}
+
+impl Seen {
+    const FEW: usize = 16;
+
+    /// Notes a key; false where it was there.
+    fn insert(&mut self, key: &str) -> bool {
+        if self.few.iter().any(|seen| **seen == *key) {
+            return false;
+        }
+        if self.few.len() < Self::FEW {
+            self.few.push(key.into());
+            return true;
+        }
+        self.many.insert(key.into())
+    }
 }
 
 impl FreeFields {
@@ -229,16 +253,14 @@ impl FreeFields {
     where
         A: MapAccess<'de>,
     {
-        if !self.seen.insert(key.into()) {
-            self.faulty = true;
+        if !self.seen.insert(key) {
             return reader.skip(map, free_step(key), Fault::DuplicateKey);
         }
         let spelt = Key::new(key);
         if spelt.is_none() {
             reader.fault_at(free_step(key), Fault::KeySpelling);
         }
-        let value = reader.value(map, free_step(key), Anything)?;
-        match (spelt, value) {
+        match (spelt, reader.value(map, free_step(key), Anything)?) {
             (Some(key), Some(value)) => self.fields.push((key, value)),
             _ => self.faulty = true,
         }
@@ -247,7 +269,7 @@ impl FreeFields {
 
     /// The fields, if all could be read.
     pub fn all(self) -> Option<Fields> {
-        (!self.faulty).then(|| Fields::new(self.fields))
+        (!self.faulty).then(|| Fields::distinct(self.fields))
     }
 }
 

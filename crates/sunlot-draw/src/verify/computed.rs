@@ -13,12 +13,11 @@ use crate::standing::standing;
 
 use super::report::{Cause, Reason, Skip, Verdict};
 
-pub(super) fn commitment(record: &Record) -> Verdict {
+pub(super) fn commitment(record: &Record, digest: &Digest) -> Verdict {
     let Some(secret) = &record.secret else {
         return Verdict::Skipped(Skip::SecretLost);
     };
-    let manifest = &record.manifest;
-    let expected = commit(manifest.protocol, &manifest.digest(), secret);
+    let expected = commit(record.manifest.protocol, digest, secret);
     same_digest(Some(expected), Some(record.commitment))
 }
 
@@ -35,8 +34,8 @@ pub(super) fn seed(record: &Record) -> Verdict {
     }
 }
 
-pub(super) fn digest(published: &Published) -> Verdict {
-    same_digest(Some(published.record.digest()), Some(published.digest))
+pub(super) fn digest(published: &Published, manifest: &Digest) -> Verdict {
+    same_digest(Some(published.record.digest(manifest)), Some(published.digest))
 }
 
 fn same_digest(expected: Option<Digest>, found: Option<Digest>) -> Verdict {

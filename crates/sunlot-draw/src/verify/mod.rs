@@ -64,15 +64,16 @@ fn judge(published: &Published, faults: &Problems<Fault>, given: &Given, chain: 
         &record.contributions,
         record.void.as_ref(),
     ));
+    let manifest_digest = record.manifest.digest();
     let checks = CheckName::ALL.map(|name| {
         let verdict = match name {
             CheckName::Format => Verdict::of(format.clone().map(Reason::Format)),
             CheckName::Manifest => Verdict::of(rules.clone().map(Reason::Manifest)),
-            CheckName::Commitment => computed::commitment(record),
+            CheckName::Commitment => computed::commitment(record, &manifest_digest),
             CheckName::Seed => computed::seed(record),
             CheckName::Selection => computed::selection(record),
             CheckName::Crews => computed::crews(record),
-            CheckName::Digest => computed::digest(published),
+            CheckName::Digest => computed::digest(published, &manifest_digest),
             CheckName::Amendments => computed::amendments(published),
             CheckName::Signatures => computed::signatures(published),
             CheckName::Station => station(published, given),

@@ -3,6 +3,8 @@
 //! Every match is exhaustive, so a new reason cannot be forgotten. The golden file of the test suite shows
 //! every text as a clerk would read it.
 
+pub mod verdict;
+
 use sunlot_store::Fault;
 
 use crate::Reason;
@@ -102,6 +104,54 @@ pub fn of_reason(reason: &Reason) -> Words {
         Reason::ArgumentTwice { argument } => words(
             format!("参数“{argument}”写了两次，或不能与别的参数同时用。"),
             SEE_HELP,
+        ),
+        Reason::FileMissing { file } => words(
+            format!("找不到文件“{file}”。"),
+            "请核对文件名和所在的文件夹；文件名里有空格时要加引号。",
+        ),
+        Reason::FileUnread { file } => words(
+            format!("文件“{file}”打不开。"),
+            "请确认它是一个文件、有权限读取，U 盘还连接着，然后重试。",
+        ),
+        Reason::DrawFileUnreadable { file, why } => words(
+            format!("“{file}”{}。", verdict::of_unreadable(*why)),
+            "请换一份完整的文件：应为 UTF-8 编码的 JSON，没有被别的程序改动或截断。",
+        ),
+        Reason::DrawFileFaulty { file, count } => words(
+            format!("“{file}”的格式有 {count} 处不合，没有处理。"),
+            "请按每一处的说明改正，或换一份没有改动过的文件。",
+        ),
+        Reason::DrawRefused { count } => words(
+            format!("名单或见证数有 {count} 处不合规则，不能抽取。"),
+            "请按每一处的说明改正后重试；什么都没有封存。",
+        ),
+        Reason::DrawWithoutSecret => words(
+            "没有密数，不能抽取。",
+            "密数在封存时产生，装在监督员保管的信封里；密数遗失的，只能由封存它的那台电脑作废。",
+        ),
+        Reason::AmendmentRefused { number, refusal } => words(
+            format!("第 {number} 条变更不予受理：{}。", verdict::of_refusal(refusal)),
+            "请改正或去掉这一条后重试。",
+        ),
+        Reason::VoidAmended => words(
+            "作废的记录不得有变更。",
+            "请去掉变更；要重新检查这些对象，请另行封存、重新抽取。",
+        ),
+        Reason::DrawFileInvalid { file, checks } => words(
+            format!("“{file}”核验不符（{checks}），没有处理。"),
+            "请先运行 sunlot verify 查看哪里不符，再向发布文件的单位索取原件。",
+        ),
+        Reason::TargetUnknown { asked, sealed: 0 } => words(
+            format!("名单里没有“{asked}”。"),
+            "请核对抽签号（例如 A-37）或编号；不在名单里的，不参加这次抽取。",
+        ),
+        Reason::TargetUnknown { asked, sealed } => words(
+            format!("公开的名单里没有“{asked}”，另有 {sealed} 条名单是密封的。"),
+            "请用抽签号查询，或向监督员查阅全本；密封的名单里有没有，本文件看不出来。",
+        ),
+        Reason::SheetForSeveral => words(
+            "对照纸面时一次只能核验一个文件。",
+            "请去掉 --sheet，或只给出纸面所属的那一个文件。",
         ),
         Reason::OutputFailed => words(
             "结果没能全部写出来；要做的事已经做完。",
@@ -210,11 +260,25 @@ pub fn of_flaw(label: &str, flaw: &Flaw) -> Words {
             "请填网址、栏目、版面或公示栏的地点，公众才找得到。",
         ),
         Flaw::ChannelTwice { first } => words(format!("{label}和第 {first} 条重复。"), "请删去其中一条。"),
+        Flaw::FileFault(fault) => placed(
+            label,
+            &verdict::of_fault(fault),
+            "请用制作它的程序重新生成，不要手工改动。",
+        ),
+        Flaw::RuleBroken(breach) => {
+            placed(label, &verdict::of_breach(breach), "请在名单或规则里改正这一处。")
+        }
         Flaw::TooManyChannels { max, found } => words(
             format!("{label}太多：{found} 条，最多 {max} 条。"),
             "请只留真正用来公示的渠道。",
         ),
     }
+}
+
+/// A place in a draw's file, and what is wrong there.
+fn placed(path: &str, said: &str, hint: &str) -> Words {
+    let place = if path.is_empty() { "文件" } else { path };
+    words(format!("{place}：{said}。"), hint)
 }
 
 /// What does not fit in the trail.
