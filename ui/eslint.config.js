@@ -104,6 +104,12 @@ export default tseslint.config(
       'vue/require-typed-ref': 'error',
     },
   },
+  {
+    // What the engine names is there in Node, in a page and in a worker alike.
+    files: ['verifier/engine/**/*.mjs', 'verifier/test/**/*.mjs'],
+    languageOptions: { globals: globals['shared-node-browser'] },
+    rules: safety,
+  },
   { files: ['src/**/*.{ts,vue}'], rules: imports(SHELL_ONLY_IN_IPC, HOST_IS_CHOSEN_ONCE, NO_TESTING) },
   { files: ['src/app/main.ts'], rules: imports(SHELL_ONLY_IN_IPC, NO_TESTING) },
   {

@@ -28,7 +28,7 @@ export default defineConfig({
   },
   test: {
     environment: 'happy-dom',
-    include: ['src/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'verifier/**/*.test.mjs'],
     setupFiles: ['src/testing/setup.ts'],
     restoreMocks: true,
     // Without this a style sheet reads as an empty text, and the test of the house style would watch over nothing.

@@ -1,12 +1,17 @@
 //! The draw and its verifier, held against the protocol's worked cases and against cases of our own.
 
+mod edit;
+mod forger;
+mod mutate;
+mod negatives;
+mod two_verifiers;
 mod vectors;
 
 use std::fs;
 use std::path::PathBuf;
 
 use serde_json::Value;
-use sunlot_draw::verify::{CheckName, FileReport, Given, Report, Verdict, verify};
+use sunlot_draw::verify::{FileReport, Given, Report, verify};
 use sunlot_draw::{Published, read};
 
 use crate::support::root;
@@ -71,13 +76,4 @@ pub fn judge_all(files: &[Vec<u8>]) -> Report {
 pub fn failing(report: &FileReport) -> Vec<&'static str> {
     let fails = report.checks.iter().filter(|check| check.verdict.is_fail());
     fails.map(|check| check.name.name()).collect()
-}
-
-pub fn verdict(report: &FileReport, name: CheckName) -> &Verdict {
-    &report
-        .checks
-        .iter()
-        .find(|check| check.name == name)
-        .unwrap()
-        .verdict
 }

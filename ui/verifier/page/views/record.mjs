@@ -1,0 +1,103 @@
+// The record itself: its head, seats, strata and whatever the office added. The lists of targets and people stand in the
+// results.
+import { fours, grouped, moment } from '../words/figures.mjs'
+import { el } from '../dom.mjs'
+import { listView } from './lists.mjs'
+import { outcomeWords } from '../words/record.mjs'
+
+/** The strip under the verdict: which draw this is, at one look. */
+export function headStrip(head, fileName) {
+  return el(
+    'div.head-strip',
+    {},
+    el('div.head-title', {}, el('h1', {}, head.title), el('div.badges', {}, badges(head))),
+    el('p.head-office', {}, `${head.office.name}\u3000${head.task}`),
+    el(
+      'dl.head-facts',
+      {},
+      fact('次序', `第 ${grouped(head.sequence)} 次摇号，本任务第 ${grouped(head.attempt)} 次抽取`),
+      fact('封存时间', moment(head.createdAt)),
+      fact('短码', el('code', {}, head.shortCode)),
+      fact('文件', el('span.file-name', {}, fileName)),
+    ),
+  )
+}
+
+function badges(head) {
+  const { counts } = head
+  return [
+    head.outcome === 'void' && el('span.badge.red', {}, '作废'),
+    head.cancelled && el('span.badge.red', {}, '已取消'),
+    head.lost && el('span.badge.red', {}, '密数遗失 LOST'),
+    head.rehearsal && el('span.badge.gold', {}, '彩排'),
+    head.attempt > 1 && el('span.badge.gold', {}, `第 ${head.attempt} 次抽取`),
+    counts.sealed > 0 && el('span.badge', {}, `密封 ${grouped(counts.sealed)} 条`),
+    counts.amendments > 0 && el('span.badge', {}, `变更 ${grouped(counts.amendments)} 条`),
+  ]
+}
+
+/** @param {(wish: object) => Promise<object>} ask */
+export function recordView(head, print, ask) {
+  return el(
+    'div',
+    {},
+    el('h2', {}, '各层与规则'),
+    listView({
+      list: 'strata',
+      label: '各层与规则',
+      empty: '没有分层。',
+      ask,
+      filter: head.counts.strata > 20,
+    }),
+    el('h2', {}, '见证席位'),
+    head.counts.seats > 0
+      ? listView({ list: 'seats', label: '见证席位', empty: '', ask, filter: false })
+      : el('p.soft', {}, '没有见证席位。'),
+    el('h2', {}, '记录'),
+    el('dl.record', {}, recordFacts(head, print)),
+    head.extras.length > 0 && [
+      el('h2', {}, '单位附注与现场情况', el('small', {}, '单位自己写的，本页只照录')),
+      el(
+        'dl.record.extras',
+        {},
+        head.extras.map(([path, value]) => fact(path, value)),
+      ),
+    ],
+  )
+}
+
+function recordFacts(head, print) {
+  return [
+    fact('结局', outcomeWords(head)),
+    fact('单位', `${head.office.name}（${head.office.code}）`),
+    fact('任务', head.task),
+    fact('抽查事项', head.items.join('、') || '没有列出'),
+    fact('记录编号', head.drawId),
+    fact('派人', crewRule(head)),
+    fact('质询数', head.challenge === '' ? '没有' : code(head.challenge)),
+    fact('封存码', code(fours(head.commitment))),
+    fact('短码', code(head.shortCode)),
+    fact('电脑的密数', head.secret === null ? '已遗失' : code(fours(head.secret))),
+    fact('种子', head.seed === null ? '没有' : code(fours(head.seed))),
+    fact('记录摘要', code(fours(head.digest))),
+    fact('上一次的摘要', head.sequence === 1 ? '没有，这是第一次' : code(fours(head.previous))),
+    head.basis !== null && fact('为这份记录派人', code(fours(head.basis))),
+    fact('本站公钥', code(fours(head.station))),
+    fact('本站指纹', code(fours(head.fingerprint))),
+    fact('文件的 SHA-256', code(fours(print))),
+  ]
+}
+
+function crewRule({ crew, mannedLater }) {
+  if (mannedLater) return '这次只抽对象，不派人'
+  const cap = crew.cap === 0 ? '每人不限户数' : `每人最多 ${grouped(crew.cap)} 户`
+  return crew.balance ? `${cap}，先派手上最少的人` : cap
+}
+
+function code(text) {
+  return el('code', {}, text)
+}
+
+function fact(title, value) {
+  return el('div', {}, el('dt', {}, title), el('dd', {}, value))
+}
