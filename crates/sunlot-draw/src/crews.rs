@@ -26,6 +26,9 @@ pub fn ticket(protocol: Protocol, seed: &Digest, place: &Place, slot: usize, ins
 pub(crate) struct Pool<'m> {
     manifest: &'m Manifest,
     recused: HashSet<(&'m str, &'m str, u64), FxBuildHasher>,
+    /// Entries whose id stands earlier in the list. A manifest that has one is refused; it still is recomputed, from
+    /// the first entry of each id.
+    repeated: HashSet<usize, FxBuildHasher>,
 }
 
 impl<'m> Pool<'m> {
@@ -35,7 +38,22 @@ impl<'m> Pool<'m> {
             .iter()
             .map(|r| (&*r.inspector, &*r.stratum, r.number))
             .collect();
-        Self { manifest, recused }
+        let mut seen = HashSet::with_hasher(FxBuildHasher);
+        let ids = manifest.inspectors.iter().map(|i| &*i.id).enumerate();
+        let repeated = ids
+            .filter_map(|(at, id)| (!seen.insert(id)).then_some(at))
+            .collect();
+        Self {
+            manifest,
+            recused,
+            repeated,
+        }
+    }
+
+    /// The inspectors, each once, with their places in the manifest's list.
+    pub fn inspectors(&self) -> impl Iterator<Item = (usize, &'m Inspector)> {
+        let all = self.manifest.inspectors.iter().enumerate();
+        all.filter(|(at, _)| !self.repeated.contains(at))
     }
 
     /// Whether the manifest keeps this inspector from this number.
@@ -46,8 +64,7 @@ impl<'m> Pool<'m> {
     /// For each slot, who matches its department and skill, as places in the manifest's list.
     pub fn suited(&self, slots: &[Slot]) -> Vec<Vec<usize>> {
         let suited = |slot: &Slot| {
-            let inspectors = self.manifest.inspectors.iter().enumerate();
-            inspectors
+            self.inspectors()
                 .filter(|(_, i)| slot.suits(&i.dept, &i.skills))
                 .map(|(at, _)| at)
                 .collect()

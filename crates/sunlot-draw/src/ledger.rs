@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::amendment::{Amendment, Change, Colleague};
 use crate::crews::Pool;
+use crate::leaf::Inspector;
 use crate::manifest::Manifest;
 use crate::record::{Outcome, Place};
 use crate::text::{Id, Text};
@@ -94,7 +95,8 @@ impl<'a> Ledger<'a> {
         for place in &outcome.reserves {
             reserves.entry(&place.stratum).or_default().push(place);
         }
-        let known = |i: &'a crate::leaf::Inspector| {
+        let pool = Pool::new(manifest);
+        let known = |(_, i): (usize, &'a Inspector)| {
             let colleague = Colleague {
                 dept: i.dept.clone(),
                 id: i.id.clone(),
@@ -103,11 +105,11 @@ impl<'a> Ledger<'a> {
             };
             (&*i.id, colleague)
         };
-        let inspectors = manifest.inspectors.iter().map(known).collect();
+        let inspectors = pool.inspectors().map(known).collect();
         Self {
             base: Base {
                 manifest,
-                pool: Pool::new(manifest),
+                pool,
                 rows,
                 reserves,
                 inspectors,
@@ -204,11 +206,6 @@ impl<'a> Ledger<'a> {
         self.base.pool.is_recused(inspector, place) || self.state.recused.contains(&(inspector, place))
     }
 
-    /// Whether nobody went out, came in or was recused, so that every crew is as the draw made it.
-    pub fn crews_untouched(&self) -> bool {
-        self.state.out.is_empty() && self.state.recused.is_empty() && !self.state.fill
-    }
-
     /// Those borrowed, in the order of first coming in.
     pub fn borrowed(&self) -> &[&'a Colleague] {
         &self.state.borrowed
@@ -230,6 +227,10 @@ impl<'a> Ledger<'a> {
 
     pub const fn manifest(&self) -> &'a Manifest {
         self.base.manifest
+    }
+
+    pub const fn pool(&self) -> &Pool<'a> {
+        &self.base.pool
     }
 }
 

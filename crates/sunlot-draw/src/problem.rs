@@ -145,8 +145,28 @@ pub enum Kind {
 pub struct Expected {
     /// The kind.
     pub kind: Kind,
-    /// Whether null will do.
-    pub nullable: bool,
+    /// Another that will do.
+    pub other: Option<Kind>,
+}
+
+impl Expected {
+    /// This kind and no other.
+    pub const fn only(kind: Kind) -> Self {
+        Self { kind, other: None }
+    }
+
+    /// Another kind will do as well.
+    pub const fn or(self, other: Kind) -> Self {
+        Self {
+            kind: self.kind,
+            other: Some(other),
+        }
+    }
+
+    /// Whether this kind will do.
+    pub fn takes(self, kind: Kind) -> bool {
+        kind == self.kind || Some(kind) == self.other
+    }
 }
 
 /// What is wrong with the form of a file (check `format`).

@@ -5,7 +5,6 @@
 use crate::amendment::Colleague;
 use crate::crews::ticket;
 use crate::hex::Digest;
-use crate::leaf::Inspector;
 use crate::ledger::Ledger;
 use crate::manifest::Slot;
 use crate::record::{Crew, Outcome, Place, Row};
@@ -26,10 +25,6 @@ pub(crate) fn standing(ledger: &Ledger<'_>, outcome: &Outcome, seed: Option<&Dig
     let mut rows = Vec::with_capacity(outcome.selected.len());
     for (at, drawn) in outcome.selected.iter().enumerate() {
         let (place, crew) = match ledger.moved(at) {
-            None if ledger.crews_untouched() => {
-                rows.push(drawn.clone());
-                continue;
-            }
             None => (&drawn.place, Some(&drawn.crew)),
             Some(Some(reserve)) => (reserve, None),
             Some(None) => continue,
@@ -71,10 +66,10 @@ fn fill(ledger: &Ledger<'_>, vacancy: &Vacancy<'_>, crew: &Crew, seed: &Digest) 
         free && slot.suits(dept, skills)
     };
     let protocol = ledger.manifest().protocol;
-    let own = ledger.manifest().inspectors.iter();
+    let own = ledger.pool().inspectors();
     let fitting = own
-        .filter(|i: &&Inspector| fits(&i.id, &i.dept, &i.skills))
-        .map(|i| &i.id);
+        .filter(|(_, i)| fits(&i.id, &i.dept, &i.skills))
+        .map(|(_, i)| &i.id);
     let drawn = fitting.min_by_key(|id| ticket(protocol, seed, place, index, id));
     let borrowed = || {
         ledger

@@ -45,9 +45,9 @@ pub fn write_case(path: &Path, targets: u32) {
     let mut file = BufWriter::new(File::create(path).unwrap());
     let each = targets / 4;
     let strata: Vec<_> = ["A", "B", "C", "D"]
-        .iter()
-        .enumerate()
-        .map(|(at, key)| stratum(key, at as u32 * each, each))
+        .into_iter()
+        .zip((0..).step_by(each as usize))
+        .map(|(key, first)| stratum(key, first, each))
         .collect();
     let inspectors: Vec<_> = (0..60)
         .map(|at| {

@@ -73,6 +73,11 @@ pub fn key(of: u8) -> SigningKey {
     SigningKey::from_bytes(&bytes)
 }
 
+/// The public key of that station, in hex.
+pub fn station() -> String {
+    hex(key(0).verifying_key().as_bytes())
+}
+
 pub fn sign(key: &SigningKey, of: Digest) -> Signature {
     let message = signature::message(Protocol::Sunlot1, &of);
     Signature {

@@ -4,6 +4,8 @@ mod edit;
 mod forger;
 mod mutate;
 mod negatives;
+mod properties;
+mod random_case;
 mod two_verifiers;
 mod vectors;
 

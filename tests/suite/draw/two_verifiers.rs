@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 use sunlot_app::published::{PaperSheet, VerifyRequest, verify};
 
 use super::negatives::negatives;
-use super::{bytes, cases, mutate};
+use super::random_case::{amended, publish};
+use super::{bytes, cases, forger, mutate};
 use crate::support::root;
 
 /// Files to judge together, with what is known besides.
@@ -193,12 +194,36 @@ fn both_say_the_same_of_every_negative() {
     compare(&groups);
 }
 
+/// How many rounds; a run by hand may ask for thousands.
+fn rounds() -> u64 {
+    let asked = std::env::var("SUNLOT_MUTANTS").ok();
+    asked.and_then(|n| n.parse().ok()).unwrap_or(60)
+}
+
+#[test]
+fn both_say_the_same_of_cases_made_up_by_chance() {
+    let mut groups = Vec::new();
+    for round in 0..rounds() {
+        let mut file = publish(&amended(round, 10)).unwrap();
+        if round % 3 == 0 {
+            forger::sign_all(&mut file);
+        }
+        let open = serde_json::to_vec(&file).unwrap();
+        file.seal();
+        let sealed = serde_json::to_vec(&file).unwrap();
+        groups.push(Group::plain(format!("case {round}"), vec![open.clone()]));
+        groups.push(Group::plain(
+            format!("case {round}, damaged"),
+            vec![mutate::forged(&open, round)],
+        ));
+        groups.push(Group::plain(format!("case {round}, sealed"), vec![sealed]));
+    }
+    compare(&groups);
+}
+
 #[test]
 fn both_say_the_same_of_damaged_files() {
-    let rounds: u64 = std::env::var("SUNLOT_MUTANTS")
-        .ok()
-        .and_then(|n| n.parse().ok())
-        .unwrap_or(60);
+    let rounds = rounds();
     let bases = [
         "01-small.signed",
         "03-amended.signed",

@@ -154,10 +154,11 @@ pub fn of_fault(fault: &Fault) -> String {
 }
 
 fn of_expected(expected: Expected) -> String {
-    let or_null = if expected.nullable { "或 null" } else { "" };
-    match (of_kind(expected.kind), or_null) {
-        (kind, "") => kind.to_owned(),
-        (kind, or_null) => format!("{kind}{or_null}"),
+    let kind = of_kind(expected.kind);
+    match expected.other {
+        None => kind.to_owned(),
+        Some(Kind::Null) => format!("{kind}或 null"),
+        Some(other) => format!("{kind}或{}", of_kind(other)),
     }
 }
 

@@ -68,31 +68,25 @@ impl AmendmentKind {
     }
 }
 
-/// An inspector in an amendment: by id, or with name, department and skills.
+/// An inspector in an amendment: by id, or with name, department and skills; empty where it could not be read.
 enum Named {
-    Id(Id),
-    Colleague(Colleague),
+    Id(Option<Id>),
+    Colleague(Option<Colleague>),
 }
 
 struct NamedShape;
 
 impl<'de> Shape<'de> for NamedShape {
     type Value = Named;
-    const EXPECTED: Expected = Expected {
-        kind: Kind::Text,
-        nullable: false,
-    };
-
-    fn takes(kind: Kind) -> bool {
-        matches!(kind, Kind::Text | Kind::Object)
-    }
+    const EXPECTED: Expected = Expected::only(Kind::Object).or(Kind::Text);
 
     fn text(self, reader: &mut Reader, text: Cow<'de, str>) -> Option<Named> {
-        a::<Id>().text(reader, text).map(Named::Id)
+        Some(Named::Id(a::<Id>().text(reader, text)))
     }
 
     fn object<A: MapAccess<'de>>(self, reader: &mut Reader, map: A) -> Result<Option<Named>, A::Error> {
-        Ok(Object(ColleagueForm).object(reader, map)?.map(Named::Colleague))
+        let colleague = Object(ColleagueForm).object(reader, map)?;
+        Ok(Some(Named::Colleague(colleague)))
     }
 }
 
@@ -184,25 +178,23 @@ impl Keys {
     /// Whether the keys are those of the kind; notes what is not.
     fn judge(&self, reader: &mut Reader, with_digest: bool) {
         self.kind.require(reader);
-        if let Some(kind) = self.kind.peek() {
-            for key in self.order.iter().filter(|key| !kind.keys().contains(key)) {
-                reader.fault_at(known(key), Fault::UnknownKey);
-            }
-            for key in kind.keys() {
-                match *key {
-                    "stratum" => self.stratum.require(reader),
-                    "number" => self.number.require(reader),
-                    "replace" => self.replace.require(reader),
-                    "of" => self.of.require(reader),
-                    _ => self.judge_inspector(reader, *kind),
-                }
+        // Of what kind is unknown, nobody can say what is missing.
+        let Some(kind) = self.kind.peek() else { return };
+        for key in self.order.iter().filter(|key| !kind.keys().contains(key)) {
+            reader.fault_at(known(key), Fault::UnknownKey);
+        }
+        for key in kind.keys() {
+            match *key {
+                "stratum" => self.stratum.require(reader),
+                "number" => self.number.require(reader),
+                "replace" => self.replace.require(reader),
+                "of" => self.of.require(reader),
+                _ => self.judge_inspector(reader, *kind),
             }
         }
-        (
-            self.reason.require(reader),
-            self.at.require(reader),
-            self.by.require(reader),
-        );
+        self.reason.require(reader);
+        self.at.require(reader);
+        self.by.require(reader);
         if with_digest {
             self.digest.require(reader);
         }
@@ -217,10 +209,7 @@ impl Keys {
             }
             _ => return,
         };
-        let expected = Expected {
-            kind: expected,
-            nullable: false,
-        };
+        let expected = Expected::only(expected);
         reader.fault_at(known("inspector"), Fault::Type { expected, found });
     }
 
@@ -238,10 +227,12 @@ impl Keys {
                 place: place()?,
                 replace: replace?,
             },
-            (AmendmentKind::InspectorOut, Some(Named::Id(id))) => Change::InspectorOut(id),
-            (AmendmentKind::InspectorIn, Some(Named::Colleague(colleague))) => Change::InspectorIn(colleague),
+            (AmendmentKind::InspectorOut, Some(Named::Id(id))) => Change::InspectorOut(id?),
+            (AmendmentKind::InspectorIn, Some(Named::Colleague(colleague))) => {
+                Change::InspectorIn(colleague?)
+            }
             (AmendmentKind::Recuse, Some(Named::Id(inspector))) => Change::Recuse {
-                inspector,
+                inspector: inspector?,
                 place: place()?,
             },
             (AmendmentKind::Fill, _) => Change::Fill,

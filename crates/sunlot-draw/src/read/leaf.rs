@@ -215,10 +215,7 @@ pub(crate) const fn open_leaf<T>() -> OpenLeaf<T> {
 
 impl<'de, T: LeafKind> Shape<'de> for OpenLeaf<T> {
     type Value = T;
-    const EXPECTED: Expected = Expected {
-        kind: Kind::Object,
-        nullable: false,
-    };
+    const EXPECTED: Expected = Expected::only(Kind::Object);
 
     fn object<A: MapAccess<'de>>(self, reader: &mut Reader, map: A) -> Result<Option<T>, A::Error> {
         Ok(leaf::<T>().object(reader, map)?.and_then(|leaf| match leaf {

@@ -159,12 +159,10 @@ impl<'de> Form<'de> for RuleForm {
         }
         let make = || match kind {
             RuleKind::Rate => {
-                (
-                    bp.require(reader),
-                    rounding.require(reader),
-                    min.require(reader),
-                    max.require(reader),
-                );
+                bp.require(reader);
+                rounding.require(reader);
+                min.require(reader);
+                max.require(reader);
                 Some(QuotaRule::rate(
                     bp.take()?,
                     rounding.take()?,

@@ -1,7 +1,7 @@
 //! Reading files strictly: nothing is guessed, nothing repeated is overlooked, and every fault is told with its place.
 //!
-//! Visitors walk the text once, straight into typed values. A file with any fault of form yields no value, so nothing
-//! is ever computed from a file that two programs could read differently.
+//! Visitors walk the text once, straight into typed values. A file with a fault of form yields no value (but for a byte
+//! order mark, which is passed over), so nothing is ever computed from a file that two programs could read differently.
 
 mod amendment;
 mod leaf;
@@ -92,8 +92,10 @@ where
         }
     };
     let faults = reader.faults();
+    // A byte order mark is passed over: a fault, but one that hides nothing of what follows.
+    let hidden = faults.total() > usize::from(plain.is_some());
     Ok(Reading {
-        value: value.filter(|_| faults.is_empty()),
+        value: value.filter(|_| !hidden),
         faults,
     })
 }

@@ -18,10 +18,7 @@ pub(crate) struct Object<F>(pub F);
 
 impl<'de, F: Form<'de>> Shape<'de> for Object<F> {
     type Value = F::Value;
-    const EXPECTED: Expected = Expected {
-        kind: Kind::Object,
-        nullable: false,
-    };
+    const EXPECTED: Expected = Expected::only(Kind::Object);
 
     fn object<A: MapAccess<'de>>(self, reader: &mut Reader, map: A) -> Result<Option<F::Value>, A::Error> {
         self.0.read(reader, map)

@@ -168,7 +168,7 @@ pub(crate) trait Shape<'de>: Sized {
 
     /// Whether this kind of value is taken up.
     fn takes(kind: Kind) -> bool {
-        kind == Self::EXPECTED.kind || kind == Kind::Null && Self::EXPECTED.nullable
+        Self::EXPECTED.takes(kind)
     }
 }
 
@@ -333,10 +333,7 @@ pub(crate) struct ListOf<S, F: Fn() -> S>(pub F, pub PhantomData<S>);
 
 impl<'de, S: Shape<'de>, F: Fn() -> S> Shape<'de> for ListOf<S, F> {
     type Value = Vec<S::Value>;
-    const EXPECTED: Expected = Expected {
-        kind: Kind::List,
-        nullable: false,
-    };
+    const EXPECTED: Expected = Expected::only(Kind::List);
 
     fn list<A: SeqAccess<'de>>(
         self,

@@ -15,13 +15,6 @@ use crate::protocol::Protocol;
 use crate::text::{Id, Key, Task, Text, forbidden_character};
 use crate::time::Time;
 
-const fn plainly(kind: Kind) -> Expected {
-    Expected {
-        kind,
-        nullable: false,
-    }
-}
-
 /// A text without forbidden characters; then it may be asked for more.
 fn clean<'de>(reader: &mut Reader, text: Cow<'de, str>) -> Option<Cow<'de, str>> {
     match forbidden_character(&text) {
@@ -49,7 +42,7 @@ pub(crate) const fn a<T>() -> Reading<T> {
 
 impl<'de, T: Reads> Shape<'de> for Reading<T> {
     type Value = T;
-    const EXPECTED: Expected = plainly(Kind::Text);
+    const EXPECTED: Expected = Expected::only(Kind::Text);
 
     fn text(self, reader: &mut Reader, text: Cow<'de, str>) -> Option<T> {
         let text = clean(reader, text)?;
@@ -98,7 +91,7 @@ pub(crate) struct Word<T: 'static> {
 
 impl<'de, T: Copy> Shape<'de> for Word<T> {
     type Value = T;
-    const EXPECTED: Expected = plainly(Kind::Text);
+    const EXPECTED: Expected = Expected::only(Kind::Text);
 
     fn text(self, reader: &mut Reader, text: Cow<'de, str>) -> Option<T> {
         let text = clean(reader, text)?;
@@ -118,7 +111,7 @@ pub(crate) struct Number;
 
 impl Shape<'_> for Number {
     type Value = u64;
-    const EXPECTED: Expected = plainly(Kind::Number);
+    const EXPECTED: Expected = Expected::only(Kind::Number);
 
     fn number(self, number: u64) -> Option<u64> {
         Some(number)
@@ -130,7 +123,7 @@ pub(crate) struct Truth;
 
 impl Shape<'_> for Truth {
     type Value = bool;
-    const EXPECTED: Expected = plainly(Kind::Truth);
+    const EXPECTED: Expected = Expected::only(Kind::Truth);
 
     fn truth(self, truth: bool) -> Option<bool> {
         Some(truth)
@@ -142,10 +135,7 @@ pub(crate) struct OrNull<S>(pub S);
 
 impl<'de, S: Shape<'de>> Shape<'de> for OrNull<S> {
     type Value = Option<S::Value>;
-    const EXPECTED: Expected = Expected {
-        kind: S::EXPECTED.kind,
-        nullable: true,
-    };
+    const EXPECTED: Expected = S::EXPECTED.or(Kind::Null);
 
     fn null(self) -> Option<Self::Value> {
         Some(None)
@@ -170,7 +160,7 @@ pub(crate) struct Anything;
 impl<'de> Shape<'de> for Anything {
     type Value = Free;
     // Never told: anything is taken up.
-    const EXPECTED: Expected = plainly(Kind::Object);
+    const EXPECTED: Expected = Expected::only(Kind::Object);
 
     fn takes(_: Kind) -> bool {
         true

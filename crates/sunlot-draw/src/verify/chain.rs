@@ -80,7 +80,7 @@ const fn sequence(file: &Published) -> u64 {
 }
 
 /// The digest that a record names for the last amendment of another.
-fn names<'f>(file: &'f Published, other: u64) -> Option<&'f Digest> {
+fn names(file: &Published, other: u64) -> Option<&Digest> {
     let named = file
         .record
         .manifest

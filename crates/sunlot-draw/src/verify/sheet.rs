@@ -1,7 +1,5 @@
 //! Holding a file against paper: what a witness typed from the sealing sheet and the own card.
 
-use std::fmt;
-
 use crate::commitment::{ShortCode, fingerprint};
 use crate::hex::Digest;
 use crate::problem::{Problems, Quote};
@@ -93,20 +91,14 @@ pub(super) fn judge(published: &Published, sheet: Option<&Sheet>) -> Verdict {
         .and_then(|typed| commitment(typed, &published.record.commitment)));
     add(sheet.challenge.as_deref().map(plain).and_then(|paper| {
         let file = Quote::of(&manifest.challenge);
-        (*paper != *manifest.challenge).then_some(SheetMismatch::Challenge {
-            paper: shown(&paper),
-            file,
-        })
+        (*paper != *manifest.challenge).then_some(SheetMismatch::Challenge { paper, file })
     }));
     add(sheet.station.as_deref().map(plain).and_then(|paper| {
         let (paper, file) = (
             paper.to_ascii_lowercase(),
             fingerprint(manifest.protocol, &manifest.station),
         );
-        (paper != file).then(|| SheetMismatch::Station {
-            paper: shown(&paper),
-            file,
-        })
+        (paper != file).then_some(SheetMismatch::Station { paper, file })
     }));
     add(number(published, sheet));
     Verdict::of(found)
@@ -121,10 +113,7 @@ fn commitment(typed: &str, commitment: &Digest) -> Option<SheetMismatch> {
         (_, Some(typed)) => (typed.to_string(), code.to_string()),
         _ => (paper, code.to_string()),
     };
-    (paper != file).then(|| SheetMismatch::Commitment {
-        paper: shown(&paper),
-        file,
-    })
+    (paper != file).then_some(SheetMismatch::Commitment { paper, file })
 }
 
 fn number(published: &Published, sheet: &Sheet) -> Option<SheetMismatch> {
@@ -133,7 +122,7 @@ fn number(published: &Published, sheet: &Sheet) -> Option<SheetMismatch> {
     let Some(seat) = sheet.seat else {
         let paper = paper?;
         let known = contributions.iter().flatten().any(|number| **number == *paper);
-        return (!known).then(|| SheetMismatch::NoSuchNumber(shown(&paper)));
+        return (!known).then_some(SheetMismatch::NoSuchNumber(paper));
     };
     let place = usize::try_from(seat).ok().and_then(|seat| seat.checked_sub(1));
     let Some(file) = place.and_then(|place| contributions.get(place)) else {
@@ -142,14 +131,5 @@ fn number(published: &Published, sheet: &Sheet) -> Option<SheetMismatch> {
     let paper = paper?;
     let same = file.as_ref().is_some_and(|number| **number == *paper);
     let file = file.as_ref().map(|number| Quote::of(number));
-    (!same).then(|| SheetMismatch::Number {
-        seat,
-        paper: shown(&paper),
-        file,
-    })
-}
-
-/// What was typed goes into a reason too, so it is quoted like anything else.
-fn shown(paper: &str) -> String {
-    fmt::format(format_args!("{}", Quote::of(paper)))
+    (!same).then_some(SheetMismatch::Number { seat, paper, file })
 }
