@@ -5,7 +5,7 @@ use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 const TARGETS: u32 = 1_000_000;
 
@@ -19,6 +19,33 @@ pub fn measure() {
     timed("sunlot draw", &["draw"], &case, Some(&record));
     println!("  record {} MB", record.metadata().unwrap().len() / 1_000_000);
     timed("sunlot verify", &["verify", "--json"], &record, None);
+    browser(&record);
+}
+
+/// The page's engine under Node and in Chromium, as measured by its own script.
+fn browser(record: &Path) {
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/verifier/bench.mjs");
+    let run = Command::new("node")
+        .arg(script)
+        .arg(record)
+        .stderr(Stdio::inherit())
+        .output();
+    let run = run.expect("node is installed");
+    assert!(run.status.success(), "the page's measurement failed");
+    let said: Value = serde_json::from_slice(&run.stdout).unwrap();
+    let figure = |key: &str| said[key].as_f64();
+    for (name, seconds, megabytes) in [
+        ("verify.html's engine, Node", "node_seconds", "node_mb"),
+        ("verify.html, Chromium", "chromium_seconds", "chromium_mb"),
+    ] {
+        match (figure(seconds), figure(megabytes)) {
+            (Some(seconds), Some(megabytes)) => println!("  {name:<38} {seconds:>9.2} s {megabytes:>6.0} MB"),
+            _ => println!("  {name:<38} not measured"),
+        }
+    }
+    if let Some(gap) = figure("longest_gap_ms") {
+        println!("  {:<38} {gap:>9.0} ms", "its page never silent for longer than");
+    }
 }
 
 /// Runs the command line under GNU time.
@@ -70,7 +97,7 @@ pub fn write_case(path: &Path, targets: u32) {
     file.flush().unwrap();
 }
 
-fn stratum(key: &str, first: u32, targets: u32) -> serde_json::Value {
+fn stratum(key: &str, first: u32, targets: u32) -> Value {
     let quota = targets / 20;
     let leaves: Vec<_> = (0..targets)
         .map(|at| {

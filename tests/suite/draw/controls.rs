@@ -1,4 +1,5 @@
-//! Draws as they have been done wrongly elsewhere: each is told from a fair one by a statistic that the true draw passes.
+//! Draws as they have been done wrongly elsewhere: each is told from a fair one by a statistic that the true draw
+//! passes.
 //!
 //! A statistic that accepts the true draw shows nothing unless it refuses a wrong one. Each control is measured beside
 //! a fair draw of the same size from the same seeds, by the same function.
@@ -66,8 +67,8 @@ fn coin(words: &mut Stream) -> bool {
     words.next_word() >> 31 == 1
 }
 
-/// `rand() % n` in C, `$RANDOM % n` in a shell: the remainders that fit once more come up more often. There words have 15
-/// bits and a list of some thousands shows it; here they have 8, and one of forty does.
+/// `rand() % n` in C, `$RANDOM % n` in a shell: the remainders that fit once more come up more often. There words may
+/// have 15 bits, and a list of some thousands shows it; here they have 8, and one of forty does.
 fn modulo(words: &mut Stream, n: u32, count: u32) -> Vec<u32> {
     shuffled(n, count, |i| i + (words.next_word() >> 24) % (n - i))
 }
@@ -197,25 +198,31 @@ fn stirring_too_little_shows() {
     );
 }
 
-/// A random start and then every third, in a circle: how auditors take samples by hand.
-fn every_third(words: &mut Stream, n: u32, count: u32) -> Vec<u32> {
-    let start = below(words, n);
-    (0..count).map(|at| (start + 3 * at) % n).collect()
+/// Draws files that hold two neighbours each, takes both, and calls them up in an order of chance: how a cabinet is
+/// sampled.
+fn file_by_file(words: &mut Stream, n: u32, count: u32) -> Vec<u32> {
+    let files = shuffle_head(words, n / 2, count / 2);
+    let both: Vec<u32> = files
+        .into_iter()
+        .flat_map(|file| [2 * file, 2 * file + 1])
+        .collect();
+    let order = shuffle_head(words, count, count);
+    order.into_iter().map(|at| both[at as usize]).collect()
 }
 
 #[test]
-fn only_pairs_tell_a_random_start_from_a_draw() {
+fn only_pairs_show_that_neighbours_fall_together() {
     accepted(
-        sample(every_third).selection(),
+        sample(file_by_file).selection(),
         "each falls equally often, so single counts",
     );
-    accepted(sample(every_third).places(), "and in each place, so places");
-    tells(Sample::pairs, every_third, "neighbours who never fall together");
+    accepted(sample(file_by_file).places(), "and in each place, so places");
+    tells(Sample::pairs, file_by_file, "neighbours who always fall together");
 }
 
 #[test]
 fn taking_turns_is_too_even_to_be_chance() {
-    // An office that goes down its list and begins again at the end: nobody is preferred, and everybody knows who is next.
+    // An office that goes down its list and begins again at the end: nobody is preferred, and all know who is next.
     let mut next = 0;
     let turns = Sample::drawn(LIST as usize, ROUNDS, |_| {
         next += DRAWN;

@@ -1,10 +1,8 @@
 //! The draw counted out: given words of which each is equally likely, every outcome is equally likely, exactly.
 //!
 //! In two halves. `below(n)` takes from the 2³² words the most that n divides, so each number comes from equally many.
-//! And every sequence of such numbers gives another ordered sample, so each sample comes from exactly one sequence. That
-//! the words are equally likely is ChaCha20's part; `statistics` looks at both together.
-
-use std::cell::Cell;
+//! And every sequence of such numbers gives another ordered sample, so each sample comes from exactly one sequence.
+//! That the words are equally likely is ChaCha20's part; `statistics` looks at both together.
 
 use sunlot_draw::Protocol;
 use sunlot_draw::selection::shuffle_head;
@@ -183,7 +181,7 @@ fn every_number_comes_from_equally_many_words() {
 }
 
 #[test]
-fn between_the_edges_every_word_is_taken_and_behind_them_none() {
+fn the_last_words_are_taken_in_whole_rounds_and_none_behind_them() {
     for n in 1..=1024 {
         let taken = u32::try_from(ALL / u64::from(n) * u64::from(n) - 1).unwrap();
         let mut times = vec![0; n as usize];
@@ -274,13 +272,13 @@ fn the_draw_is_the_protocols_letter_for_letter() {
 /// Words that make every swap reach for a place of the test's choice: the i-th number is `at(i) − i`.
 struct Aimed<F> {
     at: F,
-    i: Cell<u32>,
+    i: u32,
 }
 
 impl<F: Fn(u32) -> u32> Words for Aimed<F> {
     fn next_word(&mut self) -> u32 {
-        let i = self.i.replace(self.i.get() + 1);
-        (self.at)(i) - i
+        self.i += 1;
+        (self.at)(self.i - 1) + 1 - self.i
     }
 }
 
@@ -290,7 +288,7 @@ fn swaps_may_meet_in_one_place() {
         for target in 0..n {
             let aimed = || Aimed {
                 at: |i: u32| target.max(i),
-                i: Cell::new(0),
+                i: 0,
             };
             assert_eq!(
                 shuffle_head(&mut aimed(), n, count),

@@ -1,11 +1,15 @@
 //! The draw and its verifier, held against the protocol's worked cases and against cases of our own.
 
+mod controls;
 mod edit;
+mod enumeration;
 mod forger;
 mod mutate;
 mod negatives;
 mod properties;
 mod random_case;
+mod statistics;
+mod tally;
 mod two_verifiers;
 mod vectors;
 

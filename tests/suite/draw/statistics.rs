@@ -15,16 +15,21 @@ use sunlot_draw::{Id, Manifest, read};
 use super::tally::{ChiSquare, Sample, Verdict, seed};
 
 /// Draws of targets alone. Were one target of forty to fall in 34 draws of 100 instead of 30, this would add
-/// 20 000·0.04²/(0.3·0.7), about 152, to a sum that is 39 ± 9 by chance and may be 97 at most: such a draw does not pass.
+/// 20 000·0.04²/(0.3·0.7), about 152, to a sum that is 39 ± 9 by chance and may be 97 at most: it could not pass.
 const DRAWS: usize = 20_000;
 
 /// Draws with crews, which take longer.
 const MANNED: usize = 2_000;
 
+const INSPECTORS: usize = 8;
+const SLOTS: usize = 3;
+
 /// A stratum of so many targets, all slots open to everybody.
 fn stratum(key: &str, size: usize, quota: usize, reserve: usize) -> Value {
-    let target =
-        |number: usize| json!({"id": format!("{key}{number:03}"), "name": "target", "salt": "00".repeat(16)});
+    let target = |number: usize| {
+        let (id, salt) = (format!("{key}{number:03}"), "00".repeat(16));
+        json!({"id": id, "name": "target", "salt": salt})
+    };
     let slots = ["first", "second", "third"].map(|role| json!({"role": role}));
     json!({
         "key": key, "label": key, "items": [], "rule": {"kind": "count", "n": quota},
@@ -36,7 +41,10 @@ fn stratum(key: &str, size: usize, quota: usize, reserve: usize) -> Value {
 /// A manifest with these strata and eight inspectors, who fit everywhere.
 fn manifest(strata: [Value; 2], balance: bool) -> Manifest {
     let mut manifest = super::json("01-small.case.json")["manifest"].take();
-    let inspector = |at: usize| json!({"id": format!("{at}"), "name": "inspector", "dept": "one", "skills": [], "salt": "00".repeat(16)});
+    let inspector = |at: usize| {
+        let (id, salt) = (at.to_string(), "00".repeat(16));
+        json!({"id": id, "name": "inspector", "dept": "one", "skills": [], "salt": salt})
+    };
     manifest["strata"] = json!(strata);
     manifest["inspectors"] = (0..INSPECTORS).map(inspector).collect();
     manifest["recusals"] = json!([]);
@@ -45,9 +53,6 @@ fn manifest(strata: [Value; 2], balance: bool) -> Manifest {
     assert!(reading.faults.is_empty(), "{:?}", reading.faults);
     reading.value.unwrap()
 }
-
-const INSPECTORS: usize = 8;
-const SLOTS: usize = 3;
 
 /// The numbers of these places in one stratum, counted from 0.
 fn numbers<'p>(places: impl Iterator<Item = &'p Place>, stratum: &str) -> Vec<u32> {
@@ -201,7 +206,7 @@ fn crews_of_one_draw_know_nothing_of_each_other() {
     let beside = pairs.map(|(one, other)| rows[one].beside(&rows[other])).sum();
     chance(
         beside,
-        "inspector of one row × inspector of another: each slot has a ticket of its own",
+        "inspector of one row × inspector of another: each row has tickets of its own",
     );
 }
 
@@ -245,6 +250,6 @@ fn without_balance_the_load_is_left_to_chance() {
     });
     assert!(
         uneven.count() > MANNED * 9 / 10,
-        "else something evens it out unasked"
+        "cap 0 and no balance: nothing evens it out unasked"
     );
 }
