@@ -102,7 +102,6 @@ function readArguments(given) {
     else read.files.push(argument)
   }
   if (read.files.length === 0) throw new Misuse('没有给出文件')
-  if (read.sheet && read.files.length > 1) throw new Misuse('纸面只能与一个文件对照')
   return read
 }
 

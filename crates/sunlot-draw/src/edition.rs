@@ -40,7 +40,9 @@ impl Published {
         if let Some(outcome) = &self.record.result {
             outcome.selected.iter().for_each(|row| name(&row.place));
             let mut ledger = Ledger::new(&self.record.manifest, outcome);
-            for entry in &self.amendments {
+            // A void record is never amended: whatever says otherwise moves no row.
+            let amended = self.record.void.is_none();
+            for entry in self.amendments.iter().filter(|_| amended) {
                 // A refused one changes nothing, and the verifier says so elsewhere.
                 let _ = ledger.add(&entry.amendment);
             }

@@ -61,8 +61,8 @@ pub(crate) struct Ledger<'a> {
 struct Base<'a> {
     manifest: &'a Manifest,
     pool: Pool<'a>,
-    /// Where each drawn row stands.
-    rows: BTreeMap<&'a Place, usize>,
+    /// Where each drawn row stands; a result that names one twice fails elsewhere, and is followed all the same.
+    rows: BTreeMap<&'a Place, Vec<usize>>,
     /// By stratum, in order.
     reserves: BTreeMap<&'a str, Vec<&'a Place>>,
     inspectors: BTreeMap<&'a str, Colleague>,
@@ -74,7 +74,7 @@ struct State<'a> {
     /// By place of a drawn row: who stands there now, if anybody.
     moved: BTreeMap<usize, Option<&'a Place>>,
     /// Reserves that stand, and where.
-    replacing: BTreeMap<&'a Place, usize>,
+    replacing: BTreeMap<&'a Place, Vec<usize>>,
     /// By stratum: how many reserves are in use.
     used: BTreeMap<&'a str, usize>,
     out: BTreeSet<&'a str>,
@@ -87,9 +87,9 @@ struct State<'a> {
 impl<'a> Ledger<'a> {
     /// An empty ledger over what was drawn.
     pub fn new(manifest: &'a Manifest, outcome: &'a Outcome) -> Self {
-        let mut rows = BTreeMap::new();
+        let mut rows: BTreeMap<&Place, Vec<usize>> = BTreeMap::new();
         for (at, row) in outcome.selected.iter().enumerate() {
-            rows.entry(&row.place).or_insert(at);
+            rows.entry(&row.place).or_default().push(at);
         }
         let mut reserves: BTreeMap<&str, Vec<&Place>> = BTreeMap::new();
         for place in &outcome.reserves {
@@ -258,12 +258,10 @@ impl<'a> State<'a> {
     }
 
     fn drop_target(&mut self, base: &Base<'a>, place: &'a Place, replace: bool) -> Result<(), Refusal> {
-        let drawn = base
-            .rows
-            .get(place)
-            .copied()
-            .filter(|row| !self.moved.contains_key(row));
-        let row = drawn.or_else(|| self.replacing.get(place).copied());
+        let drawn = base.rows.get(place).into_iter().flatten();
+        let replacing = self.replacing.get(place).into_iter().flatten();
+        let standing = drawn.filter(|row| !self.moved.contains_key(row)).chain(replacing);
+        let row = standing.min().copied();
         let row = row.ok_or_else(|| Refusal::NotStanding(place.clone()))?;
         let mut next = None;
         if replace {
@@ -273,10 +271,12 @@ impl<'a> State<'a> {
             next = Some(reserve.ok_or_else(|| Refusal::NoReserve(place.stratum.clone()))?);
             self.used.insert(&place.stratum, used + 1);
         }
-        self.replacing.remove(place);
+        if let Some(rows) = self.replacing.get_mut(place) {
+            rows.retain(|other| *other != row);
+        }
         self.moved.insert(row, next);
         if let Some(reserve) = next {
-            self.replacing.insert(reserve, row);
+            self.replacing.entry(reserve).or_default().push(row);
         }
         Ok(())
     }

@@ -46,8 +46,8 @@ pub fn check_contributions(
     }
     for (at, contribution) in contributions.iter().enumerate() {
         let breach = match (contribution, void.map(|void| void.stage)) {
-            (Some(_), Some(Stage::Sealed)) => Breach::NumberBeforeCards,
             (Some(number), _) if !is_digits(number) => Breach::Digits,
+            (Some(_), Some(Stage::Sealed)) => Breach::NumberBeforeCards,
             (None, None) => Breach::NumberMissing,
             _ => continue,
         };
@@ -73,16 +73,16 @@ fn check_chain(manifest: &Manifest, found: &mut Problems<Breach>) {
         };
         found.add(|| format!("{MANIFEST}.attempt"), breach);
     }
-    let mut least = 1;
+    let mut before = 0;
     for (at, amended) in manifest.amended.iter().enumerate() {
-        if amended.sequence < least || amended.sequence >= sequence {
+        if amended.sequence <= before || amended.sequence >= sequence {
             let breach = Breach::Amended {
                 sequence,
                 found: amended.sequence,
             };
             found.add(|| format!("{MANIFEST}.amended[{at}].sequence"), breach);
         }
-        least = least.max(amended.sequence.saturating_add(1));
+        before = amended.sequence;
     }
 }
 
@@ -172,10 +172,10 @@ fn check_exclusions<'m>(manifest: &'m Manifest, pool: &Seen<'m>, found: &mut Pro
             continue;
         };
         let path = || format!("{MANIFEST}.exclusions[{at}].id");
+        let twice = !seen.insert(&exclusion.id);
         if pool.contains(&exclusion.id) {
             found.add(path, Breach::ExcludedInPool(exclusion.id.clone()));
-        }
-        if !seen.insert(&exclusion.id) {
+        } else if twice {
             found.add(path, Breach::Twice(exclusion.id.clone()));
         }
     }

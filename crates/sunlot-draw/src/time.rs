@@ -59,7 +59,6 @@ fn moment(text: &str) -> Option<Moment<'_>> {
     let (clock, rest) = rest.split_at_checked(8)?;
     let [year, month, day] = numbers(date, '-', [4, 2, 2])?;
     let [hour, minute, second] = numbers(clock, ':', [2, 2, 2])?;
-    // 60 is a leap second, which RFC 3339 lets stand.
     let fits = (1..=12).contains(&month)
         && day >= 1
         && day <= days_in(year, month)
@@ -67,12 +66,26 @@ fn moment(text: &str) -> Option<Moment<'_>> {
         && minute <= 59
         && second <= 60;
     let (fraction, offset) = fraction(rest)?;
-    let days = days_before(year) + (1..month).map(|m| days_in(year, m)).sum::<i64>() + day;
-    let second = ((days * 24 + hour) * 60 + minute - offset_minutes(offset)?) * 60 + second;
-    fits.then_some(Moment {
-        second,
+    let moment = Moment {
+        second: (((first_of_month(year, month) + day - 1) * 24 + hour) * 60 + minute
+            - offset_minutes(offset)?)
+            * 60
+            + second,
         fraction: fraction.trim_end_matches('0'),
-    })
+    };
+    (fits && (second < 60 || begins_month(year, moment.second))).then_some(moment)
+}
+
+/// Whether a month of UTC begins here: only before that can a leap second stand (RFC 3339, appendix D).
+fn begins_month(year: i64, second: i64) -> bool {
+    // The offset moves less than a day, so the thirteenth is the first month of the next year.
+    let mut firsts = (1..=13).map(|month| first_of_month(year, month));
+    firsts.any(|day| day * 24 * 60 * 60 == second)
+}
+
+/// Days from the start of the year 0 to the first of this month.
+fn first_of_month(year: i64, month: i64) -> i64 {
+    days_before(year) + (1..month).map(|month| days_in(year, month)).sum::<i64>()
 }
 
 /// Three numbers of exactly these lengths.
@@ -155,6 +168,8 @@ mod tests {
             ("2026-11-20T09:30:00.500+08:00", "2026-11-20T01:30:00.5z"),
             ("2027-01-01T00:30:00+08:00", "2026-12-31t16:30:00-00:00"),
             ("2026-12-31T23:59:60Z", "2027-01-01T00:00:00Z"),
+            ("2027-01-01T07:59:60+08:00", "2027-01-01T00:00:00Z"),
+            ("2026-06-30T19:29:60-04:30", "2026-07-01T00:00:00Z"),
         ] {
             let (one, other) = (time(one), time(other));
             assert!(
@@ -194,6 +209,8 @@ mod tests {
             "2026-11-20T24:00:00Z",
             "2026-11-20T09:60:00Z",
             "2026-11-20T09:30:61Z",
+            "2026-11-20T09:30:60Z",
+            "2026-12-31T23:59:60+08:00",
             "2026-11-20T09:30:00.Z",
             "2026-11-20T09:30:00+8:00",
             "2026-11-20T09:30:00+0800",

@@ -52,12 +52,12 @@ function unreadable(bytes, start) {
 export function readFile(bytes, onBytes) {
   const findings = new Findings()
   const start = markLength(bytes)
-  if (start > 0) findings.add(words.BYTE_ORDER_MARK, words.WHOLE_FILE)
   const why = unreadable(bytes, start)
   if (why !== null) {
     findings.add(why)
     return { readable: false, content: null, findings }
   }
+  if (start > 0) findings.add(words.BYTE_ORDER_MARK, words.WHOLE_FILE)
   const before = findings.count
   const value = readLayout(bytes, start, findings, onBytes)
   // Without a fault every value is what the layout says, so that the type holds from here on.

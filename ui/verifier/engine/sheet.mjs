@@ -58,25 +58,23 @@ function commitmentFault(given, commitment) {
 
 /**
  * @param {number | undefined} seat
- * @param {string} given  tidied; empty when only a seat was given
+ * @param {string} given  tidied, not empty
  * @param {(string | null)[]} contributions
  */
 function numberFault(seat, given, contributions) {
   if (seat === undefined) {
-    return given === '' || contributions.includes(given) ? null : words.sheetNoSuchNumber(given)
+    return contributions.includes(given) ? null : words.sheetNoSuchNumber(given)
   }
   if (seat < 1 || seat > contributions.length) return words.sheetNoSeat(seat)
   const found = contributions[seat - 1]
-  return given === '' || found === given ? null : words.sheetNumber(seat, given, found)
+  return found === given ? null : words.sheetNumber(seat, given, found)
 }
 
-/** Whether anything at all was typed. @param {Sheet | undefined} sheet */
+/** Whether anything was typed that can be compared; a seat says only whose number it is. @param {Sheet | undefined} sheet */
 export function isGiven(sheet) {
   if (!sheet) return false
-  const { commitment, challenge, station, seat, number } = sheet
-  return (
-    seat !== undefined || [commitment, challenge, station, number].some((text) => tidy(text ?? '') !== '')
-  )
+  const { commitment, challenge, station, number } = sheet
+  return [commitment, challenge, station, number].some((text) => tidy(text ?? '') !== '')
 }
 
 /**
@@ -96,6 +94,7 @@ export function checkSheet(sheet, record) {
   const station = tidyFingerprint(sheet.station)
   const found = fingerprint(record.manifest.station)
   if (station !== undefined && station !== found) note(words.sheetStation(station, found))
-  note(numberFault(sheet.seat, tidy(sheet.number ?? ''), record.contributions))
+  const number = tidy(sheet.number ?? '')
+  if (number !== '') note(numberFault(sheet.seat, number, record.contributions))
   return findings
 }

@@ -176,13 +176,13 @@ describe('files that cannot be read', () => {
     [bytesOf('{"a":1'), '不是 JSON 文本'],
     [bytesOf('[]'), '顶层不是对象'],
     [bytesOf('"\\ud800"'), '顶层不是对象'],
-    [bytesOf('\ufeffx'), '文件：开头有字节顺序标记；不是 JSON 文本'],
+    [bytesOf('\ufeffx'), '不是 JSON 文本'],
   ])('say so', (bytes, reason) => {
     expect(formatReason(bytes)).toBe(reason)
   })
 
   it('have a full report', () => {
-    const { report, unreadable, contents } = verify(['nonsense'], { station: 'ab', sheet: { seat: 1 } })
+    const { report, unreadable, contents } = verify(['nonsense'], { station: 'ab', sheet: { number: '1' } })
     expect(unreadable).toBe(true)
     expect(contents).toEqual([null])
     expect(report.files[0].notices).toEqual([])

@@ -189,7 +189,7 @@ impl Keys {
                 "number" => self.number.require(reader),
                 "replace" => self.replace.require(reader),
                 "of" => self.of.require(reader),
-                _ => self.judge_inspector(reader, *kind),
+                _ => self.inspector.require(reader),
             }
         }
         self.reason.require(reader);
@@ -198,10 +198,10 @@ impl Keys {
         if with_digest {
             self.digest.require(reader);
         }
+        self.judge_inspector(reader, *kind);
     }
 
     fn judge_inspector(&self, reader: &mut Reader, kind: AmendmentKind) {
-        self.inspector.require(reader);
         let (expected, found) = match (kind, self.inspector.peek()) {
             (AmendmentKind::InspectorIn, Some(Named::Id(_))) => (Kind::Object, Kind::Text),
             (AmendmentKind::InspectorOut | AmendmentKind::Recuse, Some(Named::Colleague(_))) => {

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::hex::Digest;
+use crate::leaf::{Leaf, Target};
 use crate::ledger::Ledger;
 use crate::problem::Problems;
 use crate::record::{Place, Published};
@@ -90,6 +91,15 @@ fn names(file: &Published, other: u64) -> Option<&Digest> {
     named.map(|amended| &amended.digest)
 }
 
+/// The amended records that a record names, each with the digest, the first of two.
+fn all_named(file: &Published) -> impl Iterator<Item = (u64, &Digest)> {
+    let mut seen = BTreeSet::new();
+    let amended = file.record.manifest.amended.iter();
+    amended
+        .filter(move |amended| seen.insert(amended.sequence))
+        .map(|amended| (amended.sequence, &amended.digest))
+}
+
 /// How many amendments of a file a digest covers.
 fn covered(file: &Published, digest: &Digest) -> Option<usize> {
     file.amendments
@@ -131,10 +141,10 @@ impl<'f> Chain<'f> {
             if let Some(before) = at.checked_sub(1).map(|before| self.files[before]) {
                 self.neighbour(before, file, &history);
             }
-            for amended in &file.record.manifest.amended {
-                let seen: &mut Vec<Digest> = history.entry(amended.sequence).or_default();
-                if seen.last() != Some(&amended.digest) {
-                    seen.push(amended.digest);
+            for (number, digest) in all_named(file) {
+                let seen: &mut Vec<Digest> = history.entry(number).or_default();
+                if seen.last() != Some(digest) {
+                    seen.push(*digest);
                 }
             }
         }
@@ -163,13 +173,15 @@ impl<'f> Chain<'f> {
         {
             self.add(Break::ClockBack(this, earlier));
         }
-        for amended in &before.record.manifest.amended {
-            match names(file, amended.sequence) {
-                None => self.add(Break::AmendedShrinks(this, amended.sequence)),
-                Some(digest) if self.goes_back(amended.sequence, &amended.digest, digest, history) => {
-                    self.add(Break::AmendedBack(this, amended.sequence));
-                }
-                Some(_) => {}
+        for (number, _) in all_named(before) {
+            if names(file, number).is_none() {
+                self.add(Break::AmendedShrinks(this, number));
+            }
+        }
+        for (number, now) in all_named(file) {
+            let earlier = names(before, number);
+            if earlier.is_some_and(|earlier| self.goes_back(number, earlier, now, history)) {
+                self.add(Break::AmendedBack(this, number));
             }
         }
     }
@@ -225,10 +237,9 @@ impl<'f> Chain<'f> {
                     self.add(Break::NoSuchAmendment(this, amended.sequence));
                 }
             }
-            let mut seen = BTreeSet::new();
             for other in self.files.clone() {
                 let number = sequence(other);
-                if number >= this || unknown.contains(&number) || !seen.insert(number) {
+                if number >= this || unknown.contains(&number) {
                     continue;
                 }
                 let named = names(file, number)
@@ -274,37 +285,45 @@ impl<'f> Chain<'f> {
         let Some(rows) = rows_after(other, names(file, number)) else {
             return;
         };
-        let stood = rows
-            .iter()
-            .map(|place| other.record.manifest.target(&place.stratum, place.number));
-        let mut ids: BTreeSet<&Id> = BTreeSet::new();
-        let mut hidden = 0;
-        for leaf in stood {
-            match leaf.and_then(|leaf| leaf.open()) {
-                Some(target) => {
-                    ids.insert(&target.id);
-                }
-                None => hidden += 1,
-            }
-        }
-        let targets = || {
-            file.record
-                .manifest
-                .strata
-                .iter()
-                .flat_map(|stratum| &stratum.targets)
+        let leaf = |place: &Place| other.record.manifest.target(&place.stratum, place.number);
+        let stood = Enterprises::of(rows.iter().filter_map(leaf));
+        let targets = file.record.manifest.strata.iter().flat_map(|s| &s.targets);
+        let count = targets.clone().count();
+        let now = Enterprises::of(targets);
+        let hidden = stood.hidden || now.hidden;
+        let as_many = if hidden {
+            rows.len() == count
+        } else {
+            stood.ids.len() == now.ids.len()
         };
-        let sealed = targets().filter(|leaf| leaf.is_sealed()).count();
-        let strangers = targets()
-            .filter_map(|leaf| leaf.open())
-            .filter(|target| !ids.contains(&target.id))
-            .count();
-        if targets().count() != rows.len() || strangers > hidden {
+        if !as_many || !now.ids.is_subset(&stood.ids) {
             return self.add(Break::BasisDiffers(this, number));
         }
-        if sealed + hidden > 0 {
+        if hidden {
             self.unsure.push((this, number));
         }
+    }
+}
+
+/// The targets behind some leaves, as far as they are open.
+struct Enterprises<'f> {
+    ids: BTreeSet<&'f Id>,
+    hidden: bool,
+}
+
+impl<'f> Enterprises<'f> {
+    fn of(leaves: impl Iterator<Item = &'f Leaf<Target>>) -> Self {
+        let mut people = Self {
+            ids: BTreeSet::new(),
+            hidden: false,
+        };
+        for leaf in leaves {
+            match leaf.open() {
+                Some(target) => drop(people.ids.insert(&target.id)),
+                None => people.hidden = true,
+            }
+        }
+        people
     }
 }
 

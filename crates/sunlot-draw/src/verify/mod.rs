@@ -32,6 +32,19 @@ pub struct Given {
     pub sheet: Option<Sheet>,
 }
 
+impl Given {
+    /// The fingerprint as it is meant; an empty one was not given.
+    fn fingerprint(&self) -> Option<String> {
+        let typed = sheet::plain(self.station.as_deref()?).to_ascii_lowercase();
+        (!typed.is_empty()).then_some(typed)
+    }
+
+    /// What was typed from paper as it is meant; none where nothing of it can be compared.
+    fn sheet(&self) -> Option<Sheet> {
+        self.sheet.as_ref().and_then(Sheet::plain)
+    }
+}
+
 /// Judges files, each by itself and all of them as a chain.
 pub fn verify(files: &[Read], given: &Given) -> Report {
     let chain = judge_chain(files);
@@ -77,7 +90,7 @@ fn judge(published: &Published, faults: &Problems<Fault>, given: &Given, chain: 
             CheckName::Amendments => computed::amendments(published),
             CheckName::Signatures => computed::signatures(published),
             CheckName::Station => station(published, given),
-            CheckName::Sheet => sheet::judge(published, given.sheet.as_ref()),
+            CheckName::Sheet => sheet::judge(published, given.sheet()),
             CheckName::Chain => chain.clone(),
         };
         Check { name, verdict }
@@ -94,8 +107,8 @@ fn judge_unread(problems: Problems<Reason>, cause: Cause, given: &Given, chain: 
     let checks = CheckName::ALL.map(|name| {
         let verdict = match name {
             CheckName::Format => Verdict::of(problems.clone()),
-            CheckName::Station if given.station.is_none() => Verdict::Skipped(Skip::NoFingerprint),
-            CheckName::Sheet if given.sheet.is_none() => Verdict::Skipped(Skip::NoSheet),
+            CheckName::Station if given.fingerprint().is_none() => Verdict::Skipped(Skip::NoFingerprint),
+            CheckName::Sheet if given.sheet().is_none() => Verdict::Skipped(Skip::NoSheet),
             CheckName::Chain => chain.clone(),
             _ => Verdict::fail(Reason::NotComputed(cause)),
         };
@@ -143,10 +156,9 @@ fn sealed_rows(published: &Published) -> Problems<Fault> {
 }
 
 fn station(published: &Published, given: &Given) -> Verdict {
-    let Some(expected) = &given.station else {
+    let Some(expected) = given.fingerprint() else {
         return Verdict::Skipped(Skip::NoFingerprint);
     };
-    let expected = sheet::plain(expected).to_ascii_lowercase();
     let manifest = &published.record.manifest;
     let found = fingerprint(manifest.protocol, &manifest.station);
     if expected == found {

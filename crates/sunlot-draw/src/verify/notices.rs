@@ -96,7 +96,7 @@ pub(super) fn notices(published: &Published, given: &Given) -> Vec<Notice> {
         .map(|number| number.chars().count())
         .sum();
     let hidden = record.void.is_some() && record.contributions.iter().any(Option::is_none);
-    let pinned = given.station.is_some() || given.sheet.as_ref().is_some_and(|sheet| sheet.station.is_some());
+    let pinned = given.fingerprint().is_some() || given.sheet().is_some_and(|sheet| sheet.station.is_some());
     let sealed = sealed_leaves(manifest);
     let unfilled = published
         .standing

@@ -4,6 +4,7 @@ use crate::commitment::{ShortCode, fingerprint};
 use crate::hex::Digest;
 use crate::problem::{Problems, Quote};
 use crate::record::Published;
+use crate::text::Text;
 
 use super::report::{Reason, Skip, Verdict};
 
@@ -74,7 +75,24 @@ pub(super) fn plain(typed: &str) -> String {
         .collect()
 }
 
-pub(super) fn judge(published: &Published, sheet: Option<&Sheet>) -> Verdict {
+impl Sheet {
+    /// The same as it is meant; none where nothing can be compared. A seat says only whose number it is.
+    pub(super) fn plain(&self) -> Option<Self> {
+        let meant = |typed: &Option<String>| typed.as_deref().map(plain).filter(|text| !text.is_empty());
+        let sheet = Self {
+            commitment: meant(&self.commitment),
+            challenge: meant(&self.challenge),
+            station: meant(&self.station).map(|typed| typed.to_ascii_lowercase()),
+            seat: self.seat,
+            number: meant(&self.number),
+        };
+        let texts = [&sheet.commitment, &sheet.challenge, &sheet.station, &sheet.number];
+        texts.iter().any(|text| text.is_some()).then_some(sheet)
+    }
+}
+
+/// Holds a file against a sheet as it is meant.
+pub(super) fn judge(published: &Published, sheet: Option<Sheet>) -> Verdict {
     let Some(sheet) = sheet else {
         return Verdict::Skipped(Skip::NoSheet);
     };
@@ -87,25 +105,22 @@ pub(super) fn judge(published: &Published, sheet: Option<&Sheet>) -> Verdict {
     let manifest = &published.record.manifest;
     add(sheet
         .commitment
-        .as_deref()
-        .and_then(|typed| commitment(typed, &published.record.commitment)));
-    add(sheet.challenge.as_deref().map(plain).and_then(|paper| {
+        .and_then(|paper| commitment(paper, &published.record.commitment)));
+    add(sheet.challenge.and_then(|paper| {
         let file = Quote::of(&manifest.challenge);
         (*paper != *manifest.challenge).then_some(SheetMismatch::Challenge { paper, file })
     }));
-    add(sheet.station.as_deref().map(plain).and_then(|paper| {
-        let (paper, file) = (
-            paper.to_ascii_lowercase(),
-            fingerprint(manifest.protocol, &manifest.station),
-        );
+    add(sheet.station.and_then(|paper| {
+        let file = fingerprint(manifest.protocol, &manifest.station);
         (paper != file).then_some(SheetMismatch::Station { paper, file })
     }));
-    add(number(published, sheet));
+    add(sheet
+        .number
+        .and_then(|paper| number(paper, sheet.seat, &published.record.contributions)));
     Verdict::of(found)
 }
 
-fn commitment(typed: &str, commitment: &Digest) -> Option<SheetMismatch> {
-    let paper = plain(typed);
+fn commitment(paper: String, commitment: &Digest) -> Option<SheetMismatch> {
     let code = ShortCode::of(commitment);
     let lower = paper.to_ascii_lowercase();
     let (paper, file) = match (Digest::parse(&lower), ShortCode::parse(&paper)) {
@@ -116,11 +131,8 @@ fn commitment(typed: &str, commitment: &Digest) -> Option<SheetMismatch> {
     (paper != file).then_some(SheetMismatch::Commitment { paper, file })
 }
 
-fn number(published: &Published, sheet: &Sheet) -> Option<SheetMismatch> {
-    let contributions = &published.record.contributions;
-    let paper = sheet.number.as_deref().map(plain);
-    let Some(seat) = sheet.seat else {
-        let paper = paper?;
+fn number(paper: String, seat: Option<u64>, contributions: &[Option<Text>]) -> Option<SheetMismatch> {
+    let Some(seat) = seat else {
         let known = contributions.iter().flatten().any(|number| **number == *paper);
         return (!known).then_some(SheetMismatch::NoSuchNumber(paper));
     };
@@ -128,7 +140,6 @@ fn number(published: &Published, sheet: &Sheet) -> Option<SheetMismatch> {
     let Some(file) = place.and_then(|place| contributions.get(place)) else {
         return Some(SheetMismatch::NoSuchSeat(seat));
     };
-    let paper = paper?;
     let same = file.as_ref().is_some_and(|number| **number == *paper);
     let file = file.as_ref().map(|number| Quote::of(number));
     (!same).then_some(SheetMismatch::Number { seat, paper, file })
