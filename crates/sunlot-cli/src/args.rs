@@ -79,12 +79,7 @@ pub(crate) enum Verb {
 #[derive(Args)]
 #[command(next_help_heading = OPTIONS)]
 pub(crate) struct Verify {
-    #[arg(
-        value_name = "文件",
-        required = true,
-        help_heading = "参数",
-        help = "公布文件，可以是几个"
-    )]
+    #[arg(value_name = "文件", help_heading = "参数", help = "公布文件，可以是几个")]
     pub(crate) files: Vec<PathBuf>,
     #[arg(long, value_name = "指纹", help = "张贴的本站指纹（32 位）")]
     pub(crate) station: Option<String>,

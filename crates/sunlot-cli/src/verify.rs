@@ -1,6 +1,7 @@
 //! `sunlot verify`: the report on published files, and what was typed from paper.
 
 use std::fs;
+use std::path::PathBuf;
 
 use sunlot_app::published::{CheckView, FileView, PaperSheet, VerifyRequest, VerifyView, verify};
 use sunlot_app::{Error, Reason, Result};
@@ -9,9 +10,14 @@ use crate::args::Verify;
 use crate::output::{Output, Status};
 
 pub(crate) fn run(arguments: Verify, output: &Output) -> Result<Status> {
-    let sheet = sheet(&arguments.sheet)?;
+    let (sheet, more) = sheet(&arguments.sheet)?;
+    let files: Vec<PathBuf> = arguments.files.into_iter().chain(more).collect();
+    if files.is_empty() {
+        let argument = "<文件>...".to_owned();
+        return Err(Error::new(Reason::ArgumentMissing { argument }, ""));
+    }
     let view = verify(&VerifyRequest {
-        files: arguments.files,
+        files,
         station: arguments.station,
         sheet,
     })?;
@@ -23,20 +29,23 @@ pub(crate) fn run(arguments: Verify, output: &Output) -> Result<Status> {
     })
 }
 
-/// One argument without `=` is a file; the others are keys with values.
-fn sheet(given: &[String]) -> Result<Option<PaperSheet>> {
-    if given.is_empty() {
-        return Ok(None);
-    }
-    let mut sheet = PaperSheet::default();
-    for argument in given {
+/// What follows `--sheet`: keys with values, or first the file that holds them; then, where somebody wrote the option
+/// before the files to verify, those.
+fn sheet(given: &[String]) -> Result<(Option<PaperSheet>, Vec<PathBuf>)> {
+    let (mut sheet, rest) = match given.split_first() {
+        None => return Ok((None, Vec::new())),
+        Some((file, rest)) if !file.contains('=') => (sheet_file(file)?, rest),
+        Some(_) => (PaperSheet::default(), given),
+    };
+    let mut files = Vec::new();
+    for argument in rest {
         match argument.split_once('=') {
-            None if given.len() == 1 => return sheet_file(argument).map(Some),
             Some((key, value)) if set(&mut sheet, key, value) => {}
-            _ => return Err(wrong(argument)),
+            Some(_) => return Err(wrong(argument)),
+            None => files.push(PathBuf::from(argument)),
         }
     }
-    Ok(Some(sheet))
+    Ok((Some(sheet), files))
 }
 
 fn set(sheet: &mut PaperSheet, key: &str, value: &str) -> bool {

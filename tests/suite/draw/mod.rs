@@ -1,9 +1,11 @@
 //! The draw and its verifier, held against the protocol's worked cases and against cases of our own.
 
+mod command_line;
 mod controls;
 mod edit;
 mod enumeration;
 mod forger;
+mod hostile;
 mod mutate;
 mod negatives;
 mod properties;
