@@ -222,6 +222,20 @@ fn both_say_the_same_of_cases_made_up_by_chance() {
 }
 
 #[test]
+fn both_say_the_same_of_what_fuzzing_found() {
+    let found = fs::read_dir(root().join("tests/fuzz/corpus/record")).unwrap();
+    let mut paths: Vec<PathBuf> = found.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    let group = |path: &PathBuf| {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        Group::plain(name, vec![fs::read(path).unwrap()])
+    };
+    let groups: Vec<Group> = paths.iter().map(group).collect();
+    assert!(groups.len() > 100, "the corpus is kept: {} files", groups.len());
+    compare(&groups);
+}
+
+#[test]
 fn both_say_the_same_of_damaged_files() {
     let rounds = rounds();
     let bases = [
