@@ -13,13 +13,25 @@ use crate::protocol::Protocol;
 use crate::record::{Crew, Place};
 use crate::text::{Id, Text};
 
-/// H("ticket", seed, jcs([stratum key, number, slot index, inspector id])).
-pub fn ticket(protocol: Protocol, seed: &Digest, place: &Place, slot: usize, inspector: &Id) -> Digest {
-    let about = (&place.stratum, place.number, slot, inspector);
-    Tagged::new(protocol, "ticket")
-        .bytes(seed.bytes())
-        .jcs(&about)
-        .digest()
+/// The tickets for one slot of one row: all that they have in common is hashed once.
+#[derive(Clone)]
+pub struct Tickets(Tagged);
+
+impl Tickets {
+    /// The tickets for this slot, from 0, of the row at this place.
+    pub fn new(protocol: Protocol, seed: &Digest, place: &Place, slot: usize) -> Self {
+        let begun = Tagged::new(protocol, "ticket").bytes(seed.bytes());
+        // The list [stratum key, number, slot index, inspector id], up to the id.
+        let begun = begun.bytes(b"[").jcs(&place.stratum);
+        let begun = begun.bytes(b",").jcs(&place.number).bytes(b",").jcs(&slot);
+        Self(begun.bytes(b",\""))
+    }
+
+    /// H("ticket", seed, jcs([stratum key, number, slot index, inspector id])).
+    pub fn ticket(&self, inspector: &Id) -> Digest {
+        // Nothing that an id is made of needs an escape.
+        self.0.clone().bytes(inspector.as_bytes()).bytes(b"\"]").digest()
+    }
 }
 
 /// The inspectors of a manifest, ready to be asked who fits a slot.
@@ -142,13 +154,12 @@ impl<'m> Assignment<'m> {
             let least = fitting.iter().map(|inspector| self.load(*inspector)).min();
             fitting.retain(|inspector| Some(self.load(*inspector)) == least);
         }
+        let tickets = Tickets::new(self.pool.manifest.protocol, self.seed, place, slot);
         let candidate = |inspector: usize| {
-            let id = &self.pool.inspector(inspector)?.id;
-            let ticket = ticket(self.pool.manifest.protocol, self.seed, place, slot, id);
             Some(Candidate {
                 inspector,
                 load: self.load(inspector),
-                ticket,
+                ticket: tickets.ticket(&self.pool.inspector(inspector)?.id),
             })
         };
         fitting.into_iter().filter_map(candidate).collect()

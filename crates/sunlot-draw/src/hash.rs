@@ -15,6 +15,7 @@ use crate::protocol::Protocol;
 const HELD: usize = 256;
 
 /// A hash under way: SHA-256 over the tag, a zero byte, and what is added.
+#[derive(Clone)]
 pub(crate) struct Tagged {
     sha: Sha256,
     // A JSON writer hands over single quotes and commas; gathering them is four times as fast.

@@ -3,7 +3,7 @@
 //! A crew is a function of who is in force and recused at the end, never of the order in which that came about.
 
 use crate::amendment::Colleague;
-use crate::crews::ticket;
+use crate::crews::Tickets;
 use crate::hex::Digest;
 use crate::ledger::Ledger;
 use crate::manifest::Slot;
@@ -70,7 +70,8 @@ fn fill(ledger: &Ledger<'_>, vacancy: &Vacancy<'_>, crew: &Crew, seed: &Digest) 
     let fitting = own
         .filter(|(_, i)| fits(&i.id, &i.dept, &i.skills))
         .map(|(_, i)| &i.id);
-    let drawn = fitting.min_by_key(|id| ticket(protocol, seed, place, index, id));
+    let tickets = Tickets::new(protocol, seed, place, index);
+    let drawn = fitting.min_by_key(|id| tickets.ticket(id));
     let borrowed = || {
         ledger
             .borrowed()

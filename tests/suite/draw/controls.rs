@@ -4,7 +4,7 @@
 //! A statistic that accepts the true draw shows nothing unless it refuses a wrong one. Each control is measured beside
 //! a fair draw of the same size from the same seeds, by the same function.
 
-use sunlot_draw::crews::ticket;
+use sunlot_draw::crews::Tickets;
 use sunlot_draw::record::Place;
 use sunlot_draw::selection::shuffle_head;
 use sunlot_draw::stream::{Stream, Words, below};
@@ -273,15 +273,8 @@ const INSPECTORS: u32 = 8;
 /// The three with the least tickets for this place.
 fn least(seed: &Digest, stratum: &str, number: u64) -> Vec<u32> {
     let place = Place::new(sunlot_draw::Text::new(stratum).unwrap(), number);
-    let ticket = |at: &u32| {
-        ticket(
-            Protocol::Sunlot1,
-            seed,
-            &place,
-            0,
-            &Id::new(at.to_string()).unwrap(),
-        )
-    };
+    let tickets = Tickets::new(Protocol::Sunlot1, seed, &place, 0);
+    let ticket = |at: &u32| tickets.ticket(&Id::new(at.to_string()).unwrap());
     let mut inspectors = whole(INSPECTORS);
     inspectors.sort_by_cached_key(ticket);
     head(inspectors, 3)
