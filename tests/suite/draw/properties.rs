@@ -6,7 +6,7 @@ use sunlot_draw::{Manifest, Published, read};
 
 use super::mutate::Dice;
 use super::random_case::{amended, amendment, case, publish};
-use super::{bytes, failing, judge, published};
+use super::{bytes, canonical, failing, judge, published};
 
 const ROUNDS: u64 = 300;
 
@@ -31,6 +31,12 @@ fn what_is_drawn_is_valid_and_reads_back_as_it_was() {
             failing(&judge(&bytes)),
             [""; 0],
             "round {round}: whoever draws by the protocol is believed"
+        );
+        let sorted = canonical(&serde_json::from_slice(&bytes).unwrap());
+        assert_eq!(
+            String::from_utf8_lossy(&bytes),
+            sorted,
+            "round {round}: what is written is canonical, so that writing is hashing"
         );
         let read = read::published(&bytes).unwrap().value.unwrap();
         assert_eq!(read, file, "round {round}: nothing is lost in the file");
