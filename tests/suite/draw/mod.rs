@@ -8,6 +8,7 @@ mod forger;
 mod hostile;
 mod mutate;
 mod negatives;
+mod notices;
 mod properties;
 mod random_case;
 mod statistics;
