@@ -76,12 +76,19 @@ fn reasons() -> Vec<Reason> {
             checks: "crews、digest".to_owned(),
         },
         Reason::TargetUnknown {
-            asked: "A-371".to_owned(),
+            asked: "91029724A58085012K".to_owned(),
             sealed: 0,
         },
         Reason::TargetUnknown {
             asked: "91029724A58085012K".to_owned(),
             sealed: 27,
+        },
+        Reason::FileTooLarge {
+            file: "公开文件.json".to_owned(),
+        },
+        Reason::NumberUnknown {
+            asked: "A-371".to_owned(),
+            strata: vec![("A".to_owned(), 18), ("B".to_owned(), 42), ("C".to_owned(), 0)],
         },
         Reason::SheetForSeveral,
         Reason::OutputFailed,

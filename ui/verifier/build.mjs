@@ -30,7 +30,8 @@ async function bundle(entry) {
     logLevel: 'warn',
     build: {
       write: false,
-      target: 'chrome95',
+      // Chromium 95 knows all of it; named by its version, the bundler would rewrite private members, at half the speed.
+      target: 'es2022',
       // Left readable: people are meant to look at what judges a draw.
       minify: false,
       modulePreload: false,

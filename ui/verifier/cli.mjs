@@ -2,7 +2,7 @@
 // @ts-check
 // The verifier on the command line: reads the files and the paper's figures, calls the engine, prints the report. Exit
 // status 0 valid, 1 not valid, 2 unreadable file or misuse.
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import process from 'node:process'
 import { verifyFiles } from './engine/index.mjs'
 
@@ -14,6 +14,9 @@ const USAGE =
   '用法：node ui/verifier/cli.mjs 文件… [--station 本站指纹] [--sheet 文件|commitment=…|challenge=…|station=…|seat=…|number=…]… [--json]'
 const STATUS = { pass: '通过', fail: '不通过', skipped: '略过' }
 const SHEET_KEYS = ['commitment', 'challenge', 'station', 'seat', 'number']
+
+/** Nobody publishes more: a million targets take a fifth of it. */
+const LARGEST = 2 ** 30
 
 /** Something wrong with how the program was called. */
 class Misuse extends Error {}
@@ -27,6 +30,7 @@ class Misuse extends Error {}
 function setFigure(sheet, key, value) {
   if (!SHEET_KEYS.includes(key)) throw new Misuse(`纸面没有“${key}”这一项`)
   if (typeof value !== 'string' && typeof value !== 'number') throw new Misuse(`纸面的“${key}”应为字符串`)
+  if (Object.hasOwn(sheet, key)) throw new Misuse(`纸面的“${key}”给了两次，一次只能对照一个席位`)
   if (key === 'seat') {
     const seat = Number(value)
     if (!Number.isSafeInteger(seat) || seat < 0 || value === '') throw new Misuse('席位应为从 1 起的整数')
@@ -102,12 +106,14 @@ function readArguments(given) {
     else read.files.push(argument)
   }
   if (read.files.length === 0) throw new Misuse('没有给出文件')
+  if (read.sheet && read.files.length > 1) throw new Misuse('对照纸面时一次只能核验一个文件')
   return read
 }
 
 /** @param {string} name */
 function readBytes(name) {
   try {
+    if (statSync(name).size > LARGEST) throw new Error('超过 1 GB，不会是公布文件')
     return readFileSync(name)
   } catch (error) {
     throw new Misuse(`打不开 ${name}：${error instanceof Error ? error.message : String(error)}`)

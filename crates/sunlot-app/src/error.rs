@@ -153,6 +153,18 @@ pub enum Reason {
         /// How many leaves are sealed.
         sealed: usize,
     },
+    /// A file is larger than anything that is published.
+    FileTooLarge {
+        /// Which file.
+        file: String,
+    },
+    /// There is no such number of the draw.
+    NumberUnknown {
+        /// What was asked for.
+        asked: String,
+        /// The strata by key, and how many numbers each has.
+        strata: Vec<(String, u64)>,
+    },
     /// A sheet belongs to one file.
     SheetForSeveral,
     /// The answer could not be written out.

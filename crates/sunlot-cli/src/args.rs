@@ -48,9 +48,9 @@ pub(crate) enum Verb {
     Audit(AuditVerb),
     #[command(about = "抽取：由封存的名单、密数和见证数得出公布文件", help_template = HELP,
               override_usage = "sunlot draw <文件>",
-              after_help = "文件是 JSON：{manifest, secret, contributions, amendments, void?, ceremony?}，写法见 docs/draw-protocol.md。")]
+              after_help = "文件是 JSON：{manifest, secret, contributions, amendments, void?, ceremony?}，例子见 assets/sample-office/draw.case.json，各键的含义见 docs/draw-protocol.md。")]
     Draw {
-        #[arg(value_name = "文件", help = "待抽取的文件")]
+        #[arg(value_name = "文件", help_heading = "参数", help = "待抽取的文件")]
         case: PathBuf,
     },
     #[command(about = "核验公布文件；给出几个文件时还核验它们连成的链", help_template = HELP,
@@ -61,7 +61,7 @@ pub(crate) enum Verb {
     #[command(about = "制作公开版：未抽中的对象和排除的对象封起来，各项摘要不变", help_template = HELP,
               override_usage = "sunlot edition <文件>")]
     Edition {
-        #[arg(value_name = "文件", help = "公布文件")]
+        #[arg(value_name = "文件", help_heading = "参数", help = "公布文件")]
         file: PathBuf,
     },
     #[command(about = "说明一户：在不在名单里、几号、机会多大、结果如何、由什么决定", help_template = HELP,
@@ -69,7 +69,11 @@ pub(crate) enum Verb {
     Explain(Explain),
     #[command(about = "算出封存码和短码", help_template = HELP, override_usage = "sunlot commit <名单文件> --secret <密数>")]
     Commit {
-        #[arg(value_name = "名单文件", help = "名单（manifest）的 JSON 文件")]
+        #[arg(
+            value_name = "名单文件",
+            help_heading = "参数",
+            help = "名单（manifest）的 JSON 文件"
+        )]
         manifest: PathBuf,
         #[arg(long, value_name = "密数", help_heading = OPTIONS, help = "64 位小写十六进制的密数")]
         secret: String,

@@ -3,6 +3,7 @@
 //! Exit status: 0 done, 1 refused or not valid, 2 unreadable or misused. Results go to stdout, messages and
 //! progress to stderr. The verbs only read arguments and print answers; what they mean is `sunlot-app`'s.
 
+mod about;
 mod args;
 mod audit;
 mod explain;

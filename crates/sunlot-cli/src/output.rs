@@ -160,6 +160,7 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::NotReadable
         | Reason::FileMissing { .. }
         | Reason::FileUnread { .. }
+        | Reason::FileTooLarge { .. }
         | Reason::DrawFileUnreadable { .. }
         | Reason::SheetForSeveral
         | Reason::CommandUnknown { .. }
@@ -185,6 +186,7 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::VoidAmended
         | Reason::DrawFileInvalid { .. }
         | Reason::TargetUnknown { .. }
+        | Reason::NumberUnknown { .. }
         | Reason::OutputFailed
         | Reason::Internal => Status::Refused,
     }

@@ -1,11 +1,11 @@
 //! `sunlot verify`: the report on published files, and what was typed from paper.
 
-use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use sunlot_app::published::{CheckView, FileView, PaperSheet, VerifyRequest, VerifyView, verify};
+use sunlot_app::published::{CheckView, FileView, PaperSheet, VerifyRequest, VerifyView, open, verify};
 use sunlot_app::{Error, Reason, Result};
 
+use crate::about;
 use crate::args::Verify;
 use crate::output::{Output, Status};
 
@@ -40,7 +40,7 @@ fn sheet(given: &[String]) -> Result<(Option<PaperSheet>, Vec<PathBuf>)> {
     let mut files = Vec::new();
     for argument in rest {
         match argument.split_once('=') {
-            Some((key, value)) if set(&mut sheet, key, value) => {}
+            Some((key, value)) if set(&mut sheet, key, value)? => {}
             Some(_) => return Err(wrong(argument)),
             None => files.push(PathBuf::from(argument)),
         }
@@ -48,26 +48,29 @@ fn sheet(given: &[String]) -> Result<(Option<PaperSheet>, Vec<PathBuf>)> {
     Ok((Some(sheet), files))
 }
 
-fn set(sheet: &mut PaperSheet, key: &str, value: &str) -> bool {
+/// Puts a value in its place, if there is such a key. A second one would hide the first.
+fn set(sheet: &mut PaperSheet, key: &str, value: &str) -> Result<bool> {
     let text = || Some(value.to_owned());
-    match key {
-        "commitment" => sheet.commitment = text(),
-        "challenge" => sheet.challenge = text(),
-        "station" => sheet.station = text(),
-        "number" => sheet.number = text(),
+    let before = match key {
+        "commitment" => std::mem::replace(&mut sheet.commitment, text()).is_some(),
+        "challenge" => std::mem::replace(&mut sheet.challenge, text()).is_some(),
+        "station" => std::mem::replace(&mut sheet.station, text()).is_some(),
+        "number" => std::mem::replace(&mut sheet.number, text()).is_some(),
         "seat" => match value.parse() {
-            Ok(seat) => sheet.seat = Some(seat),
-            Err(_) => return false,
+            Ok(seat) => sheet.seat.replace(seat).is_some(),
+            Err(_) => return Ok(false),
         },
-        _ => return false,
+        _ => return Ok(false),
+    };
+    if before {
+        let argument = format!("--sheet {key}=…");
+        return Err(Error::new(Reason::ArgumentTwice { argument }, ""));
     }
-    true
+    Ok(true)
 }
 
 fn sheet_file(file: &str) -> Result<PaperSheet> {
-    let named = || file.to_owned();
-    let text = fs::read(file)
-        .map_err(|error| Error::new(Reason::FileMissing { file: named() }, error.to_string()))?;
+    let text = open(Path::new(file))?;
     serde_json::from_slice(&text).map_err(|error| Error::new(wrong(file).reason, error.to_string()))
 }
 
@@ -94,12 +97,10 @@ fn told(view: &VerifyView) -> String {
 }
 
 fn told_file(file: &FileView) -> String {
-    let verdict = if file.valid {
-        "相符：文件前后一致，可以重算出同样的结果"
-    } else {
-        "不相符"
-    };
-    let mut text = format!("{}\n{verdict}\n\n", file.file);
+    let verdict = verdict(file);
+    let about = file.draw.as_ref().map(about::told).unwrap_or_default();
+    let mut text = format!("{}\n{about}\n{verdict}\n", file.file);
+    text.push('\n');
     for check in &file.checks {
         text += &told_check(check);
     }
@@ -110,6 +111,24 @@ fn told_file(file: &FileView) -> String {
         }
     }
     text
+}
+
+/// The verdict, and what to do about it.
+fn verdict(file: &FileView) -> &'static str {
+    let failing = file.checks.iter().filter(|check| check.status == "fail");
+    let names: Vec<&str> = failing.map(|check| check.name).collect();
+    match &names[..] {
+        [] => "相符：文件前后一致，可以重算出同样的结果",
+        ["chain"] => {
+            "不相符：这份文件自身前后一致，但同批的几份连不成一条不断的链。请看 chain 一项，补齐缺的文件再核验。"
+        }
+        names if names.iter().all(|name| ["station", "sheet"].contains(name)) => {
+            "不相符：这份文件自身前后一致，但与你给出的指纹或纸面对不上：输错了，或者它不是这一次的文件。"
+        }
+        _ => {
+            "不相符：这份文件被改动过，或者做得不对。请看下面不符的各项，向发布文件的单位索取原件，再核验一次。"
+        }
+    }
 }
 
 fn told_check(check: &CheckView) -> String {
@@ -125,11 +144,8 @@ fn told_check(check: &CheckView) -> String {
         _ => {}
     }
     // One problem a line: a reason may list several.
-    let reasons: Vec<String> = check
-        .reason
-        .split('；')
-        .map(|reason| format!("        {reason}"))
-        .collect();
+    let reasons = check.reasons.iter().map(|reason| format!("        {reason}"));
+    let reasons: Vec<String> = reasons.collect();
     format!("{head}\n{}\n", reasons.join("\n"))
 }
 

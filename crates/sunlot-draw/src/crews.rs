@@ -2,13 +2,13 @@
 //!
 //! Tickets depend on the seed alone, so whoever knows the seed can recompute any one of them by hand.
 
-use hashbrown::HashSet;
+use hashbrown::{HashMap, HashSet};
 use rustc_hash::FxBuildHasher;
 
 use crate::hash::Tagged;
 use crate::hex::Digest;
 use crate::leaf::Inspector;
-use crate::manifest::{Manifest, Slot, Stratum};
+use crate::manifest::{Manifest, Slot, StrataByKey};
 use crate::protocol::Protocol;
 use crate::record::{Crew, Place};
 use crate::text::{Id, Text};
@@ -37,6 +37,7 @@ impl Tickets {
 /// The inspectors of a manifest, ready to be asked who fits a slot.
 pub(crate) struct Pool<'m> {
     manifest: &'m Manifest,
+    strata: StrataByKey<'m>,
     recused: HashSet<(&'m str, &'m str, u64), FxBuildHasher>,
     /// Entries whose id stands earlier in the list. A manifest that has one is refused; it still is recomputed, from
     /// the first entry of each id.
@@ -57,6 +58,7 @@ impl<'m> Pool<'m> {
             .collect();
         Self {
             manifest,
+            strata: StrataByKey::new(manifest),
             recused,
             repeated,
         }
@@ -68,33 +70,65 @@ impl<'m> Pool<'m> {
         all.filter(|(at, _)| !self.repeated.contains(at))
     }
 
+    /// The slots of a row; none where its stratum is unknown.
+    pub fn slots(&self, place: &Place) -> Option<&'m [Slot]> {
+        self.strata.stratum(&place.stratum).map(|stratum| &*stratum.slots)
+    }
+
     /// Whether the manifest keeps this inspector from this number.
     pub fn is_recused(&self, inspector: &str, place: &Place) -> bool {
         !self.recused.is_empty() && self.recused.contains(&(inspector, &*place.stratum, place.number))
     }
 
-    /// For each slot, who matches its department and skill, as places in the manifest's list.
-    pub fn suited(&self, slots: &[Slot]) -> Vec<Vec<usize>> {
-        let suited = |slot: &Slot| {
-            self.inspectors()
-                .filter(|(_, i)| slot.suits(&i.dept, &i.skills))
-                .map(|(at, _)| at)
-                .collect()
-        };
-        slots.iter().map(suited).collect()
-    }
-
-    pub fn inspector(&self, at: usize) -> Option<&'m Inspector> {
+    fn inspector(&self, at: usize) -> Option<&'m Inspector> {
         self.manifest.inspectors.get(at)
     }
 }
 
-/// Shares out the work row by row, as the draw does: loads grow as slots are taken.
-pub struct Assignment<'m> {
+/// Who matches a slot, worked out once for all slots that ask for the same.
+struct Suited<'m> {
     pool: Pool<'m>,
+    /// By department and skill: places in the manifest's list of inspectors.
+    lists: HashMap<Asked<'m>, Vec<usize>, FxBuildHasher>,
+}
+
+/// The department and the skill that a slot asks for.
+type Asked<'m> = (Option<&'m Text>, Option<&'m Text>);
+
+fn asked(slot: &Slot) -> Asked<'_> {
+    (
+        slot.dept.iter().flatten().next(),
+        slot.skill.iter().flatten().next(),
+    )
+}
+
+impl<'m> Suited<'m> {
+    fn new(manifest: &'m Manifest) -> Self {
+        let pool = Pool::new(manifest);
+        let mut lists: HashMap<Asked<'m>, Vec<usize>, FxBuildHasher> = HashMap::default();
+        for slot in manifest.strata.iter().flat_map(|stratum| &stratum.slots) {
+            lists.entry(asked(slot)).or_insert_with(|| {
+                let suited = pool.inspectors().filter(|(_, i)| slot.suits(&i.dept, &i.skills));
+                suited.map(|(at, _)| at).collect()
+            });
+        }
+        Self { pool, lists }
+    }
+
+    /// Who matches this slot and is not recused from this row.
+    fn free<'a>(&'a self, place: &'a Place, slot: &'m Slot) -> impl Iterator<Item = usize> + 'a {
+        let suited = self.lists.get(&asked(slot)).into_iter().flatten().copied();
+        suited.filter(move |at| {
+            let inspector = self.pool.inspector(*at);
+            inspector.is_some_and(|i| !self.pool.is_recused(&i.id, place))
+        })
+    }
+}
+
+/// Shares out the work row by row, as the draw does: loads grow as slots are taken.
+pub(crate) struct Assignment<'m> {
+    suited: Suited<'m>,
     seed: &'m Digest,
-    /// By stratum key, then by slot: who matches.
-    suited: Vec<(&'m Text, Vec<Vec<usize>>)>,
     loads: Vec<u64>,
 }
 
@@ -112,16 +146,9 @@ pub struct Candidate {
 impl<'m> Assignment<'m> {
     /// Begins with nobody assigned.
     pub fn new(manifest: &'m Manifest, seed: &'m Digest) -> Self {
-        let pool = Pool::new(manifest);
-        let suited = manifest
-            .strata
-            .iter()
-            .map(|stratum| (&stratum.key, pool.suited(&stratum.slots)))
-            .collect();
         Self {
-            pool,
+            suited: Suited::new(manifest),
             seed,
-            suited,
             loads: vec![0; manifest.inspectors.len()],
         }
     }
@@ -141,50 +168,40 @@ impl<'m> Assignment<'m> {
             }
             crew.push(taken);
         }
-        let id = |at: Option<usize>| Some(self.pool.inspector(at?)?.id.clone());
+        let id = |at: Option<usize>| Some(self.suited.pool.inspector(at?)?.id.clone());
         Some(crew.into_iter().map(id).collect())
     }
 
     /// Those among whom the least ticket decides, given who is in this crew already.
     pub fn candidates(&self, place: &Place, slot: usize, crew: &[Option<usize>]) -> Vec<Candidate> {
-        let rule = self.pool.manifest.crew;
-        let within = |inspector: &usize| rule.cap == 0 || self.load(*inspector) < rule.cap;
-        let mut fitting: Vec<usize> = self.fitting(place, slot, crew).filter(within).collect();
+        let pool = &self.suited.pool;
+        let Some(asking) = pool.slots(place).and_then(|slots| slots.get(slot)) else {
+            return Vec::new();
+        };
+        let rule = pool.manifest.crew;
+        let free = self.suited.free(place, asking);
+        let mut fitting: Vec<usize> = free
+            .filter(|inspector| !crew.contains(&Some(*inspector)))
+            .filter(|inspector| rule.cap == 0 || self.load(*inspector) < rule.cap)
+            .collect();
         if rule.balance {
             let least = fitting.iter().map(|inspector| self.load(*inspector)).min();
             fitting.retain(|inspector| Some(self.load(*inspector)) == least);
         }
-        let tickets = Tickets::new(self.pool.manifest.protocol, self.seed, place, slot);
+        let tickets = Tickets::new(pool.manifest.protocol, self.seed, place, slot);
         let candidate = |inspector: usize| {
             Some(Candidate {
                 inspector,
                 load: self.load(inspector),
-                ticket: tickets.ticket(&self.pool.inspector(inspector)?.id),
+                ticket: tickets.ticket(&pool.inspector(inspector)?.id),
             })
         };
         fitting.into_iter().filter_map(candidate).collect()
     }
 
-    /// Who fits, whatever the load: matches the slot, is not recused, is not in this crew.
-    fn fitting(&self, place: &Place, slot: usize, crew: &[Option<usize>]) -> impl Iterator<Item = usize> {
-        let suited = self.suited(&place.stratum).and_then(|slots| slots.get(slot));
-        let free = move |inspector: &usize| {
-            let id = self.pool.inspector(*inspector).map(|i| &*i.id);
-            !crew.contains(&Some(*inspector)) && id.is_some_and(|id| !self.pool.is_recused(id, place))
-        };
-        suited.into_iter().flatten().copied().filter(free)
-    }
-
     /// How many slots this row has.
     pub fn slots(&self, place: &Place) -> Option<usize> {
-        self.suited(&place.stratum).map(Vec::len)
-    }
-
-    fn suited(&self, stratum: &Text) -> Option<&Vec<Vec<usize>>> {
-        self.suited
-            .iter()
-            .find(|(key, _)| *key == stratum)
-            .map(|(_, slots)| slots)
+        self.suited.pool.slots(place).map(<[Slot]>::len)
     }
 
     fn load(&self, inspector: usize) -> u64 {
@@ -193,39 +210,17 @@ impl<'m> Assignment<'m> {
 }
 
 /// How many fit each slot of a row before any crew is chosen.
-pub struct Choice<'m> {
-    pool: Pool<'m>,
-    suited: Vec<(&'m Text, Vec<Vec<usize>>)>,
-}
+pub(crate) struct Choice<'m>(Suited<'m>);
 
 impl<'m> Choice<'m> {
     /// Over this manifest's inspectors.
     pub fn new(manifest: &'m Manifest) -> Self {
-        let pool = Pool::new(manifest);
-        let suited = manifest
-            .strata
-            .iter()
-            .map(|s: &Stratum| (&s.key, pool.suited(&s.slots)))
-            .collect();
-        Self { pool, suited }
+        Self(Suited::new(manifest))
     }
 
     /// For each slot of this row, how many fit.
-    pub fn wide(&self, place: &Place) -> Vec<usize> {
-        let slots = self
-            .suited
-            .iter()
-            .find(|(key, _)| **key == place.stratum)
-            .map(|(_, slots)| slots);
-        let fits = |at: &&usize| {
-            self.pool
-                .inspector(**at)
-                .is_some_and(|i| !self.pool.is_recused(&i.id, place))
-        };
-        slots
-            .into_iter()
-            .flatten()
-            .map(|suited| suited.iter().filter(fits).count())
-            .collect()
+    pub fn wide<'a>(&'a self, place: &'a Place) -> impl Iterator<Item = usize> + 'a {
+        let slots = self.0.pool.slots(place).unwrap_or_default();
+        slots.iter().map(move |slot| self.0.free(place, slot).count())
     }
 }

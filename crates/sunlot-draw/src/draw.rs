@@ -3,6 +3,7 @@
 use crate::amendment::{Amendment, Entry};
 use crate::commitment::commitment;
 use crate::crews::Assignment;
+use crate::form::check_ceremony;
 use crate::free::Fields;
 use crate::hash::Tagged;
 use crate::hex::{Digest, Secret};
@@ -85,6 +86,7 @@ impl Case {
             &self.contributions,
             self.void.as_ref(),
         ));
+        check_ceremony(self.ceremony.as_ref(), &mut breaches);
         if !breaches.is_empty() {
             return Err(Impossible::Rules(breaches));
         }
@@ -126,15 +128,15 @@ impl Case {
 impl Published {
     /// Publishes a record, whose digest is known, with its amendments in order.
     pub fn unsigned(record: Record, digest: Digest, amendments: Vec<Amendment>) -> Result<Self, Impossible> {
-        let standing = match &record.result {
-            Some(outcome) if record.void.is_none() => {
+        let standing = match (&record.result, &record.seed) {
+            (Some(outcome), Some(seed)) if record.void.is_none() => {
                 let mut ledger = Ledger::new(&record.manifest, outcome);
                 for (at, amendment) in amendments.iter().enumerate() {
                     ledger
                         .add(amendment)
                         .map_err(|refusal| Impossible::Amendment(at + 1, refusal))?;
                 }
-                standing(&ledger, outcome, record.seed.as_ref()).unwrap_or_default()
+                standing(&ledger, outcome, seed).collect()
             }
             _ => Vec::new(),
         };

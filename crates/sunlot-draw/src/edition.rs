@@ -5,6 +5,7 @@ use rustc_hash::FxBuildHasher;
 
 use crate::leaf::{Leaf, Row as _};
 use crate::ledger::Ledger;
+use crate::manifest::StrataByKey;
 use crate::protocol::Protocol;
 use crate::record::{Place, Published};
 
@@ -30,8 +31,9 @@ impl Published {
     pub(crate) fn ever_named(&self) -> Vec<HashSet<u64, FxBuildHasher>> {
         let strata = &self.record.manifest.strata;
         let mut named = vec![HashSet::with_hasher(FxBuildHasher); strata.len()];
+        let by_key = StrataByKey::new(&self.record.manifest);
         let mut name = |place: &Place| {
-            let stratum = strata.iter().position(|stratum| stratum.key == place.stratum);
+            let stratum = by_key.position(&place.stratum);
             if let Some(numbers) = stratum.and_then(|at| named.get_mut(at)) {
                 numbers.insert(place.number);
             }
@@ -39,13 +41,9 @@ impl Published {
         self.standing.iter().for_each(|row| name(&row.place));
         if let Some(outcome) = &self.record.result {
             outcome.selected.iter().for_each(|row| name(&row.place));
-            let mut ledger = Ledger::new(&self.record.manifest, outcome);
             // A void record is never amended: whatever says otherwise moves no row.
-            let amended = self.record.void.is_none();
-            for entry in self.amendments.iter().filter(|_| amended) {
-                // A refused one changes nothing, and the verifier says so elsewhere.
-                let _ = ledger.add(&entry.amendment);
-            }
+            let amendments = self.amendments.iter().filter(|_| self.record.void.is_none());
+            let ledger = Ledger::settled(&self.record.manifest, outcome, amendments);
             ledger.ever_standing().for_each(name);
         }
         named

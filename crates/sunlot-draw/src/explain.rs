@@ -1,15 +1,20 @@
 //! Why one target fell as it did: the words of the stream and the tickets that decided it, for a reader who wants to
 //! follow by hand.
 //!
-//! Computes nothing of its own: it watches `selection` and `crews` at work.
+//! Computes nothing of its own: it watches `selection`, `crews` and `standing` at work.
 
+use crate::amendment::Change;
 use crate::crews::{Assignment, Candidate};
 use crate::hex::Digest;
+use crate::ledger::Ledger;
 use crate::manifest::{Manifest, Stratum};
-use crate::record::{Outcome, Place};
+use crate::record::{Outcome, Place, Published};
 use crate::selection::{label, shuffle_head};
+use crate::standing::refills;
 use crate::stream::{Stream, Words};
 use crate::text::Id;
+
+pub use crate::standing::Refill;
 
 /// One step of the shuffle.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +38,19 @@ pub struct SlotChoice {
     pub candidates: Vec<(Id, Candidate)>,
     /// Who takes the slot.
     pub taken: Option<Id>,
+}
+
+/// What the amendments made of one row.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Afterwards {
+    /// Whether it stood at any time after the draw, as a reserve.
+    pub stood: bool,
+    /// The drawn row in whose place it stands, where it moved up.
+    pub replaces: Option<Place>,
+    /// How slots were filled anew.
+    pub refills: Vec<Refill>,
+    /// The amendments that count and touch this row or everything, as places in the file's list.
+    pub amendments: Vec<usize>,
 }
 
 /// Words, remembered as they are read.
@@ -109,4 +127,38 @@ pub fn choices(
         choices.push(SlotChoice { candidates, taken });
     }
     Some(choices)
+}
+
+/// What happened to a row after the draw; nothing in a void record.
+pub fn afterwards(published: &Published, place: &Place) -> Afterwards {
+    let record = &published.record;
+    let (None, Some(outcome), Some(seed)) = (&record.void, &record.result, &record.seed) else {
+        return Afterwards::default();
+    };
+    let ledger = Ledger::settled(&record.manifest, outcome, &published.amendments);
+    let mut drawn = outcome.selected.iter().enumerate();
+    let replaced = drawn.find(|(at, _)| ledger.moved(*at) == Some(Some(place)));
+    let replaces = replaced.map(|(_, row)| row.place.clone());
+    let standing = published.standing.iter().find(|row| row.place == *place);
+    let now = || standing.iter().flat_map(|row| row.crew.iter().flatten());
+    let row = outcome.selected.iter().find(|row| row.place == *place);
+    let before = || row.iter().flat_map(|row| row.crew.iter().flatten());
+    let touches = |change: &Change| match change {
+        Change::DropTarget { place: left, .. } => left == place || Some(left) == replaces.as_ref(),
+        Change::Recuse { place: of, .. } => of == place,
+        // Whoever left this crew, or came into it.
+        Change::InspectorOut(id) => before().any(|one| one == id),
+        Change::InspectorIn(colleague) => now().any(|one| *one == colleague.id),
+        Change::Fill => now().count() > before().count(),
+        Change::Cancel => true,
+        Change::Withdraw(_) => false,
+    };
+    let entries = published.amendments.iter().zip(ledger.counts()).enumerate();
+    let touching = entries.filter(|(_, (entry, counts))| **counts && touches(&entry.amendment.change));
+    Afterwards {
+        stood: ledger.ever_standing().any(|reserve| reserve == place),
+        amendments: touching.map(|(at, _)| at).collect(),
+        refills: refills(&ledger, outcome, seed, place),
+        replaces,
+    }
 }

@@ -29,7 +29,47 @@ pub enum Free {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Fields(Vec<(Key, Free)>);
 
+impl Free {
+    /// How many levels of objects and arrays stand in each other here.
+    pub(crate) fn levels(&self) -> usize {
+        match self {
+            Self::List(list) => 1 + list.iter().map(Self::levels).max().unwrap_or_default(),
+            Self::Object(fields) => fields.levels(),
+            _ => 0,
+        }
+    }
+
+    /// The largest number here.
+    pub(crate) fn largest(&self) -> u64 {
+        match self {
+            Self::Number(number) => *number,
+            Self::List(list) => list.iter().map(Self::largest).max().unwrap_or_default(),
+            Self::Object(fields) => fields.largest(),
+            _ => 0,
+        }
+    }
+}
+
 impl Fields {
+    /// How many levels of objects and arrays stand in each other, this one among them.
+    pub(crate) fn levels(&self) -> usize {
+        1 + self
+            .0
+            .iter()
+            .map(|(_, value)| value.levels())
+            .max()
+            .unwrap_or_default()
+    }
+
+    /// The largest number in these fields.
+    pub(crate) fn largest(&self) -> u64 {
+        self.0
+            .iter()
+            .map(|(_, value)| value.largest())
+            .max()
+            .unwrap_or_default()
+    }
+
     /// The fields in any order; of two with one key the later one stands.
     pub fn new(fields: impl IntoIterator<Item = (Key, Free)>) -> Self {
         let latest: BTreeMap<_, _> = fields.into_iter().collect();

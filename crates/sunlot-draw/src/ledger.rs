@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::amendment::{Amendment, Change, Colleague};
+use crate::amendment::{Amendment, Change, Colleague, Entry};
 use crate::crews::Pool;
 use crate::leaf::Inspector;
 use crate::manifest::Manifest;
@@ -79,6 +79,8 @@ struct State<'a> {
     used: BTreeMap<&'a str, usize>,
     out: BTreeSet<&'a str>,
     borrowed: Vec<&'a Colleague>,
+    /// The same by id.
+    borrowed_by_id: BTreeMap<&'a str, &'a Colleague>,
     recused: BTreeSet<(&'a str, &'a Place)>,
     fill: bool,
     cancelled: bool,
@@ -122,15 +124,30 @@ impl<'a> Ledger<'a> {
         }
     }
 
+    /// What was drawn, and all amendments after it. A refused one does not count; the verifier says so elsewhere.
+    pub fn settled(
+        manifest: &'a Manifest,
+        outcome: &'a Outcome,
+        amendments: impl IntoIterator<Item = &'a Entry>,
+    ) -> Self {
+        let mut ledger = Self::new(manifest, outcome);
+        for entry in amendments {
+            let _ = ledger.add(&entry.amendment);
+        }
+        ledger
+    }
+
     /// Adds the next amendment. A refused one does not count, and the ledger goes on without it.
     pub fn add(&mut self, amendment: &'a Amendment) -> Result<(), Refusal> {
         let judged = self.judge(amendment);
         self.amendments.push(amendment);
         self.counts
             .push(judged.is_ok() && !matches!(amendment.change, Change::Withdraw(_)));
-        for (stratum, used) in &self.state.used {
-            let most = self.ever_used.entry(stratum).or_default();
-            *most = (*most).max(*used);
+        // Nothing else uses up a reserve, and what a withdrawal gives back was used all the same.
+        if let Change::DropTarget { place, .. } = &amendment.change {
+            let used = self.state.used.get(&*place.stratum).copied().unwrap_or_default();
+            let most = self.ever_used.entry(&place.stratum).or_default();
+            *most = (*most).max(used);
         }
         judged
     }
@@ -204,6 +221,11 @@ impl<'a> Ledger<'a> {
     /// Whether this inspector must not go there.
     pub fn is_recused(&self, inspector: &str, place: &Place) -> bool {
         self.base.pool.is_recused(inspector, place) || self.state.recused.contains(&(inspector, place))
+    }
+
+    /// By amendment: whether it counts.
+    pub fn counts(&self) -> &[bool] {
+        &self.counts
     }
 
     /// Those borrowed, in the order of first coming in.
@@ -290,7 +312,10 @@ impl<'a> State<'a> {
             Some(_) => {
                 self.out.remove(&*colleague.id);
             }
-            None => self.borrowed.push(colleague),
+            None => {
+                self.borrowed.push(colleague);
+                self.borrowed_by_id.insert(&colleague.id, colleague);
+            }
         }
         Ok(())
     }
@@ -309,12 +334,7 @@ impl<'a> State<'a> {
     }
 
     fn known<'s>(&'s self, base: &'s Base<'a>, inspector: &str) -> Option<&'s Colleague> {
-        let borrowed = || {
-            self.borrowed
-                .iter()
-                .copied()
-                .find(|colleague| &*colleague.id == inspector)
-        };
+        let borrowed = || self.borrowed_by_id.get(inspector).copied();
         base.inspectors.get(inspector).or_else(borrowed)
     }
 }

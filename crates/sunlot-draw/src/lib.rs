@@ -14,6 +14,7 @@ pub mod crews;
 pub mod draw;
 mod edition;
 pub mod explain;
+mod form;
 mod free;
 mod hash;
 mod hex;

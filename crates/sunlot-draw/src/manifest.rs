@@ -2,6 +2,8 @@
 //!
 //! Types and their canonical form only. What a manifest must fulfil is `rules`, its digest and code `commitment`.
 
+use hashbrown::HashMap;
+use rustc_hash::FxBuildHasher;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -254,6 +256,27 @@ impl Stratum {
     pub fn target(&self, number: u64) -> Option<&Leaf<Target>> {
         let place = usize::try_from(number.checked_sub(1)?).ok()?;
         self.targets.get(place)
+    }
+}
+
+/// The strata of a manifest by their keys, for whoever asks often; of two with one key the first.
+pub(crate) struct StrataByKey<'m>(HashMap<&'m str, (usize, &'m Stratum), FxBuildHasher>);
+
+impl<'m> StrataByKey<'m> {
+    pub fn new(manifest: &'m Manifest) -> Self {
+        let mut by_key = HashMap::with_hasher(FxBuildHasher);
+        for (at, stratum) in manifest.strata.iter().enumerate() {
+            by_key.entry(&*stratum.key).or_insert((at, stratum));
+        }
+        Self(by_key)
+    }
+
+    pub fn stratum(&self, key: &str) -> Option<&'m Stratum> {
+        self.0.get(key).map(|(_, stratum)| *stratum)
+    }
+
+    pub fn position(&self, key: &str) -> Option<usize> {
+        self.0.get(key).map(|(at, _)| *at)
     }
 }
 

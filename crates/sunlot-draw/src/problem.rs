@@ -308,10 +308,46 @@ pub enum Breach {
     },
     /// A number has 6 to 64 digits.
     Digits,
+    /// Larger than any number that a file may hold.
+    TooLarge(u64),
+    /// Fields of the office's own that stand too deep.
+    TooDeep,
+    /// A further field by a name that the protocol uses.
+    OwnKey(&'static str),
     /// Only a void record may miss a number.
     NumberMissing,
     /// No card was down, so there is no number.
     NumberBeforeCards,
+}
+
+/// The beginning of a crew, which may be longer than anybody reads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CrewExcerpt {
+    /// The first slots.
+    pub first: Crew,
+    /// How many there are.
+    pub slots: usize,
+}
+
+impl CrewExcerpt {
+    /// How many slots are told.
+    const TOLD: usize = 20;
+
+    fn of(crew: &Crew) -> Self {
+        Self {
+            first: crew.iter().take(Self::TOLD).cloned().collect(),
+            slots: crew.len(),
+        }
+    }
+}
+
+impl Mismatch {
+    pub(crate) fn crew(expected: &Crew, found: &Crew) -> Self {
+        Self::Crew(Difference {
+            expected: CrewExcerpt::of(expected),
+            found: CrewExcerpt::of(found),
+        })
+    }
 }
 
 /// Two values that should be one.
@@ -337,7 +373,7 @@ pub enum Mismatch {
     /// Another number.
     Place(Difference<Place>),
     /// Another crew.
-    Crew(Difference<Crew>),
+    Crew(Difference<CrewExcerpt>),
     /// A row of a stratum that is not there.
     UnknownStratum(Quote),
     /// A void record that was amended.

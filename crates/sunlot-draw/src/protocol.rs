@@ -1,14 +1,14 @@
 //! The version of the protocol, as a value that every hash begins with.
 //!
-//! A later version is another variant here and another arm where the two differ; records of this one keep their bytes.
+//! A later version is another variant here, and another arm where the two differ: hashes ask for the version, and the
+//! reader, which today knows one form, will choose the form by it. Records of this version keep their bytes.
 
 use serde::{Serialize, Serializer};
 
 /// A version that this program can draw and verify.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Protocol {
     /// `docs/draw-protocol.md`.
-    #[default]
     Sunlot1,
 }
 

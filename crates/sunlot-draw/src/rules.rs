@@ -1,14 +1,15 @@
 //! What a manifest must fulfil before it may be sealed, and contributions before they may be drawn from.
 //!
 //! Every violation is found, each with its place. That texts, ids and times are well formed is known from their
-//! types.
+//! types; what the types leave open is `form`'s.
 
 use hashbrown::HashSet;
 use rustc_hash::FxBuildHasher;
 
+use crate::form::check_form;
 use crate::hex::Digest;
 use crate::leaf::{Leaf, Target};
-use crate::manifest::{Manifest, QuotaRule, Stratum};
+use crate::manifest::{Manifest, QuotaRule, StrataByKey, Stratum};
 use crate::problem::{Breach, Problems, Quote};
 use crate::record::{Place, Stage, Void};
 use crate::text::{Id, Text, is_digits};
@@ -27,6 +28,7 @@ pub fn check_manifest(manifest: &Manifest) -> Problems<Breach> {
     check_exclusions(manifest, &pool, &mut found);
     check_inspectors(manifest, &mut found);
     check_recusals(manifest, &mut found);
+    check_form(manifest, &mut found);
     found
 }
 
@@ -206,6 +208,7 @@ fn check_recusals(manifest: &Manifest, found: &mut Problems<Breach>) {
         .iter()
         .map(|inspector| &inspector.id)
         .collect();
+    let strata = StrataByKey::new(manifest);
     for (at, recusal) in manifest.recusals.iter().enumerate() {
         let path = |rest: &str| format!("{MANIFEST}.recusals[{at}].{rest}");
         if !known.contains(&recusal.inspector) {
@@ -214,7 +217,7 @@ fn check_recusals(manifest: &Manifest, found: &mut Problems<Breach>) {
                 Breach::UnknownInspector(recusal.inspector.clone()),
             );
         }
-        match manifest.stratum(&recusal.stratum) {
+        match strata.stratum(&recusal.stratum) {
             None => found.add(
                 || path("stratum"),
                 Breach::UnknownStratum(Quote::of(&recusal.stratum)),

@@ -17,67 +17,125 @@ struct Vacancy<'a> {
     slot: &'a Slot,
 }
 
-/// The rows that stand, each in its place. Without a seed no vacancy can be filled: then none where one has to be.
-pub(crate) fn standing(ledger: &Ledger<'_>, outcome: &Outcome, seed: Option<&Digest>) -> Option<Vec<Row>> {
-    if ledger.is_cancelled() {
-        return Some(Vec::new());
-    }
-    let mut rows = Vec::with_capacity(outcome.selected.len());
-    for (at, drawn) in outcome.selected.iter().enumerate() {
-        let (place, crew) = match ledger.moved(at) {
-            None => (&drawn.place, Some(&drawn.crew)),
-            Some(Some(reserve)) => (reserve, None),
-            Some(None) => continue,
-        };
-        rows.push(Row {
-            place: place.clone(),
-            crew: crew_of(ledger, place, crew, seed)?,
-        });
-    }
-    Some(rows)
+/// The rows that stand, each in its place, one after the other: a hostile file may ask for more than memory holds.
+pub(crate) fn standing<'o>(
+    ledger: &'o Ledger<'_>,
+    outcome: &'o Outcome,
+    seed: &'o Digest,
+) -> impl Iterator<Item = Row> {
+    places(ledger, outcome).map(move |(place, drawn)| Row {
+        place: place.clone(),
+        crew: crew_of(ledger, place, drawn, seed, &mut |_, _| {}),
+    })
 }
 
-/// The crew of one row. `drawn` is what the draw put into its slots; nobody was drawn into those of a reserve.
-fn crew_of(ledger: &Ledger<'_>, place: &Place, drawn: Option<&Crew>, seed: Option<&Digest>) -> Option<Crew> {
-    let Some(stratum) = ledger.manifest().stratum(&place.stratum) else {
-        return Some(drawn.cloned().unwrap_or_default());
+/// How many rows stand.
+pub(crate) fn standing_rows(ledger: &Ledger<'_>, outcome: &Outcome) -> usize {
+    places(ledger, outcome).count()
+}
+
+/// The places that stand, each with the crew that the draw made for it; nobody was drawn into a reserve's slots.
+fn places<'o>(
+    ledger: &'o Ledger<'_>,
+    outcome: &'o Outcome,
+) -> impl Iterator<Item = (&'o Place, Option<&'o Crew>)> {
+    let drawn = outcome.selected.iter().filter(|_| !ledger.is_cancelled());
+    drawn
+        .enumerate()
+        .filter_map(|(at, drawn)| match ledger.moved(at) {
+            None => Some((&drawn.place, Some(&drawn.crew))),
+            Some(moved) => moved.map(|reserve| (reserve, None)),
+        })
+}
+
+/// How a slot that the draw did not fill for good was taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refill {
+    /// Which slot, from 0.
+    pub slot: usize,
+    /// Who of the manifest fitted, the least ticket first.
+    pub tickets: Vec<(Digest, Id)>,
+}
+
+/// How the slots of a standing row were filled after the draw.
+pub(crate) fn refills(ledger: &Ledger<'_>, outcome: &Outcome, seed: &Digest, place: &Place) -> Vec<Refill> {
+    let Some((place, drawn)) = places(ledger, outcome).find(|(standing, _)| *standing == place) else {
+        return Vec::new();
+    };
+    let mut refills = Vec::new();
+    let mut watch = |vacancy: &Vacancy<'_>, crew: &Crew| {
+        let mut tickets: Vec<(Digest, Id)> = fitting(ledger, vacancy, crew, seed)
+            .map(|(ticket, id)| (ticket, id.clone()))
+            .collect();
+        tickets.sort();
+        let slot = vacancy.index;
+        refills.push(Refill { slot, tickets });
+    };
+    crew_of(ledger, place, drawn, seed, &mut watch);
+    refills
+}
+
+/// The crew of one row. `drawn` is what the draw put into its slots; `watch` is shown each vacancy before it is filled.
+fn crew_of(
+    ledger: &Ledger<'_>,
+    place: &Place,
+    drawn: Option<&Crew>,
+    seed: &Digest,
+    watch: &mut impl FnMut(&Vacancy<'_>, &Crew),
+) -> Crew {
+    let Some(slots) = ledger.pool().slots(place) else {
+        return drawn.cloned().unwrap_or_default();
     };
     let drawn_into = |index: usize| drawn.and_then(|crew| crew.get(index)).and_then(Option::as_ref);
     let stays = |id: &&Id| ledger.in_force(id) && !ledger.is_recused(id, place);
-    let mut crew: Crew = (0..stratum.slots.len())
+    let mut crew: Crew = (0..slots.len())
         .map(|index| drawn_into(index).filter(stays).cloned())
         .collect();
-    for (index, slot) in stratum.slots.iter().enumerate() {
+    for (index, slot) in slots.iter().enumerate() {
         let left_empty = drawn.is_some() && drawn_into(index).is_none();
         if crew[index].is_none() && (ledger.fills() || !left_empty) {
-            crew[index] = fill(ledger, &Vacancy { place, index, slot }, &crew, seed?);
+            let vacancy = Vacancy { place, index, slot };
+            watch(&vacancy, &crew);
+            crew[index] = fill(ledger, &vacancy, &crew, seed);
         }
     }
-    Some(crew)
+    crew
 }
 
 /// Of the manifest's inspectors who fit the one with the least ticket, else the first borrowed one who fits.
 fn fill(ledger: &Ledger<'_>, vacancy: &Vacancy<'_>, crew: &Crew, seed: &Digest) -> Option<Id> {
-    let Vacancy { place, index, slot } = *vacancy;
-    let fits = |id: &Id, dept: &Text, skills: &[Text]| {
-        let free = ledger.in_force(id)
-            && !ledger.is_recused(id, place)
-            && !crew.iter().flatten().any(|in_crew| in_crew == id);
-        free && slot.suits(dept, skills)
-    };
-    let protocol = ledger.manifest().protocol;
-    let own = ledger.pool().inspectors();
-    let fitting = own
-        .filter(|(_, i)| fits(&i.id, &i.dept, &i.skills))
-        .map(|(_, i)| &i.id);
-    let tickets = Tickets::new(protocol, seed, place, index);
-    let drawn = fitting.min_by_key(|id| tickets.ticket(id));
+    let own = fitting(ledger, vacancy, crew, seed).min().map(|(_, id)| id);
     let borrowed = || {
-        ledger
-            .borrowed()
-            .iter()
-            .find(|c: &&&Colleague| fits(&c.id, &c.dept, &c.skills))
-            .map(|c| &c.id)
+        let mut borrowed = ledger.borrowed().iter();
+        let fits = |c: &&&Colleague| fits(ledger, vacancy, crew, &c.id, &c.dept, &c.skills);
+        borrowed.find(fits).map(|c| &c.id)
     };
-    drawn.or_else(borrowed).cloned()
+    own.or_else(borrowed).cloned()
+}
+
+/// The manifest's inspectors who fit a vacancy, with their tickets.
+fn fitting<'l>(
+    ledger: &'l Ledger<'_>,
+    vacancy: &Vacancy<'_>,
+    crew: &Crew,
+    seed: &Digest,
+) -> impl Iterator<Item = (Digest, &'l Id)> {
+    let tickets = Tickets::new(ledger.manifest().protocol, seed, vacancy.place, vacancy.index);
+    let own = ledger.pool().inspectors();
+    own.filter(|(_, i)| fits(ledger, vacancy, crew, &i.id, &i.dept, &i.skills))
+        .map(move |(_, i)| (tickets.ticket(&i.id), &i.id))
+}
+
+fn fits(
+    ledger: &Ledger<'_>,
+    vacancy: &Vacancy<'_>,
+    crew: &Crew,
+    id: &Id,
+    dept: &Text,
+    skills: &[Text],
+) -> bool {
+    let free = ledger.in_force(id)
+        && !ledger.is_recused(id, vacancy.place)
+        && !crew.iter().flatten().any(|in_crew| in_crew == id);
+    free && vacancy.slot.suits(dept, skills)
 }

@@ -113,13 +113,15 @@ class ChainCheck {
    */
   #identity({ n, manifest }, earlier) {
     const twin = earlier.find((other) => other.manifest.drawId === manifest.drawId)
-    if (twin) this.findings.add(words.sameDrawId(n, twin.n))
+    // Of two records of one number that is said already.
+    if (twin && twin.n !== n) this.findings.add(words.sameDrawId(n, twin.n))
     const siblings = earlier.filter((other) => other.manifest.task === manifest.task)
     const last = siblings[siblings.length - 1]
-    const startsHere = !last && this.byNumber.has(1)
-    if (!last && !startsHere) return
-    const wanted = last ? last.manifest.attempt + 1 : 1
-    if (manifest.attempt !== wanted) this.findings.add(words.wrongAttempt(n, wanted, manifest.attempt))
+    const after = last?.n ?? 0
+    const wanted = (last?.manifest.attempt ?? 0) + 1
+    // What a missing record would have counted, nobody can say.
+    if (after >= n || manifest.attempt === wanted || !this.#hasAllBetween(after, n)) return
+    this.findings.add(words.wrongAttempt(n, wanted, manifest.attempt))
   }
 
   /** @param {Link} link */
@@ -150,7 +152,7 @@ class ChainCheck {
     if (basis === null) return
     const base = this.links.find((other) => other.digest === basis && other.n < n)
     if (!base) {
-      if (this.#hasAllBefore(n)) this.findings.add(words.basisMissing(n))
+      if (this.#hasAllBetween(0, n)) this.findings.add(words.basisMissing(n))
       return
     }
     if (base.draw.isVoid) {
@@ -166,9 +168,13 @@ class ChainCheck {
     if (verdict === 'unknown') this.partial.add(words.basisSealed(n, base.n))
   }
 
-  /** Whether the files hold every record from the first to the one before. @param {number} n */
-  #hasAllBefore(n) {
-    for (let s = 1; s < n; s += 1) if (!this.byNumber.has(s)) return false
+  /**
+   * Whether the files hold every record between two numbers.
+   * @param {number} after
+   * @param {number} before
+   */
+  #hasAllBetween(after, before) {
+    for (let s = after + 1; s < before; s += 1) if (!this.byNumber.has(s)) return false
     return true
   }
 }

@@ -16,17 +16,11 @@ const SHORT = 192
 /** Longer strings go through a decoder; the bytes have been found to be UTF-8 before. */
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
-/** What a letter after a backslash stands for. */
-const ESCAPES = new Map([
-  [0x22, '"'],
-  [0x5c, '\\'],
-  [0x2f, '/'],
-  [0x62, '\b'],
-  [0x66, '\f'],
-  [0x6e, '\n'],
-  [0x72, '\r'],
-  [0x74, '\t'],
-])
+/** What a letter after a backslash stands for, as a unit. */
+const ESCAPES = new Uint8Array(128)
+for (const [letter, unit] of ['""', '\\\\', '//', 'b\b', 'f\f', 'n\n', 'r\r', 't\t']) {
+  ESCAPES[letter.charCodeAt(0)] = unit.charCodeAt(0)
+}
 
 /** What a number token is: one that may stand in a file, one that is written wrongly, or one beyond every double. */
 export const WRONG_NUMBER = -1
@@ -266,27 +260,71 @@ function asciiText(bytes, start, end) {
   return text
 }
 
+/** Units of a text that is being put together, and what of it is done: a list of pieces would take many times its room. */
+class Units {
+  #units = new Uint16Array(4096)
+  #length = 0
+  #text = ''
+
+  /** @param {number} unit */
+  add(unit) {
+    if (this.#length === this.#units.length) this.#flush()
+    this.#units[this.#length++] = unit
+  }
+
+  /** @param {number} point  a character beyond the first plane is two units */
+  addPoint(point) {
+    if (point < 0x10000) return this.add(point)
+    this.add(0xd800 | ((point - 0x10000) >>> 10))
+    this.add(0xdc00 | (point & 0x3ff))
+  }
+
+  #flush() {
+    this.#text += String.fromCharCode.apply(null, /** @type {any} */ (this.#units.subarray(0, this.#length)))
+    this.#length = 0
+  }
+
+  text() {
+    this.#flush()
+    return this.#text
+  }
+}
+
 /**
  * @param {Uint8Array} bytes
  * @param {number} at
  * @param {number} end
  */
 function unescaped(bytes, at, end) {
-  /** @type {string[]} */
-  const parts = []
+  const units = new Units()
   while (at < end) {
-    let stop = at
-    while (stop < end && bytes[stop] !== BACKSLASH) stop += 1
-    if (stop > at) parts.push(decoder.decode(bytes.subarray(at, stop)))
-    if (stop === end) break
-    const letter = bytes[stop + 1]
-    if (letter === 0x75) {
-      parts.push(String.fromCharCode(Number.parseInt(asciiText(bytes, stop + 2, stop + 6), 16)))
-      at = stop + 6
+    const c = bytes[at]
+    if (c !== BACKSLASH) {
+      const point = pointAt(bytes, at)
+      units.addPoint(point)
+      at += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
+    } else if (bytes[at + 1] === 0x75) {
+      units.add(Number.parseInt(asciiText(bytes, at + 2, at + 6), 16))
+      at += 6
     } else {
-      parts.push(ESCAPES.get(letter) ?? '')
-      at = stop + 2
+      units.add(ESCAPES[bytes[at + 1]])
+      at += 2
     }
   }
-  return parts.join('')
+  return units.text()
+}
+
+/**
+ * The character whose bytes begin here.
+ * @param {Uint8Array} bytes
+ * @param {number} at
+ */
+function pointAt(bytes, at) {
+  const c = bytes[at]
+  if (c < 0x80) return c
+  const next = bytes[at + 1] & 0x3f
+  if (c < 0xe0) return ((c & 0x1f) << 6) | next
+  const third = bytes[at + 2] & 0x3f
+  if (c < 0xf0) return ((c & 0x0f) << 12) | (next << 6) | third
+  return ((c & 0x07) << 18) | (next << 12) | (third << 6) | (bytes[at + 3] & 0x3f)
 }

@@ -2,7 +2,7 @@
 // The digests of a draw: leaf, manifest, commitment, seed, record, amendment, and the short form of a commitment. Whether
 // they are the ones that a file names is for verify.mjs.
 import { ByteWriter, canonicalBytes, LeafDigests, writeCanonical } from './canonical.mjs'
-import { fromHex, H, hasherFor, Prefixed, toHex } from './hash.mjs'
+import { fromHex, H, hasherFor, opening, Prefixed, toHex } from './hash.mjs'
 
 /** @typedef {import('./content.mjs').Manifest} Manifest */
 /** @typedef {import('./content.mjs').DrawRecord} DrawRecord */
@@ -24,7 +24,7 @@ export const isSealed = (leaf) => 'leaf' in leaf
  * @param {(count: number) => void} onLeaf
  */
 function leafDigester(onLeaf) {
-  const leaves = new Prefixed(hasherFor('leaf'))
+  const leaves = new Prefixed(opening('leaf'))
   const writer = new ByteWriter(null)
   let count = 0
   /** @param {object} leaf */

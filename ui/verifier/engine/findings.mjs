@@ -7,9 +7,10 @@ import { furtherFaults, WHOLE_FILE } from './words.mjs'
 const LISTED = 8
 
 /** @typedef {(string | number)[]} Path  keys, and places in lists from 0 */
+/** One thing wrong, and where, if it has a place. @typedef {{text: string, path?: string}} Fault */
 
 export class Findings {
-  /** @type {string[]} */
+  /** @type {Fault[]} */
   #listed = []
   count = 0
 
@@ -19,7 +20,7 @@ export class Findings {
    */
   add(text, path) {
     this.count += 1
-    if (this.#listed.length < LISTED) this.#listed.push(path === undefined ? text : `${path}：${text}`)
+    if (this.#listed.length < LISTED) this.#listed.push(path === undefined ? { text } : { text, path })
   }
 
   /** Whether a further fault would still be listed; if not, its text need not be made. */
@@ -32,11 +33,15 @@ export class Findings {
     this.count += 1
   }
 
+  /** What the reason lists, one by one; at its end how many more there are. */
+  get faults() {
+    const further = this.count - this.#listed.length
+    return further > 0 ? [...this.#listed, { text: furtherFaults(further) }] : this.#listed
+  }
+
   /** @returns {string} */
   reason() {
-    const further = this.count - this.#listed.length
-    const texts = further > 0 ? [...this.#listed, furtherFaults(further)] : this.#listed
-    return texts.join('；')
+    return this.faults.map(({ text, path }) => (path === undefined ? text : `${path}：${text}`)).join('；')
   }
 }
 

@@ -189,7 +189,8 @@ function afterKey(bytes, at) {
 }
 
 /**
- * After a value: closes what ends here. Gives the place of the next value, `bytes.length` when all is closed, or −1.
+ * After a value: closes what ends here. Gives the place of the next value, `bytes.length` when all is closed; where the text
+ * breaks, the complement of that place.
  * @param {Uint8Array} bytes
  * @param {number} at
  * @param {Nesting} nesting
@@ -197,31 +198,34 @@ function afterKey(bytes, at) {
 function nextValue(bytes, at, nesting) {
   for (;;) {
     at = skipSpace(bytes, at)
-    if (nesting.depth === 0) return at === bytes.length ? at : -1
-    if (at >= bytes.length) return -1
+    if (nesting.depth === 0) return at === bytes.length ? at : ~at
+    if (at >= bytes.length) return ~at
     const c = bytes[at]
     const inObject = nesting.inObject()
     if (c === COMMA) {
       at = skipSpace(bytes, at + 1)
-      return inObject ? afterKey(bytes, at) : at
+      if (!inObject) return at
+      const value = afterKey(bytes, at)
+      return value < 0 ? ~at : value
     }
-    if (c !== (inObject ? CLOSE_OBJECT : CLOSE_ARRAY)) return -1
+    if (c !== (inObject ? CLOSE_OBJECT : CLOSE_ARRAY)) return ~at
     nesting.depth -= 1
     at += 1
   }
 }
 
 /**
- * Whether the bytes from `start` on are one JSON text.
+ * Where the bytes from `start` on stop being one JSON text: the beginning of what cannot be read, or −1 when all is well.
  * @param {Uint8Array} bytes
  * @param {number} start
- * @returns {boolean}
+ * @returns {number}
  */
-export function isJson(bytes, start) {
+export function brokenAt(bytes, start) {
   const nesting = new Nesting()
   let at = skipSpace(bytes, start)
   for (;;) {
-    if (at >= bytes.length) return false
+    if (at >= bytes.length) return bytes.length
+    let from = at
     const c = bytes[at]
     if (c === OPEN_OBJECT || c === OPEN_ARRAY) {
       const isObject = c === OPEN_OBJECT
@@ -229,16 +233,24 @@ export function isJson(bytes, start) {
       at = skipSpace(bytes, at + 1)
       const empty = at < bytes.length && bytes[at] === (isObject ? CLOSE_OBJECT : CLOSE_ARRAY)
       if (!empty) {
+        from = at
         if (isObject) at = afterKey(bytes, at)
-        if (at < 0) return false
+        if (at < 0) return from
         continue
       }
     } else {
       at = afterScalar(bytes, at)
-      if (at < 0) return false
+      if (at < 0) return from
     }
     at = nextValue(bytes, at, nesting)
-    if (at < 0) return false
-    if (nesting.depth === 0) return true
+    if (at < 0) return ~at
+    if (nesting.depth === 0) return -1
   }
 }
+
+/**
+ * Whether the bytes from `start` on are one JSON text.
+ * @param {Uint8Array} bytes
+ * @param {number} start
+ */
+export const isJson = (bytes, start) => brokenAt(bytes, start) < 0

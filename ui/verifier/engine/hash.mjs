@@ -1,64 +1,41 @@
 // @ts-check
 // H(tag, …) of the protocol over SHA-256, and hex. What is hashed, and in which form, is for canonical.mjs and the checks.
 import { sha256 } from '@noble/hashes/sha2.js'
+import { Sha256 } from './sha256.mjs'
 
-export const DIGEST_BYTES = 32
+export { DIGEST_BYTES, Prefixed } from './sha256.mjs'
 const encoder = new TextEncoder()
-
-/** @typedef {ReturnType<typeof sha256.create>} Hasher */
 
 /** @param {string} text */
 export const utf8 = (text) => encoder.encode(text)
 
 /**
- * A hasher that has taken in the tag.
+ * How a hash begins: the tag, and these parts.
  * @param {string} tag
+ * @param {...Uint8Array} parts
  */
-export const hasherFor = (tag) => sha256.create().update(utf8(`sunlot/1 ${tag}\0`))
+export function opening(tag, ...parts) {
+  const pieces = [utf8(`sunlot/1 ${tag}\0`), ...parts]
+  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    bytes.set(piece, at)
+    at += piece.length
+  }
+  return bytes
+}
 
 /**
  * @param {string} tag
  * @param {...Uint8Array} parts
  */
-export function H(tag, ...parts) {
-  const hasher = hasherFor(tag)
-  for (const part of parts) hasher.update(part)
-  return hasher.digest()
-}
+export const H = (tag, ...parts) => sha256(opening(tag, ...parts))
 
 /**
- * Many hashes with one beginning: a million leaves are hashed without making a million hashers.
+ * The same for a message that comes in many pieces.
+ * @param {string} tag
  */
-export class Prefixed {
-  #out = new Uint8Array(DIGEST_BYTES)
-
-  /** @param {Hasher} start  has taken in what all have in common; not used by others any more */
-  constructor(start) {
-    this.start = start
-    this.work = start.clone()
-  }
-
-  /**
-   * Takes another beginning: these bytes after what a hasher has taken in.
-   * @param {Hasher} hasher
-   * @param {Uint8Array} bytes
-   */
-  restart(hasher, bytes) {
-    hasher._cloneInto(this.start)
-    this.start.update(bytes)
-  }
-
-  /**
-   * The digest of the beginning and these bytes. The next call overwrites it.
-   * @param {Uint8Array} bytes
-   */
-  digest(bytes) {
-    this.start._cloneInto(this.work)
-    this.work.update(bytes)
-    this.work.digestInto(this.#out)
-    return this.#out
-  }
-}
+export const hasherFor = (tag) => new Sha256().update(opening(tag))
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 

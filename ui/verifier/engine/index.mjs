@@ -3,3 +3,6 @@
 export { verifyFiles } from './verify.mjs'
 export { CHECK_NAMES } from './report.mjs'
 export { fingerprint, shortCode } from './digests.mjs'
+export { leafDigest, readOwnLeaf } from './own-leaf.mjs'
+export { brokenAt } from './grammar.mjs'
+export { NOT_UTF8, UNREADABLE } from './words.mjs'

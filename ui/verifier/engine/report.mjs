@@ -22,21 +22,23 @@ export const CHECK_NAMES = /** @type {const} */ ([
 export const CONTENT_CHECKS = CHECK_NAMES.slice(1, 9)
 
 /** @typedef {(typeof CHECK_NAMES)[number]} CheckName */
-/** @typedef {{status: 'pass' | 'fail' | 'skipped', reason: string}} Outcome */
+/** @typedef {import('./findings.mjs').Fault} Fault */
+/** `faults` is what a reason is put together from. @typedef {{status: 'pass' | 'fail' | 'skipped', reason: string, faults: Fault[]}} Outcome */
 /** @typedef {import('./findings.mjs').Findings} Findings */
 /** @typedef {import('./notices.mjs').Notice} Notice */
-/** @typedef {Outcome & {name: CheckName}} Check */
+/** @typedef {{name: CheckName, status: Outcome['status'], reason: string}} Check */
 /** @typedef {{file: string, valid: boolean, checks: Check[], notices: Notice[]}} FileReport */
 /** @typedef {{valid: boolean, files: FileReport[]}} Report */
 
 /** @type {Outcome} */
-export const PASS = { status: 'pass', reason: '' }
+export const PASS = { status: 'pass', reason: '', faults: [] }
 /** @param {string} reason @returns {Outcome} */
-export const fail = (reason) => ({ status: 'fail', reason })
+export const fail = (reason) => ({ status: 'fail', reason, faults: [{ text: reason }] })
 /** @param {string} reason @returns {Outcome} */
-export const skipped = (reason) => ({ status: 'skipped', reason })
+export const skipped = (reason) => ({ status: 'skipped', reason, faults: [{ text: reason }] })
 /** Passes where nothing was found. @param {Findings} findings @returns {Outcome} */
-export const outcomeOf = (findings) => (findings.count === 0 ? PASS : fail(findings.reason()))
+export const outcomeOf = (findings) =>
+  findings.count === 0 ? PASS : { status: 'fail', reason: findings.reason(), faults: findings.faults }
 
 /**
  * @param {string} file  the name that the user gave

@@ -1,7 +1,7 @@
 // @ts-check
 // The manifest as a place to look things up: strata by key, inspectors by id, who is recused from which number, who
 // matches a slot; and the tickets. Who gets a slot is decided in crews.mjs (the draw) and desk.mjs (afterwards).
-import { DIGEST_BYTES, fromHex, hasherFor, Prefixed, utf8 } from './hash.mjs'
+import { DIGEST_BYTES, fromHex, opening, Prefixed, utf8 } from './hash.mjs'
 
 /** @typedef {import('./content.mjs').Manifest} Manifest */
 /** @typedef {import('./content.mjs').Person} Person */
@@ -88,8 +88,8 @@ export class Tickets {
    * @param {Roster} roster  whose inspectors the tickets are for
    */
   constructor(seed, roster) {
-    this.#start = hasherFor('ticket').update(fromHex(seed))
-    this.#hash = new Prefixed(this.#start.clone())
+    this.#start = opening('ticket', fromHex(seed))
+    this.#hash = new Prefixed(this.#start)
     const endings = [...roster.people.keys()].map(ticketEnding)
     // With it, the first block of the hash is mostly the same for all who compete for a slot, and done but once.
     this.#common = commonBeginning(endings)

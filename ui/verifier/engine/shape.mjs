@@ -4,7 +4,7 @@
 // published file has is said in layout.mjs; here is only how objects, lists, strings and numbers are read at all.
 import { Cursor, ENDLESS_NUMBER, WRONG_NUMBER } from './cursor.mjs'
 import { pathText } from './findings.mjs'
-import { forbiddenCharacter, hasLoneSurrogate, isKey } from './text.mjs'
+import { forbiddenCharacter, hasLoneSurrogate, isKey, isPlain } from './text.mjs'
 import * as words from './words.mjs'
 
 /** @typedef {import('./cursor.mjs').Kind} Kind */
@@ -149,6 +149,7 @@ function ofKind(kind, read, nullable) {
 /** @param {Reader} reader */
 function readText(reader) {
   const text = reader.cursor.string()
+  if (isPlain(text)) return text
   if (hasLoneSurrogate(text)) reader.stop()
   const bad = forbiddenCharacter(text)
   if (!bad) return text

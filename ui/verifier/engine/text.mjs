@@ -47,6 +47,20 @@ const isHighSurrogate = (unit) => unit >= 0xd800 && unit <= 0xdbff
 /** @param {number} unit */
 const isLowSurrogate = (unit) => unit >= 0xdc00 && unit <= 0xdfff
 
+/**
+ * Whether a text plainly has neither a forbidden character nor a surrogate; if not, it has to be looked at closely. Nearly
+ * every text is plain, and this takes one look at each unit.
+ * @param {string} text
+ */
+export function isPlain(text) {
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i)
+    const isSurrogate = unit >= 0xd800 && unit <= 0xdfff
+    if (isSurrogate || isForbidden(unit)) return false
+  }
+  return true
+}
+
 /** Whether half of a surrogate pair stands alone in a text. @param {string} text */
 export function hasLoneSurrogate(text) {
   for (let i = 0; i < text.length; i += 1) {

@@ -15,6 +15,7 @@ import * as words from './words.mjs'
 
 /** @typedef {import('./content.mjs').Content} Content */
 /** @typedef {import('./report.mjs').CheckName} CheckName */
+/** @typedef {import('./report.mjs').Fault} Fault */
 /** @typedef {import('./report.mjs').Outcome} Outcome */
 /** @typedef {import('./report.mjs').Report} Report */
 /** @typedef {import('./notices.mjs').Notice} Notice */
@@ -146,10 +147,11 @@ function chainOutcome(examined) {
 }
 
 /**
- * Verifies published files, by themselves and, where there are several, as a chain.
+ * Verifies published files, by themselves and, where there are several, as a chain. Beside the report it gives what was
+ * read of each file, and the faults of each check one by one, for a page that has more room than a reason.
  * @param {GivenFile[]} files
  * @param {Options} [options]
- * @returns {{report: Report, unreadable: boolean, contents: (Content | null)[]}}
+ * @returns {{report: Report, unreadable: boolean, contents: (Content | null)[], faults: Map<CheckName, Fault[]>[]}}
  */
 export function verifyFiles(files, options = {}) {
   const expected = new Expected(options)
@@ -163,5 +165,8 @@ export function verifyFiles(files, options = {}) {
     report: { valid: reports.every(({ valid }) => valid), files: reports },
     unreadable: examined.some(({ readable }) => !readable),
     contents: examined.map(({ draw }) => draw?.content ?? null),
+    faults: examined.map(
+      ({ outcomes }) => new Map([...outcomes].map(([name, { faults }]) => [name, faults])),
+    ),
   }
 }

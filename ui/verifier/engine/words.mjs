@@ -1,6 +1,7 @@
 // @ts-check
 // Every word of the report (docs/verify-report.md), so that its wording can be held against that text in one place.
-// The other implementation must print the very same characters.
+// The other implementation must print the very same characters. Ids stand there whole: no longer text is let through as
+// one, and no character that could hide; all other texts of a file are quoted.
 import { codePoint, quote } from './text.mjs'
 
 export const WHOLE_FILE = '文件'
@@ -45,7 +46,7 @@ export const KIND_NAMES = {
  */
 export const wrongKind = (wanted, found) =>
   `应为${wanted.map(wantedKind).join('或')}，实为${KIND_NAMES[found]}`
-/** After “或” the Latin word stands off from the Chinese. @param {keyof typeof KIND_NAMES} kind */
+/** After the word for “or” the Latin word stands off from the Chinese. @param {keyof typeof KIND_NAMES} kind */
 const wantedKind = (kind) => (kind === 'null' ? ' null' : KIND_NAMES[kind])
 /** @param {{place: number, point: number}} character */
 export const forbidden = ({ place, point }) => `第 ${place} 个字符 ${codePoint(point)} 不许出现`
@@ -100,16 +101,16 @@ export const badQuota = (targets, n, quota) => `${targets} 个对象按规则应
 export const badReserve = (quota, reserve, targets) =>
   `抽取 ${quota} 个加候补 ${reserve} 个，超过对象数 ${targets}`
 /** @param {string} id */
-export const duplicateId = (id) => `“${quote(id)}”重复`
+export const duplicateId = (id) => `“${id}”重复`
 /**
  * @param {string} id
  * @param {string} before
  */
-export const unsortedId = (id, before) => `“${quote(id)}”应排在“${quote(before)}”之前`
+export const unsortedId = (id, before) => `“${id}”应排在“${before}”之前`
 /** @param {string} id */
-export const alsoTarget = (id) => `“${quote(id)}”也在抽取对象中`
+export const alsoTarget = (id) => `“${id}”也在抽取对象中`
 /** @param {string} id */
-export const noInspector = (id) => `没有检查人员“${quote(id)}”`
+export const noInspector = (id) => `没有检查人员“${id}”`
 /** @param {string} key */
 export const noStratum = (key) => `没有“${quote(key)}”层`
 /** @param {string} lot */
@@ -141,9 +142,15 @@ export const LIST_WRONG = '名单不合规则，无从重算'
 export const rowCount = (wanted, found) => `应有 ${wanted} 行，文件有 ${found} 行`
 /** @param {string} key */
 export const noStratumToStaff = (key) => `${noStratum(key)}，无从派人`
+/** More slots than anybody reads. */
+const TOLD_SLOTS = 20
+
 /** @param {(string | null)[]} crew */
-export const crewText = (crew) =>
-  crew.length === 0 ? '无' : crew.map((id) => (id === null ? '空' : quote(id))).join('、')
+export function crewText(crew) {
+  if (crew.length === 0) return '无'
+  const told = crew.slice(0, TOLD_SLOTS).map((id) => id ?? '空')
+  return told.join('、') + (crew.length > TOLD_SLOTS ? `等 ${crew.length} 席` : '')
+}
 
 // amendments
 export const VOID_WITH_AMENDMENTS = '作废的记录不得有变更'
@@ -158,16 +165,16 @@ export const notStanding = (lot) => `${lot} 不在列`
 /** @param {string} key */
 export const noReserve = (key) => `${quote(key)} 层没有候补了`
 /** @param {string} id */
-export const notInForce = (id) => `“${quote(id)}”不在岗`
+export const notInForce = (id) => `“${id}”不在岗`
 /** @param {string} id */
-export const inForce = (id) => `“${quote(id)}”已在岗`
+export const inForce = (id) => `“${id}”已在岗`
 /** @param {string} id */
-export const knownOtherwise = (id) => `“${quote(id)}”与已登记的姓名、部门或技能不同`
+export const knownOtherwise = (id) => `“${id}”与已登记的姓名、部门或技能不同`
 /**
  * @param {string} id
  * @param {string} lot
  */
-export const alreadyRecused = (id, lot) => `“${quote(id)}”对 ${lot} 已经回避`
+export const alreadyRecused = (id, lot) => `“${id}”对 ${lot} 已经回避`
 /** @param {number} of */
 export const noAmendment = (of) => `没有第 ${of} 条变更`
 /** @param {number} of */

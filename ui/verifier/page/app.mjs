@@ -11,11 +11,20 @@ const TYPING_PAUSE = 500
 
 /**
  * @param {ReturnType<typeof import('./desk.mjs').openDesk>} desk
- * @param {object} screen empty, working, broken, stopped, results, renewed
+ * @param {object} screen empty, working, broken, stopped, results, renewed, tell
  */
 export function openApp(desk, screen) {
   const sheets = new Map()
-  const state = { files: [], report: null, heads: [], prints: [], active: 0, tab: 'checks', station: '' }
+  const state = {
+    files: [],
+    report: null,
+    heads: [],
+    hints: [],
+    prints: [],
+    active: 0,
+    tab: 'checks',
+    station: '',
+  }
   let turn = 0
   let timer = 0
 
@@ -113,7 +122,8 @@ export function openApp(desk, screen) {
     add(files) {
       const known = new Set(state.files.map(identity))
       const fresh = files.filter((file) => !known.has(identity(file)))
-      if (fresh.length === 0) return
+      if (fresh.length === 0) return screen.tell('这个文件已经在里面了。')
+      screen.tell('')
       state.files = [...state.files, ...fresh]
       verify()
     },
@@ -130,6 +140,7 @@ export function openApp(desk, screen) {
         files: [],
         report: null,
         heads: [],
+        hints: [],
         prints: [],
         active: 0,
         tab: 'checks',
@@ -138,7 +149,10 @@ export function openApp(desk, screen) {
       screen.empty()
     },
     rows: (index) => (wish) => desk.ask('rows', { index, ...wish }),
-    search: (index) => (asked) => desk.ask('lookUp', { index, asked }),
+    searches: (index) => ({
+      lookUp: (asked) => desk.ask('lookUp', { index, asked }),
+      findOwn: (text) => desk.ask('findOwn', { index, text }),
+    }),
   }
 }
 

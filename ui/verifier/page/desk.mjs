@@ -33,7 +33,7 @@ export function openDesk(source, onProgress) {
   }
 
   return {
-    /** @param {'verify'|'compare'|'rows'|'lookUp'} question */
+    /** @param {'verify'|'compare'|'rows'|'lookUp'|'findOwn'} question */
     ask(question, wish) {
       if (!worker) start()
       last += 1

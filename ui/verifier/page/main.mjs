@@ -9,6 +9,7 @@ const byId = (id) => document.getElementById(id)
 const places = {
   main: byId('main'),
   tools: byId('tools'),
+  notice: byId('notice'),
   announcer: byId('announcer'),
   sheets: byId('sheets'),
 }
@@ -22,6 +23,9 @@ function choose() {
   chooser.value = ''
   chooser.click()
 }
+
+const NO_FOLDER = '放进来的是文件夹。请打开它，选里面以 .json 结尾的公开文件。'
+const NO_FILE = '放进来的不是文件。请从文件夹里拖公开文件，或按“选择文件”。'
 
 chooser.addEventListener('change', () => app.add([...chooser.files]))
 byId('add').addEventListener('click', choose)
@@ -40,18 +44,24 @@ window.addEventListener('dragenter', (event) => {
 window.addEventListener('dragleave', () => hover(-1))
 window.addEventListener('dragover', (event) => event.preventDefault())
 window.addEventListener('drop', (event) => {
-  event.preventDefault()
   inside = 0
   hover(0)
-  app.add(droppedFiles(event.dataTransfer))
+  if (event.defaultPrevented) return
+  event.preventDefault()
+  take(event.dataTransfer)
+})
+window.addEventListener('paste', (event) => {
+  if (event.clipboardData.files.length > 0) take(event.clipboardData)
 })
 
 /** A folder that is dropped has no bytes; only files are taken. */
-function droppedFiles({ items }) {
-  return [...items]
-    .filter((item) => item.kind === 'file' && !item.webkitGetAsEntry?.()?.isDirectory)
+function take({ items }) {
+  const given = [...items].filter((item) => item.kind === 'file')
+  const files = given
+    .filter((item) => !item.webkitGetAsEntry?.()?.isDirectory)
     .map((item) => item.getAsFile())
-    .filter(Boolean)
+  if (files.length > 0) app.add(files.filter(Boolean))
+  else screen.tell(given.length > 0 ? NO_FOLDER : NO_FILE)
 }
 
 window.addEventListener('error', (event) => screen.broken(event.message))

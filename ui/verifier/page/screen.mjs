@@ -6,6 +6,7 @@ import { headStrip, recordView } from './views/record.mjs'
 import { WORDS, kindOfAll, verdictWords } from './words/verdict.mjs'
 import { chainOrder, railView } from './views/rail.mjs'
 import { checksView } from './views/checks.mjs'
+import { conclusionText } from './words/conclusion.mjs'
 import { document, window } from './browser.mjs'
 import { makeTabs } from './views/tabs.mjs'
 import { paperView } from './views/paper.mjs'
@@ -16,11 +17,11 @@ import { searchView } from './views/search.mjs'
 const TITLE = '摇号结果核验'
 
 /**
- * @param {{main: Element, tools: Element, announcer: Element, sheets: Element}} places
+ * @param {{main: Element, tools: Element, notice: Element, announcer: Element, sheets: Element}} places
  * @param {() => ReturnType<typeof import('./app.mjs').openApp>} theApp
  * @param {() => void} onChoose
  */
-export function openScreen({ main, tools, announcer, sheets }, theApp, onChoose) {
+export function openScreen({ main, tools, notice, announcer, sheets }, theApp, onChoose) {
   let showProgress = () => {}
   /** The parts of the result that change while somebody types. */
   let live = null
@@ -63,7 +64,12 @@ export function openScreen({ main, tools, announcer, sheets }, theApp, onChoose)
       head && headStrip(head, state.files[active].name),
       live.tabs
         ? live.tabs.nodes
-        : el('div.panel', {}, unreadNote(state, active), checksView(state.report.files[active])),
+        : el(
+            'div.panel',
+            {},
+            unreadNote(state, active),
+            checksView(state.report.files[active], null, conclusionOf(theApp(), state, active)),
+          ),
     )
     makeRoom(head ? state.tab : 'checks')
     renewFile(state)
@@ -85,10 +91,14 @@ export function openScreen({ main, tools, announcer, sheets }, theApp, onChoose)
       },
     }
     return [
-      { id: 'checks', title: '核验结论', panel: () => checksView(state.report.files[index]) },
+      {
+        id: 'checks',
+        title: '核验结论',
+        panel: () => checksView(state.report.files[index], head, conclusionOf(app, state, index)),
+      },
       { id: 'paper', title: '对照纸面', panel: () => paperView(head, typed, again) },
       { id: 'results', title: '结果与变更', panel: () => resultsView(head, app.rows(index)) },
-      { id: 'search', title: '查我单位', panel: () => searchView(head, app.search(index)) },
+      { id: 'search', title: '我单位查询', panel: () => searchView(head, app.searches(index)) },
       {
         id: 'record',
         title: '记录与规则',
@@ -118,7 +128,10 @@ export function openScreen({ main, tools, announcer, sheets }, theApp, onChoose)
     const toPaper = () => (live.tabs.choose('paper'), live.tabs.focus('paper'))
     const isAsked = live.tabs && told.valid && compared.length === 0
     const action = isAsked ? el('button', { type: 'button', onclick: toPaper }, '去对照纸面') : null
-    fill(live.verdict, verdictBand(verdictWords(told, state.heads[state.active], compared), action))
+    fill(
+      live.verdict,
+      verdictBand(verdictWords(told, state.heads[state.active], compared, state.hints[state.active]), action),
+    )
     if (!live.tabs) return
     const failed = told.checks.filter(({ status }) => status === 'fail').length
     live.tabs.note('checks', failed > 0 ? `${failed} 项不符` : '', 'bad')
@@ -156,12 +169,18 @@ export function openScreen({ main, tools, announcer, sheets }, theApp, onChoose)
       print: state.prints[index],
       told: state.report.files[index],
       head: state.heads[index],
+      hint: state.hints[index],
       compared: app.comparedOf(index),
       batch: state.files.length > 1 ? `第 ${place + 1} 份，共 ${state.files.length} 份` : '',
     })
   }
 
   return {
+    /** A sentence about what was just put in; it stands until the next one. */
+    tell(words) {
+      notice.hidden = words === ''
+      notice.textContent = words
+    },
     empty: () => opening(emptyView({ onChoose }), ''),
     working(files) {
       const { view, show } = workingView({ files, onStop: () => theApp().stop() })
@@ -193,4 +212,17 @@ function unreadNote(state, index) {
     el('h1', {}, state.files[index].name),
     el('p.soft', {}, `没有读出内容。${state.files.length > 1 ? hint : ''}`),
   )
+}
+
+/** What the copy button gives, made when it is pressed: by then more may have been compared. */
+function conclusionOf(app, state, index) {
+  return () =>
+    conclusionText({
+      name: state.files[index].name,
+      print: state.prints[index],
+      told: state.report.files[index],
+      head: state.heads[index],
+      hint: state.hints[index],
+      compared: app.comparedOf(index),
+    })
 }

@@ -115,6 +115,72 @@ describe('amendments', () => {
   })
 })
 
+describe('ids in reasons', () => {
+  const LONG = '长'.repeat(64)
+  const SHOWN = '短'.repeat(64)
+
+  it('are whole, up to all their 64 characters', () => {
+    const file = drawn('01-small', ({ strata, exclusions, inspectors, recusals }) => {
+      const [first] = strata[0].targets
+      Object.assign(first, { id: LONG })
+      exclusions.push({ ...first, reason: '' })
+      exclusions.push({ ...first, id: SHOWN, reason: '' }, { ...first, id: SHOWN, reason: '' })
+      inspectors.unshift({ ...inspectors[0], id: LONG })
+      recusals.push({ salt: first.salt, inspector: SHOWN, stratum: 'A', number: 1, reason: '' })
+    })
+    const [, second] = file.record.manifest.strata[0].targets
+    const [, inspector] = file.record.manifest.inspectors
+    const { exclusions, recusals } = file.record.manifest
+    const at = (/** @type {string} */ list, /** @type {number} */ i) => `record.manifest.${list}[${i}]`
+    expect(check(verify([file]), 'manifest').reason).toBe(
+      [
+        `${at('strata', 0)}.targets[1].id：“${'id' in second && second.id}”应排在“${LONG}”之前`,
+        `${at('exclusions', exclusions.length - 3)}.id：“${LONG}”也在抽取对象中`,
+        `${at('exclusions', exclusions.length - 1)}.id：“${SHOWN}”重复`,
+        `${at('inspectors', 1)}.id：“${inspector.id}”应排在“${LONG}”之前`,
+        `${at('recusals', recusals.length - 1)}.inspector：没有检查人员“${SHOWN}”`,
+      ].join('；'),
+    )
+  })
+
+  it('are whole where an amendment is refused', () => {
+    const file = drawn('01-small')
+    const borrowed = { id: LONG, name: '借', dept: '气象局', skills: [] }
+    const recuse = { kind: 'recuse', inspector: LONG, stratum: 'A', number: 1 }
+    /** @param {object[]} amendments */
+    const reason = (...amendments) => check(verify([amend(file, amendments)]), 'amendments').reason
+    expect(reason({ kind: 'inspector-out', inspector: LONG })).toContain(`“${LONG}”不在岗`)
+    expect(reason(recuse)).toContain(`没有检查人员“${LONG}”`)
+    const comes = { kind: 'inspector-in', inspector: borrowed }
+    expect(reason(comes, comes)).toContain(`“${LONG}”已在岗`)
+    expect(reason(comes, recuse, recuse)).toContain(`“${LONG}”对 A-1 已经回避`)
+    const otherwise = { kind: 'inspector-in', inspector: { ...borrowed, name: '他' } }
+    expect(reason(comes, { kind: 'inspector-out', inspector: LONG }, otherwise)).toContain(
+      `“${LONG}”与已登记的姓名、部门或技能不同`,
+    )
+  })
+
+  it('are whole in crews', () => {
+    const file = drawn('01-small')
+    const [row] = file.record.result?.selected ?? []
+    const [before] = row.crew
+    row.crew[0] = LONG
+    const rest = row.crew.slice(1).join('、')
+    expect(check(verify([file]), 'crews').reason).toBe(
+      `record.result.selected[0].crew：应为 ${before}、${rest}，文件写的是 ${LONG}、${rest}`,
+    )
+  })
+
+  it('are quoted, and cut, where they are malformed', () => {
+    const file = drawn('01-small')
+    const [row] = file.record.result?.selected ?? []
+    row.crew[0] = '长'.repeat(65)
+    expect(check(verify([file]), 'format').reason).toBe(
+      `record.result.selected[0].crew[0]：“${'长'.repeat(60)}…”不是合规的编号（1 至 64 位大写字母、数字、“-”或汉字）`,
+    )
+  })
+})
+
 describe('the paper', () => {
   const file = vector('01-small.signed.json')
   const { commitment, contributions, manifest } = file.record

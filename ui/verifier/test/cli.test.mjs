@@ -71,6 +71,8 @@ describe('the command line', () => {
       [good, '--sheet'],
       [good, '--sheet', 'colour=1'],
       [good, '--sheet', 'seat=one'],
+      [good, '--sheet', 'seat=1', 'number=1', 'seat=2', 'number=2'],
+      [good, good, '--sheet', 'challenge=1'],
     ]) {
       const { status, stdout, stderr } = run(...given)
       expect([status, stdout]).toEqual([2, ''])

@@ -1,7 +1,7 @@
 // @ts-check
 // The format check, word for word: what is noted, where, and in which order.
 import { describe, expect, it } from 'vitest'
-import { quote } from '../engine/text.mjs'
+import { forbiddenCharacter, isPlain, quote } from '../engine/text.mjs'
 import { check, formatReason, vector, verify } from './vectors.mjs'
 
 const base = () => vector('01-small.record.json')
@@ -148,6 +148,14 @@ describe('values', () => {
     expect(changed((file) => (file.record.result.selected[0].crew[0] = 'a'))).toBe(
       'record.result.selected[0].crew[0]：“a”不是合规的编号（1 至 64 位大写字母、数字、“-”或汉字）',
     )
+  })
+
+  it('are plain exactly when nothing is wrong with any character of the first plane', () => {
+    for (let unit = 0; unit <= 0xffff; unit += 1) {
+      const text = `a${String.fromCharCode(unit)}汉`
+      const isSurrogate = unit >= 0xd800 && unit <= 0xdfff
+      if (isPlain(text) !== (!isSurrogate && forbiddenCharacter(text) === null)) expect(text).toBe('')
+    }
   })
 
   it('are quoted so that nothing hides', () => {

@@ -143,8 +143,23 @@ pub fn of_reason(reason: &Reason) -> Words {
         ),
         Reason::TargetUnknown { asked, sealed: 0 } => words(
             format!("名单里没有“{asked}”。"),
-            "请核对抽签号（例如 A-37）或编号；不在名单里的，不参加这次抽取。",
+            "请先核对编号有没有打错；确实不在名单里的，不参加这次抽取。",
         ),
+        Reason::FileTooLarge { file } => words(
+            format!("文件“{file}”超过 1 GB，没有打开。"),
+            "公布文件不会这样大（一百万个对象约 0.2 GB）。请核对是不是选错了文件。",
+        ),
+        Reason::NumberUnknown { asked, strata } => {
+            let range = |(key, size): &(String, u64)| format!("{key}-1 至 {key}-{size}");
+            let numbers: Vec<String> = strata.iter().filter(|(_, size)| *size > 0).map(range).collect();
+            words(
+                format!("没有抽签号“{asked}”。"),
+                format!(
+                    "本次的抽签号：{}。请核对后再查；只知道编号的，用 --id 查。",
+                    numbers.join("，")
+                ),
+            )
+        }
         Reason::TargetUnknown { asked, sealed } => words(
             format!("公开的名单里没有“{asked}”，另有 {sealed} 条名单是密封的。"),
             "请用抽签号查询，或向监督员查阅全本；密封的名单里有没有，本文件看不出来。",

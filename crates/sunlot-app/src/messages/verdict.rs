@@ -1,9 +1,11 @@
 //! The words of a verification report, as `docs/verify-report.md` lays them down to the letter: the verifier page
 //! must say the same.
 
-use sunlot_draw::problem::{Breach, Difference, Expected, Fault, Kind, Mismatch, Problems, Quote};
+use sunlot_draw::amendment::Change;
+use sunlot_draw::problem::{
+    Breach, CrewExcerpt, Difference, Expected, Fault, Kind, Mismatch, Problems, Quote,
+};
 use sunlot_draw::read::Unreadable;
-use sunlot_draw::record::Crew;
 use sunlot_draw::verify::{Break, Cause, Check, Notice, Reason, Scarce, SheetMismatch, Skip, Verdict};
 use sunlot_draw::{Digest, Place, Refusal};
 
@@ -14,9 +16,14 @@ const LOST: &str = "密数已遗失，无从计算";
 
 /// Why a check came out as it did; nothing where it passes.
 pub fn of_check(check: &Check) -> String {
+    all_of_check(check).join("；")
+}
+
+/// The same, problem by problem.
+pub fn all_of_check(check: &Check) -> Vec<String> {
     match &check.verdict {
-        Verdict::Pass => String::new(),
-        Verdict::Skipped(skip) => of_skip(skip),
+        Verdict::Pass => Vec::new(),
+        Verdict::Skipped(skip) => vec![of_skip(skip)],
         Verdict::Fail(problems) => of_problems(problems),
     }
 }
@@ -72,7 +79,7 @@ fn of_skip(skip: &Skip) -> String {
     }
 }
 
-fn of_problems(problems: &Problems<Reason>) -> String {
+fn of_problems(problems: &Problems<Reason>) -> Vec<String> {
     let told = problems
         .kept()
         .iter()
@@ -83,7 +90,7 @@ fn of_problems(problems: &Problems<Reason>) -> String {
     if more > 0 {
         sentences.push(format!("另有 {more} 处"));
     }
-    sentences.join("；")
+    sentences
 }
 
 fn at(path: &str, reason: &Reason) -> String {
@@ -109,7 +116,6 @@ fn of_reason(reason: &Reason) -> String {
             Cause::Form => "格式不合，无从重算",
             Cause::Rules => "名单不合规则，无从重算",
             Cause::Seed => "种子不对，无从重算",
-            Cause::NoSeed => "没有种子，无从重算",
         }
         .to_owned(),
     }
@@ -183,6 +189,9 @@ pub fn of_breach(breach: &Breach) -> String {
         Breach::Amended { sequence, found } => {
             format!("应从 1 起、依次增大且小于本次序号 {sequence}，实为 {found}")
         }
+        Breach::TooLarge(number) => format!("{number} 超过 9007199254740991"),
+        Breach::TooDeep => "嵌套超过 16 层".to_owned(),
+        Breach::OwnKey(key) => format!("附加的“{key}”与协议自己的键同名"),
         Breach::Challenge => "有见证席位时应为 6 至 64 位数字".to_owned(),
         Breach::ChallengeWithoutSeats => "没有见证席位时应为空".to_owned(),
         Breach::NoStratum => "至少要有一层".to_owned(),
@@ -246,12 +255,34 @@ fn number(place: &Place) -> String {
 }
 
 /// A crew, by ids.
-pub fn crew(crew: &Crew) -> String {
-    if crew.is_empty() {
-        return "无".to_owned();
+fn crew(crew: &CrewExcerpt) -> String {
+    let ids: Vec<&str> = crew
+        .first
+        .iter()
+        .map(|id| id.as_deref().unwrap_or("空"))
+        .collect();
+    match crew.slots {
+        0 => "无".to_owned(),
+        slots if slots > ids.len() => format!("{}等 {slots} 席", ids.join("、")),
+        _ => ids.join("、"),
     }
-    let ids: Vec<&str> = crew.iter().map(|id| id.as_deref().unwrap_or("空")).collect();
-    ids.join("、")
+}
+
+/// What an amendment changes.
+pub fn of_change(change: &Change) -> String {
+    match change {
+        Change::DropTarget { place, replace: true } => format!("{} 不再检查，由候补递补", number(place)),
+        Change::DropTarget {
+            place,
+            replace: false,
+        } => format!("{} 不再检查，不递补", number(place)),
+        Change::InspectorOut(id) => format!("{id} 离岗"),
+        Change::InspectorIn(colleague) => format!("{}（{}）到岗", colleague.name, colleague.id),
+        Change::Recuse { inspector, place } => format!("{inspector} 回避 {}", number(place)),
+        Change::Fill => "补齐抽取时空缺的位置".to_owned(),
+        Change::Cancel => "全部取消".to_owned(),
+        Change::Withdraw(of) => format!("撤回第 {of} 条变更"),
+    }
 }
 
 /// Why an amendment is refused.

@@ -3,12 +3,14 @@
 use std::path::Path;
 
 use serde::Serialize;
-use sunlot_draw::explain::{SlotChoice, Step, choices, steps};
+use sunlot_draw::amendment::Change;
+use sunlot_draw::explain::{Refill, SlotChoice, Step, afterwards, choices, steps};
 use sunlot_draw::manifest::Stratum;
 use sunlot_draw::record::{Outcome, Row};
 use sunlot_draw::{Digest, Leaf, Published, Target};
 
-use super::valid;
+use super::{DrawView, valid};
+use crate::messages::verdict;
 use crate::{Error, Reason, Result};
 
 /// Whom somebody asks about.
@@ -24,6 +26,8 @@ pub enum Asked {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Explanation {
+    /// Which draw it was.
+    pub draw: DrawView,
     /// The id; none where the leaf is sealed.
     pub id: Option<String>,
     /// The name; none where the leaf is sealed.
@@ -50,8 +54,31 @@ pub struct Explanation {
     pub decided: usize,
     /// The steps of the shuffle up to the one that decided, or the first few where none did.
     pub steps: Vec<StepView>,
+    /// How work was shared out: at most so many slots each (0: no limit), and whether the least loaded go first.
+    pub crew_rule: (u64, bool),
     /// The tickets that decided each slot.
     pub slots: Vec<SlotView>,
+    /// The row in whose place this one stands, where it moved up.
+    pub replaces: Option<String>,
+    /// The tickets that decided each slot which was filled after the draw.
+    pub refills: Vec<SlotView>,
+    /// The amendments that count and touch this row.
+    pub amendments: Vec<AmendmentView>,
+}
+
+/// An amendment that touches a row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AmendmentView {
+    /// Its number in the file, from 1.
+    pub number: usize,
+    /// What it changes.
+    pub change: String,
+    /// Why.
+    pub reason: String,
+    /// When, as written.
+    pub at: String,
+    /// Who decided.
+    pub by: Vec<String>,
 }
 
 /// How it came out.
@@ -66,6 +93,8 @@ pub enum Fate {
     Dropped,
     /// A reserve that has moved up.
     MovedUp,
+    /// A reserve that had moved up, and was taken out again.
+    MovedUpAndDropped,
     /// A reserve that stands by.
     Reserve,
     /// Not drawn.
@@ -130,8 +159,8 @@ pub struct SlotView {
 pub struct TicketView {
     /// Whose.
     pub inspector: String,
-    /// Slots taken before.
-    pub load: u64,
+    /// Slots taken before; none after the draw, where loads do not count.
+    pub load: Option<u64>,
     /// The ticket.
     pub ticket: String,
 }
@@ -151,13 +180,23 @@ pub fn explain(file: &Path, asked: &Asked) -> Result<Explanation> {
         return Ok(in_pool(&published, stratum, number));
     }
     let asked = match asked {
-        Asked::Number(asked) | Asked::Id(asked) => asked,
+        Asked::Id(asked) => plain(asked),
+        Asked::Number(asked) => {
+            let strata = manifest.strata.iter();
+            let reason = Reason::NumberUnknown {
+                asked: asked.clone(),
+                strata: strata
+                    .map(|stratum| (stratum.key.to_string(), stratum.size()))
+                    .collect(),
+            };
+            return Err(Error::new(reason, ""));
+        }
     };
     let excluded = manifest
         .exclusions
         .iter()
         .filter_map(Leaf::open)
-        .find(|exclusion| *exclusion.id == **asked);
+        .find(|exclusion| *exclusion.id == *asked);
     if let Some(exclusion) = excluded {
         let (id, name) = (Some(exclusion.id.to_string()), Some(exclusion.name.to_string()));
         let exclusion_reason = Some(exclusion.reason.to_string());
@@ -165,7 +204,7 @@ pub fn explain(file: &Path, asked: &Asked) -> Result<Explanation> {
             id,
             name,
             exclusion_reason,
-            ..Explanation::of(Fate::Excluded)
+            ..Explanation::of(&published, Fate::Excluded)
         });
     }
     let sealed = manifest
@@ -175,18 +214,14 @@ pub fn explain(file: &Path, asked: &Asked) -> Result<Explanation> {
         .filter(|leaf| leaf.is_sealed())
         .count()
         + manifest.exclusions.iter().filter(|leaf| leaf.is_sealed()).count();
-    Err(Error::new(
-        Reason::TargetUnknown {
-            asked: asked.clone(),
-            sealed,
-        },
-        "",
-    ))
+    Err(Error::new(Reason::TargetUnknown { asked, sealed }, ""))
 }
 
 impl Explanation {
-    const fn of(fate: Fate) -> Self {
+    fn of(published: &Published, fate: Fate) -> Self {
+        let rule = published.record.manifest.crew;
         Self {
+            draw: DrawView::of(published),
             id: None,
             name: None,
             fate,
@@ -200,20 +235,38 @@ impl Explanation {
             stream: None,
             decided: 0,
             steps: Vec::new(),
+            crew_rule: (rule.cap, rule.balance),
             slots: Vec::new(),
+            replaces: None,
+            refills: Vec::new(),
+            amendments: Vec::new(),
         }
     }
 }
 
-/// A number may be padded with zeros, as on the stage: A-0037.
+/// What is meant by something typed: no blanks, plain letters for full-width ones, capitals.
+fn plain(typed: &str) -> String {
+    let narrow = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        c => c,
+    };
+    let letters = typed.chars().map(narrow).filter(|c| !c.is_whitespace());
+    letters.map(|c| c.to_ascii_uppercase()).collect()
+}
+
+/// A number may be padded with zeros, as on the stage, and typed without its hyphen: A-0037, a37.
 fn by_number<'m>(strata: &'m [Stratum], number: &str) -> Option<(&'m Stratum, u64)> {
-    let (key, number) = number.trim().rsplit_once('-')?;
-    let number = number.parse().ok()?;
-    let stratum = strata.iter().find(|stratum| *stratum.key == *key)?;
-    stratum.target(number).map(|_| (stratum, number))
+    let typed = plain(number);
+    let in_stratum = |stratum: &'m Stratum| {
+        let rest = typed.strip_prefix(&plain(&stratum.key))?;
+        let number = rest.strip_prefix('-').unwrap_or(rest).parse().ok()?;
+        stratum.target(number).map(|_| (stratum, number))
+    };
+    strata.iter().find_map(in_stratum)
 }
 
 fn by_id<'m>(strata: &'m [Stratum], id: &str) -> Option<(&'m Stratum, u64)> {
+    let id = plain(id);
     strata.iter().find_map(|stratum| {
         let mut leaves = (1..).zip(&stratum.targets);
         let (number, _) =
@@ -234,7 +287,7 @@ fn in_pool(published: &Published, stratum: &Stratum, number: u64) -> Explanation
             quota: stratum.quota,
             of: stratum.size(),
         }),
-        ..Explanation::of(Fate::NoResult)
+        ..Explanation::of(published, Fate::NoResult)
     };
     match (&record.seed, &record.result) {
         (Some(seed), Some(outcome)) => drawn(published, stratum, number, seed, outcome, known),
@@ -261,11 +314,13 @@ fn drawn(
     let reserve = rank(outcome.reserves.iter().collect());
     let standing = published.standing.iter().find(|row| here(&row.place));
     let row = outcome.selected.iter().find(|row| here(&row.place));
+    let after = afterwards(published, &sunlot_draw::Place::new(stratum.key.clone(), number));
     let fate = match (selected, reserve, standing) {
         (Some(_), _, _) if published.record.void.is_some() => Fate::WouldBeSelected,
         (Some(_), _, Some(_)) => Fate::Selected,
         (Some(_), _, None) => Fate::Dropped,
         (None, Some(_), Some(_)) => Fate::MovedUp,
+        (None, Some(_), None) if after.stood => Fate::MovedUpAndDropped,
         (None, Some(_), None) => Fate::Reserve,
         _ => Fate::NotDrawn,
     };
@@ -277,8 +332,22 @@ fn drawn(
     let slots = row
         .and_then(|row| choices(manifest, outcome, seed, &row.place))
         .unwrap_or_default();
+    let refill = |refill: Refill| {
+        let slot = stratum.slots.get(refill.slot)?;
+        let taken = standing
+            .and_then(|row| row.crew.get(refill.slot))
+            .and_then(Option::as_ref);
+        Some(refill_view(&slot.role, taken, refill))
+    };
     Explanation {
         fate,
+        replaces: after.replaces.map(|place| place.to_string()),
+        refills: after.refills.into_iter().filter_map(refill).collect(),
+        amendments: after
+            .amendments
+            .into_iter()
+            .filter_map(|at| amendment_view(published, at))
+            .collect(),
         rank: selected.or(reserve),
         crew: row.map(|row| crew(published, stratum, row)),
         standing: standing.map(|row| crew(published, stratum, row)),
@@ -303,16 +372,15 @@ fn crew(published: &Published, stratum: &Stratum, row: &Row) -> Crew {
             .iter()
             .find(|inspector| inspector.id == *id)
             .map(|inspector| &inspector.name);
+        // One by this name is in force only where no earlier one by the id counts, so the last one's name holds.
         let borrowed = || {
-            published
-                .amendments
-                .iter()
-                .find_map(|entry| match &entry.amendment.change {
-                    sunlot_draw::amendment::Change::InspectorIn(colleague) if colleague.id == *id => {
-                        Some(&colleague.name)
-                    }
+            let entries = published.amendments.iter().rev();
+            entries
+                .filter_map(|entry| match &entry.amendment.change {
+                    Change::InspectorIn(colleague) if colleague.id == *id => Some(&colleague.name),
                     _ => None,
                 })
+                .next()
         };
         own.or_else(borrowed).map(ToString::to_string)
     };
@@ -344,7 +412,7 @@ fn step_view(step: &Step) -> StepView {
 fn slot_view(role: &str, choice: SlotChoice) -> SlotView {
     let ticket = |(inspector, candidate): (sunlot_draw::Id, sunlot_draw::crews::Candidate)| TicketView {
         inspector: inspector.to_string(),
-        load: candidate.load,
+        load: Some(candidate.load),
         ticket: candidate.ticket.to_string(),
     };
     SlotView {
@@ -352,4 +420,28 @@ fn slot_view(role: &str, choice: SlotChoice) -> SlotView {
         taken: choice.taken.map(|id| id.to_string()),
         tickets: choice.candidates.into_iter().map(ticket).collect(),
     }
+}
+
+fn refill_view(role: &str, taken: Option<&sunlot_draw::Id>, refill: Refill) -> SlotView {
+    let ticket = |(ticket, inspector): (Digest, sunlot_draw::Id)| TicketView {
+        inspector: inspector.to_string(),
+        load: None,
+        ticket: ticket.to_string(),
+    };
+    SlotView {
+        role: role.to_owned(),
+        taken: taken.map(ToString::to_string),
+        tickets: refill.tickets.into_iter().map(ticket).collect(),
+    }
+}
+
+fn amendment_view(published: &Published, at: usize) -> Option<AmendmentView> {
+    let amendment = &published.amendments.get(at)?.amendment;
+    Some(AmendmentView {
+        number: at + 1,
+        change: verdict::of_change(&amendment.change),
+        reason: amendment.reason.to_string(),
+        at: amendment.at.to_string(),
+        by: amendment.by.iter().map(ToString::to_string).collect(),
+    })
 }

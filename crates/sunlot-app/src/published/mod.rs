@@ -3,6 +3,7 @@
 //! What is true of a draw is `sunlot-draw`'s; here files are opened, and answers get the form that every wire
 //! carries.
 
+mod about;
 mod explain;
 mod verify;
 
@@ -16,8 +17,10 @@ use sunlot_draw::read::{self, Reading, Unreadable};
 use sunlot_draw::rules::check_manifest;
 use sunlot_draw::{Impossible, Published, Secret};
 
+pub use about::{DrawView, Ending, VoidView};
 pub use explain::{
-    Asked, Chance, Crew, CrewMember, Explanation, Fate, SlotView, StepView, TicketView, explain,
+    AmendmentView, Asked, Chance, Crew, CrewMember, Explanation, Fate, SlotView, StepView, TicketView,
+    explain,
 };
 pub use verify::{CheckView, FileView, NoticeView, PaperSheet, VerifyRequest, VerifyView, verify};
 
@@ -53,8 +56,9 @@ pub fn edition(file: &Path) -> Result<Published> {
 /// Commitment and short code of a manifest under a secret.
 pub fn commit(manifest: &Path, secret: &str) -> Result<CommitmentView> {
     let wrong = || Reason::ArgumentValueWrong {
-        argument: "--secret <HEX>".to_owned(),
-        value: secret.to_owned(),
+        argument: "--secret <密数>（64 位小写十六进制）".to_owned(),
+        // A secret, mistyped or not, is not shown.
+        value: "…".to_owned(),
     };
     let secret =
         Secret::parse(secret).ok_or_else(|| Error::new(wrong(), "a secret is 64 lower-case hex digits"))?;
@@ -102,8 +106,15 @@ fn shown(file: &Path) -> String {
     file.display().to_string()
 }
 
+/// Nobody publishes more: a million targets take a fifth of it.
+const LARGEST: u64 = 1 << 30;
+
 /// The bytes of a file.
-fn open(file: &Path) -> Result<Vec<u8>> {
+pub fn open(file: &Path) -> Result<Vec<u8>> {
+    if fs::metadata(file).is_ok_and(|about| about.len() > LARGEST) {
+        let file = shown(file);
+        return Err(Error::new(Reason::FileTooLarge { file }, "more than 1 GiB"));
+    }
     fs::read(file).map_err(|error| {
         let file = shown(file);
         let reason = match error.kind() {

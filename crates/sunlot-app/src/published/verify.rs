@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use sunlot_draw::read;
 use sunlot_draw::verify::{self as draw, FileReport, Given, Sheet, Verdict};
 
-use super::{open, shown};
+use super::{DrawView, open, shown};
 use crate::messages::verdict;
 use crate::{Error, Reason, Result};
 
@@ -60,6 +60,9 @@ pub struct FileView {
     pub checks: Vec<CheckView>,
     /// What should be known besides.
     pub notices: Vec<NoticeView>,
+    /// Which draw it is, where the content could be read: told to people, not part of the report.
+    #[serde(skip)]
+    pub draw: Option<DrawView>,
 }
 
 /// A check.
@@ -71,6 +74,9 @@ pub struct CheckView {
     pub status: &'static str,
     /// Why; empty where it passes.
     pub reason: String,
+    /// The same one by one, so that no text of the file can look like a reason of its own.
+    #[serde(skip)]
+    pub reasons: Vec<String>,
 }
 
 /// A notice.
@@ -101,8 +107,9 @@ pub fn verify(request: &VerifyRequest) -> Result<VerifyView> {
         files: request
             .files
             .iter()
+            .zip(&files)
             .zip(&report.files)
-            .map(|(file, report)| view(file, report))
+            .map(|((file, read), report)| view(file, read, report))
             .collect(),
     })
 }
@@ -124,7 +131,7 @@ fn sheet(paper: PaperSheet) -> Sheet {
     }
 }
 
-fn view(file: &Path, report: &FileReport) -> FileView {
+fn view(file: &Path, read: &draw::Read, report: &FileReport) -> FileView {
     let check = |check: &draw::Check| CheckView {
         name: check.name.name(),
         status: match check.verdict {
@@ -133,6 +140,7 @@ fn view(file: &Path, report: &FileReport) -> FileView {
             Verdict::Skipped(_) => "skipped",
         },
         reason: verdict::of_check(check),
+        reasons: verdict::all_of_check(check),
     };
     let notice = |notice: &draw::Notice| NoticeView {
         code: notice.code(),
@@ -143,5 +151,10 @@ fn view(file: &Path, report: &FileReport) -> FileView {
         valid: report.is_valid(),
         checks: report.checks.iter().map(check).collect(),
         notices: report.notices.iter().map(notice).collect(),
+        draw: read
+            .as_ref()
+            .ok()
+            .and_then(|reading| reading.value.as_ref())
+            .map(DrawView::of),
     }
 }

@@ -8,7 +8,7 @@ mod leaf;
 mod manifest;
 mod object;
 mod published;
-mod reader;
+pub(crate) mod reader;
 mod scalar;
 
 use serde::de::{DeserializeSeed, IgnoredAny};
@@ -42,26 +42,26 @@ pub struct Reading<T> {
 
 /// Reads a published file.
 pub fn published(bytes: &[u8]) -> Result<Reading<Published>, Unreadable> {
-    read(bytes, "", Object(published::PublishedForm))
+    read(bytes, 0, Object(published::PublishedForm))
 }
 
-/// Reads a case: what `sunlot draw` is given.
+/// Reads a case: what `sunlot draw` is given. Its parts will stand one level deeper, in the record.
 pub fn case(bytes: &[u8]) -> Result<Reading<Case>, Unreadable> {
-    read(bytes, "", Object(published::CaseForm))
+    read(bytes, 1, Object(published::CaseForm))
 }
 
-/// Reads a manifest that stands alone.
+/// Reads a manifest that stands alone, and will stand two levels deeper.
 pub fn manifest(bytes: &[u8]) -> Result<Reading<Manifest>, Unreadable> {
-    read(bytes, "", Object(manifest::ManifestForm))
+    read(bytes, 2, Object(manifest::ManifestForm))
 }
 
-fn read<'de, S>(bytes: &'de [u8], root: &'static str, shape: S) -> Result<Reading<S::Value>, Unreadable>
+fn read<'de, S>(bytes: &'de [u8], above: usize, shape: S) -> Result<Reading<S::Value>, Unreadable>
 where
     S: reader::Shape<'de>,
 {
     let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::NotUtf8)?;
     let plain = text.strip_prefix('\u{feff}');
-    let mut reader = Reader::new(root);
+    let mut reader = Reader::new(above);
     if plain.is_some() {
         reader.fault(Fault::ByteOrderMark);
     }

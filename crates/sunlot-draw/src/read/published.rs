@@ -11,7 +11,7 @@ use crate::draw::Case;
 use crate::free::Fields;
 use crate::hex::{Digest, Secret};
 use crate::manifest::Manifest;
-use crate::problem::Fault;
+use crate::problem::{Fault, Quote};
 use crate::protocol::Protocol;
 use crate::record::{Algorithm, Outcome, Place, Published, Record, Row, Signature, Stage, Void};
 use crate::text::{Id, Text};
@@ -176,6 +176,12 @@ impl RecordFields {
         self.contributions.require(reader);
         self.seed.require(reader);
         self.result.require(reader);
+        if let (Some(own), Some(manifest)) = (self.protocol.peek(), self.manifest.peek())
+            && *own != manifest.protocol
+        {
+            // What was sealed under one version is not drawn under another.
+            reader.fault_at(known("protocol"), Fault::Protocol(Quote::of(own.name())));
+        }
         match self.ending.peek() {
             Some(Ending::Drawn) => {
                 let nulls = [

@@ -10,7 +10,7 @@ use crate::problem::{Expected, Fault, Kind, Problems, Quote};
 use crate::text::is_key;
 
 /// The deepest level at which an object or array may stand.
-const DEEPEST: usize = 16;
+pub(crate) const DEEPEST: usize = 16;
 
 /// The largest integer that every JSON reader keeps: 2^53 − 1.
 pub(crate) const LARGEST: u64 = (1 << 53) - 1;
@@ -25,18 +25,17 @@ pub(crate) enum Step {
 
 /// Keeps place, depth and faults.
 pub(crate) struct Reader {
-    root: &'static str,
     path: Vec<Step>,
     depth: usize,
     faults: Problems<Fault>,
 }
 
 impl Reader {
-    pub const fn new(root: &'static str) -> Self {
+    /// So many levels stand above, in the file where this will stand.
+    pub const fn new(above: usize) -> Self {
         Self {
-            root,
             path: Vec::new(),
-            depth: 0,
+            depth: above,
             faults: Problems::new(),
         }
     }
@@ -47,8 +46,8 @@ impl Reader {
 
     /// Notes a fault here.
     pub fn fault(&mut self, fault: Fault) {
-        let (root, path) = (self.root, &self.path);
-        self.faults.add(|| written(root, path), fault);
+        let path = &self.path;
+        self.faults.add(|| written(path), fault);
     }
 
     /// Notes a fault at something inside.
@@ -115,8 +114,8 @@ pub(crate) fn free_step(key: &str) -> Step {
     Step::Free(key.into())
 }
 
-fn written(root: &str, path: &[Step]) -> String {
-    let mut text = root.to_owned();
+fn written(path: &[Step]) -> String {
+    let mut text = String::new();
     for step in path {
         let known = match step {
             Step::Known(key) => Some(*key),

@@ -173,13 +173,15 @@ impl<'f> Chain<'f> {
         {
             self.add(Break::ClockBack(this, earlier));
         }
+        let names_now: BTreeMap<u64, &Digest> = all_named(file).collect();
+        let named_before: BTreeMap<u64, &Digest> = all_named(before).collect();
         for (number, _) in all_named(before) {
-            if names(file, number).is_none() {
+            if !names_now.contains_key(&number) {
                 self.add(Break::AmendedShrinks(this, number));
             }
         }
         for (number, now) in all_named(file) {
-            let earlier = names(before, number);
+            let earlier = named_before.get(&number);
             if earlier.is_some_and(|earlier| self.goes_back(number, earlier, now, history)) {
                 self.add(Break::AmendedBack(this, number));
             }
@@ -205,30 +207,41 @@ impl<'f> Chain<'f> {
     }
 
     fn names_and_attempts(&mut self) {
-        let from_the_first = self.of(1).is_some();
         let mut named: BTreeMap<&str, u64> = BTreeMap::new();
-        let mut attempts: BTreeMap<&str, u64> = BTreeMap::new();
+        // By task: the last record, with its attempt.
+        let mut last: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
         for file in self.files.clone() {
             let manifest = &file.record.manifest;
+            let this = manifest.sequence;
             match named.get(&*manifest.draw_id) {
-                Some(earlier) => self.add(Break::SameName(manifest.sequence, *earlier)),
+                // Of two records of one number that is said already.
+                Some(earlier) if *earlier == this => {}
+                Some(earlier) => self.add(Break::SameName(this, *earlier)),
                 None => {
-                    named.insert(&manifest.draw_id, manifest.sequence);
+                    named.insert(&manifest.draw_id, this);
                 }
             }
-            let before = attempts.insert(&manifest.task, manifest.attempt);
-            let expected = before
-                .or(from_the_first.then_some(0))
-                .map(|before| before.saturating_add(1));
-            if let Some(expected) = expected.filter(|expected| *expected != manifest.attempt) {
-                self.add(Break::Attempt(manifest.sequence, expected, manifest.attempt));
+            let (number, attempt) = last.get(&*manifest.task).copied().unwrap_or_default();
+            let expected = attempt.saturating_add(1);
+            // What a missing record would have counted, nobody can say.
+            if number < this && expected != manifest.attempt && self.is_whole(number, this) {
+                self.add(Break::Attempt(this, expected, manifest.attempt));
             }
+            last.insert(&manifest.task, (this, manifest.attempt));
         }
+    }
+
+    /// Whether every record between these two numbers is among the files.
+    fn is_whole(&self, after: u64, before: u64) -> bool {
+        let numbers: BTreeSet<u64> = self.files.iter().map(|file| sequence(file)).collect();
+        let between = numbers.range(after.saturating_add(1)..before).count();
+        between as u64 == before - after - 1
     }
 
     fn amended(&mut self) {
         for file in self.files.clone() {
             let this = sequence(file);
+            let names: BTreeMap<u64, &Digest> = all_named(file).collect();
             let mut unknown = BTreeSet::new();
             for amended in &file.record.manifest.amended {
                 let other = self.of(amended.sequence);
@@ -242,7 +255,8 @@ impl<'f> Chain<'f> {
                 if number >= this || unknown.contains(&number) {
                     continue;
                 }
-                let named = names(file, number)
+                let named = names
+                    .get(&number)
                     .and_then(|digest| covered(other, digest))
                     .unwrap_or(0);
                 let passed_over = other.amendments.get(named..).unwrap_or_default();
@@ -330,16 +344,12 @@ impl<'f> Enterprises<'f> {
 /// The rows of a record as they stood after this amendment, or as drawn.
 fn rows_after(file: &Published, amendment: Option<&Digest>) -> Option<Vec<Place>> {
     let outcome = file.record.result.as_ref()?;
-    let mut ledger = Ledger::new(&file.record.manifest, outcome);
     let count = match amendment {
         None => 0,
         // One that nobody made is told elsewhere.
         Some(digest) => covered(file, digest)?,
     };
-    for entry in file.amendments.iter().take(count) {
-        // A refused one does not count; the check of amendments says so.
-        let _ = ledger.add(&entry.amendment);
-    }
+    let ledger = Ledger::settled(&file.record.manifest, outcome, file.amendments.iter().take(count));
     if ledger.is_cancelled() {
         return Some(Vec::new());
     }

@@ -1,5 +1,7 @@
 //! The checks that recompute: commitment, seed, selection, crews, digest, amendments, signatures.
 
+use std::collections::BTreeSet;
+
 use crate::commitment::commitment as commit;
 use crate::crews::Assignment;
 use crate::draw::seed as make_seed;
@@ -9,7 +11,7 @@ use crate::problem::{Difference, Mismatch, Problems, Quote};
 use crate::record::{Outcome, Place, Published, Record, Row};
 use crate::selection::draw_places;
 use crate::signature;
-use crate::standing::standing;
+use crate::standing::{standing, standing_rows};
 
 use super::report::{Cause, Reason, Skip, Verdict};
 
@@ -124,11 +126,7 @@ pub(super) fn crews(record: &Record) -> Verdict {
         match assignment.crew(&row.place) {
             None => found.add(path, Mismatch::UnknownStratum(Quote::of(&row.place.stratum))),
             Some(expected) if expected != row.crew => {
-                let difference = Difference {
-                    expected,
-                    found: row.crew.clone(),
-                };
-                found.add(|| path() + ".crew", Mismatch::Crew(difference));
+                found.add(|| path() + ".crew", Mismatch::crew(&expected, &row.crew));
             }
             Some(_) => {}
         }
@@ -138,8 +136,9 @@ pub(super) fn crews(record: &Record) -> Verdict {
 
 pub(super) fn amendments(published: &Published) -> Verdict {
     let record = &published.record;
-    let outcome = match &record.result {
-        Some(outcome) if record.void.is_none() => outcome,
+    let (outcome, seed) = match (&record.result, &record.seed) {
+        (Some(outcome), Some(seed)) if record.void.is_none() => (outcome, seed),
+        // A drawn record has both, or it would not have been read.
         _ => return Verdict::of(void_amended(published).map(Reason::Computed)),
     };
     let mut found = Problems::new();
@@ -164,16 +163,17 @@ pub(super) fn amendments(published: &Published) -> Verdict {
             found.add(|| format!("amendments[{at}]"), Mismatch::Refused(refusal));
         }
     }
-    let mut found = found.map(Reason::Computed);
     if !refused {
-        match standing(&ledger, outcome, record.seed.as_ref()) {
-            Some(rows) => {
-                found.join(compare_standing(record, &rows, &published.standing).map(Reason::Computed))
-            }
-            None => found.add(String::new, Reason::NotComputed(Cause::NoSeed)),
-        }
+        compare_lengths(
+            "standing",
+            standing_rows(&ledger, outcome),
+            published.standing.len(),
+            &mut found,
+        );
+        let expected = standing(&ledger, outcome, seed);
+        compare_standing(&ledger, expected, &published.standing, &mut found);
     }
-    Verdict::of(found)
+    Verdict::of(found.map(Reason::Computed))
 }
 
 fn void_amended(published: &Published) -> Problems<Mismatch> {
@@ -187,25 +187,26 @@ fn void_amended(published: &Published) -> Problems<Mismatch> {
     found
 }
 
-fn compare_standing(record: &Record, expected: &[Row], found: &[Row]) -> Problems<Mismatch> {
-    let mut problems = Problems::new();
-    compare_lengths("standing", expected.len(), found.len(), &mut problems);
-    for (at, (expected, found)) in expected.iter().zip(found).enumerate() {
+fn compare_standing(
+    ledger: &Ledger<'_>,
+    expected: impl Iterator<Item = Row>,
+    found: &[Row],
+    problems: &mut Problems<Mismatch>,
+) {
+    for (at, (expected, found)) in expected.zip(found).enumerate() {
         if expected.place != found.place {
             let difference = Difference {
-                expected: expected.place.clone(),
+                expected: expected.place,
                 found: found.place.clone(),
             };
             problems.add(|| format!("standing[{at}]"), Mismatch::Place(difference));
-        } else if expected.crew != found.crew && record.manifest.stratum(&found.place.stratum).is_some() {
-            let difference = Difference {
-                expected: expected.crew.clone(),
-                found: found.crew.clone(),
-            };
-            problems.add(|| format!("standing[{at}].crew"), Mismatch::Crew(difference));
+        } else if expected.crew != found.crew && ledger.pool().slots(&found.place).is_some() {
+            problems.add(
+                || format!("standing[{at}].crew"),
+                Mismatch::crew(&expected.crew, &found.crew),
+            );
         }
     }
-    problems
 }
 
 pub(super) fn signatures(published: &Published) -> Verdict {
@@ -217,30 +218,24 @@ pub(super) fn signatures(published: &Published) -> Verdict {
     let signed: Vec<Digest> = std::iter::once(published.digest)
         .chain(published.amendments.iter().map(|entry| entry.digest))
         .collect();
-    let mut by_station = vec![false; signed.len()];
+    let known: BTreeSet<&Digest> = signed.iter().collect();
+    let mut by_station = BTreeSet::new();
     for (at, signature) in published.signatures.iter().enumerate() {
         let holds = signature::holds(manifest.protocol, signature);
-        let known = signed.contains(&signature.of);
-        if !known {
+        if !known.contains(&signature.of) {
             found.add(|| format!("signatures[{at}].of"), Mismatch::SignatureOf);
         }
         if !holds {
             found.add(|| format!("signatures[{at}].sig"), Mismatch::Signature);
         }
         if holds && signature.public_key == manifest.station {
-            for (by_station, _) in by_station
-                .iter_mut()
-                .zip(&signed)
-                .filter(|(_, of)| **of == signature.of)
-            {
-                *by_station = true;
-            }
+            by_station.insert(signature.of);
         }
     }
-    for (number, _) in by_station
+    for (number, _) in signed
         .iter()
         .enumerate()
-        .filter(|(_, by_station)| !**by_station)
+        .filter(|(_, of)| !by_station.contains(*of))
     {
         found.add(String::new, Mismatch::Unsigned(number));
     }

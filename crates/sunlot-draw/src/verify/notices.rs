@@ -154,13 +154,8 @@ fn outsiders_and_recusals(published: &Published) -> (usize, usize) {
         return (0, 0);
     };
     let selected: BTreeSet<&Place> = outcome.selected.iter().map(|row| &row.place).collect();
-    let mut ledger = Ledger::new(&record.manifest, outcome);
-    if record.void.is_none() {
-        for entry in &published.amendments {
-            // A refused one does not count; the check of amendments says so.
-            let _ = ledger.add(&entry.amendment);
-        }
-    }
+    let amendments = published.amendments.iter().filter(|_| record.void.is_none());
+    let ledger = Ledger::settled(&record.manifest, outcome, amendments);
     let sealed = record.manifest.recusals.iter();
     let sealed = sealed.map(|r| (r.inspector.clone(), Place::new(r.stratum.clone(), r.number)));
     let added = ledger.counting().filter_map(|amendment| match &amendment.change {
@@ -195,7 +190,7 @@ fn scarce(record: &Record) -> (Vec<Scarce>, usize) {
     });
     let choice = Choice::new(manifest);
     for row in record.result.iter().flat_map(|outcome| &outcome.selected) {
-        for (slot, fitting) in choice.wide(&row.place).into_iter().enumerate() {
+        for (slot, fitting) in choice.wide(&row.place).enumerate() {
             if fitting < FEW {
                 add(Scarce::Slot(row.place.clone(), slot + 1, fitting));
             }

@@ -106,8 +106,6 @@ pub enum Cause {
     Rules,
     /// There is no seed, though there should be one.
     Seed,
-    /// Vacancies would have to be filled without a seed.
-    NoSeed,
 }
 
 /// Why a check is not answered.

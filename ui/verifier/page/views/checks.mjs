@@ -1,11 +1,22 @@
 // The twelve checks in their fixed order and the notices beside them. Failures are told once more on top, so that nobody has
 // to look for them.
-import { CHECKS, NOTICES, STATUS } from '../words/checks.mjs'
+import { CHECKS, NOTICES, PLAIN, STATUS } from '../words/checks.mjs'
 import { el, mark } from '../dom.mjs'
-import { shownStatus } from '../words/verdict.mjs'
+import { copyButton } from './copy.mjs'
+import { placeWords } from '../words/places.mjs'
+import { fours } from '../words/figures.mjs'
+import { NOT_SHOWN, shown, shownStatus } from '../words/verdict.mjs'
 
-/** @param {object} file its report */
-export function checksView(file) {
+/** The path of a fault that concerns the file as a whole. */
+const WHOLE_FILE = '文件'
+const DIGESTS = /^应为 ([0-9a-f]{64}|null)，文件写的是 ([0-9a-f]{64}|null)$/
+
+/**
+ * @param {object} file its report
+ * @param {import('../worker/head.mjs').Head|null} head
+ * @param {() => string} conclusion all of it as a text to copy
+ */
+export function checksView(file, head, conclusion) {
   const failed = file.checks.filter((check) => shownStatus(check) === 'fail')
   return el(
     'div.columns',
@@ -14,7 +25,12 @@ export function checksView(file) {
       'div.column-main',
       {},
       isFarDown(file.checks) && failureList(failed),
-      el('h2', {}, '逐项核验', el('small', {}, tally(file.checks))),
+      el(
+        'div.heading',
+        {},
+        el('h2', {}, '逐项核验', el('small', {}, tally(file.checks))),
+        copyButton(conclusion, { title: '复制结论' }),
+      ),
       el('ol.checks', {}, file.checks.map(checkRow)),
     ),
     el(
@@ -22,6 +38,26 @@ export function checksView(file) {
       { 'aria-label': '提示' },
       el('h2', {}, '提示', el('small', {}, noticeTally(file))),
       noticeList(file),
+      file.valid && meaning(head),
+    ),
+  )
+}
+
+function meaning(head) {
+  return el(
+    'section.meaning-of',
+    {},
+    el('h2', {}, '“相符”说明什么'),
+    el(
+      'ul.does',
+      {},
+      shown(head).map((text) => el('li', {}, mark('pass'), el('span', {}, text))),
+    ),
+    el('h3', {}, '不说明什么'),
+    el(
+      'ul.does-not',
+      {},
+      NOT_SHOWN.map((text) => el('li', {}, mark('skipped'), el('span', {}, text))),
     ),
   )
 }
@@ -59,7 +95,7 @@ function failureList(failed) {
 }
 
 function checkRow(check, index) {
-  const { name, reason } = check
+  const { name, faults } = check
   const status = shownStatus(check)
   const { title, does, failed, skipped } = CHECKS[name]
   return el(
@@ -70,23 +106,42 @@ function checkRow(check, index) {
       'div.check-body',
       {},
       el('h3', {}, title),
-      el('p', {}, does),
+      status !== 'stuck' && el('p', {}, does),
       status === 'fail' && el('p.check-failed', {}, failed),
-      reason !== '' && reasonText(reason),
+      faults.length > 0 && faultLines(faults),
       status === 'skipped' && skipped && el('p.soft', {}, skipped),
     ),
     el(`span.chip.${status}`, {}, mark(status), STATUS[status]),
   )
 }
 
-/** Several findings stand behind each other; each gets its own line. */
-function reasonText(reason) {
-  const findings = reason.split(/(?<=；)/)
+/** Each fault on its own line: where, in words; what; and the path for whoever looks into the file. */
+function faultLines(faults) {
+  return el('div.reason', {}, faults.map(faultLine))
+}
+
+function faultLine({ text, path }) {
+  if (path === undefined) return el('div', {}, faultWords(text))
   return el(
-    'div.reason',
+    'div',
     {},
-    findings.map((finding) => el('div', {}, finding)),
+    el('b', {}, placeWords(path)),
+    '：',
+    faultWords(text),
+    PLAIN[text] && el('span.soft', {}, `（${PLAIN[text]}）`),
+    path !== WHOLE_FILE && el('code.path', { title: '在文件里的位置' }, path),
   )
+}
+
+/** Two long digests are compared best one under the other. */
+function faultWords(text) {
+  const [, wanted, found] = DIGESTS.exec(text) ?? []
+  if (wanted === undefined) return text
+  return [line('应为', wanted), line('文件写的是', found)]
+}
+
+function line(title, digest) {
+  return el('span.digest-line', {}, el('span', {}, title), ' ', el('code', {}, fours(digest)))
 }
 
 function tally(checks) {

@@ -24,6 +24,8 @@ export function listView({ list, label, empty, ask, filter = true }) {
     },
   })
 
+  const tools = filter && el('div.list-tools', {}, field)
+
   async function turnTo(page) {
     state.turn += 1
     const turn = state.turn
@@ -44,11 +46,12 @@ export function listView({ list, label, empty, ask, filter = true }) {
         : el('p.empty', {}, told.total === 0 ? empty : '没有符合的行。'),
     )
     holder.scrollTop = 0
+    if (tools) tools.hidden = told.total === 0
     fill(foot, footWords(told, state.filter), told.pages > 1 && pager(told, turnTo))
   }
 
   turnTo(0)
-  return el('div.list', {}, filter && el('div.list-tools', {}, field), holder, foot)
+  return el('div.list', {}, tools, holder, foot)
 }
 
 function footWords({ total, matched, page, rows }, filter) {

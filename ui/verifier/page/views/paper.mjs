@@ -1,4 +1,4 @@
-// 对照纸面: a form for what stands on the sealing sheet and the witness's card. Each field answers while it is typed; the
+// The paper: a form for what stands on the sealing sheet and the witness's card. Each field answers while it is typed; the
 // engine is asked again by the caller.
 import { compareChallenge, compareCode, compareNumber, compareStation } from '../paper.mjs'
 import { el, fill, mark } from '../dom.mjs'

@@ -1,6 +1,7 @@
 // The record itself: its head, seats, strata and whatever the office added. The lists of targets and people stand in the
 // results.
 import { fours, grouped, moment } from '../words/figures.mjs'
+import { copyButton } from './copy.mjs'
 import { el } from '../dom.mjs'
 import { listView } from './lists.mjs'
 import { outcomeWords } from '../words/record.mjs'
@@ -62,6 +63,7 @@ export function recordView(head, print, ask) {
         {},
         head.extras.map(([path, value]) => fact(path, value)),
       ),
+      head.extrasCut && el('p.soft', {}, `太多，只列前 ${head.extras.length} 项；全部在文件里。`),
     ],
   )
 }
@@ -74,17 +76,20 @@ function recordFacts(head, print) {
     fact('抽查事项', head.items.join('、') || '没有列出'),
     fact('记录编号', head.drawId),
     fact('派人', crewRule(head)),
-    fact('质询数', head.challenge === '' ? '没有' : code(head.challenge)),
-    fact('封存码', code(fours(head.commitment))),
-    fact('短码', code(head.shortCode)),
-    fact('电脑的密数', head.secret === null ? '已遗失' : code(fours(head.secret))),
-    fact('种子', head.seed === null ? '没有' : code(fours(head.seed))),
-    fact('记录摘要', code(fours(head.digest))),
-    fact('上一次的摘要', head.sequence === 1 ? '没有，这是第一次' : code(fours(head.previous))),
-    head.basis !== null && fact('为这份记录派人', code(fours(head.basis))),
-    fact('本站公钥', code(fours(head.station))),
-    fact('本站指纹', code(fours(head.fingerprint))),
-    fact('文件的 SHA-256', code(fours(print))),
+    fact('质询数', head.challenge === '' ? '没有' : el('code', {}, head.challenge)),
+    codeFact('封存码', head.commitment),
+    fact('短码', [
+      el('code', {}, head.shortCode),
+      copyButton(head.shortCode, { title: '复制', about: '短码' }),
+    ]),
+    head.secret === null ? fact('电脑的密数', '已遗失') : codeFact('电脑的密数', head.secret),
+    head.seed === null ? fact('种子', '没有') : codeFact('种子', head.seed),
+    codeFact('记录摘要', head.digest),
+    head.sequence === 1 ? fact('上一次的摘要', '没有，这是第一次') : codeFact('上一次的摘要', head.previous),
+    head.basis !== null && codeFact('为这份记录派人', head.basis),
+    codeFact('本站公钥', head.station),
+    codeFact('本站指纹', head.fingerprint),
+    codeFact('文件的 SHA-256', print),
   ]
 }
 
@@ -94,8 +99,9 @@ function crewRule({ crew, mannedLater }) {
   return crew.balance ? `${cap}，先派手上最少的人` : cap
 }
 
-function code(text) {
-  return el('code', {}, text)
+/** Hex digits: shown in groups of four, copied without. */
+function codeFact(title, digits) {
+  return fact(title, [el('code', {}, fours(digits)), copyButton(digits, { title: '复制', about: title })])
 }
 
 function fact(title, value) {

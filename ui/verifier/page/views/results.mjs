@@ -25,7 +25,7 @@ export function resultsView(head, ask) {
     const options = { list: entry.list, label: entry.title, empty: entry.empty, ask }
     fill(holder, entry.note && el('p.list-note', {}, entry.note), listView(options))
   }
-  choose(lists.find(({ count }) => count > 0) ?? lists[0])
+  choose(lists[0])
   return el(
     'div',
     {},

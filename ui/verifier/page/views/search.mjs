@@ -1,10 +1,14 @@
-// 我单位查询: what an enterprise asks about itself, answered in sentences. Finding is done in the worker.
+// The search: what an enterprise asks about itself, answered in sentences. Finding is done in the worker.
 import { el, fill } from '../dom.mjs'
-import { crewWords } from './lists.mjs'
 import { grouped } from '../words/figures.mjs'
+import { hitCard } from './hits.mjs'
+import { ownView } from './own.mjs'
 
-/** @param {(asked: string) => Promise<object>} ask */
-export function searchView(head, ask) {
+/**
+ * @param {import('../worker/head.mjs').Head} head
+ * @param {{lookUp: (asked: string) => Promise<object>, findOwn: (text: string) => Promise<object>}} options
+ */
+export function searchView(head, { lookUp, findOwn }) {
   const answer = el('div.answers', { 'aria-live': 'polite' })
   const field = el('input.large', {
     type: 'search',
@@ -15,7 +19,7 @@ export function searchView(head, ask) {
   async function find(event) {
     event.preventDefault()
     try {
-      const told = await ask(field.value)
+      const told = await lookUp(field.value)
       fill(answer, answers(told))
     } catch (error) {
       fill(answer, el('p.empty', {}, `没能查成：${error.message}`))
@@ -24,7 +28,7 @@ export function searchView(head, ask) {
   return el(
     'div.narrow-panel',
     {},
-    el('h2', {}, '查我单位'),
+    el('h2', {}, '我单位查询'),
     el(
       'p.soft',
       {},
@@ -37,6 +41,7 @@ export function searchView(head, ask) {
       el('div.search-line', {}, field, el('button.primary.large', { type: 'submit' }, '查询')),
     ),
     answer,
+    head.counts.sealed > 0 && ownView(findOwn),
   )
 }
 
@@ -79,44 +84,6 @@ function sealedNote(sealed) {
     'p.sealed-note',
     {},
     `这份文件把 ${grouped(sealed)} 条没有抽中的或被排除的名单密封了，只给摘要，在这里查不到名字，查不到不等于不在内。`,
-    '贵单位可以向办理单位索要自己的那一条（含随机盐），用它算出的摘要应当出现在文件里。',
+    '贵单位可以向办理单位索要自己的那一条（含随机盐），在下面核对。',
   )
-}
-
-function hitCard(hit) {
-  if (hit.state === 'excluded') return excludedCard(hit)
-  return el(
-    'article.answer',
-    {},
-    el('h3', {}, hit.name, ' ', el(`span.state.${hit.state}`, {}, hit.short)),
-    el(
-      'dl.facts',
-      {},
-      fact('代码', hit.id || '密封', 'code'),
-      fact('抽签号', hit.lot, 'code'),
-      fact('类别', hit.stratum),
-      fact('机会', hit.chance),
-      fact(
-        '结果',
-        hit.long.map((line) => el('div', {}, line)),
-      ),
-      hit.crew.length > 0 && fact('检查组', crewWords(hit.crew), 'crew'),
-      hit.leaf && fact('密封摘要', hit.leaf, 'code'),
-    ),
-    hit.leaf && el('p.soft', {}, '这个号的名称密封着；密封的只会是没有抽中、也没有递补的对象。'),
-  )
-}
-
-function excludedCard(hit) {
-  return el(
-    'article.answer',
-    {},
-    el('h3', {}, hit.name, ' ', el('span.state.excluded', {}, hit.short)),
-    el('dl.facts', {}, fact('代码', hit.id, 'code'), fact('理由', hit.reason)),
-    el('p.soft', {}, '在这次范围内，但封存以前就没有放进抽取池，所以没有抽签号。'),
-  )
-}
-
-function fact(title, value, kind = '') {
-  return [el('dt', {}, title), el(kind ? `dd.${kind}` : 'dd', {}, value)]
 }

@@ -1,17 +1,18 @@
-// 核验单: what is printed. One page or more per file, black on white, with room for a name and a date by hand; the long lists
+// The verification sheet: what is printed. One page or more per file, black on white, with room for a name and a date by hand; the long lists
 // are not printed.
-import { CHECKS, STATUS } from '../words/checks.mjs'
-import { WORDS, verdictWords } from '../words/verdict.mjs'
+import { CHECKS, PLAIN, STATUS } from '../words/checks.mjs'
+import { WORDS, shownStatus, verdictWords } from '../words/verdict.mjs'
 import { fours, grouped, moment, size } from '../words/figures.mjs'
 import { el } from '../dom.mjs'
 import { isTold } from '../paper.mjs'
 import { outcomeWords, voidWords } from '../words/record.mjs'
+import { placeWords } from '../words/places.mjs'
 
 /**
- * @param {{file: File, print: string, told: object, head: object|null, compared: object[], batch: string}} matter
+ * @param {{file: File, print: string, told: object, head: object|null, hint: object|null, compared: object[], batch: string}} matter
  */
-export function printedSheet({ file, print, told, head, compared, batch }) {
-  const verdict = verdictWords(told, head, compared)
+export function printedSheet({ file, print, told, head, hint, compared, batch }) {
+  const verdict = verdictWords(told, head, compared, hint)
   return el(
     'section.sheet',
     {},
@@ -41,7 +42,12 @@ export function printedSheet({ file, print, told, head, compared, batch }) {
     el(
       'table.sheet-table',
       {},
-      el('tbody', {}, row('对照纸面', paperLines(compared)), row('提示', noticeLines(told))),
+      el(
+        'tbody',
+        {},
+        row('对照纸面', paperLines(compared)),
+        row('提示', head ? noticeLines(told) : '没有读出内容'),
+      ),
     ),
     el(
       'div.sheet-sign',
@@ -107,12 +113,17 @@ function checksTable(told) {
           {},
           el('td', {}, index + 1),
           el('td', {}, CHECKS[check.name].title),
-          el('td', {}, el(check.status === 'fail' ? 'strong' : 'span', {}, STATUS[check.status])),
-          el('td', {}, check.reason || '—'),
+          el('td', {}, el(check.status === 'fail' ? 'strong' : 'span', {}, STATUS[shownStatus(check)])),
+          el('td', {}, check.faults.length > 0 ? check.faults.map(faultLine) : '—'),
         ),
       ),
     ),
   )
+}
+
+function faultLine({ text, path }) {
+  const told = PLAIN[text] ? `${text}（${PLAIN[text]}）` : text
+  return el('div', {}, path === undefined ? told : `${placeWords(path)}：${told}`)
 }
 
 function paperLines(compared) {

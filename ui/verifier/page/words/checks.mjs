@@ -68,6 +68,19 @@ export const CHECKS = {
   },
 }
 
+/** What the terms of the format mean, for whoever has never opened such a file. */
+export const PLAIN = {
+  键重复: '同一项写了两次',
+  不认识的键: '多出了规定里没有的一项',
+  缺少这个键: '少了这一项',
+  '键名只能是字母开头的 1 至 32 位字母和数字': '这一项的名称写得不合规定',
+  '嵌套超过 16 层': '一层套一层，套得太深',
+  '密封的叶只能有 leaf 一个键': '密封的一条里只能有摘要，不能再有别的',
+  这里的叶不得密封: '检查人员和回避名单不许密封',
+  抽中或曾在列的对象不得密封: '抽中过的对象必须公开名称',
+  '有不成对的代理码，或数大得读不出，读到这里为止': '这里有写坏的字或大得离谱的数，后面没有再读',
+}
+
 export const STATUS = { pass: '相符', fail: '不符', stuck: '无从重算', skipped: '未核' }
 
 /** What each notice means for the reader, in one or two sentences. */

@@ -1,16 +1,19 @@
 // A record in words: its outcome, its rules, its amendments and the chance of a target. Reads plain objects of the file;
 // whether they are right is left to the engine.
-import { grouped, moment, percent } from './figures.mjs'
+import { clipped, grouped, moment, percent } from './figures.mjs'
+
+const LONGEST_KEY = 40
 
 /** Number 37 of stratum A, as it is called out in the room. */
 export function lot(stratum, number) {
-  return `${stratum}-${number}`
+  return `${clipped(stratum, LONGEST_KEY)}-${number}`
 }
 
-/** 甲类（A）, but only A类 where the label says the key already. */
+/** The label, and behind it the key in brackets, unless the label says it already. */
 export function stratumName({ key, label }) {
-  if (label === '') return key
-  return label.includes(key) ? label : `${label}（${key}）`
+  const [name, letter] = [clipped(label), clipped(key, LONGEST_KEY)]
+  if (name === '') return letter
+  return name.includes(letter) ? name : `${name}（${letter}）`
 }
 
 /** @param {{outcome: string, void?: {stage: string}, cancelled?: boolean, lost?: boolean}} head */

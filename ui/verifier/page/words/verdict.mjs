@@ -1,11 +1,31 @@
 // The verdict in words, for one file and for all of them together. It reads the engine's report and promises no more than
 // that does: a file that fits itself may still not be the one of the room.
 import { CHECKS } from './checks.mjs'
+import { unreadWords } from './unread.mjs'
 
 const UNREAD = '读不出来，无从重算'
 /** How the engine ends the reason of a check that an earlier failure left nothing to compute with. */
 const NOTHING_TO_COMPUTE = '无从重算'
 export const WORDS = { match: '相符', mismatch: '不相符', unreadable: '读不出来' }
+
+const KEPT = '名单、规则、席位和人员，自算出这个封存码以后没有改过。'
+const FROM_NUMBERS = '抽中谁、派谁，由电脑的密数和见证数算出，谁也没有另外挑选。'
+const FROM_CHANGES = '事后的每一条变更都写在文件里，现在在列的名单正是由它们得来。'
+const VOIDED = '这次封存已经作废，什么时候、为什么作废都写在文件里，没有生效的结果。'
+
+/** What a good file shows. @param {import('../worker/head.mjs').Head} head */
+export function shown(head) {
+  const kept = head.lost ? [] : [KEPT]
+  if (head.outcome === 'void') return [...kept, VOIDED]
+  return [...kept, FROM_NUMBERS, ...(head.counts.amendments > 0 ? [FROM_CHANGES] : [])]
+}
+
+/** What no file can show by itself. */
+export const NOT_SHOWN = [
+  '名单本身是否齐全、属实：请看排除的对象和理由，查一查自己单位。',
+  '这就是现场那一次：要与封存单、见证卡、张贴的指纹对照。',
+  '没有另外摇过别的：把前后几次的文件一起放进来，看是否一次接一次。',
+]
 
 /** @returns {'match'|'mismatch'|'unreadable'} */
 export function kindOf(file) {
@@ -28,17 +48,18 @@ export function kindOfAll(report) {
  * @param {object} file its report
  * @param {import('../worker/head.mjs').Head|null} head
  * @param {{title: string, result: {state: string}}[]} compared
+ * @param {import('../worker/sniff.mjs').Hint|null} hint what a file without content seems to be
  * @returns {{kind: string, lead: string, next: string}}
  */
-export function verdictWords(file, head, compared) {
+export function verdictWords(file, head, compared, hint) {
   const kind = kindOf(file)
+  if (hint) return { kind, lead: unreadWords(hint), next: UNREADABLE_NEXT }
   if (kind === 'unreadable') return { kind, lead: reasonOf(file, 'format'), next: UNREADABLE_NEXT }
   if (kind === 'mismatch') return { kind, ...mismatchWords(file) }
   return { kind, lead: matchLead(file, head), next: matchNext(head, compared) }
 }
 
-const UNREADABLE_NEXT =
-  '请确认拿到的是以 .json 结尾的公开文件，没有用别的软件打开另存过；再从发布的地方拷一份试试。'
+const UNREADABLE_NEXT = '这份文件没有读出内容，所以什么也没有核验。公开文件以 .json 结尾，由办理单位发布。'
 
 function mismatchWords(file) {
   if (failsOnly(file, ['chain']))

@@ -1,6 +1,8 @@
 // One file laid open for questions: who has which number, who was drawn, who left and who came in. It takes the file at
 // its word and recomputes nothing; whether the file is right is the engine's to say.
 
+import { clipped } from '../words/figures.mjs'
+
 /**
  * @typedef {ReturnType<typeof openDossier>} Dossier
  * @param {object} content the file as the engine read it
@@ -64,7 +66,7 @@ export function poolSize(dossier) {
 }
 
 export function personName(dossier, id) {
-  return dossier.people.get(id)?.name ?? id
+  return clipped(dossier.people.get(id)?.name ?? id)
 }
 
 function layOutStrata(strata) {
@@ -104,7 +106,7 @@ function followMoves(result, amendments, counting) {
     const { stratum } = amendment
     const place = used.get(stratum) ?? 0
     const successor = amendment.replace ? waiting.get(stratum)?.[place] : undefined
-    left.set(rowKey(amendment), { by: index + 1, reason: amendment.reason, successor })
+    left.set(rowKey(amendment), { by: index + 1, reason: clipped(amendment.reason), successor })
     if (!successor) return
     used.set(stratum, place + 1)
     entered.set(rowKey(successor), { by: index + 1, insteadOf: { stratum, number: amendment.number } })

@@ -4,6 +4,8 @@ import { clipped } from '../words/figures.mjs'
 import { poolSize } from './dossier.mjs'
 
 const MOST_EXTRAS = 200
+const MOST_SEATS = 1000
+const MOST_NAMES = 20
 
 /**
  * @typedef {ReturnType<typeof headOf>} Head
@@ -15,7 +17,7 @@ export function headOf(dossier, marks) {
   return {
     ...marks,
     outcome: record.outcome,
-    void: record.void ?? null,
+    void: record.void ? shortVoid(record.void) : null,
     cancelled: dossier.cancelled,
     lost: record.secret === null,
     rehearsal: manifest.ext?.rehearsal === true,
@@ -33,15 +35,29 @@ export function headOf(dossier, marks) {
     secret: record.secret,
     seed: record.seed,
     digest: content.digest,
-    challenge: manifest.challenge,
-    contributions: record.contributions,
-    seats: manifest.seats.slice(0, 200).map((seat) => clipped(seat.role, 40)),
+    challenge: clipped(manifest.challenge),
+    contributions: record.contributions.slice(0, MOST_SEATS).map((digits) => digits && clipped(digits)),
+    seats: manifest.seats.slice(0, MOST_SEATS).map((seat) => clipped(seat.role, 40)),
     crew: manifest.crew,
     items: manifest.items.slice(0, 50).map(({ code, name }) => `${clipped(name)}（${clipped(code)}）`),
     hasResult: record.result !== null,
     mannedLater: manifest.strata.every(({ slots }) => slots.length === 0),
     counts: countsOf(dossier),
-    extras: [...leavesOf(manifest.ext, '单位附注'), ...leavesOf(record.ceremony, '现场情况')],
+    ...extrasOf(manifest.ext, record.ceremony),
+  }
+}
+
+function extrasOf(ext, ceremony) {
+  const lines = [...leavesOf(ext, '单位附注'), ...leavesOf(ceremony, '现场情况')]
+  return { extras: lines.slice(0, MOST_EXTRAS), extrasCut: lines.length > MOST_EXTRAS }
+}
+
+function shortVoid({ reason, stage, by, at }) {
+  return {
+    reason: clipped(reason, 1000),
+    stage,
+    by: by.slice(0, MOST_NAMES).map((name) => clipped(name)),
+    at: clipped(at),
   }
 }
 
@@ -61,7 +77,8 @@ function countsOf({ manifest, content, selected, reserves, standing, strata, peo
   }
 }
 
-function countSealed(lists) {
+/** @param {object[][]} lists of leaves */
+export function countSealed(lists) {
   let sealed = 0
   for (const list of lists) for (const leaf of list) if ('leaf' in leaf) sealed += 1
   return sealed
@@ -71,7 +88,7 @@ function countSealed(lists) {
 function leavesOf(value, path) {
   const lines = []
   const walk = (node, at) => {
-    if (lines.length >= MOST_EXTRAS) return
+    if (lines.length > MOST_EXTRAS) return
     if (node !== null && typeof node === 'object')
       for (const [key, child] of Object.entries(node))
         walk(child, `${at} · ${Array.isArray(node) ? Number(key) + 1 : key}`)

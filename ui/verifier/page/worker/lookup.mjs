@@ -2,6 +2,7 @@
 // answers what a person at a counter would ask: am I on the list, what was my chance, what became of me.
 import { chanceWords, lot, stratumName } from '../words/record.mjs'
 import { clipped } from '../words/figures.mjs'
+import { countSealed } from './head.mjs'
 import { isSealed, poolRow, poolSize, rowKey, targetOf } from './dossier.mjs'
 import { crewNow, fate } from './status.mjs'
 
@@ -64,7 +65,8 @@ function holds(leaf, query, code) {
   return leaf.name.includes(query) || leaf.name.replace(/\s/g, '').includes(query)
 }
 
-function poolHit(dossier, row) {
+/** What there is to say of one number. */
+export function poolHit(dossier, row) {
   const stratum = dossier.byKey.get(row.stratum)
   const leaf = targetOf(dossier, row)
   const { state, short, long } = fate(dossier, row)
@@ -95,7 +97,7 @@ function exclusionsWith(dossier, query) {
     }))
 }
 
-function sealedCount({ strata, manifest }) {
-  const lists = [...strata.map(({ targets }) => targets), manifest.exclusions]
-  return lists.reduce((sum, list) => sum + list.filter(isSealed).length, 0)
+/** How many leaves of the pool and the exclusions show no name. */
+export function sealedCount({ strata, manifest }) {
+  return countSealed([...strata.map(({ targets }) => targets), manifest.exclusions])
 }

@@ -1,6 +1,10 @@
 // What became of one row of the pool, and who is sent there: the sentences that the tables and the search share.
+import { clipped } from '../words/figures.mjs'
 import { lot } from '../words/record.mjs'
 import { personName, rowKey } from './dossier.mjs'
+
+/** No crew has as many; a file could. */
+const MOST_POSTS = 100
 
 /**
  * @param {import('./dossier.mjs').Dossier} dossier
@@ -90,8 +94,8 @@ function rankReserves(reserves) {
 /** The crew of a row as `[{role, name}]`; an empty name is a slot nobody took. */
 export function crewOf(dossier, row) {
   const slots = dossier.byKey.get(row.stratum)?.slots ?? []
-  return row.crew.map((id, index) => ({
-    role: slots[index]?.role ?? `第 ${index + 1} 席`,
+  return row.crew.slice(0, MOST_POSTS).map((id, index) => ({
+    role: clipped(slots[index]?.role ?? `第 ${index + 1} 席`, 40),
     name: id === null ? '' : personName(dossier, id),
   }))
 }
