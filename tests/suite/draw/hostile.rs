@@ -3,8 +3,10 @@
 use std::fs;
 use std::process::{Command, Output};
 
+use serde_json::{Value, json};
+
 use super::bytes;
-use crate::support::{json, program, said};
+use crate::support::{json as answer, program, said};
 
 /// What the program may use: a few times the largest file here, which has 100 MB.
 const LIMIT_KB: u32 = 700_000;
@@ -24,7 +26,7 @@ fn verify(bytes: &[u8]) -> Output {
 }
 
 fn format_reason(ended: &Output) -> String {
-    let report = json(ended);
+    let report = answer(ended);
     report["files"][0]["checks"][0]["reason"]
         .as_str()
         .unwrap()
@@ -130,4 +132,75 @@ fn numbers_and_letters_beyond_all_bounds() {
     refused("UTF-16", &wide, 2, "不是");
     refused("nothing but zeros", &vec![0; 1_000_000], 2, "不是 JSON 文本");
     refused("nothing at all", b"", 2, "不是 JSON 文本");
+}
+
+/// The smallest worked case after some edits of its value.
+fn edited(edit: impl FnOnce(&mut Value)) -> Vec<u8> {
+    let mut value: Value = serde_json::from_slice(&bytes("01-small.record.json")).unwrap();
+    edit(&mut value);
+    serde_json::to_vec(&value).unwrap()
+}
+
+/// Every reason of a file that can be read is short enough to read.
+#[track_caller]
+fn judged(what: &str, file: &[u8]) {
+    let ended = verify(file);
+    assert_eq!(
+        ended.status.code(),
+        Some(1),
+        "{what} must be judged, not crash: {}",
+        said(&ended.stderr)
+    );
+    for check in answer(&ended)["files"][0]["checks"].as_array().unwrap() {
+        let reason = check["reason"].as_str().unwrap();
+        assert!(
+            reason.chars().count() < 20_000,
+            "{what}, {}: a reason of {} characters",
+            check["name"],
+            reason.chars().count()
+        );
+    }
+}
+
+#[test]
+fn what_multiplies_is_not_multiplied_out() {
+    let salt = "00".repeat(16);
+    let inspector = |at: usize| json!({"salt": salt, "id": format!("F{at:06}"), "name": "甲", "dept": "乙", "skills": ["丙"]});
+    let people = edited(|value| {
+        let manifest = &mut value["record"]["manifest"];
+        manifest["inspectors"] = (0..12_000).map(inspector).collect();
+        manifest["strata"][0]["slots"] = (0..12_000).map(|_| json!({"role": "丁"})).collect();
+        value["record"]["result"]["selected"] = json!([]);
+        value["standing"] = json!([]);
+    });
+    judged("12,000 slots for 12,000 inspectors", &people);
+
+    let rows = edited(|value| {
+        value["record"]["manifest"]["inspectors"] = json!([]);
+        value["record"]["manifest"]["strata"][0]["slots"] =
+            (0..10_000).map(|_| json!({"role": "丁"})).collect();
+        let rows: Value = (0..300)
+            .map(|_| json!({"stratum": "A", "number": 1, "crew": []}))
+            .collect();
+        value["record"]["result"]["selected"] = rows.clone();
+        value["standing"] = rows;
+    });
+    judged("300 rows of 10,000 slots", &rows);
+}
+
+#[test]
+fn many_strata_are_found_by_their_keys() {
+    let salt = "00".repeat(16);
+    let many = edited(|value| {
+        let record = &mut value["record"];
+        let stratum = |at: usize| {
+            json!({"key": format!("K{at}"), "label": "甲", "items": [], "rule": {"kind": "count", "n": 1}, "quota": 1, "reserve": 0,
+                   "slots": [], "targets": [{"salt": salt, "id": format!("T{at:06}"), "name": "乙"}]})
+        };
+        record["manifest"]["strata"] = (0..15_000).map(stratum).collect();
+        let row = |at: usize| json!({"stratum": format!("K{at}"), "number": 1, "crew": []});
+        record["result"]["selected"] = (0..15_000).map(row).collect();
+        value["standing"] = (0..15_000).map(row).collect();
+    });
+    judged("15,000 strata of one target each", &many);
 }
