@@ -34,6 +34,12 @@ impl NewEvent {
         }
     }
 
+    /// Names the second person of a two-person act.
+    pub fn together_with(mut self, second: impl Into<String>) -> Self {
+        self.second = Some(second.into());
+        self
+    }
+
     /// Adds what a reader of the trail must know. `rows` is filled in by the store.
     pub fn with(mut self, key: &str, value: impl Into<Value>) -> Self {
         self.payload.insert(key.to_owned(), value.into());

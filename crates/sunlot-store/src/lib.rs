@@ -6,9 +6,11 @@
 //! told to people is left to `sunlot-app`.
 
 pub mod account;
-mod backup;
+pub mod backup;
+pub mod backup_record;
 mod change;
 mod cursor;
+pub mod epoch;
 mod error;
 mod folder;
 mod lock;

@@ -6,7 +6,7 @@
 
 use rusqlite::{Connection, Statement};
 
-use crate::cursor::{Cursor, JOURNALLED};
+use crate::cursor::{Cursor, JOURNALLED, Journalled};
 use crate::trail::{self, Hash, StoredEvent};
 use crate::{Result, schema};
 
@@ -76,6 +76,11 @@ pub type Progress<'a> = &'a mut dyn FnMut(u64, u64);
 
 /// Verifies everything, in one consistent view of the file.
 pub fn verify(connection: &Connection, progress: Progress<'_>) -> Result<Verdict> {
+    verify_at(connection, schema::schema_version(), progress)
+}
+
+/// The same for a file that may be older than this program.
+pub(crate) fn verify_at(connection: &Connection, version: u32, progress: Progress<'_>) -> Result<Verdict> {
     let view = connection.unchecked_transaction()?;
     let mut verdict = Verdict {
         events: 0,
@@ -83,9 +88,9 @@ pub fn verify(connection: &Connection, progress: Progress<'_>) -> Result<Verdict
         head: None,
         faults: damage(&view)?,
     };
-    verdict.faults.extend(schema_faults(&view)?);
+    verdict.faults.extend(schema_faults(&view, version)?);
     // What cannot even be read is a finding too, and no failure of the search.
-    if let Err(error) = walk(&view, &mut verdict, progress) {
+    if let Err(error) = walk(&view, version, &mut verdict, progress) {
         verdict.faults.push(Fault::Damaged {
             detail: error.to_string(),
         });
@@ -114,8 +119,8 @@ fn damage(connection: &Connection) -> Result<Vec<Fault>> {
     Ok(faults)
 }
 
-fn schema_faults(connection: &Connection) -> Result<Vec<Fault>> {
-    let expected = schema::expected_statements()?;
+fn schema_faults(connection: &Connection, version: u32) -> Result<Vec<Fault>> {
+    let expected = schema::expected_statements_at(version)?;
     let found = schema::statements(connection)?;
     let objects = expected
         .keys()
@@ -128,14 +133,22 @@ fn schema_faults(connection: &Connection) -> Result<Vec<Fault>> {
         .collect())
 }
 
-fn walk(connection: &Connection, verdict: &mut Verdict, progress: Progress<'_>) -> Result<()> {
+/// The tables that a file of this version has, of those that the trail vouches for.
+pub(crate) fn journalled_at(version: u32) -> Result<Vec<&'static Journalled>> {
+    let expected = schema::expected_statements_at(version)?;
+    let exists = |table: &&Journalled| expected.contains_key(&format!("table {}", table.name));
+    Ok(JOURNALLED.iter().filter(exists).collect())
+}
+
+fn walk(connection: &Connection, version: u32, verdict: &mut Verdict, progress: Progress<'_>) -> Result<()> {
+    let tables = journalled_at(version)?;
     let total: u64 = connection.query_row("SELECT count(*) FROM audit_event", [], |row| row.get(0))?;
-    let mut statements: Vec<Statement<'_>> = JOURNALLED
+    let mut statements: Vec<Statement<'_>> = tables
         .iter()
         .map(|table| table.statement(connection))
         .collect::<Result<_>>()?;
     let mut cursors = Vec::new();
-    for (table, statement) in JOURNALLED.iter().zip(&mut statements) {
+    for (table, statement) in tables.iter().zip(&mut statements) {
         cursors.push(Cursor::new(table, statement)?);
     }
     let mut query = connection.prepare(&format!("{} ORDER BY seq", trail::SELECT))?;
@@ -144,7 +157,7 @@ fn walk(connection: &Connection, verdict: &mut Verdict, progress: Progress<'_>) 
     while let Some(row) = rows.next()? {
         let event = trail::read(row)?;
         check_event(&event, last, verdict)?;
-        for (table, cursor) in JOURNALLED.iter().zip(&mut cursors) {
+        for (table, cursor) in tables.iter().zip(&mut cursors) {
             check_rows(&event, table.name, cursor, verdict)?;
         }
         last = (event.event.seq, event.hash);
@@ -154,7 +167,7 @@ fn walk(connection: &Connection, verdict: &mut Verdict, progress: Progress<'_>) 
             progress(verdict.events, total);
         }
     }
-    for (table, cursor) in JOURNALLED.iter().zip(&mut cursors) {
+    for (table, cursor) in tables.iter().zip(&mut cursors) {
         report_stray(table.name, cursor.rest()?, verdict);
     }
     Ok(())
