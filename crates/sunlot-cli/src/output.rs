@@ -187,7 +187,9 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::DrawFileInvalid { .. }
         | Reason::TargetUnknown { .. }
         | Reason::NumberUnknown { .. }
+        | Reason::Access(_)
         | Reason::OutputFailed
+        | Reason::NoEntropy
         | Reason::Internal => Status::Refused,
     }
 }

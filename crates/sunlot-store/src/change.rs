@@ -34,8 +34,8 @@ impl NewEvent {
         }
     }
 
-    /// Names the second person of a two-person act.
-    pub fn together_with(mut self, second: impl Into<String>) -> Self {
+    /// Names the second person of an act that nobody does alone.
+    pub fn and_second(mut self, second: impl Into<String>) -> Self {
         self.second = Some(second.into());
         self
     }
@@ -54,6 +54,8 @@ pub struct Recorded {
     pub seq: i64,
     /// Its moment, as it stands in the trail.
     pub at: String,
+    /// Who did it, as it stands in the trail.
+    pub actor: String,
     /// The new head of the trail.
     pub head: Hash,
 }
@@ -109,6 +111,7 @@ impl<'office> Change<'office> {
         Ok(Recorded {
             seq: self.seq,
             at: event.at,
+            actor: event.actor,
             head,
         })
     }
@@ -117,6 +120,10 @@ impl<'office> Change<'office> {
     fn rows_written(&self) -> Result<Map<String, Value>> {
         let mut written = Map::new();
         for table in JOURNALLED {
+            // On its way up, an older file does not have every table yet.
+            if !table.exists(&self.tx)? {
+                continue;
+            }
             let RowDigest { count, digest } = table.digest_of(&self.tx, self.seq)?;
             if count > 0 {
                 written.insert(table.name.to_owned(), json!({ "count": count, "digest": digest }));

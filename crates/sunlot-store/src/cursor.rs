@@ -65,6 +65,11 @@ pub(crate) struct RowDigest {
 }
 
 impl Journalled {
+    /// Whether this file has the table.
+    pub(crate) fn exists(&self, connection: &Connection) -> Result<bool> {
+        Ok(connection.table_exists(None, self.name)?)
+    }
+
     /// The digest of what event `seq` wrote.
     pub(crate) fn digest_of(&self, connection: &Connection, seq: i64) -> Result<RowDigest> {
         let mut statement = connection.prepare_cached(&format!(

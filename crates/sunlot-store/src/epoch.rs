@@ -52,11 +52,7 @@ pub fn latest(connection: &Connection) -> Result<Option<Epoch>> {
 
 /// Gives the office its number, where the schema has a place for it and it has none.
 pub(crate) fn begin(change: &Change<'_>, office: &[u8; 16]) -> Result<()> {
-    let exists: bool = change.tx().query_row(
-        "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'office_epoch')",
-        [],
-        |row| row.get(0),
-    )?;
+    let exists = change.tx().table_exists(None, "office_epoch")?;
     if !exists || latest(change.tx())?.is_some() {
         return Ok(());
     }

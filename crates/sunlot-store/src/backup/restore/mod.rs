@@ -15,7 +15,7 @@ use super::flaw::{Flaw, damaged};
 use super::progress::Watch;
 use super::seal::Passphrase;
 use crate::change::{Change, NewEvent, Recorded};
-use crate::folder::{create_private, sync_folder};
+use crate::folder::create_private;
 use crate::lock::WriterLock;
 use crate::open::{Opening, connect_frozen, connect_writer};
 use crate::trail::{self, Head};
@@ -64,14 +64,13 @@ pub struct Restored {
     pub aside: Option<String>,
 }
 
-/// How a restore is to be written down.
-pub struct Account<'a> {
-    /// Where the replaced trail ended.
+/// What is known of the office that is replaced.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Before {
+    /// Where its trail ended; `None` where there was none, or it could not be read.
     pub replaced: Option<Head>,
     /// The highest number of a draw that is known from outside; numbering goes on from there.
     pub last_sequence: Option<i64>,
-    /// Makes the event.
-    pub note: &'a dyn Fn(&Restored) -> NewEvent,
 }
 
 /// A backup taken out into the office folder and verified, ready to replace what is there. Dropped, it leaves
@@ -141,47 +140,45 @@ impl Staged {
 
     /// Brings it up to date, opens the next epoch in it, and puts it in the office's place. Killed at any
     /// moment, there is the old office or the new one at the next start, never a mixture.
-    pub fn replace(
+    ///
+    /// `note` makes the event, and may refuse: it sees the restored office in the change that the event belongs
+    /// to, so that it can ask its accounts.
+    pub fn replace<E: From<Error>>(
         mut self,
         claim: &Claim,
         opening: &Opening<'_>,
-        account: &Account<'_>,
-    ) -> Result<Recorded> {
+        before: Before,
+        note: impl FnOnce(&Change<'_>, &Restored) -> std::result::Result<NewEvent, E>,
+    ) -> std::result::Result<Recorded, E> {
         let aside = swap::aside(&claim.folder, opening.at);
-        let recorded = self.write_down(opening, account, aside.clone())?;
-        swap::plan(&claim.folder, aside)?;
-        self.planned = true;
-        swap::carry_out(&claim.folder)?;
-        Ok(recorded)
-    }
-
-    fn write_down(
-        &self,
-        opening: &Opening<'_>,
-        account: &Account<'_>,
-        aside: Option<String>,
-    ) -> Result<Recorded> {
-        let new = OfficeFolder::new(swap::new(&self.folder));
+        let mut connection = connect_writer(&OfficeFolder::new(swap::new(&self.folder)))?;
         let backup = file_name(&self.checked.file);
-        let mut connection = connect_writer(&new)?;
         let restored = trail::head(&connection)?.ok_or_else(|| damaged("an office without a trail"))?;
         schema::migrate_copy(&mut connection, opening, &backup)?;
         let change = Change::begin(&mut connection)?;
-        let reopened = epoch::Reopened {
-            restored,
-            replaced: account.replaced,
-            last_sequence: account.last_sequence,
-        };
-        let epoch = epoch::reopen(&change, &reopened)?;
-        let recorded = change.commit((account.note)(&Restored {
-            backup,
-            replaced: account.replaced,
-            restored,
-            epoch,
-            aside,
-        }))?;
+        let epoch = epoch::reopen(
+            &change,
+            &epoch::Reopened {
+                restored,
+                replaced: before.replaced,
+                last_sequence: before.last_sequence,
+            },
+        )?;
+        let event = note(
+            &change,
+            &Restored {
+                backup,
+                replaced: before.replaced,
+                restored,
+                epoch,
+                aside: aside.clone(),
+            },
+        )?;
+        let recorded = change.commit(event)?;
         settle(connection)?;
-        sync_folder(new.path())?;
+        swap::plan(&claim.folder, aside)?;
+        self.planned = true;
+        swap::carry_out(&claim.folder)?;
         Ok(recorded)
     }
 }

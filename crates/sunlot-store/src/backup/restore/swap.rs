@@ -151,7 +151,7 @@ fn go_on(folder: &OfficeFolder, before: &mut dyn FnMut() -> Result<()>) -> Resul
 fn undo(folder: &OfficeFolder) -> Result<()> {
     if let Some(aside) = read(folder)?.aside {
         let aside = folder.backups().join(aside);
-        for name in OLD.iter().rev() {
+        for name in OLD.iter().rev().filter(|name| !folder.path().join(name).exists()) {
             rename(&aside.join(name), &folder.path().join(name))?;
         }
         sync_folder(folder.path())?;
@@ -329,7 +329,7 @@ mod tests {
         let folder = staged(outside.path(), USUAL);
         let kept = aside(&folder, moment()).unwrap();
         plan(&folder, Some(kept.clone())).unwrap();
-        // A folder with something in it stands where the old keys should go.
+        // A folder with something in it stands where the old database should go.
         create_private(&folder.backups().join(&kept).join("keys/in the way")).unwrap();
         carry_out(&folder).expect_err("the keys cannot be moved");
         fs::remove_dir_all(folder.backups()).unwrap();
