@@ -6,10 +6,14 @@ use strum::{EnumCount, IntoStaticStr, VariantArray};
 use ts_rs::{Config, TS};
 
 use crate::ConsoleView;
-use crate::access::{ANYBODY, BEGIN, KEEP, LOOK, OWN, PEOPLE, Permit, SETTLE, UNLOCK};
+use crate::access::{ANYBODY, BACK_UP, BEGIN, KEEP, LOOK, OWN, PEOPLE, Permit, RESTORE, SETTLE, UNLOCK};
 use crate::account::{
     AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountsBegin,
     AccountsBegun, AccountsCheck, AccountsView, OwnPassword, OwnRecovery, RecoveryCode,
+};
+use crate::backup::{
+    BackupChecked, BackupDone, BackupFile, BackupInspected, BackupProgress, BackupRequest, BackupRestore,
+    BackupRestored, BackupSettings, BackupView,
 };
 use crate::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
 use crate::trail::{TrailRequest, TrailVerdict, TrailView};
@@ -98,4 +102,12 @@ commands! {
     AccountUnlock account_unlock(AccountUnlock) -> AccountsView, UNLOCK, Some(&["account", "unlock"]);
     TrailView trail_view(TrailRequest) -> TrailView, LOOK, Some(&["audit", "show"]);
     TrailVerify trail_verify(()) -> TrailVerdict, ANYBODY, Some(&["audit", "verify"]);
+    BackupView backup_view(()) -> BackupView, LOOK, Some(&["backup", "list"]);
+    BackupCreate backup_create(BackupRequest) -> BackupDone, BACK_UP, Some(&["backup", "create"]);
+    BackupProgress backup_progress(()) -> Option<BackupProgress>, ANYBODY, None;
+    BackupStop backup_stop(()) -> (), ANYBODY, None;
+    BackupSettingsSave backup_settings_save(BackupSettings) -> BackupView, SETTLE, Some(&["backup", "settings"]);
+    BackupVerify backup_verify(BackupFile) -> BackupChecked, ANYBODY, Some(&["backup", "verify"]);
+    BackupInspect backup_inspect(BackupFile) -> BackupInspected, LOOK, Some(&["backup", "inspect"]);
+    BackupRestore backup_restore(BackupRestore) -> BackupRestored, RESTORE, Some(&["backup", "restore"]);
 }

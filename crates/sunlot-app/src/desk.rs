@@ -5,10 +5,12 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, FixedOffset};
+use sunlot_store::backup::restore::{Claim, Interrupted};
 use sunlot_store::{Change, Connection, Migrated, OfficeFolder, Opening, Reader, Recorded, Writer};
 
 use crate::access::{AccessFault, Admitted, Joined, Sitter, Sitting};
 use crate::account::{Person, Second};
+use crate::backup::Work;
 use crate::commands::Act;
 use crate::{Actor, Env, Error, Kind, Reason, Result};
 
@@ -19,6 +21,8 @@ pub struct Desk {
     actor: Actor,
     office: Mutex<Option<Office>>,
     sitting: Mutex<Sitting>,
+    work: Work,
+    found: Mutex<Option<Interrupted>>,
 }
 
 enum Office {
@@ -44,6 +48,8 @@ impl Desk {
             actor,
             office: Mutex::new(None),
             sitting: Mutex::default(),
+            work: Work::default(),
+            found: Mutex::default(),
         }
     }
 
@@ -54,6 +60,15 @@ impl Desk {
 
     pub(crate) fn actor(&self) -> &Actor {
         &self.actor
+    }
+
+    pub(crate) fn work(&self) -> &Work {
+        &self.work
+    }
+
+    /// What was found of an interrupted restore when the office was opened.
+    pub(crate) fn found(&self) -> Option<Interrupted> {
+        *self.found.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn env(&self) -> &Env {
@@ -140,6 +155,40 @@ impl Desk {
         Ok((answer, recorded))
     }
 
+    /// The same for what the program does of itself.
+    pub(crate) fn change_by_itself(
+        &self,
+        write: impl FnOnce(&Change<'_>) -> Result<Option<Kind>>,
+    ) -> Result<Option<Recorded>> {
+        let mut office = self.office();
+        let change = self.writer(&mut office)?.change()?;
+        match write(&change)? {
+            Some(kind) => Ok(Some(change.commit(kind.by(
+                &Actor::program(),
+                None,
+                self.now(),
+            ))?)),
+            None => Ok(None),
+        }
+    }
+
+    /// Closes the office, keeps its lock, and lets it be replaced. It is opened anew when it is needed.
+    pub(crate) fn give_way<T>(&self, replace: impl FnOnce(&Claim) -> Result<T>) -> Result<T> {
+        let mut office = self.office();
+        self.writer(&mut office)?;
+        match office.take() {
+            Some(Office::Writing(writer)) => replace(&writer.give_way(&self.folder)?),
+            _ => Err(Error::new(Reason::Internal, "the office did not open")),
+        }
+    }
+
+    /// A random number for an office that has none yet.
+    pub(crate) fn fresh_office(&self) -> Result<[u8; 16]> {
+        let mut office = [0; 16];
+        self.env.entropy.fill(&mut office)?;
+        Ok(office)
+    }
+
     /// The same for acts that nobody does alone. A second password that is wrong is counted and written down, and
     /// nothing else happens.
     pub(crate) fn change_by_two<T>(
@@ -195,7 +244,21 @@ impl Desk {
         if !matches!(office, Some(Office::Writing(_))) {
             let at = self.now();
             let note = |migrated: &Migrated| Kind::from(migrated).by(&self.actor, None, at);
-            let writer = Writer::open(&self.folder, &Opening { at, note: &note })?;
+            let opening = Opening {
+                at,
+                note: &note,
+                office: self.fresh_office()?,
+            };
+            let mut writer = Writer::open(&self.folder, &opening)?;
+            if let Some(found) = writer.found() {
+                *self.found.lock().unwrap_or_else(PoisonError::into_inner) = Some(found);
+                if found == Interrupted::Undone {
+                    let abandoned = Kind::RestoreAbandoned { backup: None };
+                    writer
+                        .change()?
+                        .commit(abandoned.by(&Actor::program(), None, at))?;
+                }
+            }
             *office = Some(Office::Writing(writer));
         }
         match office {

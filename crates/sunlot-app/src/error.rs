@@ -10,6 +10,7 @@ use sunlot_draw::read::Unreadable;
 use ts_rs::TS;
 
 use crate::access::{AccessFault, AccountFlaw};
+use crate::backup::{self, BackupFault};
 use crate::messages::{self, Words};
 
 /// The result of every use case.
@@ -170,6 +171,8 @@ pub enum Reason {
     SheetForSeveral,
     /// Whoever asks may not enter, or may not do this; or an account is not right.
     Access(AccessFault),
+    /// Something about a backup.
+    Backup(BackupFault),
     /// The answer could not be written out.
     OutputFailed,
     /// The request cannot be read as what it should be.
@@ -185,6 +188,7 @@ impl Reason {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Access(fault) => fault.into(),
+            Self::Backup(fault) => fault.into(),
             other => other.into(),
         }
     }
@@ -315,6 +319,7 @@ impl From<sunlot_store::Error> for Error {
             },
             Store::UnsafeSetting { .. } => Reason::DiskUnsafe,
             Store::Backup { .. } => Reason::UpgradeBackupFailed,
+            Store::BackupFlaw(flaw) => backup::reason_of(flaw.clone(), ""),
             Store::Damaged(_) => Reason::OfficeDamaged,
             Store::DiskFull(_) => Reason::DiskFull,
             Store::ReadOnly(_) => Reason::NotWritable,

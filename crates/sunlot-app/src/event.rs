@@ -4,10 +4,13 @@ use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use strum::EnumCount;
+use sunlot_store::backup::Occasion;
+use sunlot_store::backup::restore::Restored;
 use sunlot_store::trail::Event;
 use sunlot_store::{Migrated, NewEvent};
 
 use crate::account::{Names, Person, Role};
+use crate::labels::occasion_label;
 use crate::office::Field;
 use crate::{Actor, actor};
 
@@ -113,6 +116,62 @@ pub enum Kind {
         /// Who.
         login: String,
     },
+    /// A backup was written and read back whole.
+    #[serde(rename = "backup.made")]
+    BackupMade {
+        /// The file's name.
+        file: String,
+        /// The folder it was written into.
+        folder: String,
+        /// Why.
+        occasion: Occasion,
+        /// Whether it has a passphrase.
+        sealed: bool,
+        /// The last event in it.
+        seq: i64,
+    },
+    /// Where backups go, and when they are made.
+    #[serde(rename = "backup.set")]
+    BackupSettingsSaved {
+        /// The version.
+        version: i64,
+        /// The folder; empty: none.
+        folder: String,
+        /// How many automatic ones are kept.
+        keep: u32,
+        /// Whether one is made when the program is left.
+        automatic: bool,
+    },
+    /// Two people agreed that a backup shall take this office's place.
+    #[serde(rename = "restore.approved")]
+    RestoreApproved {
+        /// The file's name.
+        backup: String,
+        /// The last event in it.
+        seq: i64,
+        /// Its hash.
+        head: String,
+    },
+    /// Nothing came of a restore; the office went on.
+    #[serde(rename = "restore.abandoned")]
+    RestoreAbandoned {
+        /// The file's name, where it is known.
+        backup: Option<String>,
+    },
+    /// The office was put back from a backup, and an epoch began.
+    #[serde(rename = "office.restored")]
+    OfficeRestored {
+        /// The file's name.
+        backup: String,
+        /// The epoch.
+        epoch: i64,
+        /// Where the backup's trail ended.
+        restored: TrailEnd,
+        /// Where the replaced trail ended; nothing where there was none, or it could not be read.
+        replaced: Option<TrailEnd>,
+        /// The folder that keeps what was replaced.
+        aside: Option<String>,
+    },
 }
 
 /// An account as an event tells of it.
@@ -124,6 +183,24 @@ pub struct MadeAccount {
     pub name: String,
     /// What the person does from then on.
     pub roles: Vec<Role>,
+}
+
+/// Where a trail ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrailEnd {
+    /// The last event.
+    pub seq: i64,
+    /// Its hash.
+    pub head: String,
+}
+
+impl From<sunlot_store::trail::Head> for TrailEnd {
+    fn from(head: sunlot_store::trail::Head) -> Self {
+        Self {
+            seq: head.seq,
+            head: head.head.to_string(),
+        }
+    }
 }
 
 impl MadeAccount {
@@ -218,6 +295,68 @@ impl Kind {
                 format!("{}用恢复码进入，另设密码，旧恢复码作废", names.person(login))
             }
             Self::RecoveryMade { login } => format!("{}换发恢复码，旧恢复码作废", names.person(login)),
+            Self::BackupMade {
+                file,
+                occasion,
+                sealed,
+                seq,
+                ..
+            } => format!(
+                "{}备份到第 {seq} 号留痕，读回核对无误{}：{file}",
+                occasion_label(*occasion),
+                if *sealed { "，加了口令" } else { "" }
+            ),
+            Self::BackupSettingsSaved {
+                folder,
+                keep,
+                automatic,
+                ..
+            } => format!(
+                "备份设置：{}，自动备份保留 {keep} 份，{}",
+                if folder.is_empty() {
+                    "未选位置".to_owned()
+                } else {
+                    format!("存到“{folder}”")
+                },
+                if *automatic {
+                    "退出时自动备份"
+                } else {
+                    "退出时不备份"
+                }
+            ),
+            Self::RestoreApproved { backup, seq, .. } => {
+                format!("两人同意从备份恢复（{backup}，到第 {seq} 号留痕），本留痕到此为止")
+            }
+            Self::RestoreAbandoned { backup: None } => "一次恢复中断，没有换成，数据照旧".to_owned(),
+            Self::RestoreAbandoned { backup: Some(backup) } => {
+                format!("从备份恢复（{backup}）没有办成，数据照旧")
+            }
+            Self::OfficeRestored {
+                backup,
+                epoch,
+                restored,
+                replaced,
+                ..
+            } => format!(
+                "从备份恢复（{backup}，到第 {} 号留痕），{}，第 {epoch} 纪元开始",
+                restored.seq,
+                match replaced {
+                    Some(replaced) => format!("换下的数据到第 {} 号留痕，另存备查", replaced.seq),
+                    None => "原来没有能读的数据".to_owned(),
+                }
+            ),
+        }
+    }
+}
+
+impl From<&Restored> for Kind {
+    fn from(restored: &Restored) -> Self {
+        Self::OfficeRestored {
+            backup: restored.backup.clone(),
+            epoch: restored.epoch,
+            restored: restored.restored.into(),
+            replaced: restored.replaced.map(Into::into),
+            aside: restored.aside.clone(),
         }
     }
 }
@@ -296,6 +435,35 @@ mod tests {
             Kind::PasswordChanged { login: login() },
             Kind::AccountRecovered { login: login() },
             Kind::RecoveryMade { login: login() },
+            Kind::BackupMade {
+                file: "清源县应急管理局-20261120-0941.sunlot-backup".to_owned(),
+                folder: "E:\\".to_owned(),
+                occasion: Occasion::Hand,
+                sealed: true,
+                seq: 57,
+            },
+            Kind::BackupSettingsSaved {
+                version: 1,
+                folder: String::new(),
+                keep: 10,
+                automatic: true,
+            },
+            Kind::RestoreApproved {
+                backup: "a.sunlot-backup".to_owned(),
+                seq: 51,
+                head: "ab".repeat(32),
+            },
+            Kind::RestoreAbandoned { backup: None },
+            Kind::OfficeRestored {
+                backup: "a.sunlot-backup".to_owned(),
+                epoch: 2,
+                restored: TrailEnd {
+                    seq: 51,
+                    head: "ab".repeat(32),
+                },
+                replaced: None,
+                aside: None,
+            },
         ]
     }
 

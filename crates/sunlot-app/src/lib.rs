@@ -7,6 +7,7 @@
 mod access;
 pub mod account;
 mod actor;
+pub mod backup;
 pub mod commands;
 mod console;
 mod desk;

@@ -101,7 +101,7 @@ impl Desk {
     }
 }
 
-fn told(stored: StoredEvent, names: &Names) -> TrailEntry {
+pub(crate) fn told(stored: StoredEvent, names: &Names) -> TrailEntry {
     let sentence = Kind::of(&stored.event).map_or_else(
         || format!("本程序不认识的事项（{}）", stored.event.kind),
         |kind| kind.sentence(names),

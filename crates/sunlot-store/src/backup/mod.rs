@@ -30,7 +30,7 @@ pub use create::{Order, create};
 pub use flaw::{Flaw, Foreign, PlaceFault};
 pub use keep::{Listed, list, prune};
 pub use manifest::{Counts, Manifest, Occasion, OfficeMark, TrailMark};
-pub use place::ENDING;
+pub use place::{ENDING, judge as judge_place};
 pub use progress::{Phase, Progress, Watch};
 pub use seal::{Fresh, Passphrase};
 pub use signature::{Signature, Signer};

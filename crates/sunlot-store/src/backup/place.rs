@@ -27,7 +27,7 @@ const LONGEST_NAME: usize = 40;
 const MOST_OF_A_MINUTE: u32 = 99;
 
 /// Sees that backups can go into this folder at all.
-pub(crate) fn judge(folder: &Path, office: &OfficeFolder) -> Result<()> {
+pub fn judge(folder: &Path, office: &OfficeFolder) -> Result<()> {
     let io = at_place(folder);
     let found = fs::metadata(folder).map_err(&io)?;
     if !found.is_dir() {
