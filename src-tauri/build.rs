@@ -25,6 +25,14 @@ const CONSOLE: &[&str] = &[
     "account_unlock",
     "trail_view",
     "trail_verify",
+    "backup_view",
+    "backup_create",
+    "backup_progress",
+    "backup_stop",
+    "backup_settings_save",
+    "backup_verify",
+    "backup_inspect",
+    "backup_restore",
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

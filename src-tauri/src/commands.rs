@@ -4,6 +4,10 @@ use sunlot_app::account::{
     AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountsBegin,
     AccountsBegun, AccountsCheck, AccountsView, OwnPassword, OwnRecovery, RecoveryCode,
 };
+use sunlot_app::backup::{
+    BackupChecked, BackupDone, BackupFile, BackupInspected, BackupProgress, BackupRequest, BackupRestore,
+    BackupRestored, BackupSettings, BackupView,
+};
 use sunlot_app::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
 use sunlot_app::trail::{TrailRequest, TrailVerdict, TrailView};
 use sunlot_app::{ConsoleView, Desk, Failure};
@@ -37,6 +41,14 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         account_unlock,
         trail_view,
         trail_verify,
+        backup_view,
+        backup_create,
+        backup_progress,
+        backup_stop,
+        backup_settings_save,
+        backup_verify,
+        backup_inspect,
+        backup_restore,
     ]
 }
 
@@ -143,4 +155,44 @@ fn trail_view(desk: State<'_, Desk>, request: TrailRequest) -> Answer<TrailView>
 #[tauri::command(async)]
 fn trail_verify(desk: State<'_, Desk>) -> Answer<TrailVerdict> {
     Ok(desk.trail_verify(&mut |_, _| ())?)
+}
+
+#[tauri::command(async)]
+fn backup_view(desk: State<'_, Desk>) -> Answer<BackupView> {
+    Ok(desk.backup_view()?)
+}
+
+#[tauri::command(async)]
+fn backup_create(desk: State<'_, Desk>, request: BackupRequest) -> Answer<BackupDone> {
+    Ok(desk.backup_create(&request, &mut |_| ())?)
+}
+
+#[tauri::command(async)]
+fn backup_progress(desk: State<'_, Desk>) -> Option<BackupProgress> {
+    desk.backup_progress()
+}
+
+#[tauri::command(async)]
+fn backup_stop(desk: State<'_, Desk>) {
+    desk.backup_stop();
+}
+
+#[tauri::command(async)]
+fn backup_settings_save(desk: State<'_, Desk>, request: BackupSettings) -> Answer<BackupView> {
+    Ok(desk.backup_settings_save(&request)?)
+}
+
+#[tauri::command(async)]
+fn backup_verify(desk: State<'_, Desk>, request: BackupFile) -> Answer<BackupChecked> {
+    Ok(desk.backup_verify(&request, &mut |_| ())?)
+}
+
+#[tauri::command(async)]
+fn backup_inspect(desk: State<'_, Desk>, request: BackupFile) -> Answer<BackupInspected> {
+    Ok(desk.backup_inspect(&request, &mut |_| ())?)
+}
+
+#[tauri::command(async)]
+fn backup_restore(desk: State<'_, Desk>, request: BackupRestore) -> Answer<BackupRestored> {
+    Ok(desk.backup_restore(&request, &mut |_| ())?)
 }

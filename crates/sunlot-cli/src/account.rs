@@ -27,6 +27,17 @@ pub(crate) fn enter(desk: &Desk, people: &People) -> Result<()> {
     }
 }
 
+/// Whoever acts, by name, where there may be no office to enter.
+pub(crate) fn named(people: &People) -> Result<Option<Second>> {
+    match (&people.login, &people.password_file) {
+        (Some(login), Some(file)) => Ok(Some(Second {
+            login: login.clone(),
+            password: typed(file)?,
+        })),
+        _ => Ok(None),
+    }
+}
+
 /// Whoever joins in.
 pub(crate) fn second(people: &People) -> Result<Option<Second>> {
     match (&people.second, &people.second_password_file) {
@@ -183,7 +194,7 @@ fn new_password(password: &NewPassword) -> Result<Typed> {
 }
 
 /// What stands in a file, without the end of its line.
-fn typed(file: &Path) -> Result<Typed> {
+pub(crate) fn typed(file: &Path) -> Result<Typed> {
     let text = read(file)?;
     Ok(Typed::new(text.trim_end_matches(['\n', '\r'])))
 }

@@ -1,12 +1,14 @@
 //! The words and options of the command line. Their help is Chinese; what they do stands in the verbs' modules.
 
 pub(crate) mod account;
+pub(crate) mod backup;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
 use self::account::{AccountVerb, People};
+use self::backup::BackupVerb;
 
 const HELP: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 const COMMANDS: &str = "命令";
@@ -56,6 +58,9 @@ pub(crate) enum Verb {
     #[command(subcommand, about = "留痕", help_template = HELP, override_usage = "sunlot audit <命令>",
               subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
     Audit(AuditVerb),
+    #[command(subcommand, about = "备份与恢复", help_template = HELP, override_usage = "sunlot backup <命令>",
+              subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
+    Backup(BackupVerb),
     #[command(about = "抽取：由封存的名单、密数和见证数得出公布文件", help_template = HELP,
               override_usage = "sunlot draw <文件>",
               after_help = "文件是 JSON：{manifest, secret, contributions, amendments, void?, ceremony?}，例子见 assets/sample-office/draw.case.json，各键的含义见 docs/draw-protocol.md。")]

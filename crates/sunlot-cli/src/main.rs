@@ -7,6 +7,7 @@ mod about;
 mod account;
 mod args;
 mod audit;
+mod backup;
 mod explain;
 mod form;
 mod office;
@@ -34,9 +35,12 @@ fn main() -> ExitCode {
 
 fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
     let people = arguments.people;
-    let desk = |office| -> sunlot_app::Result<Desk> {
+    let unentered = |office| -> sunlot_app::Result<Desk> {
         let actor = Actor::of_this_computer(Shell::Cli);
-        let desk = Desk::new(Env::of_this_computer(), office_folder(office)?, actor);
+        Ok(Desk::new(Env::of_this_computer(), office_folder(office)?, actor))
+    };
+    let desk = |office| -> sunlot_app::Result<Desk> {
+        let desk = unentered(office)?;
         account::enter(&desk, &people)?;
         Ok(desk)
     };
@@ -44,6 +48,10 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
         Verb::Office(verb) => office::run(&desk(arguments.office)?, verb, output),
         Verb::Account(verb) => account::run(&desk(arguments.office)?, &people, verb, output),
         Verb::Audit(verb) => audit::run(&desk(arguments.office)?, verb, output),
+        Verb::Backup(verb) if backup::asks_nobody(&verb) => {
+            backup::run(&unentered(arguments.office)?, &people, verb, output)
+        }
+        Verb::Backup(verb) => backup::run(&desk(arguments.office)?, &people, verb, output),
         // Whoever recomputes a draw needs no office and is not asked for a name.
         Verb::Draw { case } => output.file(&published::draw(&case)?),
         Verb::Edition { file } => output.file(&published::edition(&file)?),
