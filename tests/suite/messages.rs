@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use expect_test::expect_file;
 use strum::EnumCount;
 use sunlot_app::account::Role;
+use sunlot_app::backup::{BackupFault, Foreign};
 use sunlot_app::commands::Act;
 use sunlot_app::messages::{self, Words};
 use sunlot_app::{AccessFault, AccountFlaw, EntryFault, Flaw, Reason};
@@ -100,7 +101,75 @@ fn reasons() -> Vec<Reason> {
     ]
     .into_iter()
     .chain(access_faults().into_iter().map(Reason::Access))
+    .chain(backup_faults().into_iter().map(Reason::Backup))
     .collect()
+}
+
+fn backup_faults() -> Vec<BackupFault> {
+    let folder = || "E:\\备份".to_owned();
+    let file = || "清源县应急管理局-20261120-0941.sunlot-backup".to_owned();
+    let foreign = |what| BackupFault::BackupForeign { file: file(), what };
+    let mut all = vec![
+        BackupFault::BackupPlaceMissing,
+        BackupFault::BackupPlaceGone { folder: folder() },
+        BackupFault::BackupPlaceFull { folder: folder() },
+        BackupFault::BackupPlaceReadOnly { folder: folder() },
+        BackupFault::BackupPlaceDenied { folder: folder() },
+        BackupFault::BackupPlaceSmallFiles { folder: folder() },
+        BackupFault::BackupPlaceFailed { folder: folder() },
+        BackupFault::BackupPlaceInside { folder: folder() },
+        BackupFault::BackupNameTaken { file: file() },
+        BackupFault::BackupKeepWrong { most: 1000 },
+        BackupFault::BackupStopped,
+        BackupFault::BackupRunning,
+        BackupFault::BackupOfficeInvalid,
+        BackupFault::BackupAttachmentDamaged {
+            name: format!("attachments/ab/{}", "ab".repeat(32)),
+        },
+        BackupFault::BackupKeyOpen {
+            name: "station.json".to_owned(),
+        },
+        BackupFault::BackupCutOff {
+            file: file(),
+            expected: 40_960,
+            found: 1_000,
+        },
+        BackupFault::BackupLonger {
+            file: file(),
+            expected: 40_960,
+            found: 40_961,
+        },
+        BackupFault::BackupDamaged { file: file() },
+        BackupFault::BackupInvalid { file: file() },
+        BackupFault::BackupTooLarge { file: file() },
+        BackupFault::BackupNewer {
+            file: file(),
+            found: 7,
+            known: 5,
+        },
+        BackupFault::BackupPassphraseWanted { file: file() },
+        BackupFault::BackupPassphraseWrong { file: file() },
+        BackupFault::BackupPassphraseShort { least: 8 },
+        BackupFault::BackupOtherOffice {
+            name: "临河县应急管理局".to_owned(),
+        },
+        BackupFault::BackupChanged { file: file() },
+        BackupFault::RestoreNeedsBoth,
+        BackupFault::RestoreNotPermitted,
+    ];
+    all.extend([
+        foreign(Foreign::Empty),
+        foreign(Foreign::Pdf),
+        foreign(Foreign::OfficeDocument),
+        foreign(Foreign::Archive),
+        foreign(Foreign::OfficeDatabase),
+        foreign(Foreign::Database),
+        foreign(Foreign::Picture),
+        foreign(Foreign::Text),
+        foreign(Foreign::Folder),
+        foreign(Foreign::Unknown),
+    ]);
+    all
 }
 
 fn access_faults() -> Vec<AccessFault> {
@@ -319,8 +388,8 @@ fn every_text_stands_in_the_golden_file() {
     let codes: BTreeSet<_> = reasons().iter().map(Reason::code).collect();
     assert_eq!(
         codes.len(),
-        // The group of its own stands for all of its members.
-        Reason::COUNT - 1 + AccessFault::COUNT,
+        // Each group of its own stands for all of its members.
+        Reason::COUNT - 2 + AccessFault::COUNT + BackupFault::COUNT,
         "a new reason must be added to this list"
     );
     let codes: BTreeSet<&'static str> = flaws().iter().map(|(_, flaw)| flaw.code()).collect();

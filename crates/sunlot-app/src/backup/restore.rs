@@ -88,6 +88,10 @@ impl Desk {
             Standing::Office => {
                 self.enter_first(request)?;
                 self.may(Act::BackupRestore)?;
+                if request.second.is_none() {
+                    let act = Act::BackupRestore;
+                    return Err(Error::new(AccessFault::SecondMissing { act }, ""));
+                }
                 self.hold().map(|()| None)?
             }
             Standing::Open => self.hold().map(|()| None)?,
