@@ -8,6 +8,7 @@ use chrono::{DateTime, FixedOffset};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use crate::backup;
 use crate::backup::restore::{self, Claim, Interrupted};
 use crate::change::{Change, NewEvent};
 use crate::lock::WriterLock;
@@ -42,6 +43,7 @@ impl Writer {
         folder.prepare()?;
         let lock = WriterLock::take(folder)?;
         let found = restore::finish(folder)?;
+        backup::tidy(folder);
         let mut connection = connect_writer(folder)?;
         schema::migrate(&mut connection, folder, opening)?;
         Ok(Self {

@@ -52,7 +52,7 @@ pub fn create(source: &Connection, order: &Order<'_>, watch: Watch<'_>) -> Resul
     let own = order.office.backups();
     create_private(&own)?;
     place::judge(order.to, order.office)?;
-    sweep(&own);
+    tidy(order.office);
     let stage = tempfile::Builder::new()
         .prefix(WORKING)
         .tempdir_in(&own)
@@ -235,11 +235,13 @@ fn wrapped(file: &Path) -> Result<()> {
     }
 }
 
-/// Removes what a program that was killed left behind; whoever makes a backup is the only writer.
-fn sweep(own: &Path) {
-    for entry in fs::read_dir(own).into_iter().flatten().flatten() {
+/// Removes what a program that was killed left in the office's own folder. Only the office's writer may.
+pub(crate) fn tidy(office: &OfficeFolder) {
+    let own = office.backups();
+    for entry in fs::read_dir(&own).into_iter().flatten().flatten() {
         if entry.file_name().to_string_lossy().starts_with(WORKING) {
             let _ = fs::remove_dir_all(entry.path());
         }
     }
+    place::sweep(&own);
 }

@@ -26,6 +26,7 @@ mod write;
 
 pub use check::{Checked, Glimpse, check, glimpse};
 pub use compare::{Difference, Inspected, inspect};
+pub(crate) use create::tidy;
 pub use create::{Order, create};
 pub use flaw::{Flaw, Foreign, PlaceFault};
 pub use keep::{Listed, list, prune};

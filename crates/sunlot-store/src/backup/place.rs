@@ -158,7 +158,7 @@ impl Drop for Unfinished {
 }
 
 /// Removes what a program that was killed left behind. What is being written is locked and stays.
-fn sweep(folder: &Path) {
+pub(crate) fn sweep(folder: &Path) {
     let ending = format!("{ENDING}{UNFINISHED}");
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let left_over = entry.file_name().to_string_lossy().ends_with(&ending)
