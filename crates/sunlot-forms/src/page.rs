@@ -127,6 +127,8 @@ pub fn lay(fonts: &Fonts<'_>, sheet: &Sheet) -> Laid {
                     items.extend(shifted(drawn, paper.left * MM, down));
                 }
             }
+            // Grounds lie below everything: a line between two rows belongs to both.
+            items.sort_by_key(|item| !matches!(item, Item::Rect { fill: Some(_), .. }));
             items
         })
         .collect();

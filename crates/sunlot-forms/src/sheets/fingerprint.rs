@@ -52,21 +52,21 @@ pub struct FormerKey {
     pub ended: String,
 }
 
-const TITLE: Style = Style::new(Role::Title, 28.0).leading(42.0).spaced(3.0);
+const TITLE: Style = Style::new(Role::Title, 27.0).leading(38.0).spaced(3.0);
 const OFFICE: Style = Style::new(Role::Hei, 18.0).leading(28.0);
-const BODY: Style = Style::new(Role::Fang, 15.0).leading(25.0);
-const STEP: Style = Style::new(Role::Fang, 14.0).leading(22.0);
-const HEADING: Style = Style::new(Role::Hei, 15.0).leading(25.0);
+const BODY: Style = Style::new(Role::Fang, 15.0).leading(24.0);
+const STEP: Style = Style::new(Role::Fang, 13.5).leading(20.5);
+const HEADING: Style = Style::new(Role::Hei, 14.0).leading(23.0);
 const GROUP: Style = Style::new(Role::Mono, 33.0).leading(46.0).spaced(2.0);
 const HEX: Style = Style::new(Role::Mono, 10.5).leading(15.5);
-const SIGN: Style = Style::new(Role::Fang, 15.0).leading(24.0);
+const SIGN: Style = Style::new(Role::Fang, 15.0).leading(23.0);
 
 const INTRO: &str = "本单位用“阳光摇号”组织“双随机”抽查。每次抽取的公开文件，都由本单位的签名密钥签名，改动一个字，签名就不成立。下面是这把密钥的指纹。凡以本单位名义公布的抽取记录，密钥指纹都应当与它一致。";
 
 const STEPS: [&str; 3] = [
-    "在抽取现场：封存之前，大屏上显示密钥指纹，请逐组与本单对照，八组都相同才是本单位的密钥。",
+    "在抽取现场：封存之前，大屏显示密钥指纹，请逐组与本单对照，八组都相同，才是本单位的密钥。",
     "在抽取之后：用离线网页 verify.html 打开公开文件，核验结果里的“公钥指纹”应当与本单相同；手机扫右上方的方码，得到的也是同一串数字和字母。",
-    "只要有一位不同，就不是本单位的密钥，请当场提出，或者向本单位反映。",
+    "只要有一位不同，就不是本单位的密钥，请当场提出或者向本单位反映。",
 ];
 
 impl FingerprintSheet {
@@ -193,7 +193,7 @@ impl FingerprintSheet {
     /// Name and date at the right, with room for a seal of 42 mm over them.
     fn stamp(&self) -> Block {
         let content = vec![
-            Block::Space(10.0 * MM),
+            Block::Space(5.0 * MM),
             Paragraph::new(self.office.clone(), SIGN).align(Align::Centre).into(),
             Paragraph::new("（公章）", SIGN).align(Align::Centre).into(),
             Paragraph::new("年　　月　　日", SIGN).align(Align::Centre).into(),

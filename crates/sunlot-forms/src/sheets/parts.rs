@@ -4,7 +4,7 @@ use crate::block::{Align, Block, MM, Paragraph};
 use crate::font::Role;
 use crate::page::Running;
 use crate::table::{Borders, Cell, Row, Stand, Table, Width};
-use crate::text::{Span, Style};
+use crate::text::Style;
 
 /// Titles of forms.
 pub(super) const TITLE: Style = Style::new(Role::Title, 20.0).leading(30.0).spaced(2.4);
@@ -57,14 +57,18 @@ pub(super) fn heading(text: &str) -> Block {
         .into()
 }
 
-/// A point with its number, whose further lines stand below its first word.
-pub(super) fn point(number: usize, text: &str, style: Style) -> Block {
-    let indent = style.size * 1.6;
-    Paragraph::of(vec![Span::new(format!("{number}. {text}"), style)])
-        .align(Align::Justify)
-        .indent(indent, 0.0)
-        .first_indent(-indent)
-        .space(0.0, 0.6 * MM)
+/// Points with their numbers, whose further lines stand below their first word.
+pub(super) fn points(texts: &[&str], style: Style) -> Block {
+    let row = |(number, text): (usize, &&str)| {
+        Row::new(vec![
+            Cell::new(format!("{}.", number + 1), style, Align::Left).stand(Stand::Top),
+            Cell::of(vec![Paragraph::new(*text, style).align(Align::Justify).into()]),
+        ])
+    };
+    let columns = vec![Width::Mm(style.size * 1.5 / MM), Width::Share(1.0)];
+    Table::form(columns, texts.iter().enumerate().map(row).collect())
+        .borders(Borders::NONE)
+        .padding(0.0, 0.3 * MM)
         .into()
 }
 

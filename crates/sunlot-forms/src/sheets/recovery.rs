@@ -1,7 +1,7 @@
 //! The sheet with a recovery code: printed once, sealed in an envelope, opened when a password is lost.
 
 use super::parts::{
-    GROUND, SMALL, STRONG, TEXT, below_title, foot, heading, label, point, signatures, title, value,
+    GROUND, SMALL, STRONG, TEXT, below_title, foot, heading, label, points, signatures, title, value,
 };
 use crate::block::{Align, Block, MM, Paragraph};
 use crate::font::Role;
@@ -37,7 +37,7 @@ const ORDINAL: Style = Style::new(Role::Hei, 8.0).leading(11.0).grey(0.35);
 const IN_A_ROW: usize = 4;
 
 const USE: [&str; 4] = [
-    "忘记口令时，在登录窗口选“用恢复码”，按组输入上面的码；字母不分大小写，也可以用扫码枪扫方码。",
+    "忘记口令时，在登录窗口选“用恢复码”，按组输入上面的码，不分大小写；也可以用扫码枪扫。",
     "每组最后一位是校验位，输错一组，程序当场指出是哪一组。",
     "验证通过后，由本人当场设置新口令；这件事记入留痕，监督员能看到。",
     "恢复码用过一次就失效。程序随即另发新码，请照样打印、封存，并把本单剪角作废后归档。",
@@ -45,7 +45,7 @@ const USE: [&str; 4] = [
 
 const CARE: [&str; 4] = [
     "本单只打印一次，程序里不保存恢复码原文，丢失后不能补打，只能换发。",
-    "打印后当面核对，立即装入信封，封口处由本人和监督员签名，放进保险柜或者档案柜，由本人以外的人保管。",
+    "打印后当面核对，立即装入信封，封口处由本人和监督员签名，交给本人以外的人，锁进保险柜或者档案柜保管。",
     "不得拍照、复印，不得用微信、邮件等方式传送。",
     "信封破损、去向不明或者怀疑有人看过的，立即换发，旧码随之失效。",
 ];
@@ -61,9 +61,9 @@ impl RecoverySheet {
             self.code().into(),
         ];
         blocks.push(heading("怎样使用"));
-        blocks.extend(USE.iter().enumerate().map(|(n, text)| point(n + 1, text, TEXT)));
+        blocks.push(points(&USE, TEXT));
         blocks.push(heading("注意"));
-        blocks.extend(CARE.iter().enumerate().map(|(n, text)| point(n + 1, text, TEXT)));
+        blocks.push(points(&CARE, TEXT));
         blocks.push(Block::Fill);
         blocks.push(Block::Whole(vec![
             heading("封存"),

@@ -1,12 +1,12 @@
 //! An extract of the trail: which events, by which filter, up to which hash; for files and for those who ask.
 
 use super::parts::{
-    GROUND, HEADING, LABEL, SMALL, TEXT, below_title, foot, label, point, signatures, title, value,
+    GROUND, HEADING, LABEL, SMALL, TEXT, below_title, foot, label, points, signatures, title, value,
 };
 use crate::block::{Align, Block, MM, Paragraph};
 use crate::font::Role;
 use crate::page::{Paper, Running, Sheet};
-use crate::table::{Borders, Cell, Row, Stand, Table, Width};
+use crate::table::{Cell, Row, Stand, Table, Width};
 use crate::text::Style;
 
 /// What the sheet is told.
@@ -74,6 +74,11 @@ const COLUMNS: [(&str, Width); 6] = [
     ("说明", Width::Share(1.0)),
 ];
 
+const NOTES: [&str; 2] = [
+    "本摘录按上面的条件从留痕中取出。未列出的各条仍在留痕中，序号不连续，不等于有缺失。",
+    "核对办法：在程序的“留痕”页按序号逐条对照；或者运行 sunlot audit verify。留痕全文完好，而且上面所说的最后一条仍是这个摘要，本摘录才可以采信。",
+];
+
 impl TrailExtract {
     /// The sheet.
     #[must_use]
@@ -120,7 +125,7 @@ impl TrailExtract {
             .map(|(name, asked)| Row::new(vec![label(name), value(asked.clone())]))
             .collect();
         if rows.is_empty() {
-            rows.push(Row::new(vec![label("筛选"), value("不筛选，全部留痕")]));
+            rows.push(Row::new(vec![label("筛　　选"), value("不筛选，全部留痕")]));
         }
         let found = match (self.rows.first(), self.rows.last()) {
             (Some(first), Some(last)) if self.rows.len() > 1 => format!(
@@ -133,7 +138,7 @@ impl TrailExtract {
             (Some(only), _) => format!("摘录 1 条（第 {} 条），留痕全文 {} 条", only.seq, self.events),
             _ => format!("没有符合条件的留痕，留痕全文 {} 条", self.events),
         };
-        rows.push(Row::new(vec![label("条数"), value(found)]));
+        rows.push(Row::new(vec![label("条　　数"), value(found)]));
         Table::form(vec![Width::Mm(24.0), Width::Share(1.0)], rows).padding(1.8 * MM, 0.7 * MM)
     }
 
@@ -175,20 +180,9 @@ impl TrailExtract {
             Block::Space(3.0 * MM),
             facts.into(),
             Block::Space(1.5 * MM),
-            point(
-                1,
-                "本摘录按上面的条件从留痕中取出，未列出的各条仍在留痕中，序号不连续不等于有缺失。",
-                SMALL,
-            ),
-            point(
-                2,
-                "核对办法：在程序的“留痕”页按序号逐条对照；或者运行 sunlot audit verify，全文完好时，所报末条摘要应当与上面相同，留痕增加以后，应当能在第一列为上述序号的一条找到它。",
-                SMALL,
-            ),
+            points(&NOTES, SMALL),
             Block::Space(1.0 * MM),
-            signatures(&["制表人", "监督员"], 20.0 * MM)
-                .borders(Borders::FORM)
-                .into(),
+            signatures(&["制表人", "监督员"], 20.0 * MM).into(),
         ])
     }
 }
