@@ -16,6 +16,7 @@ mod architecture;
 mod codes;
 mod command_line;
 mod draw;
+mod forms;
 mod generated_types;
 mod killed_while_saving;
 mod messages;

@@ -66,11 +66,11 @@ const CELL: Style = Style::new(Role::Song, 9.0).leading(12.5);
 const NUMBER: Style = Style::new(Role::Mono, 8.5).leading(12.5);
 const HEX: Style = Style::new(Role::Mono, 10.0).leading(15.5);
 const COLUMNS: [(&str, Width); 6] = [
-    ("序号", Width::Mm(14.0)),
-    ("时间", Width::Mm(23.0)),
-    ("人员", Width::Mm(21.0)),
-    ("第二人", Width::Mm(21.0)),
-    ("事项", Width::Mm(36.0)),
+    ("序号", Width::Mm(13.0)),
+    ("时间", Width::Mm(32.0)),
+    ("人员", Width::Mm(19.0)),
+    ("第二人", Width::Mm(19.0)),
+    ("事项", Width::Mm(31.0)),
     ("说明", Width::Share(1.0)),
 ];
 

@@ -1,0 +1,114 @@
+//! Characters: every one that a name may have is shown, and one that no font has is shown as missing, and reported.
+
+use sunlot_forms::{Paragraph, Problem, Role, Style, print};
+
+use super::{ask, fonts, imprint, lines_of, sheet, without_blanks};
+use crate::support::text;
+
+const ROLES: [Role; 6] = [
+    Role::Song,
+    Role::Title,
+    Role::Hei,
+    Role::Fang,
+    Role::Kai,
+    Role::Mono,
+];
+
+/// One from each block and from the edges of each slice, then names that officials really met.
+const RARE: &str = "㐱䶮𠀀𠅤𡈽𣿯𤀀𧿿𨀀𪛖𪜀𫜴𫝀𫠝𫠠𬺡𬺰𮯠堃喆犇䲜𬍛𬬻𬭊";
+
+#[test]
+fn every_character_of_the_national_standards_is_covered() {
+    let fonts = fonts();
+    let standard: Vec<char> = text("assets/fonts/tgh8105.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(|line| line.trim().chars().collect::<Vec<_>>())
+        .collect();
+    assert_eq!(standard.len(), 8105, "the whole table");
+    let unified = ('\u{4E00}'..='\u{9FA5}')
+        .chain('\u{3400}'..='\u{4DB5}')
+        .chain(('\u{20}'..='\u{7E}').collect::<Vec<_>>());
+    let extensions = ('\u{20000}'..='\u{2A6D6}')
+        .chain('\u{2A700}'..='\u{2B734}')
+        .chain('\u{2B740}'..='\u{2B81D}')
+        .chain('\u{2B820}'..='\u{2CEA1}')
+        .chain('\u{2CEB0}'..='\u{2EBE0}');
+    let signs = "，。、；：？！…—·“”‘’（）《》〔〕【】「」『』〈〉％‰℃㎡①⑩⑴Ⅰ〇□■☐☑☒✓○●△▲→←↑↓№￥×÷±≤≥～＿〓".chars();
+    let lacking: String = standard
+        .into_iter()
+        .chain(unified)
+        .chain(extensions)
+        .chain(signs)
+        .filter(|character| !fonts.covers(*character))
+        .collect();
+    assert_eq!(lacking, "", "GB 18030-2022, level 3, asks for all of these");
+}
+
+#[test]
+fn rare_characters_come_back_from_the_file_in_every_role() {
+    for role in ROLES {
+        let paragraph = Paragraph::new(RARE, Style::new(role, 14.0));
+        let printed = print(&fonts(), &sheet(vec![paragraph.into()]), &imprint()).unwrap();
+        assert_eq!(printed.problems, [], "{role:?} shows all of them");
+        let back = ask("pdftotext", &["-raw"], &printed.bytes, &["-"]);
+        assert_eq!(without_blanks(&back), RARE, "{role:?}: the text is in the file");
+    }
+}
+
+#[test]
+fn characters_that_share_a_glyph_come_back_as_what_they_are() {
+    let twins = "支⽀金⾦一⼀支";
+    let printed = print(
+        &fonts(),
+        &sheet(vec![Paragraph::new(twins, super::SONG).into()]),
+        &imprint(),
+    )
+    .unwrap();
+    let back = ask("pdftotext", &["-raw"], &printed.bytes, &["-"]);
+    assert_eq!(
+        without_blanks(&back),
+        twins,
+        "a radical is not turned into a character"
+    );
+}
+
+#[test]
+fn a_character_without_a_glyph_is_visible_and_reported() {
+    let paragraph = |text: &str| Paragraph::new(text, super::SONG).into();
+    let blocks = vec![
+        paragraph("张\u{30000}伟"),
+        paragraph("张\u{30000}伟"),
+        paragraph("꧁"),
+    ];
+    let laid = super::laid(blocks.clone());
+    let missing = |character, line: &str| Problem::MissingGlyph {
+        character,
+        line: line.into(),
+        page: 1,
+    };
+    assert_eq!(
+        laid.problems,
+        [missing('\u{30000}', "张\u{30000}伟"), missing('꧁', "꧁")],
+        "each once, with the line that it stands in"
+    );
+    let printed = print(&fonts(), &sheet(blocks), &imprint()).unwrap();
+    assert_eq!(printed.problems, laid.problems, "the one who prints is told");
+    assert!(
+        !fonts().covers('\u{30000}'),
+        "and can know it when the name is typed"
+    );
+}
+
+#[test]
+fn what_has_no_shape_needs_no_glyph() {
+    let laid = super::laid(vec![
+        Paragraph::new("葛\u{E0100}\u{200B}城\u{FE00}\u{FEFF}", super::SONG).into(),
+    ]);
+    assert_eq!(
+        lines_of(&laid.pages[0]),
+        ["葛城"],
+        "selectors and joiners are not drawn"
+    );
+    assert_eq!(laid.problems, [], "and nobody is bothered with them");
+}
