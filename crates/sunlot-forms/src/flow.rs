@@ -185,7 +185,7 @@ fn place(align: Align, glyphs: &[Glyph], missing: f32, last: bool) -> (f32, f32)
     let gaps = f32::from(u16::try_from(glyphs.len().saturating_sub(1)).unwrap_or(u16::MAX));
     let stretch = if gaps > 0.0 { missing / gaps } else { 0.0 };
     // Where much is missing, letters would fall apart; and a reader of the file would see blanks between them.
-    if last || stretch < 0.0 || stretch > size * 0.08 {
+    if last || stretch < 0.0 || stretch > size * 0.095 {
         (0.0, 0.0)
     } else {
         (0.0, stretch)
