@@ -11,7 +11,10 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("sunlot-rules", &["sunlot-draw"]),
     ("sunlot-store", &["sunlot-draw", "sunlot-rules"]),
     ("sunlot-forms", &[]),
-    ("sunlot-app", &["sunlot-draw", "sunlot-rules", "sunlot-store", "sunlot-forms"]),
+    (
+        "sunlot-app",
+        &["sunlot-draw", "sunlot-rules", "sunlot-store", "sunlot-forms"],
+    ),
     ("sunlot-cli", &["sunlot-app"]),
     ("sunlot-window", &["sunlot-app"]),
 ];
@@ -220,7 +223,14 @@ fn time_comes_in_through_the_env_alone() {
 fn all_wording_of_errors_stands_in_one_place() {
     // Where Chinese may stand in Rust: messages, labels, sentences of the trail, the command line's own help, and what is
     // printed on sheets.
-    let homes = ["labels.rs", "event.rs", "actor.rs", "trail.rs", "check.rs", "punctuation.rs"];
+    let homes = [
+        "labels.rs",
+        "event.rs",
+        "actor.rs",
+        "trail.rs",
+        "check.rs",
+        "punctuation.rs",
+    ];
     for (path, source) in product() {
         let file = path.rsplit('/').next().unwrap();
         let at_home = path.starts_with("crates/sunlot-cli/")

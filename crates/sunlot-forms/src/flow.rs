@@ -128,7 +128,10 @@ impl Maker<'_, '_> {
                 .map(|glyph| glyph.style.leading)
                 .fold(0.0, f32::max);
             let height = if line_glyphs.is_empty() { leading } else { height };
-            let size = line_glyphs.iter().map(|glyph| glyph.style.size).fold(0.0, f32::max);
+            let size = line_glyphs
+                .iter()
+                .map(|glyph| glyph.style.size)
+                .fold(0.0, f32::max);
             let x = paragraph.indent.0 + indent + shift;
             draw(line_glyphs, x, baseline(height, size), stretch, &mut items);
             pieces.push(Piece {

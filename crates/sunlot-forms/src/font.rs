@@ -26,7 +26,14 @@ pub enum Role {
 }
 
 impl Role {
-    const ALL: [Self; 6] = [Self::Song, Self::Title, Self::Hei, Self::Fang, Self::Kai, Self::Mono];
+    const ALL: [Self; 6] = [
+        Self::Song,
+        Self::Title,
+        Self::Hei,
+        Self::Fang,
+        Self::Kai,
+        Self::Mono,
+    ];
 
     fn file(self) -> FontFile {
         match self {
@@ -118,7 +125,11 @@ impl<'a> Face<'a> {
             .chars()
             .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
             .collect();
-        let name = if name.is_empty() { "Unnamed".to_owned() } else { name };
+        let name = if name.is_empty() {
+            "Unnamed".to_owned()
+        } else {
+            name
+        };
         Ok(Self {
             data,
             index,

@@ -59,7 +59,11 @@ fn line_end(glyphs: &[Glyph], start: usize, room: f32) -> usize {
             }
         }
         // The spacing behind the last character of a line takes no room; a little slack for rounding.
-        let behind = if glyph.character == BLANK { 0.0 } else { glyph.style.spacing };
+        let behind = if glyph.character == BLANK {
+            0.0
+        } else {
+            glyph.style.spacing
+        };
         if !is_blank(glyph.character) && width + glyph.width - behind > room + 0.01 && place > start {
             return free.or(torn).unwrap_or(place);
         }

@@ -117,7 +117,10 @@ pub fn lay(fonts: &Fonts<'_>, sheet: &Sheet) -> Laid {
         .map(|(number, body)| {
             let mut items = shifted(body, paper.left * MM, paper.top * MM);
             for (running, is_header) in [(&sheet.header, true), (&sheet.footer, false)] {
-                if let Some(running) = running.as_ref().filter(|running| number > 0 || !running.from_second) {
+                if let Some(running) = running
+                    .as_ref()
+                    .filter(|running| number > 0 || !running.from_second)
+                {
                     let drawn = margin_line(fonts, running, number + 1, count, width, is_header);
                     let down = if is_header {
                         paper.top * MM - MARGIN_GAP - running.style.leading
@@ -311,6 +314,10 @@ impl Pager {
         }
         let down = (self.height - self.full).max(0.0);
         if let Some(from) = self.fill.take() {
+            // What was to stand at the bottom did not fit any more: it goes to the bottom of the next page.
+            if from == self.page.len() && !self.page.is_empty() {
+                self.fill = Some(0);
+            }
             for item in self.page.iter_mut().skip(from) {
                 item.shift(0.0, down);
             }

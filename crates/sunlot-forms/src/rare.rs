@@ -91,7 +91,10 @@ impl RareFiles {
 
     pub(crate) fn unpacked(&self, slice: Slice) -> Option<&[u8]> {
         let place = RARE.iter().position(|other| *other == slice)?;
-        let unpacked = self.unpacked.get(place)?.get_or_init(|| unpack(&self.packed[place]));
+        let unpacked = self
+            .unpacked
+            .get(place)?
+            .get_or_init(|| unpack(&self.packed[place]));
         unpacked.as_deref()
     }
 }

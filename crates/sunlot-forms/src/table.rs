@@ -248,7 +248,12 @@ pub(crate) fn pieces(maker: &mut Maker<'_, '_>, table: &Table, width: f32, piece
         let parts = drawn.len();
         for (part, piece) in drawn.iter_mut().enumerate() {
             let first = number == 0 && part == 0 && head.is_none();
-            frame(piece, table, &edges, if first { top } else { table.borders.inner });
+            frame(
+                piece,
+                table,
+                &edges,
+                if first { top } else { table.borders.inner },
+            );
             piece.kind = Kind::Row(head.clone());
             piece.keep = row.keep_with_next && part + 1 == parts;
         }
@@ -343,9 +348,19 @@ fn frame(piece: &mut Piece, table: &Table, edges: &[f32], above: f32) {
     let right = edges.last().copied().unwrap_or_default();
     let height = piece.height;
     line((0.0, 0.0), (right, 0.0), above, &mut piece.items);
-    line((0.0, height), (right, height), table.borders.inner, &mut piece.items);
+    line(
+        (0.0, height),
+        (right, height),
+        table.borders.inner,
+        &mut piece.items,
+    );
     line((0.0, 0.0), (0.0, height), table.borders.sides, &mut piece.items);
-    line((right, 0.0), (right, height), table.borders.sides, &mut piece.items);
+    line(
+        (right, 0.0),
+        (right, height),
+        table.borders.sides,
+        &mut piece.items,
+    );
 }
 
 fn line(from: (f32, f32), to: (f32, f32), width: f32, items: &mut Vec<Item>) {

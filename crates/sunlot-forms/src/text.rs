@@ -66,8 +66,8 @@ impl Span {
     }
 }
 
-/// What stands for a place to write on.
-pub(crate) const BLANK: char = '\u{FFFC}';
+/// What stands for a place to write on: a control character, which no text brings here.
+pub(crate) const BLANK: char = '\u{1}';
 
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Glyph {

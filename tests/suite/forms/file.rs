@@ -141,9 +141,7 @@ fn what_is_no_font_is_named() {
 #[test]
 fn a_picture_keeps_its_place_and_its_dots() {
     // The upper half is black, the lower half is white.
-    let dots = (0..40 * 20)
-        .map(|n| if n < 40 * 10 { 0 } else { 255 })
-        .collect();
+    let dots = (0..40 * 20).map(|n| if n < 40 * 10 { 0 } else { 255 }).collect();
     let picture = |dots| Picture {
         width: 40,
         height: 20,
@@ -165,18 +163,20 @@ fn a_picture_keeps_its_place_and_its_dots() {
     // At 72 dots to the inch a dot of the page is a point; the margins are 20 and 18 mm.
     let page = ask(
         "pdftoppm",
-        &["-r", "72", "-gray", "-x", "57", "-y", "51", "-W", "118", "-H", "58"],
+        &[
+            "-r", "72", "-gray", "-x", "57", "-y", "51", "-W", "118", "-H", "58",
+        ],
         &printed.bytes,
         &[],
     );
     // Read as text, a black dot is a zero and a white one is no text at all.
-    let dots: Vec<char> = page.chars().filter(|dot| ['\0', '\u{FFFD}'].contains(dot)).collect();
+    let dots: Vec<char> = page
+        .chars()
+        .filter(|dot| ['\0', '\u{FFFD}'].contains(dot))
+        .collect();
     let (black, white) = (118 * 27, 118 * 27);
     assert!(dots.len() >= black + white, "hardly anything is grey");
-    assert!(
-        dots[..black].iter().all(|dot| *dot == '\0'),
-        "it is black above"
-    );
+    assert!(dots[..black].iter().all(|dot| *dot == '\0'), "it is black above");
     assert!(
         dots[dots.len() - white..].iter().all(|dot| *dot != '\0'),
         "and white below"

@@ -93,9 +93,7 @@ fn words_and_numbers_stay_whole() {
     let mut random = ChaCha12Rng::seed_from_u64(4);
     for _ in 0..100 {
         let text = any_text(&mut random, 200);
-        let laid = laid(vec![
-            Paragraph::new(text.clone(), SONG).indent(0.0, 250.0).into(),
-        ]);
+        let laid = laid(vec![Paragraph::new(text.clone(), SONG).indent(0.0, 250.0).into()]);
         let lines: Vec<String> = laid.pages.iter().flat_map(|page| lines_of(page)).collect();
         for word in WORDS {
             let whole: usize = lines.iter().map(|line| line.matches(word).count()).sum();
@@ -109,9 +107,7 @@ fn what_is_longer_than_a_line_is_torn_and_nothing_is_lost() {
     let digest = "9f3c71a05be208d4a6613e9920cc5f7b".repeat(8);
     let marks = "！".repeat(200);
     for text in [&digest, &marks] {
-        let laid = laid(vec![
-            Paragraph::new(text.clone(), SONG).indent(0.0, 300.0).into(),
-        ]);
+        let laid = laid(vec![Paragraph::new(text.clone(), SONG).indent(0.0, 300.0).into()]);
         assert_in_place(&laid);
         assert_eq!(drawn(&laid.pages[0]), *text, "all of it stands there");
         assert!(lines_of(&laid.pages[0]).len() > 1, "on several lines");

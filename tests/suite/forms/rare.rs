@@ -1,6 +1,10 @@
 //! Characters: every one that a name may have is shown, and one that no font has is shown as missing, and reported.
 
-use sunlot_forms::{Paragraph, Problem, Role, Style, print};
+use std::collections::BTreeSet;
+
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha12Rng;
+use sunlot_forms::{Align, Cell, Paragraph, Problem, Role, Row, Style, Table, Width, print};
 
 use super::{ask, fonts, imprint, lines_of, sheet, without_blanks};
 use crate::support::text;
@@ -34,7 +38,8 @@ fn every_character_of_the_national_standards_is_covered() {
         .chain('\u{2B740}'..='\u{2B81D}')
         .chain('\u{2B820}'..='\u{2CEA1}')
         .chain('\u{2CEB0}'..='\u{2EBE0}');
-    let signs = "，。、；：？！…—·“”‘’（）《》〔〕【】「」『』〈〉％‰℃㎡①⑩⑴Ⅰ〇□■☐☑☒✓○●△▲→←↑↓№￥×÷±≤≥～＿〓".chars();
+    let signs =
+        "，。、；：？！…—·“”‘’（）《》〔〕【】「」『』〈〉％‰℃㎡①⑩⑴Ⅰ〇□■☐☑☒✓○●△▲→←↑↓№￥×÷±≤≥～＿〓".chars();
     let lacking: String = standard
         .into_iter()
         .chain(unified)
@@ -98,6 +103,37 @@ fn a_character_without_a_glyph_is_visible_and_reported() {
         !fonts().covers('\u{30000}'),
         "and can know it when the name is typed"
     );
+}
+
+#[test]
+fn whatever_is_typed_is_drawn_or_reported() {
+    let mut random = ChaCha12Rng::seed_from_u64(9);
+    for round in 0..60 {
+        let text: String = (0..200)
+            .map(|_| match round % 3 {
+                0 => random.random::<char>(),
+                1 => char::from_u32(random.random_range(0..0x3000)).unwrap_or(' '),
+                _ => char::from_u32(random.random_range(0x2000..0x1_0000)).unwrap_or('\n'),
+            })
+            .collect();
+        let cell = Cell::new(text.clone(), super::SONG, Align::Justify);
+        let rows = vec![Row::new(vec![cell.clone(), cell])];
+        let table = Table::form(vec![Width::Mm(30.0), Width::Share(1.0)], rows);
+        let printed = print(&fonts(), &sheet(vec![table.into()]), &imprint()).unwrap();
+        let reported: BTreeSet<char> = printed
+            .problems
+            .iter()
+            .filter_map(|problem| match problem {
+                Problem::MissingGlyph { character, .. } => Some(*character),
+                _ => None,
+            })
+            .collect();
+        let lacking: BTreeSet<char> = text
+            .chars()
+            .filter(|c| *c != '\n' && !fonts().covers(*c))
+            .collect();
+        assert_eq!(reported, lacking, "round {round}: each once, and nothing else");
+    }
 }
 
 #[test]

@@ -11,9 +11,11 @@ pub fn recovery() -> RecoverySheet {
         login: "zangfengjin".into(),
         role: "管理员".into(),
         number: "HF-2026-0003".into(),
-        groups: ["KWY7M", "1M2VQ", "JG8N3", "5S9JX", "4Z60T", "T3QDA", "9H5B7", "E2RXC"]
-            .map(str::to_owned)
-            .to_vec(),
+        groups: [
+            "KWY7M", "1M2VQ", "JG8N3", "5S9JX", "4Z60T", "T3QDA", "9H5B7", "E2RXC",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
         scanned: "SUNLOT1:KWY7M-1M2VQ-JG8N3-5S9JX-4Z60T-T3QDA-9H5B7-E2RXC".into(),
         made: "2026年11月20日 09:41".into(),
         program: "阳光摇号 1.0".into(),
@@ -65,10 +67,22 @@ pub fn fingerprint_after_replacing() -> FingerprintSheet {
 
 const ACTS: [(&str, &str); 6] = [
     ("登录", "控制台"),
-    ("修改单位信息", "监督电话由 0312-8680000 改为 0312-8681234；值班电话未变"),
-    ("导入检查对象", "从“2026年检查对象名录（定稿）.xlsx”读入 1406 行，新增 12 户，更新 31 户，跳过 0 户，有错 0 行"),
-    ("登记排除", "安肃臧记饲料有限公司（91130609MA0000015B）：本年度已检查 2 次，达到上限"),
-    ("备份", "写入 U 盘 /media/sunlot/KINGSTON/阳光摇号备份/2026-11-20T094100.sunlot-backup，写后核验无误"),
+    (
+        "修改单位信息",
+        "监督电话由 0312-8680000 改为 0312-8681234；值班电话未变",
+    ),
+    (
+        "导入检查对象",
+        "从“2026年检查对象名录（定稿）.xlsx”读入 1406 行，新增 12 户，更新 31 户，跳过 0 户，有错 0 行",
+    ),
+    (
+        "登记排除",
+        "安肃臧记饲料有限公司（91130609MA0000015B）：本年度已检查 2 次，达到上限",
+    ),
+    (
+        "备份",
+        "写入 U 盘 /media/sunlot/KINGSTON/阳光摇号备份/2026-11-20T094100.sunlot-backup，写后核验无误",
+    ),
     ("重设口令", "经办员 琚杰 的口令由管理员重设"),
 ];
 const PEOPLE: [&str; 5] = ["李娜", "臧凤金", "琚杰", "买买提·吐尔逊", "马丽霞"];
@@ -98,7 +112,10 @@ pub fn trail(count: usize) -> TrailExtract {
         filter: vec![
             ("起止时间".into(), "2026年7月1日至2026年11月20日".into()),
             ("人　　员".into(), "全部".into()),
-            ("事　　项".into(), "登录、修改单位信息、导入检查对象、登记排除、备份、重设口令".into()),
+            (
+                "事　　项".into(),
+                "登录、修改单位信息、导入检查对象、登记排除、备份、重设口令".into(),
+            ),
         ],
         rows: rows.collect(),
         events: 5_120,

@@ -1,6 +1,7 @@
 //! The sheets as people read them: the texts in golden files, the codes as a telephone sees them.
 
 use expect_test::expect_file;
+use sunlot_forms::sheets::Verification;
 use sunlot_forms::{Item, Laid, Sheet, lay};
 
 use super::{as_seen, assert_in_place, fonts, lines_of, samples};
@@ -9,11 +10,7 @@ fn as_read(sheet: &Sheet) -> (Laid, String) {
     let laid = lay(&fonts(), sheet);
     assert_in_place(&laid);
     assert_eq!(laid.problems, [], "{} has no problem", sheet.title);
-    let pages: Vec<String> = laid
-        .pages
-        .iter()
-        .map(|page| as_seen(page))
-        .collect();
+    let pages: Vec<String> = laid.pages.iter().map(|page| as_seen(page)).collect();
     let text = pages.join("———— 换页 ————\n");
     (laid, text)
 }
@@ -35,8 +32,7 @@ fn scanned(page: &[Item]) -> Vec<String> {
             }
         }
     }
-    let mut image =
-        rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| dots[y * width + x]);
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| dots[y * width + x]);
     image
         .detect_grids()
         .into_iter()
@@ -55,9 +51,30 @@ fn the_recovery_code_reads_well_and_scans() {
         "the code says what is told"
     );
     for group in &told.groups {
-        assert_eq!(text.matches(group.as_str()).count(), 1, "{group} stands there once");
+        assert_eq!(
+            text.matches(group.as_str()).count(),
+            1,
+            "{group} stands there once"
+        );
     }
     expect_file!["../../golden/paper/recovery.txt"].assert_eq(&text);
+}
+
+#[test]
+fn a_recovery_sheet_of_long_names_and_a_long_code_is_still_one_page() {
+    let mut told = samples::recovery();
+    told.office = samples::fingerprint_after_replacing().office;
+    told.person = "买买提·吐尔逊·阿不都热合曼江".into();
+    told.login = "maimaiti.tuerxun.abudurehemanjiang@office".into();
+    told.role = "经办员、管理员（兼）".into();
+    told.groups
+        .extend(["0OIL1".into(), "QQQQQ".into(), "MWMWM".into()]);
+    let (laid, text) = as_read(&told.sheet());
+    assert_eq!(laid.pages.len(), 1, "{text}");
+    assert!(
+        text.contains("第 11 组"),
+        "groups of a row that is not full have their numbers"
+    );
 }
 
 #[test]
@@ -134,6 +151,27 @@ fn an_extract_of_a_thousand_events_has_each_of_them_once() {
         .collect();
     let expected: Vec<u64> = told.rows.iter().map(|row| row.seq).collect();
     assert_eq!(numbers, expected, "in the order of the trail");
+}
+
+#[test]
+fn an_extract_says_how_far_it_was_verified() {
+    let verified = |verification| {
+        let mut told = samples::trail(1);
+        told.verification = verification;
+        as_read(&told.sheet()).1
+    };
+    assert!(
+        verified(Verification::Whole).contains("已核验全部留痕"),
+        "all of it"
+    );
+    assert!(
+        verified(Verification::Since(4000)).contains("第 4000 条以后"),
+        "a part of it"
+    );
+    assert!(
+        verified(Verification::Broken(77)).contains("从第 77 条起与数据不符"),
+        "what does not fit"
+    );
 }
 
 #[test]

@@ -102,11 +102,7 @@ fn a_row_higher_than_a_page_is_divided_between_lines() {
     assert!(laid.pages.len() > 1, "it needs several pages");
     assert_eq!(heads(&laid), vec![1; laid.pages.len()], "each has the head");
     let all: String = laid.pages.iter().map(|page| drawn(page)).collect();
-    assert_eq!(
-        all.matches('录').count(),
-        900,
-        "nothing of it is lost"
-    );
+    assert_eq!(all.matches('录').count(), 900, "nothing of it is lost");
     assert!(
         laid.problems.is_empty(),
         "and nothing hangs over: {:?}",
@@ -206,6 +202,25 @@ fn a_place_to_sign_is_never_divided() {
             place("检查人员（签名）"),
             place("年月日"),
             "after {rows} rows name and date stand together"
+        );
+    }
+}
+
+#[test]
+fn what_goes_to_the_bottom_stands_at_the_bottom() {
+    let paper = 297.0 - sunlot_forms::Paper::FORM.bottom;
+    for rows in [0, 10, 24, 25, 26, 27, 28, 29, 60] {
+        let seal = Block::Whole(vec![Block::Space(50.0), Paragraph::new("（公章）", SONG).into()]);
+        let laid = laid(vec![roster(rows).into(), Block::Fill, seal]);
+        let last = laid.pages.last().unwrap();
+        let baseline = last.iter().rev().find_map(|item| match item {
+            sunlot_forms::Item::Text(text) => Some(text.baseline),
+            _ => None,
+        });
+        let below = paper * sunlot_forms::MM - baseline.unwrap();
+        assert!(
+            (0.0..8.0).contains(&below),
+            "after {rows} rows: {below} points above the margin"
         );
     }
 }

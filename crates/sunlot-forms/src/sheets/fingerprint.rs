@@ -194,11 +194,16 @@ impl FingerprintSheet {
     fn stamp(&self) -> Block {
         let content = vec![
             Block::Space(5.0 * MM),
-            Paragraph::new(self.office.clone(), SIGN).align(Align::Centre).into(),
+            Paragraph::new(self.office.clone(), SIGN)
+                .align(Align::Centre)
+                .into(),
             Paragraph::new("（公章）", SIGN).align(Align::Centre).into(),
             Paragraph::new("年　　月　　日", SIGN).align(Align::Centre).into(),
         ];
-        let hint = Paragraph::new("公章盖在单位名称和日期上。换发密钥后，旧单收回存档，当日换贴新单。", SMALL);
+        let hint = Paragraph::new(
+            "公章盖在单位名称和日期上。换发密钥后，旧单收回存档，当日换贴新单。",
+            SMALL,
+        );
         let row = Row::new(vec![
             Cell::of(vec![hint.into()]).stand(Stand::Bottom),
             Cell::of(content).stand(Stand::Bottom),

@@ -138,12 +138,7 @@ impl RecoverySheet {
 
 fn sealed() -> Table {
     let blank = |text: &str| Cell::new(text, TEXT, Align::Left);
-    let row = Row::new(vec![
-        label("存放地点"),
-        blank(""),
-        label("信封编号"),
-        blank(""),
-    ]);
+    let row = Row::new(vec![label("存放地点"), blank(""), label("信封编号"), blank("")]);
     let columns = vec![
         Width::Mm(24.0),
         Width::Share(1.0),
