@@ -58,8 +58,8 @@ pub struct TextItem {
     pub spacing: f32,
     /// From the left edge of the first to the right edge of the last glyph.
     pub width: f32,
-    /// Number in the face, and the character that it shows.
-    pub glyphs: Vec<(u16, char)>,
+    /// What is shown, in order.
+    pub glyphs: Vec<Shown>,
     /// Characters of this run that no font has.
     pub substitutes: Vec<char>,
     /// The line that this run belongs to, if something in it is a substitute.
@@ -70,8 +70,19 @@ impl TextItem {
     /// Its characters.
     #[must_use]
     pub fn text(&self) -> String {
-        self.glyphs.iter().map(|(_, character)| character).collect()
+        self.glyphs.iter().map(|shown| shown.character).collect()
     }
+}
+
+/// One glyph of a run.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Shown {
+    /// Its number in the face.
+    pub glyph: u16,
+    /// The character that it shows.
+    pub character: char,
+    /// How far the next one stands away, in points.
+    pub advance: f32,
 }
 
 /// A picture of grey or coloured dots, row by row from the top.

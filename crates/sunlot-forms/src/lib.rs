@@ -21,7 +21,7 @@ mod text;
 
 pub use block::{Align, Block, MM, Paragraph};
 pub use font::{FontFile, FontFiles, Fonts, Role};
-pub use items::{Item, Picture, TextItem};
+pub use items::{Item, Picture, Shown, TextItem};
 pub use page::{Laid, Paper, Running, Sheet, lay};
 pub use pdf::{Imprint, Made, write};
 pub use problem::{Fault, Problem};

@@ -9,7 +9,7 @@ use lopdf::{Object, StringFormat};
 use printpdf::{
     Codepoint, Color, FontId, Greyscale, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, ParsedFont,
     PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, RawImage,
-    RawImageData, RawImageFormat, TextItem as Shown, TextMatrix, WindingOrder, XObject, XObjectId,
+    RawImageData, RawImageFormat, TextItem as Words, TextMatrix, WindingOrder, XObject, XObjectId,
     XObjectTransform,
 };
 use subsetter::GlyphRemapper;
@@ -181,7 +181,7 @@ impl Cuts {
                 shown.extend(
                     text.glyphs
                         .iter()
-                        .map(|(glyph, character)| (text.face, *glyph, *character)),
+                        .map(|shown| (text.face, shown.glyph, shown.character)),
                 );
             }
         }
@@ -216,7 +216,6 @@ impl Cuts {
 struct State {
     in_text: bool,
     font: Option<(usize, f32)>,
-    spacing: f32,
     grey: f32,
     thickness: Option<f32>,
     dash: Option<f32>,
@@ -272,25 +271,22 @@ impl PageWriter<'_> {
     fn text(&mut self, text: &TextItem) {
         let mut pen = text.x;
         let mut rest = text.glyphs.as_slice();
-        let steps = text.glyphs.len();
-        let mut done = 0_usize;
-        while let Some((glyph, character)) = rest.first() {
-            let Some((place, _)) = self.cuts.find(text.face, *glyph, *character) else {
+        while let Some(first) = rest.first() {
+            let Some((place, _)) = self.cuts.find(text.face, first.glyph, first.character) else {
                 return;
             };
+            // Only where two characters share a glyph does a run go on in another cut.
             let numbers: Vec<Codepoint> = rest
                 .iter()
-                .map_while(|(glyph, character)| {
-                    let (other, number) = self.cuts.find(text.face, *glyph, *character)?;
-                    (other == place).then(|| Codepoint::with_cid(number, 0.0, character.to_string()))
+                .map_while(|shown| {
+                    let (other, number) = self.cuts.find(text.face, shown.glyph, shown.character)?;
+                    (other == place).then(|| Codepoint::with_cid(number, 0.0, shown.character.to_string()))
                 })
                 .collect();
-            let count = numbers.len();
+            let (now, later) = rest.split_at(numbers.len());
             self.show(text, place, pen, numbers);
-            done += count;
-            rest = &rest[count..];
-            // Only where two characters share a glyph does a run go on elsewhere; all of it is one face of one width.
-            pen = text.x + (text.width + text.spacing) * fraction(done, steps);
+            pen += now.iter().map(|shown| shown.advance).sum::<f32>();
+            rest = later;
         }
     }
 
@@ -315,9 +311,8 @@ impl PageWriter<'_> {
         });
         // Said every time: between position and text it keeps printpdf from joining what stands apart.
         self.ops.push(Op::SetCharacterSpacing { multiplier: spacing });
-        self.state.spacing = spacing;
         self.ops.push(Op::ShowText {
-            items: vec![Shown::GlyphIds(numbers)],
+            items: vec![Words::GlyphIds(numbers)],
         });
     }
 
@@ -401,10 +396,6 @@ impl PageWriter<'_> {
 /// A thousandth of a point is less than any printer shows.
 fn round(value: f32) -> f32 {
     (value * 1000.0).round() / 1000.0
-}
-
-fn fraction(part: usize, whole: usize) -> f32 {
-    dots(part) / dots(whole)
 }
 
 fn dots(count: usize) -> f32 {

@@ -1,7 +1,7 @@
 //! Text as glyphs: every character with its face and its width, before lines are made of it.
 
 use crate::font::{Fonts, Role, is_silent};
-use crate::items::{Item, TextItem};
+use crate::items::{Item, Shown, TextItem};
 
 /// How a text is set.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -166,7 +166,14 @@ pub(crate) fn draw(glyphs: &[Glyph], x: f32, baseline: f32, stretch: f32, items:
             grey: first.style.grey,
             spacing: first.style.spacing + stretch,
             width: width - first.style.spacing - stretch,
-            glyphs: run.iter().map(|glyph| (glyph.glyph, glyph.character)).collect(),
+            glyphs: run
+                .iter()
+                .map(|glyph| Shown {
+                    glyph: glyph.glyph,
+                    character: glyph.character,
+                    advance: glyph.width + stretch,
+                })
+                .collect(),
             substitutes: run
                 .iter()
                 .filter(|glyph| glyph.substitute)

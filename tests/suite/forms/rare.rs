@@ -76,6 +76,29 @@ fn characters_that_share_a_glyph_come_back_as_what_they_are() {
         twins,
         "a radical is not turned into a character"
     );
+    // Wide and narrow letters, one of them twice in one glyph: what follows stands where it must.
+    let latin = "Wiµiμ|";
+    let laid = super::laid(vec![Paragraph::new(latin, super::SONG).into()]);
+    let printed = print(
+        &fonts(),
+        &sheet(vec![Paragraph::new(latin, super::SONG).into()]),
+        &imprint(),
+    )
+    .unwrap();
+    let boxes = ask("pdftotext", &["-bbox"], &printed.bytes, &["-"]);
+    let end: f32 = boxes
+        .split("xMax=\"")
+        .last()
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap()
+        .parse()
+        .unwrap();
+    let sunlot_forms::Item::Text(last) = laid.pages[0].last().unwrap() else {
+        panic!("a text")
+    };
+    assert!((end - last.x - last.width).abs() < 0.1, "{end} in {boxes}");
 }
 
 #[test]
