@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use chrono::{DateTime, FixedOffset};
 use sunlot_app::office::OfficeProfile;
-use sunlot_app::{Actor, Clock, Desk, Env, Shell};
+use sunlot_app::{Actor, Clock, Desk, Env, Shell, SystemEntropy};
 use sunlot_store::OfficeFolder;
 
 /// The root of the repository.
@@ -70,6 +70,7 @@ impl Office {
     pub fn desk(&self) -> Desk {
         let env = Env {
             clock: Box::new(StandingClock),
+            entropy: Box::new(SystemEntropy),
         };
         Desk::new(
             env,

@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, FixedOffset, Local};
 
+use crate::{Error, Reason, Result};
+
 /// Where the time comes from.
 pub trait Clock: Send + Sync {
     /// Now, with the offset of this place.
@@ -18,10 +20,28 @@ impl Clock for SystemClock {
     }
 }
 
+/// Where chance comes from.
+pub trait Entropy: Send + Sync {
+    /// Fills these bytes with ones that nobody can foresee.
+    fn fill(&self, bytes: &mut [u8]) -> Result<()>;
+}
+
+/// The operating system's own.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemEntropy;
+
+impl Entropy for SystemEntropy {
+    fn fill(&self, bytes: &mut [u8]) -> Result<()> {
+        getrandom::fill(bytes).map_err(|error| Error::new(Reason::NoEntropy, error.to_string()))
+    }
+}
+
 /// The world.
 pub struct Env {
     /// The time.
     pub clock: Box<dyn Clock>,
+    /// Chance.
+    pub entropy: Box<dyn Entropy>,
 }
 
 impl Env {
@@ -29,6 +49,7 @@ impl Env {
     pub fn of_this_computer() -> Self {
         Self {
             clock: Box::new(SystemClock),
+            entropy: Box::new(SystemEntropy),
         }
     }
 }

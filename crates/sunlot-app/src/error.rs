@@ -171,6 +171,8 @@ pub enum Reason {
     OutputFailed,
     /// The request cannot be read as what it should be.
     RequestUnreadable,
+    /// The operating system gives no random numbers.
+    NoEntropy,
     /// A mistake in the program.
     Internal,
 }

@@ -4,6 +4,7 @@
 //! with the new view. Time comes in through [`Env`]. How rows are kept is `sunlot-store`'s business, what a
 //! good value is `sunlot-rules`', and how a view looks the shells'.
 
+mod account;
 mod actor;
 pub mod commands;
 mod console;
@@ -21,7 +22,7 @@ pub mod trail;
 pub use actor::{Actor, Shell};
 pub use console::ConsoleView;
 pub use desk::Desk;
-pub use env::{Clock, Env, SystemClock};
+pub use env::{Clock, Entropy, Env, SystemClock, SystemEntropy};
 pub use error::{Error, Failure, Flaw, Place, Problem, ProblemView, Reason, Result};
 pub use event::Kind;
 pub use place::{office_folder, office_folder_of};

@@ -3,6 +3,7 @@
 //! Every check takes text in and gives a value or a *typed reason* back. How a reason is told to a clerk is
 //! `sunlot-app`'s business; where values are kept is `sunlot-store`'s.
 
+pub mod account;
 pub mod codes;
 pub mod doc_prefix;
 pub mod phone;

@@ -27,6 +27,22 @@ pub(crate) const JOURNALLED: &[Journalled] = &[
         name: "office_channel",
         key: &["id", "version"],
     },
+    Journalled {
+        name: "account",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "account_password",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "account_attempt",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "account_recovery",
+        key: &["id", "version"],
+    },
 ];
 
 /// How many rows an event wrote into a table, and their digest in lower-case hex.

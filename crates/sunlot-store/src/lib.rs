@@ -5,6 +5,7 @@
 //! appends the event that says who did what. What the rows *mean*, who may write them and how a failure is
 //! told to people is left to `sunlot-app`.
 
+pub mod account;
 mod backup;
 mod change;
 mod cursor;

@@ -17,7 +17,10 @@ const APPLICATION_ID: u32 = 0x5355_4E4C;
 /// Every migration in order; the version of a file is how many of them it has had. A new one is added at the
 /// end, and an old one never changes. A column added to a table with rows is nullable: a digest covers the
 /// columns that are not null, so old digests still hold.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_office.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_office.sql"),
+    include_str!("migrations/0002_accounts.sql"),
+];
 
 /// What opening a file did to its schema.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -305,3 +305,77 @@ fn a_case_that_breaks_rules_is_refused_with_all_of_them() {
         "nothing half done is printed where a file is expected"
     );
 }
+
+#[test]
+fn what_was_changed_afterwards_is_told_with_its_reason_and_its_tickets() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut case: Value =
+        serde_json::from_slice(&fs::read(root().join("assets/sample-office/draw.case.json")).unwrap())
+            .unwrap();
+    let about = |mut change: Value| {
+        change["at"] = "2026-11-22T09:00:00+08:00".into();
+        change["by"] = serde_json::json!(["李主任"]);
+        change
+    };
+    case["amendments"] = serde_json::json!([
+        about(serde_json::json!({"kind": "inspector-out", "inspector": "冀应急006", "reason": "住院"})),
+        about(
+            serde_json::json!({"kind": "drop-target", "stratum": "A", "number": 18, "replace": true, "reason": "已注销"})
+        ),
+    ]);
+    let path = folder.path().join("变更.json");
+    fs::write(&path, case.to_string()).unwrap();
+    let file = folder.path().join("公开文件.json");
+    fs::write(&file, run(&["draw", shown(&path)]).stdout).unwrap();
+    let told = |number: &str| said(&run(&["explain", shown(&file), "--number", number]).stdout);
+    for (number, parts) in [
+        (
+            "a17",
+            vec![
+                "第 1 条：冀应急006 离岗。理由：住院（2026-11-22T09:00:00+08:00，李主任）",
+                "变更以后重新派人",
+                "协办：冀应急002",
+            ],
+        ),
+        ("A-18", vec!["后来变更，已不在列", "理由：已注销"]),
+        ("Ａ－９", vec!["候补第 1 位，已递补 A-18", "主办：冀应急001"]),
+    ] {
+        let text = told(number);
+        for part in parts {
+            assert!(text.contains(part), "{number}: {part:?} is missing in:\n{text}");
+        }
+    }
+}
+
+#[test]
+fn a_void_draw_is_called_void_wherever_it_is_told() {
+    let void = vector("08-void-after-cards.record.json");
+    for told in [
+        run(&["verify", &void]),
+        run(&["explain", &void, "--number", "B-2"]),
+    ] {
+        let text = said(&told.stdout);
+        assert!(
+            text.contains("这次抽取已作废：现场停电（卡片已全部放下"),
+            "a valid file of a void draw is no result: {text}"
+        );
+    }
+    let cancelled = run(&["verify", &vector("12-cancelled.record.json")]);
+    assert!(
+        said(&cancelled.stdout).contains("后来全部取消"),
+        "and neither is a cancelled one"
+    );
+}
+
+#[test]
+fn a_figure_from_paper_given_twice_is_refused() {
+    let file = vector("01-small.record.json");
+    let twice = run(&[
+        "verify", &file, "--sheet", "seat=1", "number=1", "seat=2", "number=2",
+    ]);
+    assert_eq!(
+        twice.status.code(),
+        Some(2),
+        "the second would hide the first: one seat at a time"
+    );
+}

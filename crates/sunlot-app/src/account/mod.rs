@@ -1,0 +1,3 @@
+//! Accounts: who may enter, and by which password.
+
+mod hash;
