@@ -29,17 +29,20 @@ pub(crate) enum Kind {
     Plain,
     /// Room that the top of a page does not need.
     Space,
-    /// A row: where it is the first on a page, this head is drawn above it.
-    Row(Option<Arc<Head>>),
+    /// A row: where its table goes on over a page, this closes the one page and opens the next.
+    Row(Arc<Over>),
     Fill,
     NewPage,
 }
 
-/// The head of a table, drawn again on each page.
+/// What a table draws where it goes on from one page to the next.
 #[derive(Debug)]
-pub(crate) struct Head {
+pub(crate) struct Over {
+    /// Below the last row of the page that is left.
+    pub(crate) close: Vec<Item>,
+    /// Above the first row of the new page: the head again.
+    pub(crate) head: Vec<Item>,
     pub(crate) height: f32,
-    pub(crate) items: Vec<Item>,
 }
 
 /// What is needed to make pieces.
@@ -154,7 +157,12 @@ impl Maker<'_, '_> {
     fn qr(&mut self, text: &str, size: f32, align: Align, width: f32) -> Piece {
         let mut items = Vec::new();
         match code::squares(text, size) {
-            Some(squares) => items = shifted(vec![squares], offset(align, width - size), 0.0),
+            Some(code) => {
+                if code.fine {
+                    self.problems.push(Problem::QrTooFine { bytes: text.len() });
+                }
+                items = shifted(vec![code.squares], offset(align, width - size), 0.0);
+            }
             None => self.problems.push(Problem::QrTooLong { bytes: text.len() }),
         }
         Piece {

@@ -1,6 +1,6 @@
-//! Faces: which font shows a character in which role, and how wide.
+//! Faces: which font shows a character in which typeface, and how wide.
 //!
-//! A role has a chain of faces. The first that has the character shows it; where none has it, the caller gets the
+//! A typeface has a chain of faces. The first that has the character shows it; where none has it, the caller gets the
 //! substitute and the word that it is one. Fonts come in as bytes; where they lie is not known here.
 
 use std::cell::OnceCell;
@@ -8,9 +8,9 @@ use std::cell::OnceCell;
 use crate::problem::Fault;
 use crate::rare::{RARE, RareFiles, Slice};
 
-/// The role of a text, as official documents name it.
+/// The typeface of a text, as official documents name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
+pub enum Typeface {
     /// Song ti: tables and running text.
     Song,
     /// Xiao biao song: titles, and bold within Song.
@@ -25,7 +25,7 @@ pub enum Role {
     Mono,
 }
 
-impl Role {
+impl Typeface {
     const ALL: [Self; 6] = [
         Self::Song,
         Self::Title,
@@ -88,14 +88,14 @@ pub struct FontFiles {
 }
 
 impl FontFiles {
-    fn of(&self, role: Role) -> &[u8] {
-        match role {
-            Role::Song => &self.song,
-            Role::Title => &self.title,
-            Role::Hei => &self.hei,
-            Role::Fang => &self.fang,
-            Role::Kai => &self.kai,
-            Role::Mono => &self.mono,
+    fn of(&self, typeface: Typeface) -> &[u8] {
+        match typeface {
+            Typeface::Song => &self.song,
+            Typeface::Title => &self.title,
+            Typeface::Hei => &self.hei,
+            Typeface::Fang => &self.fang,
+            Typeface::Kai => &self.kai,
+            Typeface::Mono => &self.mono,
         }
     }
 }
@@ -159,66 +159,66 @@ pub(crate) struct Found {
 
 const SUBSTITUTE: char = '\u{3013}';
 /// How many faces there can be before those that the office brings itself.
-const OURS: usize = Role::ALL.len() + RARE.len();
+const OURS: usize = Typeface::ALL.len() + RARE.len();
 
 /// All faces of a document.
 pub struct Fonts<'a> {
     files: &'a FontFiles,
-    roles: Vec<Face<'a>>,
+    typefaces: Vec<Face<'a>>,
     rare: [OnceCell<Option<Face<'a>>>; RARE.len()],
-    own: Vec<(Role, Face<'a>)>,
+    own: Vec<(Typeface, Face<'a>)>,
 }
 
 impl<'a> Fonts<'a> {
-    /// Reads the fonts of all roles; the rare ones are unpacked when a character asks for them.
+    /// Reads the fonts of all typefaces; the rare ones are unpacked when a character asks for them.
     ///
     /// # Errors
     /// Says which file is no font, or one that may not be embedded.
     pub fn new(files: &'a FontFiles) -> Result<Self, Fault> {
-        let read = |role: Role| Face::read(files.of(role), 0, role.file());
+        let read = |typeface: Typeface| Face::read(files.of(typeface), 0, typeface.file());
         Ok(Self {
             files,
-            roles: Role::ALL.into_iter().map(read).collect::<Result<_, _>>()?,
+            typefaces: Typeface::ALL.into_iter().map(read).collect::<Result<_, _>>()?,
             rare: [const { OnceCell::new() }; RARE.len()],
             own: Vec::new(),
         })
     }
 
-    /// Puts a font that the office has installed before ours in this role. It is embedded, never passed on.
+    /// Puts a font that the office has installed before ours in this typeface. It is embedded, never passed on.
     ///
     /// # Errors
     /// Says so if the bytes are no font, or one that may not be embedded.
-    pub fn prefer(&mut self, role: Role, data: &'a [u8], index: u32) -> Result<(), Fault> {
+    pub fn prefer(&mut self, typeface: Typeface, data: &'a [u8], index: u32) -> Result<(), Fault> {
         let face = Face::read(data, index, FontFile::Own)?;
         if self.own.len() + OURS > usize::from(u8::MAX) {
             return Err(Fault::UnreadableFont { file: FontFile::Own });
         }
-        self.own.push((role, face));
+        self.own.push((typeface, face));
         Ok(())
     }
 
     /// Whether any font has the character, so that a name can be looked at before it is printed.
     #[must_use]
     pub fn covers(&self, character: char) -> bool {
-        is_silent(character) || !self.find(Role::Song, character).substitute
+        is_silent(character) || !self.find(Typeface::Song, character).substitute
     }
 
     pub(crate) fn face(&self, number: u8) -> Option<&Face<'a>> {
         let number = usize::from(number);
-        if let Some(face) = self.roles.get(number) {
+        if let Some(face) = self.typefaces.get(number) {
             return Some(face);
         }
-        match self.rare.get(number - self.roles.len()) {
+        match self.rare.get(number - self.typefaces.len()) {
             Some(cell) => cell.get()?.as_ref(),
             None => self.own.get(number - OURS).map(|(_, face)| face),
         }
     }
 
-    pub(crate) fn find(&self, role: Role, character: char) -> Found {
-        let found = self.in_chain(role, character);
+    pub(crate) fn find(&self, typeface: Typeface, character: char) -> Found {
+        let found = self.in_chain(typeface, character);
         let substitute = found.is_none();
         let (face, (glyph, advance)) = found
-            .or_else(|| self.in_role(Role::Song, SUBSTITUTE))
+            .or_else(|| self.in_typeface(Typeface::Song, SUBSTITUTE))
             .unwrap_or((0, (0, 1.0)));
         Found {
             face,
@@ -228,28 +228,28 @@ impl<'a> Fonts<'a> {
         }
     }
 
-    fn in_chain(&self, role: Role, character: char) -> Option<(u8, (u16, f32))> {
+    fn in_chain(&self, typeface: Typeface, character: char) -> Option<(u8, (u16, f32))> {
         // Latin letters and digits within Fang and Kai are set in Song, as typists do.
-        let latin = character.is_ascii() && matches!(role, Role::Fang | Role::Kai);
-        let first = if latin { Role::Song } else { role };
+        let latin = character.is_ascii() && matches!(typeface, Typeface::Fang | Typeface::Kai);
+        let first = if latin { Typeface::Song } else { typeface };
         self.in_own(first, character)
-            .or_else(|| self.in_role(first, character))
-            .or_else(|| self.in_role(Role::Song, character))
-            .or_else(|| self.in_role(Role::Hei, character))
+            .or_else(|| self.in_typeface(first, character))
+            .or_else(|| self.in_typeface(Typeface::Song, character))
+            .or_else(|| self.in_typeface(Typeface::Hei, character))
             .or_else(|| self.in_rare(character))
     }
 
-    fn in_own(&self, role: Role, character: char) -> Option<(u8, (u16, f32))> {
+    fn in_own(&self, typeface: Typeface, character: char) -> Option<(u8, (u16, f32))> {
         let mut own = self.own.iter().enumerate();
         own.find_map(|(place, (of, face))| {
-            let glyph = (*of == role).then(|| face.glyph(character))??;
+            let glyph = (*of == typeface).then(|| face.glyph(character))??;
             Some((u8::try_from(OURS + place).ok()?, glyph))
         })
     }
 
-    fn in_role(&self, role: Role, character: char) -> Option<(u8, (u16, f32))> {
-        let place = Role::ALL.iter().position(|other| *other == role)?;
-        let glyph = self.roles.get(place)?.glyph(character)?;
+    fn in_typeface(&self, typeface: Typeface, character: char) -> Option<(u8, (u16, f32))> {
+        let place = Typeface::ALL.iter().position(|other| *other == typeface)?;
+        let glyph = self.typefaces.get(place)?.glyph(character)?;
         Some((u8::try_from(place).ok()?, glyph))
     }
 
@@ -261,7 +261,7 @@ impl<'a> Fonts<'a> {
             Face::read(data, 0, FontFile::Rare(slice)).ok()
         });
         let glyph = face.as_ref()?.glyph(character)?;
-        Some((u8::try_from(self.roles.len() + place).ok()?, glyph))
+        Some((u8::try_from(self.typefaces.len() + place).ok()?, glyph))
     }
 }
 

@@ -20,7 +20,7 @@ mod table;
 mod text;
 
 pub use block::{Align, Block, MM, Paragraph};
-pub use font::{FontFile, FontFiles, Fonts, Role};
+pub use font::{FontFile, FontFiles, Fonts, Typeface};
 pub use items::{Item, Picture, Shown, TextItem};
 pub use page::{Laid, Paper, Running, Sheet, lay};
 pub use pdf::{Imprint, Made, write};

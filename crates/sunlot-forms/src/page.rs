@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::block::{Align, Block, MM};
-use crate::flow::{Head, Kind, Maker, Piece, baseline, offset, stack};
+use crate::flow::{Kind, Maker, Over, Piece, baseline, offset};
 use crate::font::Fonts;
 use crate::items::{Item, shifted};
 use crate::problem::Problem;
@@ -163,9 +163,14 @@ fn margin_line(
     let right = shape(fonts, &[Span::new(right, style)]);
     let right_width = width_of(&right);
     let mut left = shape(fonts, &[Span::new(running.left.clone(), style)]);
-    // Too long a line is cut where the number begins.
-    while !left.is_empty() && width_of(&left) > width - right_width - style.size {
-        left.pop();
+    // Too long a line ends in dots where the number begins.
+    let room = width - right_width - style.size;
+    if width_of(&left) > room {
+        let dots = shape(fonts, &[Span::new("…", style)]);
+        while !left.is_empty() && width_of(&left) + width_of(&dots) > room {
+            left.pop();
+        }
+        left.extend(dots);
     }
     let stand = baseline(style.leading, style.size);
     draw(&left, 0.0, stand, 0.0, &mut items);
@@ -219,6 +224,8 @@ struct Pager {
     begun: bool,
     /// From which item on everything goes to the bottom.
     fill: Option<usize>,
+    /// The table whose row stands last on the page.
+    open: Option<Arc<Over>>,
     problems: Vec<Problem>,
 }
 
@@ -231,6 +238,7 @@ impl Pager {
             full: 0.0,
             begun: false,
             fill: None,
+            open: None,
             problems: Vec::new(),
         }
     }
@@ -247,14 +255,21 @@ impl Pager {
             }
             self.group(group);
         }
-        self.turn();
+        // A printer needs something: nothing at all is one empty page.
+        if self.begun || self.pages.is_empty() {
+            self.turn();
+        }
     }
 
     /// Pieces that belong together: on one page if one page can hold them.
     fn group(&mut self, group: Vec<Piece>) {
         let together: f32 = group.iter().map(|piece| piece.height).sum();
-        if self.begun && !self.fits(together) && together <= self.height {
-            self.turn();
+        if let Some(first) = group.first()
+            && self.begun
+            && !self.fits(together)
+            && together <= self.height
+        {
+            self.leave(&first.kind);
         }
         for piece in group {
             self.piece(piece);
@@ -268,7 +283,8 @@ impl Pager {
 
     fn piece(&mut self, piece: Piece) {
         match &piece.kind {
-            Kind::NewPage => return self.turn(),
+            Kind::NewPage if self.begun => return self.turn(),
+            Kind::NewPage => return,
             Kind::Fill => {
                 self.fill = Some(self.page.len());
                 return;
@@ -282,10 +298,15 @@ impl Pager {
             Kind::Plain | Kind::Row(_) => {}
         }
         if self.begun && !self.fits(piece.height) {
-            self.turn();
+            self.leave(&piece.kind);
         }
-        if let (false, Kind::Row(Some(head))) = (self.begun, &piece.kind) {
-            self.head(&Arc::clone(head));
+        let table = match &piece.kind {
+            Kind::Row(over) => Some(Arc::clone(over)),
+            _ => None,
+        };
+        if let (false, Some(over)) = (self.begun, &table) {
+            self.page.extend(shifted(over.head.clone(), 0.0, self.full));
+            self.full += over.height;
         }
         if !self.fits(piece.height) {
             self.problems.push(Problem::TallerThanPage {
@@ -295,23 +316,20 @@ impl Pager {
         self.page.extend(shifted(piece.items, 0.0, self.full));
         self.full += piece.height;
         self.begun = true;
+        self.open = table;
     }
 
-    fn head(&mut self, head: &Head) {
-        let copy = stack(vec![Piece {
-            height: head.height,
-            items: head.items.clone(),
-            ..Piece::default()
-        }]);
-        self.page.extend(shifted(copy.items, 0.0, self.full));
-        self.full += head.height;
-        self.begun = true;
+    /// Turns the page before something of this kind; a table that goes on closes the page that it leaves.
+    fn leave(&mut self, next: &Kind) {
+        if let (Some(open), Kind::Row(over)) = (&self.open, next)
+            && Arc::ptr_eq(open, over)
+        {
+            self.page.extend(shifted(open.close.clone(), 0.0, self.full));
+        }
+        self.turn();
     }
 
     fn turn(&mut self) {
-        if !self.begun && !self.pages.is_empty() {
-            return;
-        }
         let down = (self.height - self.full).max(0.0);
         if let Some(from) = self.fill.take() {
             // What was to stand at the bottom did not fit any more: it goes to the bottom of the next page.
@@ -325,5 +343,6 @@ impl Pager {
         self.pages.push(std::mem::take(&mut self.page));
         self.full = 0.0;
         self.begun = false;
+        self.open = None;
     }
 }

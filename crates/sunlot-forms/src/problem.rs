@@ -31,6 +31,11 @@ pub enum Problem {
         /// How many it has.
         bytes: usize,
     },
+    /// A QR code has so many modules for its size that a copy of the paper may not scan: it is drawn all the same.
+    QrTooFine {
+        /// How many bytes its text has.
+        bytes: usize,
+    },
 }
 
 /// Why no paper could be made at all.

@@ -31,6 +31,11 @@ pub fn is_blank(character: char) -> bool {
     character == ' ' || character == '\u{3000}'
 }
 
+/// Blanks that no line drops or breaks at.
+const fn is_glue(character: char) -> bool {
+    matches!(character, '\u{A0}' | '\u{202F}')
+}
+
 /// What a break between two characters would do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Seam {
@@ -45,6 +50,10 @@ pub(crate) enum Seam {
 pub(crate) fn seam(before: char, after: char) -> Seam {
     if is_blank(after) {
         // Blanks hang at the end of a line, so that none begins the next.
+        return Seam::Never;
+    }
+    // What was typed to hold things together holds them.
+    if is_glue(before) || is_glue(after) {
         return Seam::Never;
     }
     if before == after && matches!(before, '—' | '…' | '＿' | '_') {

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use crate::block::{Align, Block, MM, Paragraph};
-use crate::flow::{Head, Kind, Maker, Piece, stack};
+use crate::flow::{Kind, Maker, Over, Piece, stack};
 use crate::items::{Item, shifted};
 use crate::text::Style;
 
@@ -226,35 +226,28 @@ pub(crate) fn pieces(maker: &mut Maker<'_, '_>, table: &Table, width: f32, piece
         }
         head_rows.extend(drawn);
     }
-    let head = (!head_rows.is_empty()).then(|| {
-        let stacked = stack(head_rows);
-        Arc::new(Head {
-            height: stacked.height,
-            items: stacked.items,
-        })
-    });
-    let head_height = head.as_ref().map_or(0.0, |head| head.height);
-    if let Some(head) = &head {
+    let has_head = !head_rows.is_empty();
+    let head = stack(head_rows);
+    let over = over(table, &head, &edges);
+    let room = maker.page_height - head.height;
+    if has_head {
         pieces.push(Piece {
-            height: head.height,
-            items: head.items.clone(),
             keep: !table.rows.is_empty(),
-            kind: Kind::Plain,
+            ..head
         });
     }
-    let room = maker.page_height - head_height;
     for (number, row) in table.rows.iter().enumerate() {
         let mut drawn = draw_row(maker, table, row, &edges, room);
         let parts = drawn.len();
         for (part, piece) in drawn.iter_mut().enumerate() {
-            let first = number == 0 && part == 0 && head.is_none();
+            let first = number == 0 && part == 0 && !has_head;
             frame(
                 piece,
                 table,
                 &edges,
                 if first { top } else { table.borders.inner },
             );
-            piece.kind = Kind::Row(head.clone());
+            piece.kind = Kind::Row(Arc::clone(&over));
             piece.keep = row.keep_with_next && part + 1 == parts;
         }
         pieces.extend(drawn);
@@ -271,6 +264,20 @@ pub(crate) fn pieces(maker: &mut Maker<'_, '_>, table: &Table, width: f32, piece
             &mut last.items,
         );
     }
+}
+
+/// A page that a table leaves is closed, and the next one opened, with the line that ends the table.
+fn over(table: &Table, head: &Piece, edges: &[f32]) -> Arc<Over> {
+    let right = edges.last().copied().unwrap_or_default();
+    let mut close = Vec::new();
+    line((0.0, 0.0), (right, 0.0), table.borders.outer.1, &mut close);
+    let mut again = head.items.clone();
+    again.extend(close.iter().cloned());
+    Arc::new(Over {
+        close,
+        head: again,
+        height: head.height,
+    })
 }
 
 /// A row without its frame: one piece, or several if it is higher than the room.

@@ -1,13 +1,13 @@
 //! Text as glyphs: every character with its face and its width, before lines are made of it.
 
-use crate::font::{Fonts, Role, is_silent};
+use crate::font::{Fonts, Typeface, is_silent};
 use crate::items::{Item, Shown, TextItem};
 
 /// How a text is set.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Style {
-    /// Its role decides the faces.
-    pub role: Role,
+    /// Its typeface decides the faces.
+    pub typeface: Typeface,
     /// Size in points.
     pub size: f32,
     /// Height of a line in points.
@@ -21,9 +21,9 @@ pub struct Style {
 impl Style {
     /// Black, with lines one and a half times as high as the letters.
     #[must_use]
-    pub const fn new(role: Role, size: f32) -> Self {
+    pub const fn new(typeface: Typeface, size: f32) -> Self {
         Self {
-            role,
+            typeface,
             size,
             leading: size * 1.5,
             spacing: 0.0,
@@ -114,7 +114,7 @@ fn glyph(fonts: &Fonts<'_>, character: char, style: Style) -> Glyph {
             style,
         };
     }
-    let found = fonts.find(style.role, character);
+    let found = fonts.find(style.typeface, character);
     Glyph {
         character,
         face: found.face,

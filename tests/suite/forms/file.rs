@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use sha2::{Digest as _, Sha256};
 use sunlot_forms::{
-    Align, Block, Fault, FontFile, FontFiles, Fonts, Imprint, Paragraph, Picture, Printed, Role, Sheet,
-    Style, lay, print,
+    Align, Block, Fault, FontFile, FontFiles, Fonts, Imprint, Paragraph, Picture, Printed, Sheet, Style,
+    Typeface, lay, print,
 };
 
 use super::{SONG, ask, drawn, files, fonts, imprint, samples, sheet, without_blanks};
@@ -12,6 +13,10 @@ use super::{SONG, ask, drawn, files, fonts, imprint, samples, sheet, without_bla
 fn sheets() -> Vec<(&'static str, Sheet)> {
     vec![
         ("recovery", samples::recovery().sheet()),
+        (
+            "recovery of a long name",
+            samples::recovery_of_a_long_name().sheet(),
+        ),
         ("fingerprint", samples::fingerprint().sheet()),
         (
             "fingerprint after replacing",
@@ -23,34 +28,62 @@ fn sheets() -> Vec<(&'static str, Sheet)> {
     ]
 }
 
-fn printed(sheet: &Sheet) -> Printed {
+/// Where SUNLOT_PAPER names a folder the file is kept there, to be looked at.
+fn printed(name: &str, sheet: &Sheet) -> Printed {
     let printed = print(&fonts(), sheet, &imprint()).expect("it is printed");
     assert_eq!(printed.problems, [], "{} has no problem", sheet.title);
+    if let Some(folder) = std::env::var_os("SUNLOT_PAPER") {
+        let path = std::path::Path::new(&folder).join(format!("{name}.pdf"));
+        std::fs::write(&path, &printed.bytes).expect("it is kept");
+    }
     printed
+}
+
+fn hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 #[test]
 fn the_same_sheet_gives_the_same_bytes() {
     for (name, sheet) in sheets() {
         assert!(
-            printed(&sheet).bytes == printed(&sheet).bytes,
+            printed(name, &sheet).bytes == printed(name, &sheet).bytes,
             "{name}: no chance, no clock"
         );
     }
-    let (_, sheet) = sheets().remove(0);
+    let (name, sheet) = sheets().remove(0);
     let other = Imprint {
         id: [8; 16],
         ..imprint()
     };
     let other = print(&fonts(), &sheet, &other).unwrap();
-    assert!(other.bytes != printed(&sheet).bytes, "the imprint is part of it");
+    assert!(
+        other.bytes != printed(name, &sheet).bytes,
+        "the imprint is part of it"
+    );
+}
+
+#[test]
+fn the_same_sheet_gives_the_same_bytes_in_other_years() {
+    let digests: Vec<String> = sheets()
+        .into_iter()
+        .map(|(name, sheet)| {
+            let bytes = printed(name, &sheet).bytes;
+            format!("{}  {:>7}  {name}", hex(&bytes), bytes.len())
+        })
+        .collect();
+    // Another digest means that papers printed again differ from those in the files: never without a reason.
+    expect_test::expect_file!["../../golden/paper/digests.txt"].assert_eq(&(digests.join("\n") + "\n"));
 }
 
 #[test]
 fn the_text_of_the_file_is_the_text_of_the_sheet() {
     for (name, sheet) in sheets() {
         let laid = lay(&fonts(), &sheet);
-        let back = ask("pdftotext", &["-raw"], &printed(&sheet).bytes, &["-"]);
+        let back = ask("pdftotext", &["-raw"], &printed(name, &sheet).bytes, &["-"]);
         let pages: Vec<String> = back.split_terminator('\u{C}').map(without_blanks).collect();
         assert_eq!(pages.len(), laid.pages.len(), "{name}: as many pages");
         for (number, (page, items)) in pages.iter().zip(&laid.pages).enumerate() {
@@ -62,7 +95,7 @@ fn the_text_of_the_file_is_the_text_of_the_sheet() {
 #[test]
 fn every_font_is_embedded_in_part_and_once() {
     for (name, sheet) in sheets() {
-        let fonts = ask("pdffonts", &[], &printed(&sheet).bytes, &[]);
+        let fonts = ask("pdffonts", &[], &printed(name, &sheet).bytes, &[]);
         let mut names = Vec::new();
         for line in fonts.lines().skip(2) {
             let words: Vec<&str> = line.split_whitespace().collect();
@@ -86,7 +119,7 @@ fn every_font_is_embedded_in_part_and_once() {
 #[test]
 fn other_programs_find_nothing_wrong() {
     for (name, sheet) in sheets() {
-        let printed = printed(&sheet);
+        let printed = printed(name, &sheet);
         let said = ask("qpdf", &["--check"], &printed.bytes, &[]);
         assert!(said.contains("PDF Version: 1.7"), "{name}: {said}");
         assert!(
@@ -106,12 +139,12 @@ fn other_programs_find_nothing_wrong() {
 }
 
 #[test]
-fn a_font_of_the_office_comes_first_in_its_role() {
+fn a_font_of_the_office_comes_first_in_its_typeface() {
     let mut fonts = fonts();
     fonts
-        .prefer(Role::Fang, &files().kai, 0)
+        .prefer(Typeface::Fang, &files().kai, 0)
         .expect("any font that may be embedded");
-    let paragraph = Paragraph::new("仿宋𪛖2026", Style::new(Role::Fang, 16.0));
+    let paragraph = Paragraph::new("仿宋𪛖2026", Style::new(Typeface::Fang, 16.0));
     let printed = print(&fonts, &sheet(vec![paragraph.into()]), &imprint()).unwrap();
     let used = ask("pdffonts", &[], &printed.bytes, &[]);
     assert!(

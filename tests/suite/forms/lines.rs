@@ -2,7 +2,7 @@
 
 use rand::{Rng, RngExt, SeedableRng};
 use rand_chacha::ChaCha12Rng;
-use sunlot_forms::{Align, Block, Paragraph, Role, Span, Style, may_not_begin, may_not_end};
+use sunlot_forms::{Align, Block, Paragraph, Span, Style, Typeface, may_not_begin, may_not_end};
 
 use super::{SONG, assert_in_place, drawn, laid, lines_of, without_blanks};
 
@@ -51,9 +51,9 @@ fn no_line_begins_or_ends_with_a_mark_that_may_not() {
     let mut random = ChaCha12Rng::seed_from_u64(3);
     let styles = [
         SONG,
-        Style::new(Role::Fang, 16.0),
-        Style::new(Role::Kai, 9.0).spaced(0.7),
-        Style::new(Role::Hei, 12.0),
+        Style::new(Typeface::Fang, 16.0),
+        Style::new(Typeface::Kai, 9.0).spaced(0.7),
+        Style::new(Typeface::Hei, 12.0),
     ];
     for round in 0..400 {
         let length = random.random_range(1..300);
@@ -181,6 +181,25 @@ fn a_heading_is_never_the_last_thing_on_a_page() {
         assert!(
             page.len() > place + 2,
             "two lines of its text stand below it: {page:?}"
+        );
+    }
+}
+
+#[test]
+fn what_was_typed_to_hold_together_is_not_divided() {
+    let mut random = ChaCha12Rng::seed_from_u64(5);
+    for _ in 0..50 {
+        let before = HAN
+            .repeat(2)
+            .chars()
+            .take(random.random_range(1..60))
+            .collect::<String>();
+        let text = format!("{before}第\u{A0}12\u{A0}条{HAN}");
+        let laid = laid(vec![Paragraph::new(text, SONG).indent(0.0, 250.0).into()]);
+        let lines = lines_of(&laid.pages[0]);
+        assert!(
+            lines.iter().any(|line| line.contains("第\u{A0}12\u{A0}条")),
+            "a blank that does not break: {lines:?}"
         );
     }
 }

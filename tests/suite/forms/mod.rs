@@ -13,12 +13,12 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use sunlot_forms::{
-    Block, FontFiles, Fonts, Imprint, Item, Laid, Made, Paper, RareFiles, Role, Sheet, Style, lay,
+    Block, FontFiles, Fonts, Imprint, Item, Laid, Made, Paper, RareFiles, Sheet, Style, Typeface, lay,
 };
 
 use crate::support::root;
 
-const SONG: Style = Style::new(Role::Song, 10.5);
+const SONG: Style = Style::new(Typeface::Song, 10.5);
 
 /// The committed fonts, read once.
 fn files() -> &'static FontFiles {
@@ -142,8 +142,12 @@ fn without_blanks(text: &str) -> String {
         .collect()
 }
 
-/// Runs a program on a file in a folder of its own and gives what it printed.
+/// Runs a program on a file in a folder of its own and gives what it printed, as text.
 fn ask(program: &str, before: &[&str], pdf: &[u8], after: &[&str]) -> String {
+    String::from_utf8_lossy(&ask_bytes(program, before, pdf, after)).into_owned()
+}
+
+fn ask_bytes(program: &str, before: &[&str], pdf: &[u8], after: &[&str]) -> Vec<u8> {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("sheet.pdf");
     std::fs::write(&path, pdf).expect("the file is written");
@@ -159,7 +163,7 @@ fn ask(program: &str, before: &[&str], pdf: &[u8], after: &[&str]) -> String {
         "{program}: {}",
         String::from_utf8_lossy(&output.stderr)
     );
-    String::from_utf8_lossy(&output.stdout).into_owned()
+    output.stdout
 }
 
 /// Everything drawn stands between the margins, and nothing of a text crosses an upright line.

@@ -4,22 +4,22 @@ use std::collections::BTreeSet;
 
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha12Rng;
-use sunlot_forms::{Align, Cell, Paragraph, Problem, Role, Row, Style, Table, Width, print};
+use sunlot_forms::{Align, Cell, Paragraph, Problem, Row, Style, Table, Typeface, Width, print};
 
 use super::{ask, fonts, imprint, lines_of, sheet, without_blanks};
 use crate::support::text;
 
-const ROLES: [Role; 6] = [
-    Role::Song,
-    Role::Title,
-    Role::Hei,
-    Role::Fang,
-    Role::Kai,
-    Role::Mono,
+const TYPEFACES: [Typeface; 6] = [
+    Typeface::Song,
+    Typeface::Title,
+    Typeface::Hei,
+    Typeface::Fang,
+    Typeface::Kai,
+    Typeface::Mono,
 ];
 
 /// One from each block and from the edges of each slice, then names that officials really met.
-const RARE: &str = "㐱䶮𠀀𠅤𡈽𣿯𤀀𧿿𨀀𪛖𪜀𫜴𫝀𫠝𫠠𬺡𬺰𮯠堃喆犇䲜𬍛𬬻𬭊";
+const RARE: &str = "㛃㐱䶮𠀀𠅤𡈽𣿯𤀀𧿿𨀀𪛖𪜀𫜴𫝀𫠝𫠠𬺡𬺰𬱖𮯠堃喆犇䲜𬍛𬬻𬭊";
 
 #[test]
 fn every_character_of_the_national_standards_is_covered() {
@@ -51,13 +51,17 @@ fn every_character_of_the_national_standards_is_covered() {
 }
 
 #[test]
-fn rare_characters_come_back_from_the_file_in_every_role() {
-    for role in ROLES {
-        let paragraph = Paragraph::new(RARE, Style::new(role, 14.0));
+fn rare_characters_come_back_from_the_file_in_every_typeface() {
+    for typeface in TYPEFACES {
+        let paragraph = Paragraph::new(RARE, Style::new(typeface, 14.0));
         let printed = print(&fonts(), &sheet(vec![paragraph.into()]), &imprint()).unwrap();
-        assert_eq!(printed.problems, [], "{role:?} shows all of them");
+        assert_eq!(printed.problems, [], "{typeface:?} shows all of them");
         let back = ask("pdftotext", &["-raw"], &printed.bytes, &["-"]);
-        assert_eq!(without_blanks(&back), RARE, "{role:?}: the text is in the file");
+        assert_eq!(
+            without_blanks(&back),
+            RARE,
+            "{typeface:?}: the text is in the file"
+        );
     }
 }
 
@@ -156,6 +160,32 @@ fn whatever_is_typed_is_drawn_or_reported() {
             .filter(|c| *c != '\n' && !fonts().covers(*c))
             .collect();
         assert_eq!(reported, lacking, "round {round}: each once, and nothing else");
+    }
+}
+
+#[test]
+fn what_others_read_differently_is_reported_and_never_guessed() {
+    let fonts = fonts();
+    let private: String = ('\u{E000}'..='\u{F8FF}')
+        .chain('\u{F0000}'..='\u{F00FF}')
+        .filter(|character| fonts.covers(*character))
+        .collect();
+    assert_eq!(
+        private, "",
+        "a private character is another one in every font: ours may not stand in for the one that was typed"
+    );
+    for text in ["😀", "👨\u{200D}👩\u{200D}👧", "ئۇيغۇر", "བོད", "ᠮᠣᠩᠭᠣᠯ"] {
+        let laid = super::laid(vec![Paragraph::new(text, super::SONG).into()]);
+        let expected = text.chars().filter(|c| *c != '\u{200D}').collect::<BTreeSet<_>>();
+        let reported: BTreeSet<char> = laid
+            .problems
+            .iter()
+            .filter_map(|problem| match problem {
+                Problem::MissingGlyph { character, .. } => Some(*character),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(reported, expected, "{text}: nothing of it is set half right");
     }
 }
 

@@ -22,6 +22,19 @@ pub fn recovery() -> RecoverySheet {
     }
 }
 
+/// The same for a long name with rare characters, and a code of more groups.
+pub fn recovery_of_a_long_name() -> RecoverySheet {
+    let mut told = recovery();
+    told.office = fingerprint_after_replacing().office;
+    told.person = "买买提·吐尔逊·阿不都热合曼江（䶮㛃𠅤𬱖喆）".into();
+    told.login = "maimaiti.tuerxun.abudurehemanjiang@office".into();
+    told.role = "经办员、管理员（兼）".into();
+    told.groups
+        .extend(["0OIL1".into(), "QQQQQ".into(), "MWMWM".into()]);
+    told.scanned = format!("SUNLOT1:{}", told.groups.join("-"));
+    told
+}
+
 pub fn fingerprint() -> FingerprintSheet {
     FingerprintSheet {
         office: "徐水区气象局".into(),

@@ -62,13 +62,7 @@ fn the_recovery_code_reads_well_and_scans() {
 
 #[test]
 fn a_recovery_sheet_of_long_names_and_a_long_code_is_still_one_page() {
-    let mut told = samples::recovery();
-    told.office = samples::fingerprint_after_replacing().office;
-    told.person = "买买提·吐尔逊·阿不都热合曼江".into();
-    told.login = "maimaiti.tuerxun.abudurehemanjiang@office".into();
-    told.role = "经办员、管理员（兼）".into();
-    told.groups
-        .extend(["0OIL1".into(), "QQQQQ".into(), "MWMWM".into()]);
+    let told = samples::recovery_of_a_long_name();
     let (laid, text) = as_read(&told.sheet());
     assert_eq!(laid.pages.len(), 1, "{text}");
     assert!(

@@ -1,7 +1,7 @@
 //! Tables: every row once, the head on every page, nothing outside its field, however much or little there is.
 
 use sunlot_forms::{
-    Align, Block, Borders, Cell, Laid, Paragraph, Problem, Role, Row, Stand, Style, Table, Width,
+    Align, Block, Borders, Cell, Laid, Paragraph, Problem, Row, Stand, Style, Table, Typeface, Width,
 };
 
 use super::{SONG, assert_in_place, drawn, laid, lines_of};
@@ -41,7 +41,7 @@ fn heads(laid: &Laid) -> Vec<usize> {
 
 #[test]
 fn every_row_stands_once_and_the_head_on_every_page() {
-    for rows in [0, 1, 2, 37, 1000] {
+    for rows in [0, 1, 2, 37, 3000] {
         let laid = laid(vec![roster(rows).into()]);
         assert_in_place(&laid);
         let all: String = laid.pages.iter().map(|page| drawn(page)).collect();
@@ -112,7 +112,7 @@ fn a_row_higher_than_a_page_is_divided_between_lines() {
 
 #[test]
 fn what_no_page_can_hold_is_reported() {
-    let giant = Style::new(Role::Title, 60.0).leading(900.0);
+    let giant = Style::new(Typeface::Title, 60.0).leading(900.0);
     let giant = laid(vec![Paragraph::new("大", giant).into()]);
     assert_eq!(
         giant.problems,
@@ -223,4 +223,112 @@ fn what_goes_to_the_bottom_stands_at_the_bottom() {
             "after {rows} rows: {below} points above the margin"
         );
     }
+}
+
+/// The lines across the whole width of a page: height and thickness.
+fn rulers(page: &[sunlot_forms::Item]) -> Vec<(f32, f32)> {
+    let mut rulers: Vec<(f32, f32)> = page
+        .iter()
+        .filter_map(|item| match item {
+            sunlot_forms::Item::Line { from, to, width, .. } if (from.1 - to.1).abs() < 0.01 => {
+                Some((from.1, *width))
+            }
+            _ => None,
+        })
+        .collect();
+    // Where two lie upon each other, the thicker one is seen.
+    rulers.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    rulers
+}
+
+#[test]
+fn a_table_is_closed_on_the_page_that_it_leaves_and_opened_on_the_next() {
+    let with_head = roster(100);
+    let below = roster(100).borders(Borders::BELOW);
+    let mut without_head = roster(100);
+    without_head.head.clear();
+    for (name, table) in [
+        ("with a head", with_head),
+        ("without", without_head),
+        ("below another", below),
+    ] {
+        let laid = laid(vec![table.into()]);
+        assert!(laid.pages.len() > 2, "{name}: it goes over pages");
+        for (number, page) in laid.pages.iter().enumerate() {
+            let rulers = rulers(page);
+            let thick = |at: f32| {
+                let lines = rulers.iter().filter(|line| (line.0 - at).abs() < 0.01);
+                lines.map(|line| line.1).fold(0.0, f32::max)
+            };
+            let (top, bottom) = (rulers[0].0, rulers[rulers.len() - 1].0);
+            assert!(thick(bottom) > 1.0, "{name}, page {}: a frame below", number + 1);
+            assert!(
+                thick(top) > 1.0 || (number == 0 && name == "below another"),
+                "{name}, page {}: a frame above",
+                number + 1
+            );
+        }
+    }
+}
+
+#[test]
+fn a_new_page_is_asked_for_and_never_left_empty() {
+    let text = || Block::from(Paragraph::new("字", SONG));
+    for (blocks, pages) in [
+        (vec![Block::NewPage, text()], 1),
+        (vec![text(), Block::NewPage, Block::NewPage, text()], 2),
+        (vec![text(), Block::NewPage], 1),
+        (vec![text(), Block::NewPage, Block::Space(900.0), text()], 2),
+    ] {
+        let laid = laid(blocks.clone());
+        assert_eq!(laid.pages.len(), pages, "{blocks:?}");
+        assert!(
+            laid.pages.iter().all(|page| drawn(page) == "字"),
+            "each has its text: {blocks:?}"
+        );
+    }
+}
+
+#[test]
+fn what_the_margin_cannot_hold_ends_in_dots() {
+    let running = |left: String| sunlot_forms::Running {
+        left,
+        right: None,
+        style: SONG,
+        from_second: false,
+        rule: true,
+    };
+    for (name, dots) in [
+        ("徐水区气象局".to_owned(), false),
+        ("积石山保安族东乡族撒拉族自治县".repeat(5), true),
+    ] {
+        let mut sheet = super::sheet(vec![Paragraph::new("字", SONG).into()]);
+        sheet.footer = Some(running(name.clone()));
+        let laid = sunlot_forms::lay(&super::fonts(), &sheet);
+        assert_in_place(&laid);
+        let text = lines_of(&laid.pages[0]).pop().unwrap();
+        assert_eq!(text.contains('…'), dots, "what is cut shows it: {text}");
+        assert!(text.ends_with("第 1 页 共 1 页"), "the number stays: {text}");
+        assert!(dots || text.starts_with(&name), "what fits is whole: {text}");
+    }
+}
+
+#[test]
+fn a_code_too_fine_to_be_copied_is_reported() {
+    let code = |text: &str, mm: f32| Block::Qr {
+        text: text.into(),
+        size: mm * sunlot_forms::MM,
+        align: Align::Left,
+    };
+    let link = "SUNLOT1:KWY7M-1M2VQ-JG8N3-5S9JX-4Z60T-T3QDA-9H5B7-E2RXC";
+    assert_eq!(
+        laid(vec![code(link, 20.0)]).problems,
+        [],
+        "two centimetres are enough for a sentence"
+    );
+    assert_eq!(
+        laid(vec![code(link, 8.0)]).problems,
+        [Problem::QrTooFine { bytes: 55 }],
+        "eight millimetres are not"
+    );
 }

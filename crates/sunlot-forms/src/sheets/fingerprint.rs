@@ -2,7 +2,7 @@
 
 use super::parts::{GROUND, LABEL, SMALL, TEXT, foot, label, value};
 use crate::block::{Align, Block, MM, Paragraph};
-use crate::font::Role;
+use crate::font::Typeface;
 use crate::page::{Paper, Sheet};
 use crate::table::{Borders, Cell, Row, Stand, Table, Width};
 use crate::text::Style;
@@ -52,14 +52,14 @@ pub struct FormerKey {
     pub ended: String,
 }
 
-const TITLE: Style = Style::new(Role::Title, 27.0).leading(38.0).spaced(3.0);
-const OFFICE: Style = Style::new(Role::Hei, 18.0).leading(28.0);
-const BODY: Style = Style::new(Role::Fang, 15.0).leading(24.0);
-const STEP: Style = Style::new(Role::Fang, 13.5).leading(20.5);
-const HEADING: Style = Style::new(Role::Hei, 14.0).leading(23.0);
-const GROUP: Style = Style::new(Role::Mono, 33.0).leading(46.0).spaced(2.0);
-const HEX: Style = Style::new(Role::Mono, 10.5).leading(15.5);
-const SIGN: Style = Style::new(Role::Fang, 15.0).leading(23.0);
+const TITLE: Style = Style::new(Typeface::Title, 27.0).leading(38.0).spaced(3.0);
+const OFFICE: Style = Style::new(Typeface::Hei, 18.0).leading(28.0);
+const BODY: Style = Style::new(Typeface::Fang, 15.0).leading(24.0);
+const STEP: Style = Style::new(Typeface::Fang, 13.5).leading(20.5);
+const HEADING: Style = Style::new(Typeface::Hei, 14.0).leading(23.0);
+const GROUP: Style = Style::new(Typeface::Mono, 33.0).leading(46.0).spaced(2.0);
+const HEX: Style = Style::new(Typeface::Mono, 10.5).leading(15.5);
+const SIGN: Style = Style::new(Typeface::Fang, 15.0).leading(23.0);
 
 const INTRO: &str = "本单位用“阳光摇号”组织“双随机”抽查。每次抽取的公开文件，都由本单位的签名密钥签名，改动一个字，签名就不成立。下面是这把密钥的指纹。凡以本单位名义公布的抽取记录，密钥指纹都应当与它一致。";
 

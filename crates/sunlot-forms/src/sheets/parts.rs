@@ -1,25 +1,25 @@
 //! What the sheets have in common: their styles, labels, numbered points, places to sign.
 
 use crate::block::{Align, Block, MM, Paragraph};
-use crate::font::Role;
+use crate::font::Typeface;
 use crate::page::Running;
 use crate::table::{Borders, Cell, Row, Stand, Table, Width};
 use crate::text::Style;
 
 /// Titles of forms.
-pub(super) const TITLE: Style = Style::new(Role::Title, 20.0).leading(30.0).spaced(2.4);
+pub(super) const TITLE: Style = Style::new(Typeface::Title, 20.0).leading(30.0).spaced(2.4);
 /// Text of tables.
-pub(super) const TEXT: Style = Style::new(Role::Song, 10.5).leading(15.5);
+pub(super) const TEXT: Style = Style::new(Typeface::Song, 10.5).leading(15.5);
 /// What stands out in a table.
-pub(super) const STRONG: Style = Style::new(Role::Title, 10.5).leading(15.5);
+pub(super) const STRONG: Style = Style::new(Typeface::Title, 10.5).leading(15.5);
 /// Labels of tables.
-pub(super) const LABEL: Style = Style::new(Role::Hei, 10.0).leading(15.5);
+pub(super) const LABEL: Style = Style::new(Typeface::Hei, 10.0).leading(15.5);
 /// Headings within a form.
-pub(super) const HEADING: Style = Style::new(Role::Hei, 12.0).leading(20.0);
+pub(super) const HEADING: Style = Style::new(Typeface::Hei, 12.0).leading(20.0);
 /// Hints and small print.
-pub(super) const SMALL: Style = Style::new(Role::Song, 9.0).leading(13.0);
+pub(super) const SMALL: Style = Style::new(Typeface::Song, 9.0).leading(13.0);
 /// The line at the foot of a page.
-pub(super) const FOOT: Style = Style::new(Role::Hei, 8.0).leading(11.0).grey(0.2);
+pub(super) const FOOT: Style = Style::new(Typeface::Hei, 8.0).leading(11.0).grey(0.2);
 /// The ground of labels.
 pub(super) const GROUND: f32 = 0.955;
 

@@ -4,7 +4,7 @@ use super::parts::{
     GROUND, SMALL, STRONG, TEXT, below_title, foot, heading, label, points, signatures, title, value,
 };
 use crate::block::{Align, Block, MM, Paragraph};
-use crate::font::Role;
+use crate::font::Typeface;
 use crate::page::{Paper, Sheet};
 use crate::table::{Borders, Cell, Row, Table, Width};
 use crate::text::Style;
@@ -32,8 +32,8 @@ pub struct RecoverySheet {
     pub program: String,
 }
 
-const CODE: Style = Style::new(Role::Mono, 21.0).leading(29.0).spaced(1.5);
-const ORDINAL: Style = Style::new(Role::Hei, 8.0).leading(11.0).grey(0.35);
+const CODE: Style = Style::new(Typeface::Mono, 21.0).leading(29.0).spaced(1.5);
+const ORDINAL: Style = Style::new(Typeface::Hei, 8.0).leading(11.0).grey(0.35);
 const IN_A_ROW: usize = 4;
 
 const USE: [&str; 4] = [

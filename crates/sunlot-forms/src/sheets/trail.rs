@@ -4,7 +4,7 @@ use super::parts::{
     GROUND, HEADING, LABEL, SMALL, TEXT, below_title, foot, label, points, signatures, title, value,
 };
 use crate::block::{Align, Block, MM, Paragraph};
-use crate::font::Role;
+use crate::font::Typeface;
 use crate::page::{Paper, Running, Sheet};
 use crate::table::{Cell, Row, Stand, Table, Width};
 use crate::text::Style;
@@ -62,9 +62,9 @@ pub enum Verification {
     Broken(u64),
 }
 
-const CELL: Style = Style::new(Role::Song, 9.0).leading(12.5);
-const NUMBER: Style = Style::new(Role::Mono, 8.5).leading(12.5);
-const HEX: Style = Style::new(Role::Mono, 10.0).leading(15.5);
+const CELL: Style = Style::new(Typeface::Song, 9.0).leading(12.5);
+const NUMBER: Style = Style::new(Typeface::Mono, 8.5).leading(12.5);
+const HEX: Style = Style::new(Typeface::Mono, 10.0).leading(15.5);
 const COLUMNS: [(&str, Width); 6] = [
     ("序号", Width::Mm(13.0)),
     ("时间", Width::Mm(32.0)),
