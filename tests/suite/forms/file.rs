@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 use sunlot_forms::{
-    Align, Block, Fault, FontFile, FontFiles, Fonts, Imprint, Paragraph, Picture, Printed, Sheet, Style,
-    Typeface, lay, print,
+    Align, Block, Fault, FontFile, FontFiles, Fonts, Imprint, Item, Paragraph, Picture, Printed, Sheet,
+    Style, Typeface, lay, print,
 };
 
-use super::{SONG, ask, drawn, files, fonts, imprint, samples, sheet, without_blanks};
+use super::{SONG, ask, ask_bytes, drawn, files, fonts, imprint, samples, sheet, without_blanks};
 
 fn sheets() -> Vec<(&'static str, Sheet)> {
     vec![
@@ -89,7 +89,18 @@ fn the_text_of_the_file_is_the_text_of_the_sheet() {
         for (number, (page, items)) in pages.iter().zip(&laid.pages).enumerate() {
             assert_eq!(*page, drawn(items), "{name}, page {}", number + 1);
         }
+        // Blanks too: those within a run come back, and none comes between letters that are only spaced out.
+        let back = one_blank(&back);
+        for item in laid.pages.iter().flatten() {
+            let Item::Text(text) = item else { continue };
+            let text = one_blank(&text.text());
+            assert!(back.contains(text.trim()), "{name}: “{text}” in\n{back}");
+        }
     }
+}
+
+fn one_blank(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -135,6 +146,58 @@ fn other_programs_find_nothing_wrong() {
         ] {
             assert!(said.contains(&expected), "{name}: no “{expected}” in\n{said}");
         }
+        let plain = String::from_utf8_lossy(&printed.bytes).into_owned();
+        assert!(
+            plain.contains("/Lang(zh-CN)"),
+            "{name}: it is read aloud in Chinese"
+        );
+        assert!(
+            plain.contains("/CreationDate(D:20261120094100+08'00')"),
+            "{name}: made when the imprint says"
+        );
+        assert!(printed.bytes.len() < 300_000, "{name}: it goes by mail");
+    }
+}
+
+/// A page as a copier gives it back: 150 dots to the inch, each black or white.
+fn copied(pdf: &[u8]) -> (usize, usize, Vec<bool>) {
+    let page = ask_bytes("pdftoppm", &["-r", "150", "-gray", "-l", "1"], pdf, &[]);
+    let (mut numbers, mut place) = (Vec::new(), 2);
+    assert!(page.starts_with(b"P5"), "a grey picture");
+    while numbers.len() < 3 {
+        let end = place
+            + 1
+            + page[place + 1..]
+                .iter()
+                .position(u8::is_ascii_whitespace)
+                .unwrap();
+        let number = std::str::from_utf8(&page[place + 1..end]).unwrap();
+        numbers.push(number.parse::<usize>().unwrap());
+        place = end;
+    }
+    let dots = page[place + 1..].iter().map(|dot| *dot < 128).collect();
+    (numbers[0], numbers[1], dots)
+}
+
+#[test]
+fn codes_are_read_from_a_copy_of_the_paper() {
+    let recovery = samples::recovery();
+    let long = samples::recovery_of_a_long_name();
+    let fingerprint = samples::fingerprint();
+    for (name, sheet, scanned) in [
+        ("recovery", recovery.sheet(), recovery.scanned),
+        ("recovery of a long name", long.sheet(), long.scanned),
+        ("fingerprint", fingerprint.sheet(), fingerprint.scanned),
+    ] {
+        let (width, height, dots) = copied(&printed(name, &sheet).bytes);
+        let grey = |x: usize, y: usize| if dots[y * width + x] { 0 } else { 255 };
+        let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, grey);
+        let read: Vec<String> = image
+            .detect_grids()
+            .into_iter()
+            .filter_map(|grid| Some(grid.decode().ok()?.1))
+            .collect();
+        assert_eq!(read, [scanned], "{name}: what the copy says is what was told");
     }
 }
 

@@ -16,10 +16,10 @@ pub(super) const STRONG: Style = Style::new(Typeface::Title, 10.5).leading(15.5)
 pub(super) const LABEL: Style = Style::new(Typeface::Hei, 10.0).leading(15.5);
 /// Headings within a form.
 pub(super) const HEADING: Style = Style::new(Typeface::Hei, 12.0).leading(20.0);
-/// Hints and small print.
-pub(super) const SMALL: Style = Style::new(Typeface::Song, 9.0).leading(13.0);
+/// Hints and small print: thin strokes would not survive a copier.
+pub(super) const SMALL: Style = Style::new(Typeface::Hei, 8.5).leading(13.0);
 /// The line at the foot of a page.
-pub(super) const FOOT: Style = Style::new(Typeface::Hei, 8.0).leading(11.0).grey(0.2);
+pub(super) const FOOT: Style = Style::new(Typeface::Hei, 8.0).leading(11.0);
 /// The ground of labels.
 pub(super) const GROUND: f32 = 0.955;
 
@@ -33,10 +33,10 @@ pub(super) fn title(text: &str) -> Block {
 /// What stands left and right below a title.
 pub(super) fn below_title(left: impl Into<String>, right: impl Into<String>) -> Block {
     let row = Row::new(vec![
-        Cell::new(left, SMALL, Align::Left),
-        Cell::new(right, SMALL, Align::Right),
+        Cell::new(left, SMALL, Align::Left).stand(Stand::Bottom),
+        Cell::new(right, SMALL, Align::Right).stand(Stand::Bottom),
     ]);
-    Table::form(vec![Width::Share(1.0), Width::Share(1.0)], vec![row])
+    Table::form(vec![Width::Share(3.0), Width::Share(2.0)], vec![row])
         .borders(Borders::NONE)
         .padding(0.0, 1.5 * MM)
         .into()

@@ -37,9 +37,9 @@ const ORDINAL: Style = Style::new(Typeface::Hei, 8.0).leading(11.0).grey(0.35);
 const IN_A_ROW: usize = 4;
 
 const USE: [&str; 4] = [
-    "忘记口令时，在登录窗口选“用恢复码”，按组输入上面的码，不分大小写；也可以用扫码枪扫。",
+    "忘记密码时，在登录窗口选“用恢复码”，按组输入上面的码，不分大小写；也可以用扫码枪扫。",
     "每组最后一位是校验位，输错一组，程序当场指出是哪一组。",
-    "验证通过后，由本人当场设置新口令；这件事记入留痕，监督员能看到。",
+    "验证通过后，由本人当场设置新密码；这件事记入留痕，监督员能看到。",
     "恢复码用过一次就失效。程序随即另发新码，请照样打印、封存，并把本单剪角作废后归档。",
 ];
 
@@ -84,15 +84,14 @@ impl RecoverySheet {
     fn whose(&self) -> Table {
         let columns = vec![
             Width::Mm(24.0),
-            Width::Share(1.0),
+            Width::Share(3.0),
             Width::Mm(24.0),
-            Width::Share(1.0),
+            Width::Share(2.0),
         ];
         let person = Cell::new(self.person.clone(), STRONG, Align::Left);
         Table::form(
             columns,
             vec![
-                Row::new(vec![label("单　　位"), value(self.office.clone()).over(3)]),
                 Row::new(vec![
                     label("姓　　名"),
                     person,

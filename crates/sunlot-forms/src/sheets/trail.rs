@@ -62,15 +62,15 @@ pub enum Verification {
     Broken(u64),
 }
 
-const CELL: Style = Style::new(Typeface::Song, 9.0).leading(12.5);
-const NUMBER: Style = Style::new(Typeface::Mono, 8.5).leading(12.5);
+const CELL: Style = Style::new(Typeface::Song, 9.5).leading(13.0);
+const NUMBER: Style = Style::new(Typeface::Mono, 8.5).leading(13.0);
 const HEX: Style = Style::new(Typeface::Mono, 10.0).leading(15.5);
 const COLUMNS: [(&str, Width); 6] = [
     ("序号", Width::Mm(13.0)),
     ("时间", Width::Mm(32.0)),
     ("人员", Width::Mm(19.0)),
     ("第二人", Width::Mm(19.0)),
-    ("事项", Width::Mm(31.0)),
+    ("事项", Width::Mm(29.0)),
     ("说明", Width::Share(1.0)),
 ];
 
