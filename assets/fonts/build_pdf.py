@@ -14,6 +14,7 @@ unpack the package with `dpkg-deb -x`). With the same versions of these, the out
 """
 
 import argparse
+import hashlib
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -38,6 +39,7 @@ from build import (
 )
 
 PDF = HERE / "pdf"
+SUMS = HERE / "SHA256SUMS"
 SIZE_LIMIT = 26_000_000
 
 # In the Noto CJK collections, index 2 is the face for simplified Chinese, and 7 its equal-width companion.
@@ -114,6 +116,14 @@ def build(sources: list[Path]) -> None:
     for cut in cuts:
         print(f"Writing {cut.file}: {len(cut.codes)} characters of {cut.face.name}", flush=True)
         write(cut, sources)
+    SUMS.write_text(sums(), encoding="ascii", newline="\n")
+
+
+def sums() -> str:
+    """The digests of all files that paper uses, as sha256sum writes them: the program takes no others."""
+    files = [*(PDF / name for name in MUST_HOLD), *sorted((HERE / "ui").glob("rare-400-*.woff2"))]
+    lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(HERE).as_posix()}\n" for path in files]
+    return "".join(lines)
 
 
 # What each file must hold, whatever it was made from.
@@ -144,6 +154,8 @@ def check() -> int:
         rows.append(f"{name:24}{len(held):>12}{size:>12}")
     if total > SIZE_LIMIT:
         problems.append(f"The folder holds {total} bytes, the limit is {SIZE_LIMIT}")
+    if not problems and (not SUMS.exists() or SUMS.read_text(encoding="ascii") != sums()):
+        problems.append(f"{SUMS.name} does not fit the files")
     for problem in problems:
         print(f"Problem: {problem}", file=sys.stderr)
     if problems:

@@ -22,6 +22,8 @@ mod killed_while_saving;
 mod messages;
 mod office_profile;
 mod opening;
+mod print_queues;
+mod printing;
 mod schema;
 mod security;
 mod support;

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use chrono::{DateTime, FixedOffset};
 use sunlot_app::office::OfficeProfile;
+use sunlot_app::printer::OtherSystem;
 use sunlot_app::{Actor, Clock, Desk, Env, Shell, SystemEntropy};
 use sunlot_store::OfficeFolder;
 
@@ -71,6 +72,7 @@ impl Office {
         let env = Env {
             clock: Box::new(StandingClock),
             entropy: Box::new(SystemEntropy),
+            printer: Box::new(OtherSystem),
         };
         Desk::new(
             env,

@@ -10,6 +10,7 @@ use sunlot_draw::read::Unreadable;
 use ts_rs::TS;
 
 use crate::messages::{self, Words};
+use crate::printer::NotPrinted;
 
 /// The result of every use case.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -169,6 +170,21 @@ pub enum Reason {
     SheetForSeveral,
     /// The answer could not be written out.
     OutputFailed,
+    /// Nothing was printed.
+    NotPrinted {
+        /// Why.
+        why: NotPrinted,
+    },
+    /// The fonts of paper are not where they should be.
+    FontsMissing {
+        /// Where they were looked for.
+        places: Vec<String>,
+    },
+    /// A font of paper is not as it was shipped.
+    FontDamaged {
+        /// The file.
+        file: String,
+    },
     /// The request cannot be read as what it should be.
     RequestUnreadable,
     /// The operating system gives no random numbers.

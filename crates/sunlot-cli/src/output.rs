@@ -187,6 +187,9 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::DrawFileInvalid { .. }
         | Reason::TargetUnknown { .. }
         | Reason::NumberUnknown { .. }
+        | Reason::NotPrinted { .. }
+        | Reason::FontsMissing { .. }
+        | Reason::FontDamaged { .. }
         | Reason::OutputFailed
         | Reason::Internal => Status::Refused,
     }

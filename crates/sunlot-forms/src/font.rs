@@ -87,7 +87,45 @@ pub struct FontFiles {
     pub rare: RareFiles,
 }
 
+impl FontFile {
+    /// Where it lies below the folder of fonts; a font of the office has no place there.
+    #[must_use]
+    pub fn path(self) -> Option<String> {
+        let name = match self {
+            Self::Song => "pdf/song.otf",
+            Self::Title => "pdf/title.otf",
+            Self::Hei => "pdf/hei.otf",
+            Self::Fang => "pdf/fang.otf",
+            Self::Kai => "pdf/kai.ttf",
+            Self::Mono => "pdf/mono.otf",
+            Self::Rare(slice) => return Some(format!("ui/{}", slice.file_name())),
+            Self::Own => return None,
+        };
+        Some(name.to_owned())
+    }
+}
+
 impl FontFiles {
+    /// Gathers all of them: `read` is asked for the bytes of each.
+    ///
+    /// # Errors
+    /// What `read` says of the first file that it cannot give.
+    pub fn gather<E>(mut read: impl FnMut(FontFile) -> Result<Vec<u8>, E>) -> Result<Self, E> {
+        let mut rare = RareFiles::default();
+        for slice in RareFiles::SLICES {
+            rare = rare.with(slice, read(FontFile::Rare(slice))?);
+        }
+        Ok(Self {
+            song: read(FontFile::Song)?,
+            title: read(FontFile::Title)?,
+            hei: read(FontFile::Hei)?,
+            fang: read(FontFile::Fang)?,
+            kai: read(FontFile::Kai)?,
+            mono: read(FontFile::Mono)?,
+            rare,
+        })
+    }
+
     fn of(&self, typeface: Typeface) -> &[u8] {
         match typeface {
             Typeface::Song => &self.song,

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use sunlot_forms::sheets::{TrailExtract, TrailRow, Verification};
-use sunlot_forms::{FontFiles, Fonts, Imprint, Made, RareFiles, lay, write};
+use sunlot_forms::{FontFiles, Fonts, Imprint, Made, lay, write};
 
 pub fn measure() {
     let files = files();
@@ -32,21 +32,7 @@ pub fn measure() {
 
 fn files() -> FontFiles {
     let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/fonts");
-    let read = |name: &str| std::fs::read(fonts.join(name)).unwrap();
-    let rare = RareFiles::SLICES
-        .into_iter()
-        .fold(RareFiles::default(), |rare, slice| {
-            rare.with(slice, read(&format!("ui/{}", slice.file_name())))
-        });
-    FontFiles {
-        song: read("pdf/song.otf"),
-        title: read("pdf/title.otf"),
-        hei: read("pdf/hei.otf"),
-        fang: read("pdf/fang.otf"),
-        kai: read("pdf/kai.ttf"),
-        mono: read("pdf/mono.otf"),
-        rare,
-    }
+    FontFiles::gather(|file| std::fs::read(fonts.join(file.path().unwrap()))).unwrap()
 }
 
 fn imprint() -> Imprint {

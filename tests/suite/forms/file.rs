@@ -160,7 +160,7 @@ fn other_programs_find_nothing_wrong() {
 }
 
 /// A page as a copier gives it back: 150 dots to the inch, each black or white.
-fn copied(pdf: &[u8]) -> (usize, usize, Vec<bool>) {
+pub fn copied(pdf: &[u8]) -> (usize, usize, Vec<bool>) {
     let page = ask_bytes("pdftoppm", &["-r", "150", "-gray", "-l", "1"], pdf, &[]);
     let (mut numbers, mut place) = (Vec::new(), 2);
     assert!(page.starts_with(b"P5"), "a grey picture");
@@ -179,6 +179,18 @@ fn copied(pdf: &[u8]) -> (usize, usize, Vec<bool>) {
     (numbers[0], numbers[1], dots)
 }
 
+/// What a telephone reads from a copy of the first page.
+pub fn codes(pdf: &[u8]) -> Vec<String> {
+    let (width, height, dots) = copied(pdf);
+    let grey = |x: usize, y: usize| if dots[y * width + x] { 0 } else { 255 };
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, grey);
+    image
+        .detect_grids()
+        .into_iter()
+        .filter_map(|grid| Some(grid.decode().ok()?.1))
+        .collect()
+}
+
 #[test]
 fn codes_are_read_from_a_copy_of_the_paper() {
     let recovery = samples::recovery();
@@ -189,14 +201,7 @@ fn codes_are_read_from_a_copy_of_the_paper() {
         ("recovery of a long name", long.sheet(), long.scanned),
         ("fingerprint", fingerprint.sheet(), fingerprint.scanned),
     ] {
-        let (width, height, dots) = copied(&printed(name, &sheet).bytes);
-        let grey = |x: usize, y: usize| if dots[y * width + x] { 0 } else { 255 };
-        let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, grey);
-        let read: Vec<String> = image
-            .detect_grids()
-            .into_iter()
-            .filter_map(|grid| Some(grid.decode().ok()?.1))
-            .collect();
+        let read = codes(&printed(name, &sheet).bytes);
         assert_eq!(read, [scanned], "{name}: what the copy says is what was told");
     }
 }

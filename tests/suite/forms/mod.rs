@@ -1,9 +1,9 @@
 //! Paper: what stands on it, where, and that a file says the same as the sheet that it was made from.
 
-mod file;
+pub mod file;
 mod lines;
 mod rare;
-mod samples;
+pub mod samples;
 mod sheets;
 mod tables;
 
@@ -12,9 +12,7 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::OnceLock;
 
-use sunlot_forms::{
-    Block, FontFiles, Fonts, Imprint, Item, Laid, Made, Paper, RareFiles, Sheet, Style, Typeface, lay,
-};
+use sunlot_forms::{Block, FontFiles, Fonts, Imprint, Item, Laid, Made, Paper, Sheet, Style, Typeface, lay};
 
 use crate::support::root;
 
@@ -24,32 +22,21 @@ const SONG: Style = Style::new(Typeface::Song, 10.5);
 fn files() -> &'static FontFiles {
     static FILES: OnceLock<FontFiles> = OnceLock::new();
     FILES.get_or_init(|| {
-        let read = |name: &str| {
-            let path = root().join("assets/fonts").join(name);
-            std::fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
-        };
-        let rare = RareFiles::SLICES
-            .into_iter()
-            .fold(RareFiles::default(), |rare, slice| {
-                rare.with(slice, read(&format!("ui/{}", slice.file_name())))
-            });
-        FontFiles {
-            song: read("pdf/song.otf"),
-            title: read("pdf/title.otf"),
-            hei: read("pdf/hei.otf"),
-            fang: read("pdf/fang.otf"),
-            kai: read("pdf/kai.ttf"),
-            mono: read("pdf/mono.otf"),
-            rare,
-        }
+        FontFiles::gather(|file| {
+            let path = root()
+                .join("assets/fonts")
+                .join(file.path().expect("ours has a place"));
+            std::fs::read(&path).map_err(|e| format!("{}: {e}", path.display()))
+        })
+        .expect("all fonts are in the tree")
     })
 }
 
-fn fonts() -> Fonts<'static> {
+pub fn fonts() -> Fonts<'static> {
     Fonts::new(files()).expect("the committed fonts are fonts")
 }
 
-fn imprint() -> Imprint {
+pub fn imprint() -> Imprint {
     Imprint {
         author: "徐水区气象局".into(),
         producer: "阳光摇号 1.0".into(),
@@ -128,7 +115,7 @@ fn as_seen(page: &[Item]) -> String {
 }
 
 /// What a page says in the order in which it is drawn, without blanks.
-fn drawn(page: &[Item]) -> String {
+pub fn drawn(page: &[Item]) -> String {
     let texts = page.iter().filter_map(|item| match item {
         Item::Text(text) => Some(text.text()),
         _ => None,
@@ -136,14 +123,14 @@ fn drawn(page: &[Item]) -> String {
     without_blanks(&texts.collect::<String>())
 }
 
-fn without_blanks(text: &str) -> String {
+pub fn without_blanks(text: &str) -> String {
     text.chars()
         .filter(|c| !c.is_whitespace() && *c != '\u{C}')
         .collect()
 }
 
 /// Runs a program on a file in a folder of its own and gives what it printed, as text.
-fn ask(program: &str, before: &[&str], pdf: &[u8], after: &[&str]) -> String {
+pub fn ask(program: &str, before: &[&str], pdf: &[u8], after: &[&str]) -> String {
     String::from_utf8_lossy(&ask_bytes(program, before, pdf, after)).into_owned()
 }
 
