@@ -17,6 +17,8 @@ use crate::forms::file::{codes, copied};
 use crate::forms::{ask, drawn, fonts, imprint, samples, without_blanks};
 use crate::printing::{PDF, job, why};
 
+/// How much of a field, in hundredths, may be where nothing should be.
+const UNLIKE: usize = 2;
 const NETWORK: &str = "SunlotProof打印";
 const POSTSCRIPT: &str = "SunlotProofPostScript";
 /// Where the printer in the network listens.
@@ -84,30 +86,46 @@ fn a_printer_that_takes_pdf_gets_every_character_and_the_code() {
     );
 }
 
-/// How many fields of the page, as large as a character, show another picture.
-fn unlike(one: &[u8], other: &[u8]) -> usize {
-    const FIELD: usize = 20;
-    let ((width, height, one), (_, _, other)) = (copied(one), copied(other));
-    let near = |dots: &[bool], x: usize, y: usize| {
-        (y.saturating_sub(1)..=y + 1)
-            .any(|y| (x.saturating_sub(1)..=x + 1).any(|x| dots.get(y * width + x) == Some(&true)))
-    };
-    let mut unlike = 0;
-    for top in (0..height - FIELD).step_by(FIELD / 2) {
-        for left in (0..width - FIELD).step_by(FIELD / 2) {
-            let (mut ink, mut strange) = (0, 0);
-            for (x, y) in (top..top + FIELD).flat_map(|y| (left..left + FIELD).map(move |x| (x, y))) {
-                for (here, there) in [(&one, &other), (&other, &one)] {
-                    let dot = here[y * width + x];
-                    ink += usize::from(dot);
-                    // A line may be a dot thicker, or a dot further.
-                    strange += usize::from(dot && !near(there, x, y));
-                }
-            }
-            unlike += usize::from(ink > 40 && strange * 10 > ink);
-        }
+/// A page in black and white, that may be asked beyond its edges, too.
+struct Copy(usize, Vec<bool>);
+
+impl Copy {
+    fn of(pdf: &[u8]) -> Self {
+        let (width, _, dots) = copied(pdf, "300");
+        Self(width, dots)
     }
-    unlike
+
+    fn dot(&self, x: usize, y: usize) -> bool {
+        x < self.0 && self.1.get(y * self.0 + x) == Some(&true)
+    }
+
+    /// A line may be two dots thicker, or two dots further.
+    fn near(&self, x: usize, y: usize) -> bool {
+        let beside = |from: usize| from.saturating_sub(2)..=from + 2;
+        beside(y).any(|y| beside(x).any(|x| self.dot(x, y)))
+    }
+}
+
+/// In how many fields as large as a character two pages show another picture.
+fn unlike(one: &[u8], other: &[u8]) -> usize {
+    const FIELD: usize = 44;
+    let pages = [Copy::of(one), Copy::of(other)];
+    let strange = |left: usize, top: usize| {
+        let (mut ink, mut strange) = (0, 0);
+        for (x, y) in (top..top + FIELD).flat_map(|y| (left..left + FIELD).map(move |x| (x, y))) {
+            for (here, there) in [(0, 1), (1, 0)] {
+                let dot = pages[here].dot(x, y);
+                ink += usize::from(dot);
+                strange += usize::from(dot && !pages[there].near(x, y));
+            }
+        }
+        ink > 190 && strange * 100 > ink * UNLIKE
+    };
+    // A4 at 300 dots to the inch.
+    let fields = (0..3508)
+        .step_by(FIELD / 2)
+        .flat_map(|top| (0..2480).step_by(FIELD / 2).map(move |left| (left, top)));
+    fields.filter(|(left, top)| strange(*left, *top)).count()
 }
 
 #[test]

@@ -159,9 +159,9 @@ fn other_programs_find_nothing_wrong() {
     }
 }
 
-/// A page as a copier gives it back: 150 dots to the inch, each black or white.
-pub fn copied(pdf: &[u8]) -> (usize, usize, Vec<bool>) {
-    let page = ask_bytes("pdftoppm", &["-r", "150", "-gray", "-l", "1"], pdf, &[]);
+/// A page as a copier gives it back: so many dots to the inch, each black or white.
+pub fn copied(pdf: &[u8], dots: &str) -> (usize, usize, Vec<bool>) {
+    let page = ask_bytes("pdftoppm", &["-r", dots, "-gray", "-l", "1"], pdf, &[]);
     let (mut numbers, mut place) = (Vec::new(), 2);
     assert!(page.starts_with(b"P5"), "a grey picture");
     while numbers.len() < 3 {
@@ -181,7 +181,7 @@ pub fn copied(pdf: &[u8]) -> (usize, usize, Vec<bool>) {
 
 /// What a telephone reads from a copy of the first page.
 pub fn codes(pdf: &[u8]) -> Vec<String> {
-    let (width, height, dots) = copied(pdf);
+    let (width, height, dots) = copied(pdf, "150");
     let grey = |x: usize, y: usize| if dots[y * width + x] { 0 } else { 255 };
     let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, grey);
     image
