@@ -187,6 +187,7 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::DrawFileInvalid { .. }
         | Reason::TargetUnknown { .. }
         | Reason::NumberUnknown { .. }
+        | Reason::NoEntropy
         | Reason::NotPrinted { .. }
         | Reason::FontsMissing { .. }
         | Reason::FontDamaged { .. }

@@ -306,3 +306,24 @@ fn an_empty_sheet_is_one_empty_page() {
         "with nothing on it"
     );
 }
+
+#[test]
+fn a_program_that_is_installed_brings_every_font() {
+    let config: serde_json::Value =
+        serde_json::from_str(&crate::support::text("src-tauri/tauri.conf.json")).unwrap();
+    let files = &config["bundle"]["linux"]["deb"]["files"];
+    for line in crate::support::text("assets/fonts/SHA256SUMS").lines() {
+        let (digest, name) = line.split_once("  ").expect("as sha256sum writes it");
+        assert_eq!(
+            files[format!("/usr/share/sunlot/fonts/{name}")],
+            format!("../assets/fonts/{name}"),
+            "the package puts it where the program looks"
+        );
+        let bytes = std::fs::read(crate::support::root().join("assets/fonts").join(name)).unwrap();
+        assert_eq!(
+            hex(&bytes),
+            digest,
+            "{name}: assets/fonts/build_pdf.py writes the list"
+        );
+    }
+}

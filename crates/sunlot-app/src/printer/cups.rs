@@ -3,7 +3,7 @@
 //! The file goes to `lp` through a pipe, so that nothing secret is left in a temporary folder by us.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::child::{Answer, Trouble, run};
@@ -40,7 +40,7 @@ impl Cups {
         }
     }
 
-    fn ask(&self, program: &PathBuf, arguments: Vec<OsString>, input: &[u8]) -> Result<Answer> {
+    fn ask(&self, program: &Path, arguments: Vec<OsString>, input: &[u8]) -> Result<Answer> {
         run(program, &arguments, input.to_vec(), self.patience).map_err(|trouble| match trouble {
             Trouble::Missing => {
                 let program = program.display().to_string();
