@@ -12,6 +12,7 @@
     reason = "a test that cannot go on says so and stops"
 )]
 
+mod accounts;
 mod architecture;
 mod codes;
 mod command_line;

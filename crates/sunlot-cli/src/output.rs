@@ -187,11 +187,12 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::DrawFileInvalid { .. }
         | Reason::TargetUnknown { .. }
         | Reason::NumberUnknown { .. }
-        | Reason::NoEntropy
         | Reason::NotPrinted { .. }
         | Reason::FontsMissing { .. }
         | Reason::FontDamaged { .. }
+        | Reason::Access(_)
         | Reason::OutputFailed
+        | Reason::NoEntropy
         | Reason::Internal => Status::Refused,
     }
 }

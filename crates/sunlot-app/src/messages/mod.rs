@@ -3,6 +3,7 @@
 //! Every match is exhaustive, so a new reason cannot be forgotten. The golden file of the test suite shows
 //! every text as a clerk would read it.
 
+mod entry;
 mod printing;
 pub mod verdict;
 
@@ -169,6 +170,7 @@ pub fn of_reason(reason: &Reason) -> Words {
             "对照纸面时一次只能核验一个文件。",
             "请去掉 --sheet，或只给出纸面所属的那一个文件。",
         ),
+        Reason::Access(fault) => entry::of_fault(fault),
         Reason::OutputFailed => words(
             "结果没能全部写出来；要做的事已经做完。",
             "请检查写往的文件所在的磁盘是否满了，再用 show 命令看一遍。",
@@ -300,6 +302,7 @@ pub fn of_flaw(label: &str, flaw: &Flaw) -> Words {
         Flaw::RuleBroken(breach) => {
             placed(label, &verdict::of_breach(breach), "请在名单或规则里改正这一处。")
         }
+        Flaw::Account(flaw) => entry::of_flaw(label, flaw),
         Flaw::TooManyChannels { max, found } => words(
             format!("{label}太多：{found} 条，最多 {max} 条。"),
             "请只留真正用来公示的渠道。",
