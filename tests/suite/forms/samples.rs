@@ -3,20 +3,21 @@
 use sunlot_forms::sheets::{
     CertificateFingerprint, FingerprintSheet, FormerKey, RecoverySheet, TrailExtract, TrailRow, Verification,
 };
+use sunlot_rules::account::recovery::from_random;
 
 pub fn recovery() -> RecoverySheet {
+    let code = from_random(&std::array::from_fn::<u8, 20, _>(|n| {
+        u8::try_from(n * 37 % 248).unwrap()
+    }))
+    .expect("enough bytes");
     RecoverySheet {
         office: "徐水区气象局".into(),
         person: "臧凤金".into(),
         login: "zangfengjin".into(),
         role: "管理员".into(),
         number: "HF-2026-0003".into(),
-        groups: [
-            "KWY7M", "1M2VQ", "JG8N3", "5S9JX", "4Z60T", "T3QDA", "9H5B7", "E2RXC",
-        ]
-        .map(str::to_owned)
-        .to_vec(),
-        scanned: "SUNLOT1:KWY7M-1M2VQ-JG8N3-5S9JX-4Z60T-T3QDA-9H5B7-E2RXC".into(),
+        groups: code.split('-').map(str::to_owned).collect(),
+        scanned: code,
         made: "2026年11月20日 09:41".into(),
         program: "阳光摇号 1.0".into(),
     }
@@ -30,8 +31,8 @@ pub fn recovery_of_a_long_name() -> RecoverySheet {
     told.login = "maimaiti.tuerxun.abudurehemanjiang@office".into();
     told.role = "经办员、管理员（兼）".into();
     told.groups
-        .extend(["0OIL1".into(), "QQQQQ".into(), "MWMWM".into()]);
-    told.scanned = format!("SUNLOT1:{}", told.groups.join("-"));
+        .extend(["QQQQQQ".into(), "MWMWMW".into(), "8B8B8B".into()]);
+    told.scanned = told.groups.join("-");
     told
 }
 

@@ -66,7 +66,7 @@ fn a_recovery_sheet_of_long_names_and_a_long_code_is_still_one_page() {
     let (laid, text) = as_read(&told.sheet());
     assert_eq!(laid.pages.len(), 1, "{text}");
     assert!(
-        text.contains("第 11 组"),
+        text.contains("第 7 组"),
         "groups of a row that is not full have their numbers"
     );
 }

@@ -18,7 +18,7 @@ pub struct RecoverySheet {
     pub person: String,
     /// By what name that person logs in.
     pub login: String,
-    /// What the person is in the office.
+    /// What the person does in the office.
     pub role: String,
     /// The number of the sheet.
     pub number: String,
@@ -32,13 +32,14 @@ pub struct RecoverySheet {
     pub program: String,
 }
 
-const CODE: Style = Style::new(Typeface::Mono, 21.0).leading(29.0).spaced(1.5);
+/// Four groups or fewer, to be read without glasses; a longer code has to be smaller.
+const LARGE: Style = Style::new(Typeface::Mono, 28.0).leading(37.0).spaced(2.0);
+const SMALLER: Style = Style::new(Typeface::Mono, 19.0).leading(27.0).spaced(1.2);
 const ORDINAL: Style = Style::new(Typeface::Hei, 8.0).leading(11.0).grey(0.35);
-const IN_A_ROW: usize = 4;
 
 const USE: [&str; 4] = [
-    "忘记密码时，在登录窗口选“用恢复码”，按组输入上面的码，不分大小写；也可以用扫码枪扫。",
-    "每组最后一位是校验位，输错一组，程序当场指出是哪一组。",
+    "忘记密码时，在登录窗口选“用恢复码登录”，逐组输入上面的码，不分大小写，横线可以不输；也可以用扫码枪扫。",
+    "码里没有数字 0、1 和字母 I、O、Z。每组最后一位是校验位，输错一组，程序当场指出是哪一组。",
     "验证通过后，由本人当场设置新密码；这件事记入留痕，监督员能看到。",
     "恢复码用过一次就失效。程序随即另发新码，请照样打印、封存，并把本单剪角作废后归档。",
 ];
@@ -95,7 +96,7 @@ impl RecoverySheet {
                 Row::new(vec![
                     label("姓　　名"),
                     person,
-                    label("角　　色"),
+                    label("岗　　位"),
                     value(self.role.clone()),
                 ]),
                 Row::new(vec![
@@ -108,19 +109,24 @@ impl RecoverySheet {
         )
     }
 
-    /// The groups, four in a row, each below its number; the code to be scanned beside them.
+    /// The groups, two or four in a row, each below its number; the code to be scanned beside them.
     fn code(&self) -> Table {
-        let rows = self.groups.chunks(IN_A_ROW).enumerate().map(|(row, groups)| {
+        let (in_a_row, style) = if self.groups.len() > 4 {
+            (4, SMALLER)
+        } else {
+            (2, LARGE)
+        };
+        let rows = self.groups.chunks(in_a_row).enumerate().map(|(row, groups)| {
             let cells = groups.iter().enumerate().map(|(column, group)| {
-                let ordinal = format!("第 {} 组", row * IN_A_ROW + column + 1);
+                let ordinal = format!("第 {} 组", row * in_a_row + column + 1);
                 Cell::of(vec![
                     Paragraph::new(ordinal, ORDINAL).align(Align::Centre).into(),
-                    Paragraph::new(group.clone(), CODE).align(Align::Centre).into(),
+                    Paragraph::new(group.clone(), style).align(Align::Centre).into(),
                 ])
             });
             Row::new(cells.collect())
         });
-        let groups = Table::form(vec![Width::Share(1.0); IN_A_ROW], rows.collect())
+        let groups = Table::form(vec![Width::Share(1.0); in_a_row], rows.collect())
             .borders(Borders::NONE)
             .padding(0.0, 1.5 * MM);
         let qr = Block::Qr {
