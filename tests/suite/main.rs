@@ -16,6 +16,7 @@ mod accounts;
 mod architecture;
 mod codes;
 mod command_line;
+mod diagnostics;
 mod draw;
 mod generated_types;
 mod killed_while_saving;

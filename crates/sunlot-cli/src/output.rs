@@ -188,6 +188,7 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::TargetUnknown { .. }
         | Reason::NumberUnknown { .. }
         | Reason::Access(_)
+        | Reason::FileNotSaved { .. }
         | Reason::OutputFailed
         | Reason::NoEntropy
         | Reason::Internal => Status::Refused,
