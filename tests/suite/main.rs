@@ -16,6 +16,7 @@ mod accounts;
 mod architecture;
 mod codes;
 mod command_line;
+mod diagnostics;
 mod draw;
 mod forms;
 mod generated_types;

@@ -59,6 +59,7 @@ fn reasons() -> Vec<Reason> {
         },
         Reason::FileMissing { file: record() },
         Reason::FileUnread { file: record() },
+        Reason::FileNotSaved { file: record() },
         Reason::DrawFileUnreadable {
             file: record(),
             why: Unreadable::NotJson,

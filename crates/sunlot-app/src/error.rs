@@ -111,6 +111,11 @@ pub enum Reason {
         /// The file.
         file: String,
     },
+    /// A file cannot be written.
+    FileNotSaved {
+        /// The file.
+        file: String,
+    },
     /// A file of a draw has no content.
     DrawFileUnreadable {
         /// The file.

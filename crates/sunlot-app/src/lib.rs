@@ -10,6 +10,7 @@ mod actor;
 pub mod commands;
 mod console;
 mod desk;
+pub mod diagnostics;
 mod env;
 mod error;
 mod event;

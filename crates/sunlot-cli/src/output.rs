@@ -191,6 +191,7 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::FontsMissing { .. }
         | Reason::FontDamaged { .. }
         | Reason::Access(_)
+        | Reason::FileNotSaved { .. }
         | Reason::OutputFailed
         | Reason::NoEntropy
         | Reason::Internal => Status::Refused,
