@@ -15,6 +15,7 @@ use crate::backup::{
     BackupChecked, BackupDone, BackupFile, BackupInspected, BackupProgress, BackupRequest, BackupRestore,
     BackupRestored, BackupSettings, BackupView,
 };
+use crate::diagnostics::{DiagnosticsSaved, DiagnosticsView};
 use crate::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
 use crate::trail::{TrailRequest, TrailVerdict, TrailView};
 
@@ -100,6 +101,8 @@ commands! {
     AccountChange account_change(AccountChange) -> AccountsView, PEOPLE, Some(&["account", "change"]);
     AccountReset account_reset(AccountReset) -> AccountsView, KEEP, Some(&["account", "reset"]);
     AccountUnlock account_unlock(AccountUnlock) -> AccountsView, UNLOCK, Some(&["account", "unlock"]);
+    DiagnosticsView diagnostics_view(()) -> DiagnosticsView, SETTLE, Some(&["diagnostics", "show"]);
+    DiagnosticsSave diagnostics_save(()) -> DiagnosticsSaved, SETTLE, Some(&["diagnostics", "save"]);
     TrailView trail_view(TrailRequest) -> TrailView, LOOK, Some(&["audit", "show"]);
     TrailVerify trail_verify(()) -> TrailVerdict, ANYBODY, Some(&["audit", "verify"]);
     BackupView backup_view(()) -> BackupView, LOOK, Some(&["backup", "list"]);

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, Local};
 
+use crate::printer::{Cups, OtherSystem, Printer};
 use crate::{Error, Reason, Result};
 
 /// Where the time comes from.
@@ -42,6 +43,8 @@ pub struct Env {
     pub clock: Box<dyn Clock>,
     /// Chance.
     pub entropy: Box<dyn Entropy>,
+    /// Paper.
+    pub printer: Box<dyn Printer>,
 }
 
 impl Env {
@@ -50,6 +53,11 @@ impl Env {
         Self {
             clock: Box::new(SystemClock),
             entropy: Box::new(SystemEntropy),
+            printer: if cfg!(target_os = "linux") {
+                Box::new(Cups::of_this_computer())
+            } else {
+                Box::new(OtherSystem)
+            },
         }
     }
 }

@@ -12,6 +12,7 @@ use ts_rs::TS;
 use crate::access::{AccessFault, AccountFlaw};
 use crate::backup::{self, BackupFault};
 use crate::messages::{self, Words};
+use crate::printer::NotPrinted;
 
 /// The result of every use case.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -111,6 +112,11 @@ pub enum Reason {
         /// The file.
         file: String,
     },
+    /// A file cannot be written.
+    FileNotSaved {
+        /// The file.
+        file: String,
+    },
     /// A file of a draw has no content.
     DrawFileUnreadable {
         /// The file.
@@ -175,6 +181,21 @@ pub enum Reason {
     Backup(BackupFault),
     /// The answer could not be written out.
     OutputFailed,
+    /// Nothing was printed.
+    NotPrinted {
+        /// Why.
+        why: NotPrinted,
+    },
+    /// The fonts of paper are not where they should be.
+    FontsMissing {
+        /// Where they were looked for.
+        places: Vec<String>,
+    },
+    /// A font of paper is not as it was shipped.
+    FontDamaged {
+        /// The file.
+        file: String,
+    },
     /// The request cannot be read as what it should be.
     RequestUnreadable,
     /// The operating system gives no random numbers.

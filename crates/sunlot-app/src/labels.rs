@@ -44,6 +44,7 @@ impl Act {
             Self::AccountChange => "变更账户",
             Self::AccountReset => "重设密码",
             Self::AccountUnlock => "解锁账户",
+            Self::DiagnosticsView | Self::DiagnosticsSave => "查看和导出诊断信息",
             Self::TrailView => "查看留痕",
             Self::TrailVerify => "核对留痕",
             Self::BackupView | Self::BackupProgress => "查看备份",
@@ -170,6 +171,11 @@ pub(crate) fn age(at: &str, now: DateTime<FixedOffset>) -> String {
         (days, ..) => format!("{days} 天前"),
     }
 }
+
+/// Information for whoever helps, and its parts.
+pub const DIAGNOSTICS: &str = "诊断信息";
+pub(crate) const DIAGNOSTICS_PROGRAM: &str = "程序和计算机";
+pub(crate) const DIAGNOSTICS_OFFICE: &str = "数据的大小（只有数量，没有内容）";
 
 /// What people call the rows of a table.
 pub fn table_label(table: &str) -> &str {

@@ -8,6 +8,7 @@ mod account;
 mod args;
 mod audit;
 mod backup;
+mod diagnostics;
 mod explain;
 mod form;
 mod office;
@@ -52,6 +53,7 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
             backup::run(&unentered(arguments.office)?, &people, verb, output)
         }
         Verb::Backup(verb) => backup::run(&desk(arguments.office)?, &people, verb, output),
+        Verb::Diagnostics(verb) => diagnostics::run(&desk(arguments.office)?, verb, output),
         // Whoever recomputes a draw needs no office and is not asked for a name.
         Verb::Draw { case } => output.file(&published::draw(&case)?),
         Verb::Edition { file } => output.file(&published::edition(&file)?),

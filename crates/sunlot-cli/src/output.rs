@@ -189,7 +189,11 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::DrawFileInvalid { .. }
         | Reason::TargetUnknown { .. }
         | Reason::NumberUnknown { .. }
+        | Reason::NotPrinted { .. }
+        | Reason::FontsMissing { .. }
+        | Reason::FontDamaged { .. }
         | Reason::Access(_)
+        | Reason::FileNotSaved { .. }
         | Reason::OutputFailed
         | Reason::NoEntropy
         | Reason::Internal => Status::Refused,

@@ -54,6 +54,16 @@ impl OfficeFolder {
         self.0.join("restoring")
     }
 
+    /// The technical log.
+    pub fn logs(&self) -> PathBuf {
+        self.0.join("logs")
+    }
+
+    /// What leaves the office: published folders, papers, information for whoever helps.
+    pub fn outbox(&self) -> PathBuf {
+        self.0.join("outbox")
+    }
+
     /// Whether there is an office in it. A folder that may not be looked into is no empty folder.
     pub(crate) fn holds_office(&self) -> Result<bool> {
         match fs::metadata(self.database()) {

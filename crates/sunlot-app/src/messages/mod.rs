@@ -5,6 +5,7 @@
 
 pub mod backup;
 mod entry;
+mod printing;
 pub mod verdict;
 
 use sunlot_store::Fault;
@@ -115,6 +116,10 @@ pub fn of_reason(reason: &Reason) -> Words {
             format!("文件“{file}”打不开。"),
             "请确认它是一个文件、有权限读取，U 盘还连接着，然后重试。",
         ),
+        Reason::FileNotSaved { file } => words(
+            format!("文件“{file}”没有存成。"),
+            "请看这个文件夹能不能写入、磁盘或 U 盘满没满、同名文件是不是正打开着，然后重试。",
+        ),
         Reason::DrawFileUnreadable { file, why } => words(
             format!("“{file}”{}。", verdict::of_unreadable(*why)),
             "请换一份完整的文件：应为 UTF-8 编码的 JSON，没有被别的程序改动或截断。",
@@ -175,6 +180,18 @@ pub fn of_reason(reason: &Reason) -> Words {
         Reason::OutputFailed => words(
             "结果没能全部写出来；要做的事已经做完。",
             "请检查写往的文件所在的磁盘是否满了，再用 show 命令看一遍。",
+        ),
+        Reason::NotPrinted { why } => printing::of_not_printed(why),
+        Reason::FontsMissing { places } => words(
+            "找不到打印用的字体，没有做成纸面材料。",
+            format!(
+                "请重新安装阳光摇号；字体另放的，请用环境变量 SUNLOT_ASSETS 指明文件夹。找过：{}。",
+                places.join("，")
+            ),
+        ),
+        Reason::FontDamaged { file } => words(
+            format!("打印用的字体“{file}”不完整或被改动过，没有做成纸面材料。"),
+            "请重新安装阳光摇号。单位的数据不受影响。",
         ),
         Reason::RequestUnreadable => words(
             "收到的内容看不懂，没有处理。",
