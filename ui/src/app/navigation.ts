@@ -25,6 +25,12 @@ export const NAVIGATION: DestinationGroup[] = [
         title: '留痕',
         page: () => import('@/features/trail/TrailPage.vue'),
       },
+      {
+        name: 'backup',
+        path: '/backup',
+        title: '备份',
+        page: () => import('@/features/backup/BackupPage.vue'),
+      },
     ],
   },
   {

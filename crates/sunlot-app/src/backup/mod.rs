@@ -7,6 +7,7 @@ mod look;
 mod make;
 mod place;
 mod restore;
+mod sticks;
 mod wire;
 mod work;
 
@@ -15,7 +16,7 @@ pub(crate) use fault::reason_of;
 pub use sunlot_store::backup::{Foreign, Phase};
 pub use wire::{
     BackupChecked, BackupDifference, BackupDone, BackupFile, BackupInspected, BackupItem, BackupLast,
-    BackupProgress, BackupRequest, BackupRestore, BackupRestored, BackupSettings, BackupView,
+    BackupPlace, BackupProgress, BackupRequest, BackupRestore, BackupRestored, BackupSettings, BackupView,
 };
 pub use work::Tell;
 pub(crate) use work::Work;

@@ -8,6 +8,7 @@ use sunlot_store::backup_record::{self, SettingRow};
 use sunlot_store::{Connection, epoch, trail};
 
 use super::fault::{BackupFault, while_reading};
+use super::sticks;
 use super::wire::{BackupItem, BackupLast, BackupSettings, BackupView};
 use crate::commands::Act;
 use crate::labels::{age, bytes, occasion_label};
@@ -97,6 +98,7 @@ impl Desk {
             last,
             changes_since,
             items: Vec::new(),
+            places: sticks::plugged_in(),
             epoch: epoch::latest(office)?.map_or(1, |epoch| epoch.number),
             notice: self.found().map(|found| messages::interrupted(found)),
         })

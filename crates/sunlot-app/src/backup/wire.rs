@@ -35,10 +35,21 @@ pub struct BackupView {
     pub advice: String,
     /// What lies in the office's own folder and in the chosen one, newest first.
     pub items: Vec<BackupItem>,
+    /// The sticks and disks that are plugged in now.
+    pub places: Vec<BackupPlace>,
     /// The epoch in force; above 1 after a restore.
     pub epoch: i64,
     /// What was found at the start of a restore that was interrupted.
     pub notice: Option<String>,
+}
+
+/// A stick or disk that backups could go to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BackupPlace {
+    /// What people call it.
+    pub label: String,
+    /// Its folder.
+    pub folder: String,
 }
 
 /// The last backup.
