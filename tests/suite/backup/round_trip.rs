@@ -189,3 +189,54 @@ fn a_restore_can_itself_be_taken_back() {
     );
     assert_eq!(back.epoch, 2, "the backup knew of epoch 1 alone");
 }
+
+#[test]
+fn one_restore_after_another_the_damaged_ones_refused() {
+    let rounds: u32 = std::env::var("SUNLOT_RESTORES")
+        .ok()
+        .and_then(|rounds| rounds.parse().ok())
+        .unwrap_or(6);
+    let stick = tempfile::tempdir().unwrap();
+    let office = Office::sample();
+    let desk = office.desk();
+    let (mut restored, mut refused) = (0, 0);
+    for round in 0..rounds {
+        attach(&office, format!("round {round}").as_bytes());
+        let before = dump(office.path());
+        let file = made(&desk, stick.path());
+        let head = inspect(&desk, &file).unwrap().backup.head;
+        desk.office_profile_edit(|mut profile| {
+            profile.address = format!("清源县朝阳路 {round} 号");
+            profile
+        })
+        .unwrap();
+        if round % 2 == 1 {
+            let mut bytes = fs::read(&file).unwrap();
+            let place = (round as usize * 7919) % bytes.len();
+            bytes[place] ^= 0x20;
+            fs::write(&file, bytes).unwrap();
+            let now = dump(office.path());
+            assert!(
+                desk.backup_restore(&both(&file, &head), &mut |_| ()).is_err(),
+                "round {round}: byte {place} is not what was written"
+            );
+            assert_eq!(dump(office.path()), now, "round {round}: and nothing was touched");
+            refused += 1;
+        } else {
+            desk.backup_restore(&both(&file, &head), &mut |_| ()).unwrap();
+            let mut after = dump(office.path());
+            for table in ["office_epoch", "audit_event"] {
+                let rows = after.get_mut(table).unwrap();
+                rows.retain(|row| before[table].contains(row));
+            }
+            assert_eq!(
+                after, before,
+                "round {round}: everything is as it was, but for the restore's own note"
+            );
+            restored += 1;
+        }
+        fs::remove_file(file).unwrap();
+    }
+    println!("{rounds} restores: {restored} came back whole, {refused} damaged ones refused");
+    assert!(restored > 0 && refused > 0, "both kinds must have been tried");
+}
