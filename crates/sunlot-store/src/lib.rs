@@ -11,10 +11,12 @@ mod change;
 mod cursor;
 mod error;
 mod folder;
+pub mod key_file;
 mod lock;
 pub mod office_profile;
 mod open;
 mod schema;
+pub mod station;
 pub mod trail;
 mod verify;
 

@@ -6,5 +6,6 @@
 
 pub mod lockout;
 pub mod login;
+pub mod passphrase;
 pub mod password;
 pub mod role;
