@@ -46,6 +46,10 @@ impl Desk {
         &self.folder
     }
 
+    pub(crate) fn env(&self) -> &Env {
+        &self.env
+    }
+
     pub(crate) fn actor(&self) -> &Actor {
         &self.actor
     }

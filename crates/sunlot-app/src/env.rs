@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, Local};
 
+use crate::station::{FolderVault, Vault};
 use crate::{Error, Reason, Result};
 
 /// Where the time comes from.
@@ -42,6 +43,8 @@ pub struct Env {
     pub clock: Box<dyn Clock>,
     /// Chance.
     pub entropy: Box<dyn Entropy>,
+    /// Where the station's wrapped keys lie.
+    pub vault: Box<dyn Vault>,
 }
 
 impl Env {
@@ -50,6 +53,7 @@ impl Env {
         Self {
             clock: Box::new(SystemClock),
             entropy: Box::new(SystemEntropy),
+            vault: Box::new(FolderVault),
         }
     }
 }

@@ -109,6 +109,11 @@ pub enum Reason {
         /// The file.
         file: String,
     },
+    /// A file cannot be written.
+    FileUnwritten {
+        /// The file.
+        file: String,
+    },
     /// A file of a draw has no content.
     DrawFileUnreadable {
         /// The file.
@@ -173,6 +178,69 @@ pub enum Reason {
     RequestUnreadable,
     /// The operating system gives no random numbers.
     NoEntropy,
+    /// No station key is in force.
+    StationKeyMissing,
+    /// A station key is in force already.
+    StationKeyExists {
+        /// Its fingerprint.
+        fingerprint: String,
+    },
+    /// No key of this fingerprint.
+    StationKeyUnknown {
+        /// What was asked for.
+        asked: String,
+    },
+    /// The key is revoked already.
+    StationKeyRevoked {
+        /// Its fingerprint.
+        fingerprint: String,
+    },
+    /// The office has no name or no code yet.
+    StationOfficeUnnamed,
+    /// Values of a request about the station's keys are not right; the problems say which.
+    StationRequestInvalid {
+        /// How many.
+        count: usize,
+    },
+    /// The clock shows a time before the last statement.
+    StationClockBack {
+        /// When that was.
+        last: String,
+    },
+    /// The passphrase is wrong: the file is what was written.
+    PassphraseWrong,
+    /// The passphrase is wrong, or the file was changed.
+    KeyFileDoubtful {
+        /// The file.
+        file: String,
+    },
+    /// The file with the private keys is not there.
+    KeyFileMissing {
+        /// The file.
+        file: String,
+    },
+    /// It cannot be read as one.
+    KeyFileDamaged {
+        /// The file.
+        file: String,
+    },
+    /// It holds keys of another office.
+    KeyFileForeign {
+        /// The file.
+        file: String,
+    },
+    /// It holds keys of this office that are not in force any more.
+    KeyFileStale {
+        /// The file.
+        file: String,
+    },
+    /// A newer program wrote it.
+    KeyFileNewer {
+        /// The file.
+        file: String,
+        /// The version of its form.
+        found: u32,
+    },
     /// A mistake in the program.
     Internal,
 }
@@ -214,6 +282,17 @@ pub enum Flaw {
     TooManyChannels { max: usize, found: usize },
     FileFault(Fault),
     RuleBroken(Breach),
+    PassphraseShort { found: usize },
+    PassphraseLong,
+    PassphrasePlain,
+    PassphraseDigits,
+    PassphraseHoldsName { name: String },
+    PassphraseInvisible { place: usize },
+    PassphraseIsPassword,
+    PassphraseSame,
+    MomentUnreadable,
+    MomentToCome,
+    MomentBeforeKey,
 }
 
 /// Where something is wrong: a field of a form, or a place in a file.

@@ -69,6 +69,8 @@ pub fn table_label(table: &str) -> &str {
     match table {
         "office_profile" => "单位资料",
         "office_channel" => "公示渠道",
+        "station_key" => "站点密钥",
+        "station_statement" => "密钥声明",
         other => other,
     }
 }

@@ -17,6 +17,7 @@ pub mod messages;
 pub mod office;
 mod place;
 pub mod published;
+pub mod station;
 pub mod trail;
 
 pub use actor::{Actor, Shell};

@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-const HELP: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
-const COMMANDS: &str = "命令";
-const OPTIONS: &str = "选项";
+use crate::key_args::KeyVerb;
+
+pub(crate) const HELP: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
+pub(crate) const COMMANDS: &str = "命令";
+pub(crate) const OPTIONS: &str = "选项";
 const COMMON: &str = "通用选项";
 
 #[derive(Parser)]
@@ -46,6 +48,10 @@ pub(crate) enum Verb {
     #[command(subcommand, about = "留痕", help_template = HELP, override_usage = "sunlot audit <命令>",
               subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
     Audit(AuditVerb),
+    #[command(subcommand, about = "站点密钥：给记录和 PDF 签名的密钥", help_template = HELP, override_usage = "sunlot key <命令>",
+              subcommand_help_heading = COMMANDS, disable_help_subcommand = true,
+              after_help = "口令只从文件读取（- 表示标准输入），从不写在命令行上；文件的第一行就是口令。")]
+    Key(KeyVerb),
     #[command(about = "抽取：由封存的名单、密数和见证数得出公布文件", help_template = HELP,
               override_usage = "sunlot draw <文件>",
               after_help = "文件是 JSON：{manifest, secret, contributions, amendments, void?, ceremony?}，例子见 assets/sample-office/draw.case.json，各键的含义见 docs/draw-protocol.md。")]

@@ -8,6 +8,8 @@ mod args;
 mod audit;
 mod explain;
 mod form;
+mod key;
+mod key_args;
 mod office;
 mod output;
 mod usage;
@@ -19,6 +21,7 @@ use clap::Parser;
 use sunlot_app::{Actor, Desk, Env, Shell, office_folder, published};
 
 use crate::args::{Arguments, Verb};
+use crate::key_args::KeyVerb;
 use crate::output::{Output, Status};
 
 fn main() -> ExitCode {
@@ -39,6 +42,9 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
     match arguments.verb {
         Verb::Office(verb) => office::run(&desk(arguments.office)?, verb, output),
         Verb::Audit(verb) => audit::run(&desk(arguments.office)?, verb, output),
+        // Whoever verifies needs no office either.
+        Verb::Key(KeyVerb::Verify(verify)) => key::verify(verify, output),
+        Verb::Key(verb) => key::run(&desk(arguments.office)?, verb, output),
         // Whoever recomputes a draw needs no office and is not asked for a name.
         Verb::Draw { case } => output.file(&published::draw(&case)?),
         Verb::Edition { file } => output.file(&published::edition(&file)?),

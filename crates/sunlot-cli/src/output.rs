@@ -161,6 +161,11 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::FileMissing { .. }
         | Reason::FileUnread { .. }
         | Reason::FileTooLarge { .. }
+        | Reason::KeyFileMissing { .. }
+        | Reason::KeyFileDamaged { .. }
+        | Reason::KeyFileForeign { .. }
+        | Reason::KeyFileStale { .. }
+        | Reason::KeyFileNewer { .. }
         | Reason::DrawFileUnreadable { .. }
         | Reason::SheetForSeveral
         | Reason::CommandUnknown { .. }
@@ -188,6 +193,16 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::TargetUnknown { .. }
         | Reason::NumberUnknown { .. }
         | Reason::OutputFailed
+        | Reason::FileUnwritten { .. }
+        | Reason::StationKeyMissing
+        | Reason::StationKeyExists { .. }
+        | Reason::StationKeyUnknown { .. }
+        | Reason::StationKeyRevoked { .. }
+        | Reason::StationOfficeUnnamed
+        | Reason::StationRequestInvalid { .. }
+        | Reason::StationClockBack { .. }
+        | Reason::PassphraseWrong
+        | Reason::KeyFileDoubtful { .. }
         | Reason::Internal => Status::Refused,
     }
 }

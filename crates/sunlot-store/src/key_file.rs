@@ -4,20 +4,20 @@
 //! digest; then [`settle`] puts the staged file in place. Whenever the program dies, the digest in the database says
 //! which of the two counts, and [`of_digest`] finds it. What the bytes mean is not known here.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{ErrorKind, Write};
+use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
 use crate::folder::{create_private, sync_folder};
+use crate::whole_file::{self, Readers, UNFINISHED};
 use crate::{Error, OfficeFolder, Result};
 
 /// Nobody's keys are longer; a file that is, is not read.
 const LARGEST: u64 = 1 << 20;
 
 const STAGED: &str = ".staged";
-const UNFINISHED: &str = ".tmp";
 
 /// The digest by which the database names the file.
 pub fn digest(bytes: &[u8]) -> [u8; 32] {
@@ -47,10 +47,7 @@ pub fn stage(folder: &OfficeFolder, bytes: &[u8]) -> Result<()> {
         sync_folder(folder.path())?;
     }
     let path = staged(folder, &digest(bytes));
-    let unfinished = path.with_extension(UNFINISHED.trim_start_matches('.'));
-    write_private(&unfinished, bytes)?;
-    fs::rename(&unfinished, &path).map_err(|e| Error::io(&path, e))?;
-    sync_folder(&keys)
+    whole_file::write(&path, bytes, Readers::Owner)
 }
 
 /// Puts the staged file of this digest in place, and clears away what other changes left behind that never happened.
@@ -111,19 +108,6 @@ fn read(path: &Path) -> Result<Option<Vec<u8>>> {
         }
         Err(e) => Err(Error::io(path, e)),
     }
-}
-
-/// Writes a file that its owner alone may read, and makes its content durable.
-fn write_private(path: &Path, bytes: &[u8]) -> Result<()> {
-    let mut options = OpenOptions::new();
-    options.create(true).truncate(true).write(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let written = options.open(path).and_then(|mut file: File| {
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
-    written.map_err(|e| Error::io(path, e))
 }
 
 #[cfg(test)]

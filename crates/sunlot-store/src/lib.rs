@@ -19,6 +19,7 @@ mod schema;
 pub mod station;
 pub mod trail;
 mod verify;
+pub mod whole_file;
 
 pub use change::{Change, NewEvent, Recorded};
 pub use error::{Error, Result};

@@ -1,3 +1,3 @@
 //! Accounts: who may enter, and by which password.
 
-mod hash;
+pub(crate) mod hash;
