@@ -1,11 +1,15 @@
 //! The desk: one running program at one office folder. It opens the office when the first use case needs it
-//! and keeps it open; every use case of the other modules is a method on it.
+//! and keeps it open; every use case of the other modules is a method on it. Before each act it asks `access`
+//! whether whoever sits here may.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, FixedOffset};
 use sunlot_store::{Change, Connection, Migrated, OfficeFolder, Opening, Reader, Recorded, Writer};
 
+use crate::access::{AccessFault, Admitted, Joined, Sitter, Sitting};
+use crate::account::{Person, Second};
+use crate::commands::Act;
 use crate::{Actor, Env, Error, Kind, Reason, Result};
 
 /// One running program at one office folder.
@@ -14,6 +18,7 @@ pub struct Desk {
     folder: OfficeFolder,
     actor: Actor,
     office: Mutex<Option<Office>>,
+    sitting: Mutex<Sitting>,
 }
 
 enum Office {
@@ -38,6 +43,7 @@ impl Desk {
             folder,
             actor,
             office: Mutex::new(None),
+            sitting: Mutex::default(),
         }
     }
 
@@ -46,12 +52,12 @@ impl Desk {
         &self.folder
     }
 
-    pub(crate) fn env(&self) -> &Env {
-        &self.env
-    }
-
     pub(crate) fn actor(&self) -> &Actor {
         &self.actor
+    }
+
+    pub(crate) fn env(&self) -> &Env {
+        &self.env
     }
 
     pub(crate) fn now(&self) -> DateTime<FixedOffset> {
@@ -68,8 +74,18 @@ impl Desk {
         *self.office() = None;
     }
 
+    /// Whether this act may be done. An office that does not exist yet has guests only.
+    pub(crate) fn may(&self, act: Act) -> Result<()> {
+        match self.read(act, |_| Ok(())) {
+            Err(error) if matches!(error.reason, Reason::OfficeMissing { .. }) && act.permit().guests => {
+                Ok(())
+            }
+            answer => answer,
+        }
+    }
+
     /// Reads; where nothing is open yet, without taking the lock.
-    pub(crate) fn read<T>(&self, read: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+    pub(crate) fn read<T>(&self, act: Act, read: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         let mut office = self.office();
         if office.is_none() {
             match Reader::open(&self.folder)? {
@@ -81,15 +97,19 @@ impl Desk {
         let office = office
             .as_ref()
             .ok_or_else(|| Error::new(Reason::Internal, "the office did not open"))?;
+        self.admit(office.connection(), act)?;
         read(office.connection())
     }
 
     /// Reads beside everything else: a long work that must not keep anybody from saving.
-    pub(crate) fn read_aside<T>(&self, read: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+    pub(crate) fn read_aside<T>(&self, act: Act, read: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         match Reader::open(&self.folder)? {
-            Some(reader) => read(reader.connection()),
+            Some(reader) => {
+                self.admit(reader.connection(), act)?;
+                read(reader.connection())
+            }
             // Older than this program: only a writer may upgrade it.
-            None => self.read(read),
+            None => self.read(act, read),
         }
     }
 
@@ -97,22 +117,84 @@ impl Desk {
     /// then nothing is written.
     pub(crate) fn change<T>(
         &self,
+        act: Act,
         write: impl FnOnce(&Change<'_>) -> Result<(T, Option<Kind>)>,
+    ) -> Result<(T, Option<Recorded>)> {
+        self.change_admitted(act, |change, _| write(change))
+    }
+
+    /// The same for acts that turn on who does them.
+    pub(crate) fn change_admitted<T>(
+        &self,
+        act: Act,
+        write: impl FnOnce(&Change<'_>, &Admitted) -> Result<(T, Option<Kind>)>,
     ) -> Result<(T, Option<Recorded>)> {
         let mut office = self.office();
         let change = self.writer(&mut office)?.change()?;
-        let (answer, kind) = write(&change)?;
+        let admitted = self.admit(change.tx(), act)?;
+        let (answer, kind) = write(&change, &admitted)?;
         let recorded = match kind {
-            Some(kind) => Some(change.commit(kind.by(&self.actor, self.now()))?),
+            Some(kind) => Some(change.commit(kind.by(&admitted.actor, None, self.now()))?),
             None => None,
         };
         Ok((answer, recorded))
     }
 
+    /// The same for acts that nobody does alone. A second password that is wrong is counted and written down, and
+    /// nothing else happens.
+    pub(crate) fn change_by_two<T>(
+        &self,
+        act: Act,
+        second: Option<&Second>,
+        write: impl FnOnce(&Change<'_>) -> Result<(T, Option<Kind>)>,
+    ) -> Result<(T, Option<Recorded>)> {
+        let mut office = self.office();
+        let change = self.writer(&mut office)?.change()?;
+        let first = self.admit(change.tx(), act)?;
+        let second = match self.join(&change, act, &first, second)? {
+            Joined::Unneeded => None,
+            Joined::By(second) => Some(second),
+            Joined::Shut(shut) => {
+                if shut.counted {
+                    change.commit(shut.kind(true).by(&first.actor, None, self.now()))?;
+                }
+                return Err(Error::new(AccessFault::SecondRefused { why: shut.why }, ""));
+            }
+        };
+        let (answer, kind) = write(&change)?;
+        let recorded = match kind {
+            Some(kind) => Some(change.commit(kind.by(&first.actor, second.as_ref(), self.now()))?),
+            None => None,
+        };
+        Ok((answer, recorded))
+    }
+
+    /// Who sits here, and whether the screen is locked.
+    pub(crate) fn sitter(&self) -> Option<(Sitter, bool)> {
+        self.sitting().now(self.now())
+    }
+
+    pub(crate) fn sit(&self, person: &Person) {
+        self.sitting().enter(person.id, &person.login, self.now());
+    }
+
+    pub(crate) fn get_up(&self) {
+        self.sitting().leave();
+    }
+
+    pub(crate) fn lock_screen(&self) {
+        self.sitting().lock();
+    }
+
+    /// A key was pressed or the mouse moved: whoever sits here is still here.
+    pub fn console_stir(&self) {
+        self.sitting().stir(self.now());
+    }
+
     fn writer<'o>(&self, office: &'o mut Option<Office>) -> Result<&'o mut Writer> {
         if !matches!(office, Some(Office::Writing(_))) {
             let at = self.now();
-            let note = |migrated: &Migrated| Kind::from(migrated).by(&self.actor, at);
+            let note = |migrated: &Migrated| Kind::from(migrated).by(&self.actor, None, at);
             let writer = Writer::open(&self.folder, &Opening { at, note: &note })?;
             *office = Some(Office::Writing(writer));
         }
@@ -120,6 +202,10 @@ impl Desk {
             Some(Office::Writing(writer)) => Ok(writer),
             _ => Err(Error::new(Reason::Internal, "the office did not open")),
         }
+    }
+
+    fn sitting(&self) -> MutexGuard<'_, Sitting> {
+        self.sitting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A use case that panicked left nothing half done: its transaction was rolled back.

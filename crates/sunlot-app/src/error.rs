@@ -9,7 +9,9 @@ use sunlot_draw::problem::{Breach, Fault};
 use sunlot_draw::read::Unreadable;
 use ts_rs::TS;
 
+use crate::access::{AccessFault, AccountFlaw};
 use crate::messages::{self, Words};
+use crate::station::{StationFault, StationFlaw};
 
 /// The result of every use case.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -172,75 +174,16 @@ pub enum Reason {
     },
     /// A sheet belongs to one file.
     SheetForSeveral,
+    /// Whoever asks may not enter, or may not do this; or an account is not right.
+    Access(AccessFault),
+    /// Something about the station's keys.
+    Station(StationFault),
     /// The answer could not be written out.
     OutputFailed,
     /// The request cannot be read as what it should be.
     RequestUnreadable,
     /// The operating system gives no random numbers.
     NoEntropy,
-    /// No station key is in force.
-    StationKeyMissing,
-    /// A station key is in force already.
-    StationKeyExists {
-        /// Its fingerprint.
-        fingerprint: String,
-    },
-    /// No key of this fingerprint.
-    StationKeyUnknown {
-        /// What was asked for.
-        asked: String,
-    },
-    /// The key is revoked already.
-    StationKeyRevoked {
-        /// Its fingerprint.
-        fingerprint: String,
-    },
-    /// The office has no name or no code yet.
-    StationOfficeUnnamed,
-    /// Values of a request about the station's keys are not right; the problems say which.
-    StationRequestInvalid {
-        /// How many.
-        count: usize,
-    },
-    /// The clock shows a time before the last statement.
-    StationClockBack {
-        /// When that was.
-        last: String,
-    },
-    /// The passphrase is wrong: the file is what was written.
-    PassphraseWrong,
-    /// The passphrase is wrong, or the file was changed.
-    KeyFileDoubtful {
-        /// The file.
-        file: String,
-    },
-    /// The file with the private keys is not there.
-    KeyFileMissing {
-        /// The file.
-        file: String,
-    },
-    /// It cannot be read as one.
-    KeyFileDamaged {
-        /// The file.
-        file: String,
-    },
-    /// It holds keys of another office.
-    KeyFileForeign {
-        /// The file.
-        file: String,
-    },
-    /// It holds keys of this office that are not in force any more.
-    KeyFileStale {
-        /// The file.
-        file: String,
-    },
-    /// A newer program wrote it.
-    KeyFileNewer {
-        /// The file.
-        file: String,
-        /// The version of its form.
-        found: u32,
-    },
     /// A mistake in the program.
     Internal,
 }
@@ -248,7 +191,11 @@ pub enum Reason {
 impl Reason {
     /// The code on the wire.
     pub fn code(&self) -> &'static str {
-        self.into()
+        match self {
+            Self::Access(fault) => fault.into(),
+            Self::Station(fault) => fault.into(),
+            other => other.into(),
+        }
     }
 }
 
@@ -282,17 +229,8 @@ pub enum Flaw {
     TooManyChannels { max: usize, found: usize },
     FileFault(Fault),
     RuleBroken(Breach),
-    PassphraseShort { found: usize },
-    PassphraseLong,
-    PassphrasePlain,
-    PassphraseDigits,
-    PassphraseHoldsName { name: String },
-    PassphraseInvisible { place: usize },
-    PassphraseIsPassword,
-    PassphraseSame,
-    MomentUnreadable,
-    MomentToCome,
-    MomentBeforeKey,
+    Account(AccountFlaw),
+    Station(StationFlaw),
 }
 
 /// Where something is wrong: a field of a form, or a place in a file.
@@ -341,18 +279,18 @@ pub struct Error {
 
 impl Error {
     /// An error without places.
-    pub fn new(reason: Reason, detail: impl Into<String>) -> Self {
+    pub fn new(reason: impl Into<Reason>, detail: impl Into<String>) -> Self {
         Self {
-            reason,
+            reason: reason.into(),
             detail: detail.into(),
             problems: Vec::new(),
         }
     }
 
     /// An error that consists of problems.
-    pub fn of_problems(reason: Reason, problems: Vec<Problem>) -> Self {
+    pub fn of_problems(reason: impl Into<Reason>, problems: Vec<Problem>) -> Self {
         Self {
-            reason,
+            reason: reason.into(),
             detail: String::new(),
             problems,
         }
@@ -445,7 +383,11 @@ impl From<Error> for Failure {
 impl From<Problem> for ProblemView {
     fn from(problem: Problem) -> Self {
         let Words { message, hint } = messages::of_flaw(&problem.label, &problem.flaw);
-        let code: &'static str = (&problem.flaw).into();
+        let code: &'static str = match &problem.flaw {
+            Flaw::Account(flaw) => flaw.into(),
+            Flaw::Station(flaw) => flaw.into(),
+            other => other.into(),
+        };
         Self {
             place: problem.place,
             code: code.to_owned(),

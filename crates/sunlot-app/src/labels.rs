@@ -2,7 +2,64 @@
 
 use chrono::DateTime;
 
+use crate::account::Role;
+use crate::commands::Act;
 use crate::office::{AuthorityKind, ChannelKind, Field};
+
+impl Role {
+    /// What people call it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Handler => "经办员",
+            Self::Supervisor => "监督员",
+            Self::Administrator => "管理员",
+            Self::Reader => "只读",
+        }
+    }
+
+    /// What people call several.
+    pub fn labels(roles: &[Self]) -> String {
+        let labels: Vec<_> = roles.iter().map(|role| role.label()).collect();
+        labels.join("、")
+    }
+}
+
+impl Act {
+    /// What people call it, as a verb and a noun.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::ConsoleView | Self::ConsoleReady | Self::ConsoleStir => "打开程序",
+            Self::OfficeProfile | Self::OfficeProfileCheck => "查看单位资料",
+            Self::OfficeProfileSave => "修改单位资料",
+            Self::AccountsView => "查看账户",
+            Self::AccountsCheck | Self::AccountsBegin => "设立账户",
+            Self::AccountEnter => "登录",
+            Self::AccountLeave => "退出登录",
+            Self::AccountLock => "锁定屏幕",
+            Self::AccountRecover => "用恢复码登录",
+            Self::AccountPassword => "修改自己的密码",
+            Self::AccountRecoveryMake => "换发恢复码",
+            Self::AccountAdd => "增设账户",
+            Self::AccountChange => "变更账户",
+            Self::AccountReset => "重设密码",
+            Self::AccountUnlock => "解锁账户",
+            Self::StationView => "查看站点密钥",
+            Self::StationMake => "制作站点密钥",
+            Self::StationRotate => "更换站点密钥",
+            Self::StationReportLost => "挂失站点密钥",
+            Self::StationRevoke => "作废站点密钥",
+            Self::StationRewrap => "更改密钥口令",
+            Self::TrailView => "查看留痕",
+            Self::TrailVerify => "核对留痕",
+        }
+    }
+}
+
+/// Roles that only one person holds, as advice.
+pub fn account_advice(alone: &[Role]) -> Vec<String> {
+    let one = |role: &Role| format!("{}只有一人，请再设一名备份，以免请假时办不了事。", role.label());
+    alone.iter().map(one).collect()
+}
 
 impl AuthorityKind {
     /// What people call it.
@@ -69,6 +126,10 @@ pub fn table_label(table: &str) -> &str {
     match table {
         "office_profile" => "单位资料",
         "office_channel" => "公示渠道",
+        "account" => "账户",
+        "account_password" => "账户密码",
+        "account_attempt" => "登录次数",
+        "account_recovery" => "恢复码",
         "station_key" => "站点密钥",
         "station_statement" => "密钥声明",
         other => other,

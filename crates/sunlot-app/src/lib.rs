@@ -4,7 +4,8 @@
 //! with the new view. Time comes in through [`Env`]. How rows are kept is `sunlot-store`'s business, what a
 //! good value is `sunlot-rules`', and how a view looks the shells'.
 
-mod account;
+mod access;
+pub mod account;
 mod actor;
 pub mod commands;
 mod console;
@@ -20,6 +21,7 @@ pub mod published;
 pub mod station;
 pub mod trail;
 
+pub use access::{AccessFault, AccountFlaw, EntryFault, Permit, Who};
 pub use actor::{Actor, Shell};
 pub use console::ConsoleView;
 pub use desk::Desk;

@@ -5,8 +5,10 @@ use sunlot_store::trail::{self, Page, StoredEvent};
 use sunlot_store::{Fault, Progress, Verdict};
 use ts_rs::TS;
 
+use crate::account::Names;
+use crate::commands::Act;
 use crate::messages::{self, Words};
-use crate::{Desk, Failure, Kind, Result, actor};
+use crate::{Desk, Failure, Kind, Result};
 
 /// The most entries one answer holds.
 const MAX_ENTRIES: u32 = 500;
@@ -40,6 +42,8 @@ pub struct TrailEntry {
     pub at: String,
     /// Who.
     pub actor: String,
+    /// The second person of an act that nobody does alone.
+    pub second: Option<String>,
     /// What, for programs.
     pub kind: String,
     /// What, for people.
@@ -66,10 +70,11 @@ pub struct TrailVerdict {
 impl Desk {
     /// Shows a part of the trail.
     pub fn trail_view(&self, request: TrailRequest) -> Result<TrailView> {
-        self.read(|office| {
+        self.read(Act::TrailView, |office| {
+            let names = Names::read(office)?;
             let Page { events, head } = trail::page(office, request.before, request.limit.min(MAX_ENTRIES))?;
             Ok(TrailView {
-                entries: events.into_iter().map(told).collect(),
+                entries: events.into_iter().map(|event| told(event, &names)).collect(),
                 total: head.map_or(0, |head| head.seq),
                 head: head.map(|head| head.head.to_string()),
             })
@@ -83,7 +88,9 @@ impl Desk {
             rows,
             head,
             faults,
-        } = self.read_aside(|office| Ok(sunlot_store::verify(office, progress)?))?;
+        } = self.read_aside(Act::TrailVerify, |office| {
+            Ok(sunlot_store::verify(office, progress)?)
+        })?;
         Ok(TrailVerdict {
             valid: faults.is_empty(),
             events,
@@ -94,15 +101,16 @@ impl Desk {
     }
 }
 
-fn told(stored: StoredEvent) -> TrailEntry {
+fn told(stored: StoredEvent, names: &Names) -> TrailEntry {
     let sentence = Kind::of(&stored.event).map_or_else(
         || format!("本程序不认识的事项（{}）", stored.event.kind),
-        |kind| kind.sentence(),
+        |kind| kind.sentence(names),
     );
     TrailEntry {
         seq: stored.event.seq,
         at: stored.event.at,
-        actor: actor::told(&stored.event.actor),
+        actor: names.told(&stored.event.actor),
+        second: stored.event.second.as_deref().map(|second| names.told(second)),
         kind: stored.event.kind,
         sentence,
         hash: stored.hash.to_string(),

@@ -1,39 +1,44 @@
 //! `sunlot key …`: the station's keys, shown, made, replaced, published and verified.
 
-use std::io::Read;
-use std::path::Path;
-
 use sunlot_app::labels::moment;
-use sunlot_app::published::open;
 use sunlot_app::station::{
-    self, ChainFileView, ChainKeyView, KeyVerifyRequest, KeyVerifyView, Passphrase, StationKeyView,
-    StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate, StationView,
+    self, ChainFileView, ChainKeyView, KeyVerifyRequest, KeyVerifyView, StationKeyView, StationMake,
+    StationReportLost, StationRevoke, StationRewrap, StationRotate, StationView,
 };
-use sunlot_app::{Desk, Error, Reason, Result};
+use sunlot_app::{Desk, Result};
 
-use crate::key_args::{KeyVerb, VerifyKeys};
+use crate::account::{second, typed};
+use crate::args::account::People;
+use crate::args::key::{KeyVerb, VerifyKeys};
 use crate::output::{Output, Status};
 
-pub(crate) fn run(desk: &Desk, verb: KeyVerb, output: &Output) -> Result<Status> {
-    let mut source = Source::default();
+pub(crate) fn run(desk: &Desk, people: &People, verb: KeyVerb, output: &Output) -> Result<Status> {
     let (done, view) = match verb {
         KeyVerb::Show => ("", desk.station_view()?),
         KeyVerb::Make(make) => {
-            let passphrase = source.passphrase(&make.passphrase_file)?;
-            ("密钥已经做好。", desk.station_make(&StationMake { passphrase })?)
+            let passphrase = typed(&make.passphrase_file)?;
+            (
+                "密钥已经做好。",
+                desk.station_make(&StationMake {
+                    passphrase,
+                    second: second(people)?,
+                })?,
+            )
         }
         KeyVerb::Rotate(rotate) => {
             let request = StationRotate {
-                passphrase: source.passphrase(&rotate.passphrase_file)?,
-                new_passphrase: source.passphrase(&rotate.new_passphrase_file)?,
+                passphrase: typed(&rotate.passphrase_file)?,
+                new_passphrase: typed(&rotate.new_passphrase_file)?,
                 reason: rotate.reason,
+                second: second(people)?,
             };
             ("密钥已经更换，新旧互签。", desk.station_rotate(&request)?)
         }
         KeyVerb::Lost(lost) => {
             let request = StationReportLost {
-                new_passphrase: source.passphrase(&lost.new_passphrase_file)?,
+                new_passphrase: typed(&lost.new_passphrase_file)?,
                 reason: lost.reason,
+                second: second(people)?,
             };
             (
                 "旧密钥已经挂失，新密钥已经做好，从此断代。",
@@ -41,19 +46,20 @@ pub(crate) fn run(desk: &Desk, verb: KeyVerb, output: &Output) -> Result<Status>
             )
         }
         KeyVerb::Revoke(revoke) => {
-            let passphrase = revoke.passphrase_file.map(|file| source.passphrase(&file));
+            let passphrase = revoke.passphrase_file.map(|file| typed(&file));
             let request = StationRevoke {
                 fingerprint: revoke.fingerprint,
                 reason: revoke.reason,
                 at: revoke.at,
                 passphrase: passphrase.transpose()?,
+                second: second(people)?,
             };
             ("密钥已经作废。", desk.station_revoke(&request)?)
         }
         KeyVerb::Rewrap(rewrap) => {
             let request = StationRewrap {
-                old: source.passphrase(&rewrap.passphrase_file)?,
-                new: source.passphrase(&rewrap.new_passphrase_file)?,
+                old: typed(&rewrap.passphrase_file)?,
+                new: typed(&rewrap.new_passphrase_file)?,
             };
             ("口令已经更改，密钥不变。", desk.station_rewrap(&request)?)
         }
@@ -76,43 +82,6 @@ pub(crate) fn run(desk: &Desk, verb: KeyVerb, output: &Output) -> Result<Status>
     };
     output.answer(&view, |view| told(done, view));
     Ok(Status::Done)
-}
-
-/// Where passphrases come from. Standard input holds one.
-#[derive(Default)]
-struct Source {
-    stdin_taken: bool,
-}
-
-/// More than any passphrase.
-const MOST: u64 = 1 << 16;
-
-impl Source {
-    /// The first line of a file, as it was typed.
-    fn passphrase(&mut self, file: &Path) -> Result<Passphrase> {
-        let mut bytes = Vec::new();
-        if file == Path::new("-") {
-            if std::mem::replace(&mut self.stdin_taken, true) {
-                let argument = "-".to_owned();
-                return Err(Error::new(
-                    Reason::ArgumentTwice { argument },
-                    "standard input holds one passphrase",
-                ));
-            }
-            let read = std::io::stdin().take(MOST).read_to_end(&mut bytes);
-            read.map_err(|error| Error::new(Reason::RequestUnreadable, error.to_string()))?;
-        } else {
-            bytes = open(file)?;
-        }
-        let text = String::from_utf8(bytes)
-            .map_err(|_| Error::new(Reason::RequestUnreadable, "a passphrase file is UTF-8"))?;
-        let line = text
-            .trim_start_matches('\u{feff}')
-            .lines()
-            .next()
-            .unwrap_or_default();
-        Ok(Passphrase::new(line))
-    }
 }
 
 fn told(done: &str, view: &StationView) -> String {

@@ -4,12 +4,12 @@
 //! progress to stderr. The verbs only read arguments and print answers; what they mean is `sunlot-app`'s.
 
 mod about;
+mod account;
 mod args;
 mod audit;
 mod explain;
 mod form;
 mod key;
-mod key_args;
 mod office;
 mod output;
 mod usage;
@@ -20,8 +20,8 @@ use std::process::ExitCode;
 use clap::Parser;
 use sunlot_app::{Actor, Desk, Env, Shell, office_folder, published};
 
+use crate::args::key::KeyVerb;
 use crate::args::{Arguments, Verb};
-use crate::key_args::KeyVerb;
 use crate::output::{Output, Status};
 
 fn main() -> ExitCode {
@@ -35,16 +35,20 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
+    let people = arguments.people;
     let desk = |office| -> sunlot_app::Result<Desk> {
         let actor = Actor::of_this_computer(Shell::Cli);
-        Ok(Desk::new(Env::of_this_computer(), office_folder(office)?, actor))
+        let desk = Desk::new(Env::of_this_computer(), office_folder(office)?, actor);
+        account::enter(&desk, &people)?;
+        Ok(desk)
     };
     match arguments.verb {
         Verb::Office(verb) => office::run(&desk(arguments.office)?, verb, output),
+        Verb::Account(verb) => account::run(&desk(arguments.office)?, &people, verb, output),
         Verb::Audit(verb) => audit::run(&desk(arguments.office)?, verb, output),
         // Whoever verifies needs no office either.
         Verb::Key(KeyVerb::Verify(verify)) => key::verify(verify, output),
-        Verb::Key(verb) => key::run(&desk(arguments.office)?, verb, output),
+        Verb::Key(verb) => key::run(&desk(arguments.office)?, &people, verb, output),
         // Whoever recomputes a draw needs no office and is not asked for a name.
         Verb::Draw { case } => output.file(&published::draw(&case)?),
         Verb::Edition { file } => output.file(&published::edition(&file)?),

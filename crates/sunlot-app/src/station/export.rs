@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use sunlot_store::whole_file::{self, Readers};
 
+use super::StationFault;
 use super::state::State;
+use crate::commands::Act;
 use crate::{Desk, Error, Reason, Result};
 
 /// What was written, and where.
@@ -28,7 +30,7 @@ impl Desk {
         chain: Option<&Path>,
         certificate: Option<&Path>,
     ) -> Result<StationExported> {
-        let (state, der) = self.read(|office| {
+        let (state, der) = self.read(Act::StationView, |office| {
             let state = State::read(office)?;
             let der = match certificate {
                 Some(_) => Some(state.key()?.row.certificate.clone()),
@@ -37,7 +39,10 @@ impl Desk {
             Ok((state, der))
         })?;
         if state.chain.statements.is_empty() {
-            return Err(Error::new(Reason::StationKeyMissing, "nothing was ever stated"));
+            return Err(Error::new(
+                StationFault::StationKeyMissing,
+                "nothing was ever stated",
+            ));
         }
         let place = match chain {
             Some(place) => place.to_owned(),

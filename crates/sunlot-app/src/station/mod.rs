@@ -4,12 +4,13 @@
 //! The private parts lie wrapped under a passphrase in one file; the public ones, and what the station has signed about
 //! them, in the database. What a statement means is `sunlot-draw`'s, and how a file is made durable `sunlot-store`'s.
 
+mod acting;
 mod acts;
 mod certificate;
 mod export;
+mod fault;
 mod keys;
 mod labels;
-mod passphrase;
 mod published;
 mod request;
 mod state;
@@ -18,7 +19,7 @@ mod view;
 mod wrapped;
 
 pub use export::StationExported;
-pub use passphrase::Passphrase;
+pub use fault::{StationFault, StationFlaw};
 pub use published::{ChainFileView, ChainKeyView, ChainRecordView, KeyVerifyRequest, KeyVerifyView, verify};
 pub use request::{StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate};
 pub use vault::{FolderVault, Vault, Work};

@@ -10,7 +10,7 @@ use sunlot_draw::station::{self, Chain, Ending, Flaw, Judged, KeyLife, Standing,
 use sunlot_draw::verify::{self as draw, CheckName, Given, Verdict};
 use sunlot_draw::{Published, Time};
 
-use super::acts::plain;
+use super::acting::plain;
 use super::labels::{ending_label, opening_label};
 use super::view::opening_name;
 use crate::Result;

@@ -7,41 +7,55 @@ use sunlot_rules::text;
 use sunlot_store::{Connection, account};
 use ts_rs::TS;
 
-use super::Passphrase;
 use super::labels::field_label;
+use super::{StationFault, StationFlaw};
 use crate::account::hash::{Judged, judge};
+use crate::account::{Second, Typed};
 use crate::error::Flaw;
-use crate::{Error, Place, Problem, Reason, Result};
+use crate::{Error, Place, Problem, Result};
 
 /// Makes the first key, or one after which none is in force.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct StationMake {
     /// What wraps the private keys.
-    pub passphrase: Passphrase,
+    pub passphrase: Typed,
+    /// Who joins in.
+    #[serde(default)]
+    pub second: Option<Second>,
 }
 
 /// Puts a new key in the place of the one in force.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct StationRotate {
     /// What wraps the key in force.
-    pub passphrase: Passphrase,
+    pub passphrase: Typed,
     /// What is to wrap the new one.
-    pub new_passphrase: Passphrase,
+    pub new_passphrase: Typed,
     /// Why.
     pub reason: String,
+    /// Who joins in.
+    #[serde(default)]
+    pub second: Option<Second>,
 }
 
 /// Puts a new key in the place of one that is lost.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct StationReportLost {
     /// How it was lost.
     pub reason: String,
     /// What is to wrap the new one.
-    pub new_passphrase: Passphrase,
+    pub new_passphrase: Typed,
+    /// Who joins in.
+    #[serde(default)]
+    pub second: Option<Second>,
 }
 
 /// Says that a key does not count from some moment on.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct StationRevoke {
     /// Which key, by its fingerprint; the one in force where none is named.
     #[serde(default)]
@@ -52,16 +66,20 @@ pub struct StationRevoke {
     pub at: String,
     /// What wraps the key in force, so that it can sign; without it only the stamped notice tells that this is true.
     #[serde(default)]
-    pub passphrase: Option<Passphrase>,
+    pub passphrase: Option<Typed>,
+    /// Who joins in.
+    #[serde(default)]
+    pub second: Option<Second>,
 }
 
 /// Wraps the same keys under another passphrase.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct StationRewrap {
     /// What wraps them now.
-    pub old: Passphrase,
+    pub old: Typed,
     /// What is to wrap them.
-    pub new: Passphrase,
+    pub new: Typed,
 }
 
 /// The longest reason, in characters.
@@ -72,13 +90,13 @@ const MAX_REASON: usize = 200;
 pub(super) struct Findings(Vec<Problem>);
 
 impl Findings {
-    fn add(&mut self, field: &'static str, flaw: Flaw) {
+    fn add(&mut self, field: &'static str, flaw: impl Into<Flaw>) {
         self.0.push(Problem {
             place: Place::Field {
                 field: field.to_owned(),
             },
             label: field_label(field).to_owned(),
-            flaw,
+            flaw: flaw.into(),
         });
     }
 
@@ -87,7 +105,7 @@ impl Findings {
         if self.0.is_empty() {
             return Ok(());
         }
-        let reason = Reason::StationRequestInvalid { count: self.0.len() };
+        let reason = StationFault::StationRequestInvalid { count: self.0.len() };
         Err(Error::of_problems(reason, self.0))
     }
 
@@ -101,7 +119,7 @@ impl Findings {
                 reason
             }
             Err(fault) => {
-                self.add("reason", fault.into());
+                self.add("reason", Flaw::from(fault));
                 String::new()
             }
         }
@@ -112,22 +130,24 @@ impl Findings {
         &mut self,
         office: &Connection,
         field: &'static str,
-        new: &Passphrase,
+        new: &Typed,
         office_name: &str,
     ) -> Result<()> {
         let accounts = account::all(office)?;
         let logins = accounts.iter().map(|account| account.row.login.as_str());
-        let faults = passphrase::faults(new.typed(), logins.chain([office_name]));
+        let faults = passphrase::faults(new.as_str(), logins.chain([office_name]));
         if !faults.is_empty() {
-            faults.into_iter().for_each(|fault| self.add(field, fault.into()));
+            faults
+                .into_iter()
+                .for_each(|fault| self.add(field, Flaw::from(fault)));
             return Ok(());
         }
         for account in &accounts {
             let password = account::passwords(office, account.id, 1)?.into_iter().next();
             if let Some(password) = password
-                && judge(new.typed(), Some(&password.hash))? != Judged::Wrong
+                && judge(new.as_str(), Some(&password.hash))? != Judged::Wrong
             {
-                self.add(field, Flaw::PassphraseIsPassword);
+                self.add(field, StationFlaw::PassphraseIsPassword);
                 break;
             }
         }
@@ -135,9 +155,9 @@ impl Findings {
     }
 
     /// The new one must be another.
-    pub(super) fn differ(&mut self, field: &'static str, old: &Passphrase, new: &Passphrase) {
-        if old.typed() == new.typed() {
-            self.add(field, Flaw::PassphraseSame);
+    pub(super) fn differ(&mut self, field: &'static str, old: &Typed, new: &Typed) {
+        if old.as_str() == new.as_str() {
+            self.add(field, StationFlaw::PassphraseSame);
         }
     }
 
@@ -152,7 +172,7 @@ impl Findings {
             let flaw = if typed.trim().is_empty() {
                 Flaw::Required
             } else {
-                Flaw::MomentUnreadable
+                StationFlaw::MomentUnreadable.into()
             };
             self.add("at", flaw);
             return None;
@@ -165,11 +185,11 @@ impl Findings {
             since
         };
         if since > now {
-            self.add("at", Flaw::MomentToCome);
+            self.add("at", StationFlaw::MomentToCome);
             return None;
         }
         if since < made {
-            self.add("at", Flaw::MomentBeforeKey);
+            self.add("at", StationFlaw::MomentBeforeKey);
             return None;
         }
         Some(since)
@@ -189,14 +209,15 @@ fn moment(typed: &str, now: DateTime<FixedOffset>) -> Option<DateTime<FixedOffse
 
 impl From<PassphraseFault> for Flaw {
     fn from(fault: PassphraseFault) -> Self {
-        match fault {
-            PassphraseFault::TooShort { found: 0 } => Self::Required,
-            PassphraseFault::TooShort { found } => Self::PassphraseShort { found },
-            PassphraseFault::TooLong { .. } => Self::PassphraseLong,
-            PassphraseFault::TooPlain => Self::PassphrasePlain,
-            PassphraseFault::OnlyDigits => Self::PassphraseDigits,
-            PassphraseFault::HoldsName { name } => Self::PassphraseHoldsName { name },
-            PassphraseFault::Invisible { place } => Self::PassphraseInvisible { place },
-        }
+        let flaw = match fault {
+            PassphraseFault::TooShort { found: 0 } => return Self::Required,
+            PassphraseFault::TooShort { found } => StationFlaw::PassphraseShort { found },
+            PassphraseFault::TooLong { .. } => StationFlaw::PassphraseLong,
+            PassphraseFault::TooPlain => StationFlaw::PassphrasePlain,
+            PassphraseFault::OnlyDigits => StationFlaw::PassphraseDigits,
+            PassphraseFault::HoldsName { name } => StationFlaw::PassphraseHoldsName { name },
+            PassphraseFault::Invisible { place } => StationFlaw::PassphraseInvisible { place },
+        };
+        Self::Station(flaw)
     }
 }

@@ -6,6 +6,7 @@ use sunlot_draw::station::{self, Chain, Judged};
 use sunlot_store::station::{StoredKey, in_force, keys, statements};
 use sunlot_store::{Connection, OfficeFolder};
 
+use super::StationFault;
 use super::wrapped::{KeyFile, Unfit};
 use crate::{Env, Error, Reason, Result};
 
@@ -30,7 +31,7 @@ impl State {
     pub(super) fn key(&self) -> Result<&StoredKey> {
         self.in_force
             .as_ref()
-            .ok_or_else(|| Error::new(Reason::StationKeyMissing, "no station key is in force"))
+            .ok_or_else(|| Error::new(StationFault::StationKeyMissing, "no station key is in force"))
     }
 
     pub(super) fn judged(&self) -> Judged {
@@ -81,7 +82,10 @@ pub(super) fn find(env: &Env, folder: &OfficeFolder, state: &State, key: &Stored
             let file = readable(folder, &bytes)?;
             belonging(folder, state, key, file, Fit::Otherwise)
         }
-        None => Err(Error::new(Reason::KeyFileMissing { file: shown(folder) }, "")),
+        None => Err(Error::new(
+            StationFault::KeyFileMissing { file: shown(folder) },
+            "",
+        )),
     }
 }
 
@@ -89,8 +93,8 @@ fn readable(folder: &OfficeFolder, bytes: &[u8]) -> Result<KeyFile> {
     KeyFile::read(bytes).map_err(|unfit| {
         let file = shown(folder);
         match unfit {
-            Unfit::Damaged(detail) => Error::new(Reason::KeyFileDamaged { file }, detail),
-            Unfit::Newer(found) => Error::new(Reason::KeyFileNewer { file, found }, ""),
+            Unfit::Damaged(detail) => Error::new(StationFault::KeyFileDamaged { file }, detail),
+            Unfit::Newer(found) => Error::new(StationFault::KeyFileNewer { file, found }, ""),
         }
     })
 }
@@ -108,13 +112,13 @@ fn belonging(
     }
     let former = state.keys.iter().any(|known| known.row.public_key == public);
     let shown = shown(folder);
-    let reason = match former {
+    let fault = match former {
         // The right key with another certificate is nothing that this program writes.
-        true if public == key.row.public_key => Reason::KeyFileDamaged { file: shown },
-        true => Reason::KeyFileStale { file: shown },
-        false => Reason::KeyFileForeign { file: shown },
+        true if public == key.row.public_key => StationFault::KeyFileDamaged { file: shown },
+        true => StationFault::KeyFileStale { file: shown },
+        false => StationFault::KeyFileForeign { file: shown },
     };
-    Err(Error::new(reason, format!("it holds {}", hex::encode(public))))
+    Err(Error::new(fault, format!("it holds {}", hex::encode(public))))
 }
 
 pub(super) fn shown(folder: &OfficeFolder) -> String {

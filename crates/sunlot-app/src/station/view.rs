@@ -11,6 +11,7 @@ use ts_rs::TS;
 
 use super::labels::{opening_label, state_label};
 use super::state::{Fit, State, find};
+use crate::commands::Act;
 use crate::messages::{self, Words};
 use crate::{Desk, Error, Reason, Result};
 
@@ -87,7 +88,7 @@ pub struct StationFileView {
 impl Desk {
     /// The station's keys.
     pub fn station_view(&self) -> Result<StationView> {
-        self.read(|office| {
+        self.read(Act::StationView, |office| {
             let state = State::read(office)?;
             let profile = office_profile::latest(office)?.map(|stored| stored.row);
             let (name, telephone) =

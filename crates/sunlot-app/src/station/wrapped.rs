@@ -14,8 +14,8 @@ use zeroize::Zeroizing;
 
 use super::certificate;
 use super::keys::Keys;
-use super::passphrase::Passphrase;
 use super::vault::Work;
+use crate::account::Typed;
 use crate::{Env, Error, Reason, Result};
 
 /// The form of the file, and its version.
@@ -87,7 +87,7 @@ pub(super) struct About<'a> {
 
 impl KeyFile {
     /// Wraps keys anew.
-    pub(super) fn wrap(env: &Env, keys: &Keys, about: &About<'_>, passphrase: &Passphrase) -> Result<Self> {
+    pub(super) fn wrap(env: &Env, keys: &Keys, about: &About<'_>, passphrase: &Typed) -> Result<Self> {
         let mut salt = [0; 16];
         let mut nonce = [0; 24];
         env.entropy.fill(&mut salt)?;
@@ -171,7 +171,7 @@ impl KeyFile {
 
     /// Unwraps the private keys; none where the passphrase is wrong or something in the file was changed. It takes as
     /// long whatever is wrong: the work comes first.
-    pub(super) fn unwrap(&self, passphrase: &Passphrase) -> Result<Option<Keys>> {
+    pub(super) fn unwrap(&self, passphrase: &Typed) -> Result<Option<Keys>> {
         let cipher = self.cipher(passphrase)?;
         let nonce: Option<[u8; 24]> = hex::decode(&self.cipher.nonce)
             .ok()
@@ -223,10 +223,10 @@ impl KeyFile {
     }
 
     /// The cipher under the key that argon2id makes of the passphrase.
-    fn cipher(&self, passphrase: &Passphrase) -> Result<XChaCha20Poly1305> {
+    fn cipher(&self, passphrase: &Typed) -> Result<XChaCha20Poly1305> {
         let params = self.params().ok_or_else(|| internal("no such parameters"))?;
         let salt = hex::decode(&self.kdf.salt).map_err(|_| internal("no salt"))?;
-        let typed = Zeroizing::new(prepared(passphrase.typed()));
+        let typed = Zeroizing::new(prepared(passphrase.as_str()));
         // What is longer than any passphrase is wrong, and is not hashed without end.
         let typed = typed.as_bytes();
         let typed = typed.get(..LONGEST_BYTES + 1).unwrap_or(typed);

@@ -8,4 +8,5 @@ pub mod lockout;
 pub mod login;
 pub mod passphrase;
 pub mod password;
+pub mod recovery;
 pub mod role;

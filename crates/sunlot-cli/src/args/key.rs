@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use crate::args::{HELP, OPTIONS};
+use super::{HELP, OPTIONS};
 
 #[derive(Subcommand)]
 pub(crate) enum KeyVerb {
