@@ -23,6 +23,12 @@ const CONSOLE: &[&str] = &[
     "account_change",
     "account_reset",
     "account_unlock",
+    "station_view",
+    "station_make",
+    "station_rotate",
+    "station_report_lost",
+    "station_revoke",
+    "station_rewrap",
     "trail_view",
     "trail_verify",
 ];

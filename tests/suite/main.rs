@@ -12,6 +12,7 @@
     reason = "a test that cannot go on says so and stops"
 )]
 
+mod accounts;
 mod architecture;
 mod codes;
 mod command_line;
@@ -23,5 +24,6 @@ mod office_profile;
 mod opening;
 mod schema;
 mod security;
+mod station;
 mod support;
 mod tampering;

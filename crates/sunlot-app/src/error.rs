@@ -233,6 +233,17 @@ pub enum Flaw {
     Station(StationFlaw),
 }
 
+impl Flaw {
+    /// The code on the wire.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Account(flaw) => flaw.into(),
+            Self::Station(flaw) => flaw.into(),
+            other => other.into(),
+        }
+    }
+}
+
 /// Where something is wrong: a field of a form, or a place in a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(untagged)]
@@ -383,11 +394,7 @@ impl From<Error> for Failure {
 impl From<Problem> for ProblemView {
     fn from(problem: Problem) -> Self {
         let Words { message, hint } = messages::of_flaw(&problem.label, &problem.flaw);
-        let code: &'static str = match &problem.flaw {
-            Flaw::Account(flaw) => flaw.into(),
-            Flaw::Station(flaw) => flaw.into(),
-            other => other.into(),
-        };
+        let code = problem.flaw.code();
         Self {
             place: problem.place,
             code: code.to_owned(),

@@ -17,6 +17,10 @@ at: string,
  */
 actor: string, 
 /**
+ * The second person of an act that nobody does alone.
+ */
+second: string | null, 
+/**
  * What, for programs.
  */
 kind: string, 
