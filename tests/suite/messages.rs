@@ -8,12 +8,14 @@ use sunlot_app::account::Role;
 use sunlot_app::commands::Act;
 use sunlot_app::messages::{self, Words};
 use sunlot_app::printer::NotPrinted;
+use sunlot_app::station::{StationFault, StationFlaw};
 use sunlot_app::{AccessFault, AccountFlaw, EntryFault, Flaw, Reason};
 use sunlot_draw::Refusal;
 use sunlot_draw::problem::{Breach, Fault as FormFault};
 use sunlot_draw::read::Unreadable;
 use sunlot_store::Fault;
 
+use crate::station::words::{station_faults, station_flaws};
 use crate::support::root;
 
 fn reasons() -> Vec<Reason> {
@@ -59,7 +61,9 @@ fn reasons() -> Vec<Reason> {
         },
         Reason::FileMissing { file: record() },
         Reason::FileUnread { file: record() },
-        Reason::FileNotSaved { file: record() },
+        Reason::FileUnwritten {
+            file: "E:\\公告.json".to_owned(),
+        },
         Reason::DrawFileUnreadable {
             file: record(),
             why: Unreadable::NotJson,
@@ -107,6 +111,7 @@ fn reasons() -> Vec<Reason> {
         Reason::Internal,
     ];
     reasons.extend(access_faults().into_iter().map(Reason::Access));
+    reasons.extend(station_faults().into_iter().map(Reason::Station));
     reasons.extend(not_printed().into_iter().map(|why| Reason::NotPrinted { why }));
     reasons
 }
@@ -314,6 +319,11 @@ fn flaws() -> Vec<(&'static str, Flaw)> {
             .into_iter()
             .map(|(label, flaw)| (label, Flaw::Account(flaw))),
     )
+    .chain(
+        station_flaws()
+            .into_iter()
+            .map(|(label, flaw)| (label, Flaw::Station(flaw))),
+    )
     .collect()
 }
 
@@ -359,14 +369,14 @@ fn every_text_stands_in_the_golden_file() {
     let codes: BTreeSet<_> = reasons().iter().map(Reason::code).collect();
     assert_eq!(
         codes.len(),
-        // The group of its own stands for all of its members.
-        Reason::COUNT - 1 + AccessFault::COUNT,
+        // A group of its own stands for all of its members.
+        Reason::COUNT - 2 + AccessFault::COUNT + StationFault::COUNT,
         "a new reason must be added to this list"
     );
     let codes: BTreeSet<&'static str> = flaws().iter().map(|(_, flaw)| flaw.code()).collect();
     assert_eq!(
         codes.len(),
-        Flaw::COUNT - 1 + AccountFlaw::COUNT,
+        Flaw::COUNT - 2 + AccountFlaw::COUNT + StationFlaw::COUNT,
         "a new flaw must be added to this list"
     );
 

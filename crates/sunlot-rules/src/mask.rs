@@ -52,9 +52,17 @@ mod tests {
     fn people_recognise_their_own_and_learn_nothing_of_others() {
         for (hidden, expected, what) in [
             (phone("13812345678"), "138****5678", "a mobile number"),
-            (phone("0312-8682345"), "031*****2345", "a fixed number with its area"),
+            (
+                phone("0312-8682345"),
+                "031*****2345",
+                "a fixed number with its area",
+            ),
             (phone("12345"), "***45", "a hot line"),
-            (id_number("110105199003070023"), "110105********0023", "an identity number"),
+            (
+                id_number("110105199003070023"),
+                "110105********0023",
+                "an identity number",
+            ),
             (id_number("110105900307002"), "110105*****7002", "an old one"),
             (id_number("1101"), "****", "a fragment"),
             (name("李娜"), "李*", "a name"),
