@@ -29,5 +29,6 @@ mod print_queues;
 mod printing;
 mod schema;
 mod security;
+mod station;
 mod support;
 mod tampering;

@@ -9,12 +9,14 @@ use sunlot_app::backup::{BackupFault, Foreign};
 use sunlot_app::commands::Act;
 use sunlot_app::messages::{self, Words};
 use sunlot_app::printer::NotPrinted;
+use sunlot_app::station::{StationFault, StationFlaw};
 use sunlot_app::{AccessFault, AccountFlaw, EntryFault, Flaw, Reason};
 use sunlot_draw::Refusal;
 use sunlot_draw::problem::{Breach, Fault as FormFault};
 use sunlot_draw::read::Unreadable;
 use sunlot_store::Fault;
 
+use crate::station::words::{station_faults, station_flaws};
 use crate::support::root;
 
 fn reasons() -> Vec<Reason> {
@@ -60,7 +62,9 @@ fn reasons() -> Vec<Reason> {
         },
         Reason::FileMissing { file: record() },
         Reason::FileUnread { file: record() },
-        Reason::FileNotSaved { file: record() },
+        Reason::FileUnwritten {
+            file: "E:\\公告.json".to_owned(),
+        },
         Reason::DrawFileUnreadable {
             file: record(),
             why: Unreadable::NotJson,
@@ -109,6 +113,7 @@ fn reasons() -> Vec<Reason> {
     ];
     reasons.extend(access_faults().into_iter().map(Reason::Access));
     reasons.extend(backup_faults().into_iter().map(Reason::Backup));
+    reasons.extend(station_faults().into_iter().map(Reason::Station));
     reasons.extend(not_printed().into_iter().map(|why| Reason::NotPrinted { why }));
     reasons
 }
@@ -383,6 +388,11 @@ fn flaws() -> Vec<(&'static str, Flaw)> {
             .into_iter()
             .map(|(label, flaw)| (label, Flaw::Account(flaw))),
     )
+    .chain(
+        station_flaws()
+            .into_iter()
+            .map(|(label, flaw)| (label, Flaw::Station(flaw))),
+    )
     .collect()
 }
 
@@ -429,13 +439,13 @@ fn every_text_stands_in_the_golden_file() {
     assert_eq!(
         codes.len(),
         // Each group of its own stands for all of its members.
-        Reason::COUNT - 2 + AccessFault::COUNT + BackupFault::COUNT,
+        Reason::COUNT - 3 + AccessFault::COUNT + BackupFault::COUNT + StationFault::COUNT,
         "a new reason must be added to this list"
     );
     let codes: BTreeSet<&'static str> = flaws().iter().map(|(_, flaw)| flaw.code()).collect();
     assert_eq!(
         codes.len(),
-        Flaw::COUNT - 1 + AccountFlaw::COUNT,
+        Flaw::COUNT - 2 + AccountFlaw::COUNT + StationFlaw::COUNT,
         "a new flaw must be added to this list"
     );
 

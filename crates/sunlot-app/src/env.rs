@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset, Local};
 
 use crate::printer::{Cups, OtherSystem, Printer};
+use crate::station::{FolderVault, Vault};
 use crate::{Error, Reason, Result};
 
 /// Where the time comes from.
@@ -45,6 +46,8 @@ pub struct Env {
     pub entropy: Box<dyn Entropy>,
     /// Paper.
     pub printer: Box<dyn Printer>,
+    /// Where the station's wrapped keys lie.
+    pub vault: Box<dyn Vault>,
 }
 
 impl Env {
@@ -58,6 +61,7 @@ impl Env {
             } else {
                 Box::new(OtherSystem)
             },
+            vault: Box::new(FolderVault),
         }
     }
 }

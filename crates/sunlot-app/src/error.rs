@@ -13,6 +13,7 @@ use crate::access::{AccessFault, AccountFlaw};
 use crate::backup::{self, BackupFault};
 use crate::messages::{self, Words};
 use crate::printer::NotPrinted;
+use crate::station::{StationFault, StationFlaw};
 
 /// The result of every use case.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -113,7 +114,7 @@ pub enum Reason {
         file: String,
     },
     /// A file cannot be written.
-    FileNotSaved {
+    FileUnwritten {
         /// The file.
         file: String,
     },
@@ -179,6 +180,8 @@ pub enum Reason {
     Access(AccessFault),
     /// Something about a backup.
     Backup(BackupFault),
+    /// Something about the station's keys.
+    Station(StationFault),
     /// The answer could not be written out.
     OutputFailed,
     /// Nothing was printed.
@@ -210,6 +213,7 @@ impl Reason {
         match self {
             Self::Access(fault) => fault.into(),
             Self::Backup(fault) => fault.into(),
+            Self::Station(fault) => fault.into(),
             other => other.into(),
         }
     }
@@ -246,6 +250,7 @@ pub enum Flaw {
     FileFault(Fault),
     RuleBroken(Breach),
     Account(AccountFlaw),
+    Station(StationFlaw),
 }
 
 impl Flaw {
@@ -253,6 +258,7 @@ impl Flaw {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Account(flaw) => flaw.into(),
+            Self::Station(flaw) => flaw.into(),
             other => other.into(),
         }
     }

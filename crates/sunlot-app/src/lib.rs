@@ -26,6 +26,7 @@ mod paper;
 mod place;
 pub mod printer;
 pub mod published;
+pub mod station;
 pub mod trail;
 
 pub use access::{AccessFault, AccountFlaw, EntryFault, Permit, Who};

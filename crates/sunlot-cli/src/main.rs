@@ -11,6 +11,7 @@ mod backup;
 mod diagnostics;
 mod explain;
 mod form;
+mod key;
 mod office;
 mod output;
 mod usage;
@@ -21,6 +22,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use sunlot_app::{Actor, Desk, Env, Shell, office_folder, published};
 
+use crate::args::key::KeyVerb;
 use crate::args::{Arguments, Verb};
 use crate::output::{Output, Status};
 
@@ -54,6 +56,9 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
         }
         Verb::Backup(verb) => backup::run(&desk(arguments.office)?, &people, verb, output),
         Verb::Diagnostics(verb) => diagnostics::run(&desk(arguments.office)?, verb, output),
+        // Whoever verifies needs no office either.
+        Verb::Key(KeyVerb::Verify(verify)) => key::verify(verify, output),
+        Verb::Key(verb) => key::run(&desk(arguments.office)?, &people, verb, output),
         // Whoever recomputes a draw needs no office and is not asked for a name.
         Verb::Draw { case } => output.file(&published::draw(&case)?),
         Verb::Edition { file } => output.file(&published::edition(&file)?),

@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::PrettyFormatter;
 use sunlot_app::backup::BackupFault;
+use sunlot_app::station::StationFault;
 use sunlot_app::{Error, Failure, Place, Reason};
 
 /// How a verb ended.
@@ -153,6 +154,13 @@ fn place(place: &Place) -> String {
 fn status_of(reason: &Reason) -> Status {
     match reason {
         Reason::Backup(fault) => of_backup(fault),
+        Reason::Station(
+            StationFault::KeyFileMissing { .. }
+            | StationFault::KeyFileDamaged { .. }
+            | StationFault::KeyFileForeign { .. }
+            | StationFault::KeyFileStale { .. }
+            | StationFault::KeyFileNewer { .. },
+        ) => Status::Unreadable,
         Reason::OfficeMissing { .. }
         | Reason::FolderNotOffice { .. }
         | Reason::FileNotOffice { .. }
@@ -193,9 +201,10 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::FontsMissing { .. }
         | Reason::FontDamaged { .. }
         | Reason::Access(_)
-        | Reason::FileNotSaved { .. }
+        | Reason::Station(_)
         | Reason::OutputFailed
         | Reason::NoEntropy
+        | Reason::FileUnwritten { .. }
         | Reason::Internal => Status::Refused,
     }
 }

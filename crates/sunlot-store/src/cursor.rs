@@ -44,6 +44,14 @@ pub(crate) const JOURNALLED: &[Journalled] = &[
         key: &["id", "version"],
     },
     Journalled {
+        name: "station_key",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "station_statement",
+        key: &["id", "version"],
+    },
+    Journalled {
         name: "office_epoch",
         key: &["id", "version"],
     },

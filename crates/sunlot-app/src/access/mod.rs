@@ -10,7 +10,9 @@ use sunlot_store::account::{self, StoredAccount};
 use sunlot_store::{Change, Connection};
 
 pub use fault::{AccessFault, AccountFlaw, EntryFault};
-pub use permit::{ANYBODY, BACK_UP, BEGIN, KEEP, LOOK, OWN, PEOPLE, Permit, RESTORE, SETTLE, UNLOCK, Who};
+pub use permit::{
+    ANYBODY, BACK_UP, BEGIN, KEEP, KEYS, LOOK, OWN, PEOPLE, Permit, RESTORE, SEAL, SETTLE, UNLOCK, Who,
+};
 pub(crate) use sitting::{IDLE_MINUTES, Sitter, Sitting};
 
 use crate::account::judge::{self, Judgement, Shut};

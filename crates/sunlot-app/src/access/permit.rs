@@ -75,3 +75,9 @@ pub const BACK_UP: Permit = Permit::of(true, Who::One(&[Handler, Supervisor, Adm
 
 /// Putting a copy in the office's place.
 pub const RESTORE: Permit = Permit::of(true, Who::Two(&[Administrator], &[Supervisor]));
+
+/// The office's signature, made, replaced and given up: whoever works, and the one who watches.
+pub const SEAL: Permit = Permit::of(false, Who::Two(&[Administrator, Handler], &[Supervisor]));
+
+/// What whoever knows the passphrase does alone.
+pub const KEYS: Permit = Permit::of(false, Who::One(&[Administrator, Handler, Supervisor]));
