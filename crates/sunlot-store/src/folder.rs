@@ -44,11 +44,6 @@ impl OfficeFolder {
         self.0.join("attachments")
     }
 
-    /// The wrapped keys.
-    pub fn keys(&self) -> PathBuf {
-        self.0.join("keys")
-    }
-
     /// What a restore under way needs; there is none otherwise.
     pub(crate) fn restoring(&self) -> PathBuf {
         self.0.join("restoring")
