@@ -23,6 +23,8 @@ const CONSOLE: &[&str] = &[
     "account_change",
     "account_reset",
     "account_unlock",
+    "diagnostics_view",
+    "diagnostics_save",
     "station_view",
     "station_make",
     "station_rotate",

@@ -1,12 +1,13 @@
 //! Every text about something that went wrong, in a file that a clerk could read and correct.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use expect_test::expect_file;
 use strum::EnumCount;
 use sunlot_app::account::Role;
 use sunlot_app::commands::Act;
 use sunlot_app::messages::{self, Words};
+use sunlot_app::printer::NotPrinted;
 use sunlot_app::station::{StationFault, StationFlaw};
 use sunlot_app::{AccessFault, AccountFlaw, EntryFault, Flaw, Reason};
 use sunlot_draw::Refusal;
@@ -20,7 +21,7 @@ use crate::support::root;
 fn reasons() -> Vec<Reason> {
     let folder = || "D:\\阳光摇号".to_owned();
     let record = || "record.sunlot.json".to_owned();
-    vec![
+    let mut reasons = vec![
         Reason::OfficeInUse,
         Reason::OfficeMissing { folder: folder() },
         Reason::FolderNotOffice { folder: folder() },
@@ -99,14 +100,52 @@ fn reasons() -> Vec<Reason> {
         },
         Reason::SheetForSeveral,
         Reason::OutputFailed,
+        Reason::FontsMissing {
+            places: vec!["/opt/sunlot/assets".to_owned(), "/usr/share/sunlot".to_owned()],
+        },
+        Reason::FontDamaged {
+            file: "fonts/pdf/song.otf".to_owned(),
+        },
         Reason::RequestUnreadable,
         Reason::NoEntropy,
         Reason::Internal,
+    ];
+    reasons.extend(access_faults().into_iter().map(Reason::Access));
+    reasons.extend(station_faults().into_iter().map(Reason::Station));
+    reasons.extend(not_printed().into_iter().map(|why| Reason::NotPrinted { why }));
+    reasons
+}
+
+fn not_printed() -> Vec<NotPrinted> {
+    let printer = || "办公室二楼 HP 打印机".to_owned();
+    vec![
+        NotPrinted::OtherSystem,
+        NotPrinted::NotInstalled {
+            program: "lp".to_owned(),
+        },
+        NotPrinted::NotRunning,
+        NotPrinted::NoPrinter,
+        NotPrinted::NoDefault { count: 2 },
+        NotPrinted::NoSuchPrinter { printer: printer() },
+        NotPrinted::Stopped {
+            printer: printer(),
+            said: String::new(),
+        },
+        NotPrinted::Stopped {
+            printer: printer(),
+            said: "media-empty-error".to_owned(),
+        },
+        NotPrinted::Refusing {
+            printer: printer(),
+            said: "维修中".to_owned(),
+        },
+        NotPrinted::Refused {
+            said: "lp: Unsupported document-format".to_owned(),
+        },
+        NotPrinted::TimedOut { seconds: 30 },
+        NotPrinted::WrongCopies { asked: 0, most: 99 },
+        NotPrinted::WrongPages { first: 3, last: 2 },
     ]
-    .into_iter()
-    .chain(access_faults().into_iter().map(Reason::Access))
-    .chain(station_faults().into_iter().map(Reason::Station))
-    .collect()
 }
 
 fn access_faults() -> Vec<AccessFault> {
@@ -339,6 +378,13 @@ fn every_text_stands_in_the_golden_file() {
         codes.len(),
         Flaw::COUNT - 2 + AccountFlaw::COUNT + StationFlaw::COUNT,
         "a new flaw must be added to this list"
+    );
+
+    let kinds: HashSet<_> = not_printed().iter().map(std::mem::discriminant).collect();
+    assert_eq!(
+        kinds.len(),
+        NotPrinted::COUNT,
+        "a new reason not to print must be added to this list"
     );
 
     let mut text = "== 为什么没有办成 ==\n".to_owned();

@@ -11,6 +11,7 @@ use ts_rs::TS;
 
 use crate::access::{AccessFault, AccountFlaw};
 use crate::messages::{self, Words};
+use crate::printer::NotPrinted;
 use crate::station::{StationFault, StationFlaw};
 
 /// The result of every use case.
@@ -180,6 +181,21 @@ pub enum Reason {
     Station(StationFault),
     /// The answer could not be written out.
     OutputFailed,
+    /// Nothing was printed.
+    NotPrinted {
+        /// Why.
+        why: NotPrinted,
+    },
+    /// The fonts of paper are not where they should be.
+    FontsMissing {
+        /// Where they were looked for.
+        places: Vec<String>,
+    },
+    /// A font of paper is not as it was shipped.
+    FontDamaged {
+        /// The file.
+        file: String,
+    },
     /// The request cannot be read as what it should be.
     RequestUnreadable,
     /// The operating system gives no random numbers.

@@ -43,6 +43,7 @@ impl Act {
             Self::AccountChange => "变更账户",
             Self::AccountReset => "重设密码",
             Self::AccountUnlock => "解锁账户",
+            Self::DiagnosticsView | Self::DiagnosticsSave => "查看和导出诊断信息",
             Self::StationView => "查看站点密钥",
             Self::StationMake => "制作站点密钥",
             Self::StationRotate => "更换站点密钥",
@@ -120,6 +121,11 @@ impl Field {
         }
     }
 }
+
+/// Information for whoever helps, and its parts.
+pub const DIAGNOSTICS: &str = "诊断信息";
+pub(crate) const DIAGNOSTICS_PROGRAM: &str = "程序和计算机";
+pub(crate) const DIAGNOSTICS_OFFICE: &str = "数据的大小（只有数量，没有内容）";
 
 /// What people call the rows of a table.
 pub fn table_label(table: &str) -> &str {

@@ -10,13 +10,20 @@ mod actor;
 pub mod commands;
 mod console;
 mod desk;
+pub mod diagnostics;
 mod env;
 mod error;
 mod event;
 pub mod labels;
 pub mod messages;
 pub mod office;
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "the use cases that make sheets come next")
+)]
+mod paper;
 mod place;
+pub mod printer;
 pub mod published;
 pub mod station;
 pub mod trail;

@@ -58,6 +58,10 @@ pub(crate) enum Verb {
     #[command(subcommand, about = "留痕", help_template = HELP, override_usage = "sunlot audit <命令>",
               subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
     Audit(AuditVerb),
+    #[command(subcommand, about = "诊断信息：程序、数据大小和技术日志，不含个人信息", help_template = HELP,
+              override_usage = "sunlot diagnostics <命令>", subcommand_help_heading = COMMANDS,
+              disable_help_subcommand = true)]
+    Diagnostics(DiagnosticsVerb),
     #[command(subcommand, about = "站点密钥：给记录和 PDF 签名的密钥", help_template = HELP, override_usage = "sunlot key <命令>",
               subcommand_help_heading = COMMANDS, disable_help_subcommand = true,
               after_help = "口令只从文件读取（- 表示标准输入），从不写在命令行上；文件的第一行就是口令。")]
@@ -180,6 +184,17 @@ pub(crate) struct Profile {
     /// Check, do not save.
     #[arg(long, help = "只检查，不保存")]
     pub(crate) check: bool,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum DiagnosticsVerb {
+    #[command(about = "显示诊断信息的全部内容", help_template = HELP, override_usage = "sunlot diagnostics show")]
+    Show,
+    #[command(about = "存成一个文本文件", help_template = HELP, override_usage = "sunlot diagnostics save [--out <文件>]")]
+    Save {
+        #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "存到哪里；不写就存进单位文件夹的 outbox")]
+        out: Option<PathBuf>,
+    },
 }
 
 #[derive(Subcommand)]

@@ -7,6 +7,7 @@ mod about;
 mod account;
 mod args;
 mod audit;
+mod diagnostics;
 mod explain;
 mod form;
 mod key;
@@ -46,6 +47,7 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
         Verb::Office(verb) => office::run(&desk(arguments.office)?, verb, output),
         Verb::Account(verb) => account::run(&desk(arguments.office)?, &people, verb, output),
         Verb::Audit(verb) => audit::run(&desk(arguments.office)?, verb, output),
+        Verb::Diagnostics(verb) => diagnostics::run(&desk(arguments.office)?, verb, output),
         // Whoever verifies needs no office either.
         Verb::Key(KeyVerb::Verify(verify)) => key::verify(verify, output),
         Verb::Key(verb) => key::run(&desk(arguments.office)?, &people, verb, output),

@@ -195,6 +195,9 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::DrawFileInvalid { .. }
         | Reason::TargetUnknown { .. }
         | Reason::NumberUnknown { .. }
+        | Reason::NotPrinted { .. }
+        | Reason::FontsMissing { .. }
+        | Reason::FontDamaged { .. }
         | Reason::Access(_)
         | Reason::Station(_)
         | Reason::OutputFailed

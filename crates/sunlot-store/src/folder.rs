@@ -38,6 +38,16 @@ impl OfficeFolder {
         self.0.join("backups")
     }
 
+    /// The technical log.
+    pub fn logs(&self) -> PathBuf {
+        self.0.join("logs")
+    }
+
+    /// What leaves the office: published folders, papers, information for whoever helps.
+    pub fn outbox(&self) -> PathBuf {
+        self.0.join("outbox")
+    }
+
     /// The station's keys.
     pub fn keys(&self) -> PathBuf {
         self.0.join("keys")

@@ -26,5 +26,5 @@ pub use error::{Error, Result};
 pub use folder::OfficeFolder;
 pub use open::{Opening, Reader, Writer};
 pub use rusqlite::{Connection, Transaction};
-pub use schema::{Migrated, schema_version, statements as schema_statements};
+pub use schema::{Migrated, schema_version, statements as schema_statements, table_sizes};
 pub use verify::{Fault, Progress, Verdict, verify};

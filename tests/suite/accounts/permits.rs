@@ -136,6 +136,8 @@ fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
                 second,
             })
             .map(drop),
+        Act::DiagnosticsView => desk.diagnostics_view().map(drop),
+        Act::DiagnosticsSave => desk.diagnostics_save(None).map(drop),
         Act::TrailView => desk.trail_view(TrailRequest::default()).map(drop),
         Act::TrailVerify => desk.trail_verify(&mut |_, _| ()).map(drop),
     }

@@ -174,6 +174,7 @@ impl Station {
     /// Somebody who works here has entered.
     pub fn desk(&self) -> Desk {
         let env = Env {
+            printer: Box::new(sunlot_app::printer::OtherSystem),
             clock: Box::new(self.clock.clone()),
             entropy: Box::new(self.chance.clone()),
             vault: Box::new(self.vault.clone()),

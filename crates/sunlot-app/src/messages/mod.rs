@@ -4,6 +4,7 @@
 //! every text as a clerk would read it.
 
 mod entry;
+mod printing;
 pub mod station;
 pub mod verdict;
 
@@ -178,6 +179,18 @@ pub fn of_reason(reason: &Reason) -> Words {
         Reason::OutputFailed => words(
             "结果没能全部写出来；要做的事已经做完。",
             "请检查写往的文件所在的磁盘是否满了，再用 show 命令看一遍。",
+        ),
+        Reason::NotPrinted { why } => printing::of_not_printed(why),
+        Reason::FontsMissing { places } => words(
+            "找不到打印用的字体，没有做成纸面材料。",
+            format!(
+                "请重新安装阳光摇号；字体另放的，请用环境变量 SUNLOT_ASSETS 指明文件夹。找过：{}。",
+                places.join("，")
+            ),
+        ),
+        Reason::FontDamaged { file } => words(
+            format!("打印用的字体“{file}”不完整或被改动过，没有做成纸面材料。"),
+            "请重新安装阳光摇号。单位的数据不受影响。",
         ),
         Reason::RequestUnreadable => words(
             "收到的内容看不懂，没有处理。",
