@@ -17,10 +17,6 @@ mod event;
 pub mod labels;
 pub mod messages;
 pub mod office;
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the use cases that make sheets come next")
-)]
 mod paper;
 mod place;
 pub mod printer;

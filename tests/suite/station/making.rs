@@ -91,7 +91,11 @@ fn the_trail_names_both_people_and_says_what_happened() {
     let entry = desk.trail_view(request).unwrap().entries.remove(0);
     assert_eq!(entry.kind, "station.rotated", "a kind of its own");
     assert!(
-        entry.actor.contains("李娜") && entry.second.as_deref().is_some_and(|second| second.contains("王建国")),
+        entry.actor.contains("李娜")
+            && entry
+                .second
+                .as_deref()
+                .is_some_and(|second| second.contains("王建国")),
         "nobody does it alone: {}",
         entry.actor
     );
