@@ -1,5 +1,7 @@
 //! `sunlot key …`: the station's keys, shown, made, replaced, published and verified.
 
+use std::path::PathBuf;
+
 use sunlot_app::labels::moment;
 use sunlot_app::station::{
     self, ChainFileView, ChainKeyView, KeyVerifyRequest, KeyVerifyView, StationKeyView, StationMake,
@@ -78,10 +80,32 @@ pub(crate) fn run(desk: &Desk, people: &People, verb: KeyVerb, output: &Output) 
             });
             return Ok(Status::Done);
         }
+        KeyVerb::Sheet { out } => {
+            let missing = desk.station_sheet_save(&out)?;
+            output.answer(&Sheet { file: out, missing }, |sheet| {
+                let mut text = format!(
+                    "指纹公示单：{}\n请打印、盖章，张贴在抽取现场和政务公开栏。\n",
+                    sheet.file.display()
+                );
+                if !sheet.missing.is_empty() {
+                    let missing: String = sheet.missing.iter().collect();
+                    text += &format!("这些字没有字体可用，纸上用记号代替：{missing}\n");
+                }
+                text
+            });
+            return Ok(Status::Done);
+        }
         KeyVerb::Verify(verify) => return self::verify(verify, output),
     };
     output.answer(&view, |view| told(done, view));
     Ok(Status::Done)
+}
+
+/// A sheet that was written.
+#[derive(serde::Serialize)]
+struct Sheet {
+    file: PathBuf,
+    missing: Vec<char>,
 }
 
 fn told(done: &str, view: &StationView) -> String {

@@ -14,6 +14,7 @@ mod form;
 mod key;
 mod office;
 mod output;
+mod paper;
 mod usage;
 mod verify;
 
@@ -55,6 +56,7 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
             backup::run(&unentered(arguments.office)?, &people, verb, output)
         }
         Verb::Backup(verb) => backup::run(&desk(arguments.office)?, &people, verb, output),
+        Verb::Printers => paper::printers(&desk(arguments.office)?, output),
         Verb::Diagnostics(verb) => diagnostics::run(&desk(arguments.office)?, verb, output),
         // Whoever verifies needs no office either.
         Verb::Key(KeyVerb::Verify(verify)) => key::verify(verify, output),

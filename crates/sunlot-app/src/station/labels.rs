@@ -1,5 +1,6 @@
 //! What the fields of the acts, and the states of keys, are called.
 
+use chrono::DateTime;
 use sunlot_draw::station::{Ending, Opening};
 use sunlot_store::station::KeyState;
 
@@ -41,4 +42,15 @@ pub(super) fn opening_label(opening: Opening) -> &'static str {
         Opening::Crossed => "与前一把互签",
         Opening::Broken => "断代",
     }
+}
+
+/// A day as papers write it.
+pub(super) fn day(at: &str) -> String {
+    DateTime::parse_from_rfc3339(at)
+        .map_or_else(|_| at.to_owned(), |at| at.format("%Y年%-m月%-d日").to_string())
+}
+
+/// From when until when, by days.
+pub(super) fn span(from: &str, until: Option<&str>) -> String {
+    format!("{}至{}", day(from), until.map(day).unwrap_or_default())
 }

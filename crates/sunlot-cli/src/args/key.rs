@@ -29,6 +29,11 @@ pub(crate) enum KeyVerb {
     Verify(VerifyKeys),
     #[command(about = "导出密钥公告和证书", help_template = HELP, override_usage = "sunlot key export [选项]…")]
     Export(Export),
+    #[command(about = "制作指纹公示单（PDF），盖章后张贴", help_template = HELP, override_usage = "sunlot key sheet --out <文件>")]
+    Sheet {
+        #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "写到哪里")]
+        out: PathBuf,
+    },
 }
 
 #[derive(Args)]
