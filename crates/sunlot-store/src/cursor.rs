@@ -69,10 +69,11 @@ impl Journalled {
         Ok(digest.finish())
     }
 
-    /// All rows, event after event.
-    pub(crate) fn statement<'c>(&self, connection: &'c Connection) -> Result<Statement<'c>> {
+    /// All rows of the events after `seq`, event after event.
+    pub(crate) fn statement<'c>(&self, connection: &'c Connection, seq: i64) -> Result<Statement<'c>> {
+        // A number of our own, so that the statement has nothing to bind.
         Ok(connection.prepare(&format!(
-            "SELECT * FROM {} ORDER BY event, {}",
+            "SELECT * FROM {} WHERE event > {seq} ORDER BY event, {}",
             self.name,
             self.order()
         ))?)

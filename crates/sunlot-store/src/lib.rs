@@ -8,10 +8,13 @@
 pub mod account;
 mod backup;
 mod change;
+mod clock;
 mod cursor;
 mod error;
+pub mod filter;
 mod folder;
 mod lock;
+mod objects;
 pub mod office_profile;
 mod open;
 mod schema;
@@ -19,9 +22,10 @@ pub mod trail;
 mod verify;
 
 pub use change::{Change, NewEvent, Recorded};
+pub use clock::{CLOCK_SET_BACK, CLOCK_ZONE_CHANGED};
 pub use error::{Error, Result};
 pub use folder::OfficeFolder;
 pub use open::{Opening, Reader, Writer};
 pub use rusqlite::{Connection, Transaction};
 pub use schema::{Migrated, schema_version, statements as schema_statements};
-pub use verify::{Fault, Progress, Verdict, verify};
+pub use verify::{Checkpoint, Fault, Progress, Verdict, verify, verify_since};

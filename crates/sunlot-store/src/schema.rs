@@ -20,6 +20,7 @@ const APPLICATION_ID: u32 = 0x5355_4E4C;
 const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_office.sql"),
     include_str!("migrations/0002_accounts.sql"),
+    include_str!("migrations/0005_trail.sql"),
 ];
 
 /// What opening a file did to its schema.
@@ -139,7 +140,7 @@ fn create(
     tx.pragma_update(None, "application_id", APPLICATION_ID)?;
     tx.pragma_update(None, "user_version", schema)?;
     let done = Migrated::Created { schema };
-    Change::of(tx)?.commit(note(&done))?;
+    Change::of_upgrade(tx)?.commit(note(&done))?;
     Ok(done)
 }
 
@@ -154,7 +155,7 @@ fn upgrade(
         let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         tx.execute_batch(migration)?;
         tx.pragma_update(None, "user_version", to)?;
-        Change::of(tx)?.commit(note(&Migrated::Upgraded {
+        Change::of_upgrade(tx)?.commit(note(&Migrated::Upgraded {
             from: to - 1,
             to,
             backup: backup.to_owned(),
