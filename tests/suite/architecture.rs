@@ -9,8 +9,12 @@ use crate::support::{dependencies, root, text};
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("sunlot-draw", &[]),
     ("sunlot-rules", &["sunlot-draw"]),
+    ("sunlot-roster", &[]),
     ("sunlot-store", &["sunlot-draw", "sunlot-rules"]),
-    ("sunlot-app", &["sunlot-draw", "sunlot-rules", "sunlot-store"]),
+    (
+        "sunlot-app",
+        &["sunlot-draw", "sunlot-roster", "sunlot-rules", "sunlot-store"],
+    ),
     ("sunlot-cli", &["sunlot-app"]),
     ("sunlot-window", &["sunlot-app"]),
 ];

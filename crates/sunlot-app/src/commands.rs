@@ -4,8 +4,12 @@
 use ts_rs::{Config, TS};
 
 use crate::ConsoleView;
+use crate::anchor::{AnchorAcknowledge, TrailStanding};
 use crate::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
-use crate::trail::{TrailRequest, TrailVerdict, TrailView};
+use crate::trail::{
+    FlagsRequest, FlagsSeen, FlagsView, TrailChoices, TrailDetail, TrailExport, TrailExported, TrailFilter,
+    TrailFound, TrailProgress, TrailRequest, TrailVerdict, TrailView,
+};
 
 /// A command that the console window may call.
 pub struct Command {
@@ -56,6 +60,16 @@ commands! {
     office_profile(()) -> OfficeProfileView, Some(&["office", "show"]);
     office_profile_check(OfficeProfile) -> OfficeProfileCheck, Some(&["office", "set", "--check"]);
     office_profile_save(OfficeProfile) -> OfficeProfileSaved, Some(&["office", "set"]);
+    anchor_acknowledge(AnchorAcknowledge) -> TrailStanding, Some(&["audit", "anchor"]);
+    trail_standing(()) -> TrailStanding, Some(&["audit", "anchor"]);
     trail_view(TrailRequest) -> TrailView, Some(&["audit", "show"]);
+    trail_find(TrailFilter) -> TrailFound, Some(&["audit", "show"]);
+    trail_choices(()) -> TrailChoices, Some(&["audit", "show"]);
+    trail_entry(i64) -> TrailDetail, Some(&["audit", "entry"]);
     trail_verify(()) -> TrailVerdict, Some(&["audit", "verify"]);
+    trail_progress(()) -> TrailProgress, None;
+    trail_stop(()) -> (), None;
+    trail_export(TrailExport) -> TrailExported, Some(&["audit", "export"]);
+    trail_flags(FlagsRequest) -> FlagsView, Some(&["audit", "flags"]);
+    flags_seen(FlagsSeen) -> FlagsView, Some(&["audit", "flags"]);
 }

@@ -1,11 +1,14 @@
 //! The desk: one running program at one office folder. It opens the office when the first use case needs it
 //! and keeps it open; every use case of the other modules is a method on it.
 
+use std::cell::RefCell;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, SecondsFormat};
 use sunlot_store::{Change, Connection, Migrated, OfficeFolder, Opening, Reader, Recorded, Writer};
 
+use crate::anchor::Watch;
+use crate::trail::{Sentences, Verification};
 use crate::{Actor, Env, Error, Kind, Reason, Result};
 
 /// One running program at one office folder.
@@ -14,6 +17,9 @@ pub struct Desk {
     folder: OfficeFolder,
     actor: Actor,
     office: Mutex<Option<Office>>,
+    watch: Watch,
+    verification: Verification,
+    sentences: Sentences,
 }
 
 enum Office {
@@ -38,6 +44,9 @@ impl Desk {
             folder,
             actor,
             office: Mutex::new(None),
+            watch: Watch::default(),
+            verification: Verification::default(),
+            sentences: Sentences::default(),
         }
     }
 
@@ -48,6 +57,27 @@ impl Desk {
 
     pub(crate) fn actor(&self) -> &Actor {
         &self.actor
+    }
+
+    pub(crate) fn env(&self) -> &Env {
+        &self.env
+    }
+
+    pub(crate) fn watch(&self) -> &Watch {
+        &self.watch
+    }
+
+    pub(crate) fn verification(&self) -> &Verification {
+        &self.verification
+    }
+
+    pub(crate) fn sentences(&self) -> &Sentences {
+        &self.sentences
+    }
+
+    /// Now, as the trail writes it.
+    pub(crate) fn moment(&self) -> String {
+        self.now().to_rfc3339_opts(SecondsFormat::Secs, false)
     }
 
     pub(crate) fn now(&self) -> DateTime<FixedOffset> {
@@ -62,6 +92,7 @@ impl Desk {
     /// Gets up: the office is closed and its lock given back.
     pub fn leave(&self) {
         *self.office() = None;
+        self.watch.forget();
     }
 
     /// Reads; where nothing is open yet, without taking the lock.
@@ -96,20 +127,50 @@ impl Desk {
         write: impl FnOnce(&Change<'_>) -> Result<(T, Option<Kind>)>,
     ) -> Result<(T, Option<Recorded>)> {
         let mut office = self.office();
-        let change = self.writer(&mut office)?.change()?;
+        let writer = self.writer(&mut office)?;
+        self.may_write()?;
+        self.commit(writer, write)
+    }
+
+    /// Writes even though the trail is not the one that the anchor tells of: only acknowledging that may.
+    pub(crate) fn change_the_anchor<T>(
+        &self,
+        write: impl FnOnce(&Change<'_>) -> Result<(T, Option<Kind>)>,
+    ) -> Result<(T, Option<Recorded>)> {
+        let mut office = self.office();
+        let writer = self.writer(&mut office)?;
+        self.commit(writer, write)
+    }
+
+    fn commit<T>(
+        &self,
+        writer: &mut Writer,
+        write: impl FnOnce(&Change<'_>) -> Result<(T, Option<Kind>)>,
+    ) -> Result<(T, Option<Recorded>)> {
+        let change = writer.change()?;
         let (answer, kind) = write(&change)?;
-        let recorded = match kind {
-            Some(kind) => Some(change.commit(kind.by(&self.actor, self.now()))?),
-            None => None,
+        let Some(kind) = kind else {
+            return Ok((answer, None));
         };
-        Ok((answer, recorded))
+        let recorded = change.commit(kind.by(&self.actor, self.now()))?;
+        if matches!(kind, Kind::AnchorAcknowledged { .. }) {
+            self.accept();
+        }
+        self.move_anchor(writer);
+        Ok((answer, Some(recorded)))
     }
 
     fn writer<'o>(&self, office: &'o mut Option<Office>) -> Result<&'o mut Writer> {
         if !matches!(office, Some(Office::Writing(_))) {
             let at = self.now();
-            let note = |migrated: &Migrated| Kind::from(migrated).by(&self.actor, at);
-            let writer = Writer::open(&self.folder, &Opening { at, note: &note })?;
+            let migrated = RefCell::new(None);
+            let note = |step: &Migrated| {
+                // The first step says where it began.
+                migrated.borrow_mut().get_or_insert_with(|| step.clone());
+                Kind::from(step).by(&self.actor, at)
+            };
+            let mut writer = Writer::open(&self.folder, &Opening { at, note: &note })?;
+            self.take_bearings(&mut writer, migrated.borrow().as_ref())?;
             *office = Some(Office::Writing(writer));
         }
         match office {

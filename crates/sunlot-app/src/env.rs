@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, Local};
 
+use crate::anchor::{AnchorPlace, FolderOfAnchors};
 use crate::{Error, Reason, Result};
 
 /// Where the time comes from.
@@ -42,6 +43,8 @@ pub struct Env {
     pub clock: Box<dyn Clock>,
     /// Chance.
     pub entropy: Box<dyn Entropy>,
+    /// The second place, outside the office folder.
+    pub anchors: Box<dyn AnchorPlace>,
 }
 
 impl Env {
@@ -50,6 +53,7 @@ impl Env {
         Self {
             clock: Box::new(SystemClock),
             entropy: Box::new(SystemEntropy),
+            anchors: Box::new(FolderOfAnchors::of_this_user()),
         }
     }
 }

@@ -3,16 +3,22 @@
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use strum::EnumCount;
+use strum::{EnumCount, EnumDiscriminants, EnumString, IntoStaticStr, VariantArray};
 use sunlot_store::trail::Event;
 use sunlot_store::{Migrated, NewEvent};
+use ts_rs::TS;
 
 use crate::Actor;
+use crate::anchor::Standing;
+use crate::labels::{moment, span};
 use crate::office::Field;
 
 /// What happened. The name on disk is `noun.verbed` and never changes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount, EnumDiscriminants)]
 #[serde(tag = "kind", content = "payload")]
+#[strum_discriminants(name(KindName), derive(PartialOrd, Ord, IntoStaticStr, VariantArray))]
+#[strum_discriminants(strum(serialize_all = "snake_case"))]
+#[strum_discriminants(doc = "The kinds without what belongs to them.")]
 pub enum Kind {
     /// An office began.
     #[serde(rename = "office.created")]
@@ -38,6 +44,96 @@ pub enum Kind {
         /// What differs from the version before.
         changed: Vec<Field>,
     },
+    /// An act is dated earlier than the one before it. The store says so itself.
+    #[serde(rename = "clock.set_back")]
+    ClockSetBack {
+        /// The act.
+        seq: i64,
+        /// When the act before it was done.
+        from: String,
+        /// When it was done.
+        to: String,
+        /// How much earlier.
+        seconds: i64,
+    },
+    /// The computer's zone is another. The store says so itself.
+    #[serde(rename = "clock.zone_changed")]
+    ClockZoneChanged {
+        /// The first act in the new zone.
+        seq: i64,
+        /// The offset before.
+        from: String,
+        /// The offset since.
+        to: String,
+    },
+    /// Two people acknowledged that the trail is not the one that the anchor tells of.
+    #[serde(rename = "anchor.acknowledged")]
+    AnchorAcknowledged {
+        /// How they stood to each other.
+        difference: Standing,
+        /// The anchor, where there was one that could be read.
+        anchored: Option<TrailPoint>,
+        /// The trail that counts from now on.
+        found: TrailPoint,
+        /// What the people know of it.
+        reason: String,
+    },
+    /// The anchor could not be written.
+    #[serde(rename = "anchor.failed")]
+    AnchorFailed {
+        /// Where.
+        place: String,
+        /// What the system says.
+        why: String,
+    },
+    /// The anchor can be written again.
+    #[serde(rename = "anchor.resumed")]
+    AnchorResumed {
+        /// Where.
+        place: String,
+    },
+    /// The supervisor has seen red flags.
+    #[serde(rename = "flag.seen")]
+    FlagSeen {
+        /// The events that raise them.
+        events: Vec<i64>,
+    },
+}
+
+/// A place in the history of an office.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrailPoint {
+    /// The number of the event.
+    pub seq: i64,
+    /// Its hash.
+    pub head: String,
+}
+
+/// What sorts of things events concern. The name in snake case stands in the trail and never changes.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    TS,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum ObjectKind {
+    /// The office profile.
+    Profile,
+    /// The anchor in the second place.
+    Anchor,
+    /// Another event of the trail.
+    Event,
 }
 
 impl Kind {
@@ -50,7 +146,33 @@ impl Kind {
                 event = event.with(key, value.clone());
             }
         }
+        for (kind, id) in self.objects() {
+            event = event.about(kind.into(), &id);
+        }
         event
+    }
+
+    /// What it concerns, so that the story of a thing can be told. Who did it need not be named again. An event
+    /// that wrote thousands of rows names what it is about; the rows name the event.
+    pub fn objects(&self) -> Vec<(ObjectKind, String)> {
+        let one = |kind, id: &str| vec![(kind, id.to_owned())];
+        match self {
+            // An office upgraded step by step writes these before there is a list of objects.
+            Self::OfficeCreated { .. } | Self::OfficeUpgraded { .. } => Vec::new(),
+            Self::ProfileSaved { version, .. } => vec![(ObjectKind::Profile, version.to_string())],
+            // Written by the store, which names no objects: the act it is about stands right before it.
+            Self::ClockSetBack { .. } | Self::ClockZoneChanged { .. } => Vec::new(),
+            Self::AnchorAcknowledged { found, .. } => {
+                vec![(ObjectKind::Anchor, found.seq.to_string())]
+            }
+            Self::AnchorFailed { place, .. } | Self::AnchorResumed { place } => {
+                one(ObjectKind::Anchor, place)
+            }
+            Self::FlagSeen { events } => {
+                let seen = events.iter().map(|seq| (ObjectKind::Event, seq.to_string()));
+                seen.collect()
+            }
+        }
     }
 
     /// Reads an event back; `None` for a kind that this program does not know.
@@ -69,6 +191,80 @@ impl Kind {
                 let changed: Vec<_> = changed.iter().map(|field| field.label()).collect();
                 format!("保存单位资料第 {version} 版，改动：{}", changed.join("、"))
             }
+            Self::ClockSetBack {
+                seq,
+                from,
+                to,
+                seconds,
+            } => format!(
+                "电脑时钟倒退了 {}：上一条记在 {}，第 {seq} 条记在 {}",
+                span(*seconds),
+                moment(from),
+                moment(to)
+            ),
+            Self::ClockZoneChanged { seq, from, to } => {
+                format!("电脑时区变了：从 {from} 变为 {to}，从第 {seq} 条起")
+            }
+            Self::AnchorAcknowledged {
+                difference,
+                anchored,
+                found,
+                reason,
+            } => {
+                let anchored = anchored.as_ref().map_or("没有可用的锚点".to_owned(), |anchored| {
+                    format!("锚点记到第 {} 条", anchored.seq)
+                });
+                format!(
+                    "确认锚点差异（{}）：{anchored}，现有 {} 条；理由：{reason}",
+                    difference.label(),
+                    found.seq
+                )
+            }
+            Self::AnchorFailed { place, why } => format!("锚点写不进“{place}”（{why}）"),
+            Self::AnchorResumed { place } => format!("锚点又能写进“{place}”"),
+            Self::FlagSeen { events } => {
+                let events: Vec<_> = events.iter().map(|seq| format!("第 {seq} 条")).collect();
+                format!("监督员已看红旗：{}", events.join("、"))
+            }
+        }
+    }
+}
+
+impl KindName {
+    /// Its name on disk: the first word is the thing, the rest what happened to it.
+    pub fn on_disk(self) -> String {
+        let name: &'static str = self.into();
+        name.replacen('_', ".", 1)
+    }
+
+    /// The kind of this name.
+    pub fn of_disk(name: &str) -> Option<Self> {
+        Self::VARIANTS.iter().copied().find(|kind| kind.on_disk() == name)
+    }
+
+    /// What people call it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::OfficeCreated => "建立单位文件夹",
+            Self::OfficeUpgraded => "数据结构升级",
+            Self::ProfileSaved => "保存单位资料",
+            Self::ClockSetBack => "时钟倒退",
+            Self::ClockZoneChanged => "时区改变",
+            Self::AnchorAcknowledged => "确认锚点差异",
+            Self::AnchorFailed => "锚点写不进",
+            Self::AnchorResumed => "锚点恢复",
+            Self::FlagSeen => "红旗已看",
+        }
+    }
+}
+
+impl ObjectKind {
+    /// What people call it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Profile => "单位资料",
+            Self::Anchor => "锚点",
+            Self::Event => "留痕",
         }
     }
 }
@@ -104,7 +300,51 @@ mod tests {
                 version: 3,
                 changed: vec![Field::Name, Field::SupervisionPhone],
             },
+            Kind::ClockSetBack {
+                seq: 7,
+                from: "2026-11-20T09:41:00+08:00".to_owned(),
+                to: "2026-11-19T09:41:00+08:00".to_owned(),
+                seconds: 86_400,
+            },
+            Kind::ClockZoneChanged {
+                seq: 7,
+                from: "+08:00".to_owned(),
+                to: "+00:00".to_owned(),
+            },
+            Kind::AnchorAcknowledged {
+                difference: Standing::Shorter {
+                    anchored: 57,
+                    found: 51,
+                },
+                anchored: Some(TrailPoint {
+                    seq: 57,
+                    head: "00".repeat(32),
+                }),
+                found: TrailPoint {
+                    seq: 51,
+                    head: "11".repeat(32),
+                },
+                reason: "硬盘坏了，用旧硬盘上的文件夹继续".to_owned(),
+            },
+            Kind::AnchorFailed {
+                place: "/home/lina/.local/state/sunlot/anchors".to_owned(),
+                why: "Permission denied".to_owned(),
+            },
+            Kind::AnchorResumed {
+                place: "/home/lina/.local/state/sunlot/anchors".to_owned(),
+            },
+            Kind::FlagSeen { events: vec![7, 9] },
         ]
+    }
+
+    #[test]
+    fn what_the_store_says_itself_is_known_here() {
+        for (kind, name) in [
+            (KindName::ClockSetBack, sunlot_store::CLOCK_SET_BACK),
+            (KindName::ClockZoneChanged, sunlot_store::CLOCK_ZONE_CHANGED),
+        ] {
+            assert_eq!(kind.on_disk(), name, "one thing, one name");
+        }
     }
 
     #[test]
@@ -119,6 +359,17 @@ mod tests {
         );
         for kind in all {
             assert!(!kind.sentence().is_empty(), "{kind:?} must say what happened");
+            let name = json!(kind)["kind"].as_str().unwrap().to_owned();
+            assert_eq!(
+                KindName::from(&kind).on_disk(),
+                name,
+                "a filter by kind looks for the name that stands on disk"
+            );
+            assert_eq!(
+                KindName::of_disk(&name),
+                Some(KindName::from(&kind)),
+                "and finds it again"
+            );
         }
         assert_eq!(
             one_of_each()[2].sentence(),

@@ -6,12 +6,14 @@
 
 mod account;
 mod actor;
+pub mod anchor;
 pub mod commands;
 mod console;
 mod desk;
 mod env;
 mod error;
 mod event;
+mod file;
 pub mod labels;
 pub mod messages;
 pub mod office;
@@ -24,5 +26,5 @@ pub use console::ConsoleView;
 pub use desk::Desk;
 pub use env::{Clock, Entropy, Env, SystemClock, SystemEntropy};
 pub use error::{Error, Failure, Flaw, Place, Problem, ProblemView, Reason, Result};
-pub use event::Kind;
+pub use event::{Kind, KindName, ObjectKind, TrailPoint};
 pub use place::{office_folder, office_folder_of};

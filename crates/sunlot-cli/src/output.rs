@@ -170,6 +170,10 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::ArgumentValueMissing { .. }
         | Reason::ArgumentValueWrong { .. }
         | Reason::ArgumentTwice { .. }
+        | Reason::AnchorFileUnreadable { .. }
+        | Reason::FilterInvalid
+        | Reason::EventUnknown { .. }
+        | Reason::PlaceMissing { .. }
         | Reason::RequestUnreadable => Status::Unreadable,
         Reason::OfficeInUse
         | Reason::DiskUnsafe
@@ -188,6 +192,17 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::TargetUnknown { .. }
         | Reason::NumberUnknown { .. }
         | Reason::OutputFailed
+        | Reason::AnchorDiffers(_)
+        | Reason::AnchorFits
+        | Reason::AcknowledgementInvalid
+        | Reason::AnchorOfAnother { .. }
+        | Reason::AnchorWouldGoBack { .. }
+        | Reason::AlreadyVerifying
+        | Reason::NotFlagged { .. }
+        | Reason::TooManyRows { .. }
+        | Reason::PlaceFull { .. }
+        | Reason::PlaceNotWritable { .. }
+        | Reason::PlaceFailed { .. }
         | Reason::Internal => Status::Refused,
     }
 }

@@ -33,6 +33,11 @@ impl OfficeFolder {
         self.0.join("office.lock")
     }
 
+    /// What was made for others: papers, exports, published files.
+    pub fn outbox(&self) -> PathBuf {
+        self.0.join("outbox")
+    }
+
     /// Copies of the database.
     pub fn backups(&self) -> PathBuf {
         self.0.join("backups")

@@ -26,6 +26,6 @@ pub use clock::{CLOCK_SET_BACK, CLOCK_ZONE_CHANGED};
 pub use error::{Error, Result};
 pub use folder::OfficeFolder;
 pub use open::{Opening, Reader, Writer};
-pub use rusqlite::{Connection, Transaction};
-pub use schema::{Migrated, schema_version, statements as schema_statements};
+pub use rusqlite::{Connection, InterruptHandle, Transaction};
+pub use schema::{Migrated, anchored_since, schema_version, statements as schema_statements};
 pub use verify::{Checkpoint, Fault, Progress, Verdict, verify, verify_since};

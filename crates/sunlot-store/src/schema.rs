@@ -20,8 +20,10 @@ const APPLICATION_ID: u32 = 0x5355_4E4C;
 const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_office.sql"),
     include_str!("migrations/0002_accounts.sql"),
-    include_str!("migrations/0005_trail.sql"),
+    TRAIL,
 ];
+
+const TRAIL: &str = include_str!("migrations/0005_trail.sql");
 
 /// What opening a file did to its schema.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +47,15 @@ pub enum Migrated {
 /// The schema that this program writes.
 pub fn schema_version() -> u32 {
     version_after(MIGRATIONS)
+}
+
+/// The first schema that only programs with anchors write: an office that has it has had an anchor.
+pub fn anchored_since() -> u32 {
+    let before = MIGRATIONS
+        .iter()
+        .take_while(|migration| **migration != TRAIL)
+        .count();
+    u32::try_from(before + 1).unwrap_or(u32::MAX)
 }
 
 fn version_after(migrations: &[&str]) -> u32 {

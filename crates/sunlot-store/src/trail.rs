@@ -182,6 +182,33 @@ pub fn office_id(connection: &Connection) -> Result<Option<String>> {
     Ok(hash_at(connection, 1)?.map(|hash| hash.to_string()[..32].to_owned()))
 }
 
+/// Hands over every event after `seq`, oldest first.
+pub fn each_after<E: From<Error>>(
+    connection: &Connection,
+    seq: i64,
+    each: &mut dyn FnMut(StoredEvent) -> std::result::Result<(), E>,
+) -> std::result::Result<(), E> {
+    let mut query = connection
+        .prepare_cached(&format!("{SELECT} WHERE seq > ?1 ORDER BY seq"))
+        .map_err(Error::from)?;
+    let mut rows = query.query([seq]).map_err(Error::from)?;
+    while let Some(row) = rows.next().map_err(Error::from)? {
+        each(read(row)?)?;
+    }
+    Ok(())
+}
+
+/// The newest kind among these that the trail holds.
+pub fn latest_of(connection: &Connection, kinds: &[&str]) -> Result<Option<String>> {
+    let mut latest: Option<(i64, &str)> = None;
+    let mut query = connection.prepare_cached("SELECT max(seq) FROM audit_event WHERE kind = ?1")?;
+    for kind in kinds {
+        let seq: Option<i64> = query.query_row([kind], |row| row.get(0))?;
+        latest = latest.max(seq.map(|seq| (seq, *kind)));
+    }
+    Ok(latest.map(|(_, kind)| kind.to_owned()))
+}
+
 /// How many times the office was restored from a backup, and one: each restoring begins an epoch.
 pub fn epoch(connection: &Connection) -> Result<u64> {
     let restored: u64 = connection

@@ -4,13 +4,13 @@
 //! Within one file this finds every edit, but not a history that somebody rewrote from end to end, nor one cut
 //! off at its end: those show only against an anchor kept elsewhere. A checkpoint must be kept elsewhere, too.
 
-use rusqlite::{Connection, Statement};
+use rusqlite::{Connection, ErrorCode, Statement};
 use sha2::{Digest, Sha256};
 
 use crate::cursor::{Cursor, JOURNALLED, RowDigest};
 use crate::objects::Objects;
 use crate::trail::{self, Hash, StoredEvent};
-use crate::{Result, schema};
+use crate::{Error, Result, schema};
 
 /// After so many faults the rest would only tire the reader.
 const ENOUGH: usize = 100;
@@ -137,8 +137,14 @@ pub fn verify(
     let mut verdict = Verdict::beginning_at(Checkpoint::NONE);
     verdict.stopped = !progress(0, last_seq(&view)?);
     if !verdict.stopped {
-        verdict.faults = damage(&view)?;
-        verdict.run(&view, earlier, progress)?;
+        match damage(&view) {
+            Ok(faults) => {
+                verdict.faults = faults;
+                verdict.run(&view, earlier, progress)?;
+            }
+            Err(error) if interrupted(&error) => verdict.stopped = true,
+            Err(error) => return Err(error),
+        }
     }
     Ok(verdict)
 }
@@ -180,14 +186,24 @@ impl Verdict {
     fn run(&mut self, view: &Connection, earlier: Option<&Checkpoint>, progress: Progress<'_>) -> Result<()> {
         self.faults.extend(schema_faults(view)?);
         // What cannot even be read is a finding too, and no failure of the search.
-        if let Err(error) = walk(view, self, earlier, progress) {
-            self.faults.push(Fault::Damaged {
+        match walk(view, self, earlier, progress) {
+            Ok(()) => {}
+            Err(error) if interrupted(&error) => self.stopped = true,
+            Err(error) => self.faults.push(Fault::Damaged {
                 detail: error.to_string(),
-            });
+            }),
         }
         self.faults.truncate(ENOUGH);
         Ok(())
     }
+}
+
+/// SQLite's own search can only be stopped from beside it, through the connection's interrupt handle.
+fn interrupted(error: &Error) -> bool {
+    let Error::Sqlite(error) = error else {
+        return false;
+    };
+    error.sqlite_error_code() == Some(ErrorCode::OperationInterrupted)
 }
 
 fn last_seq(connection: &Connection) -> Result<u64> {

@@ -1,0 +1,27 @@
+//! What the red flags are called, and why each is worth the supervisor's look.
+
+use crate::trail::Flag;
+
+/// What people call it.
+pub fn label(flag: Flag) -> &'static str {
+    match flag {
+        Flag::ClockSetBack => "时钟倒退",
+        Flag::ClockZoneChanged => "时区改变",
+        Flag::AnchorAcknowledged => "锚点差异",
+        Flag::AnchorFailed => "锚点写不进",
+        Flag::WorkedAlone => "应两人而一人",
+        Flag::UnknownKind => "不认识的事项",
+    }
+}
+
+/// Why it is worth a look.
+pub fn why(flag: Flag) -> &'static str {
+    match flag {
+        Flag::ClockSetBack => "后办的事记着更早的时间，公示期限、抽查日期可能因此不实。",
+        Flag::ClockZoneChanged => "时区一变，此后印出的时间与以前的不能直接相比。",
+        Flag::AnchorAcknowledged => "留痕曾被截短、换过或无从比对，经人确认后继续使用。",
+        Flag::AnchorFailed => "锚点写不进去期间，留痕被截短或退回旧数据看不出来。",
+        Flag::WorkedAlone => "这类事应由两人办，当时只有一人（多半是还没有设账户）。",
+        Flag::UnknownKind => "由较新的程序或别的程序写入，本程序读不懂它的含义。",
+    }
+}
