@@ -1,5 +1,9 @@
 //! One command per use case, each one call. Their names stand in `sunlot_app::commands` and in `build.rs`.
 
+use sunlot_app::account::{
+    AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountsBegin,
+    AccountsBegun, AccountsCheck, AccountsView, OwnPassword, OwnRecovery, RecoveryCode,
+};
 use sunlot_app::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
 use sunlot_app::trail::{TrailRequest, TrailVerdict, TrailView};
 use sunlot_app::{ConsoleView, Desk, Failure};
@@ -14,9 +18,23 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
     tauri::generate_handler![
         console_view,
         console_ready,
+        console_stir,
         office_profile,
         office_profile_check,
         office_profile_save,
+        accounts_view,
+        accounts_check,
+        accounts_begin,
+        account_enter,
+        account_leave,
+        account_lock,
+        account_recover,
+        account_password,
+        account_recovery_make,
+        account_add,
+        account_change,
+        account_reset,
+        account_unlock,
         trail_view,
         trail_verify,
     ]
@@ -33,18 +51,88 @@ fn console_ready(window: WebviewWindow) {
 }
 
 #[tauri::command(async)]
+fn console_stir(desk: State<'_, Desk>) {
+    desk.console_stir();
+}
+
+#[tauri::command(async)]
 fn office_profile(desk: State<'_, Desk>) -> Answer<OfficeProfileView> {
     Ok(desk.office_profile()?)
 }
 
 #[tauri::command(async)]
 fn office_profile_check(desk: State<'_, Desk>, request: OfficeProfile) -> Answer<OfficeProfileCheck> {
-    Ok(desk.office_profile_check(&request))
+    Ok(desk.office_profile_check(&request)?)
 }
 
 #[tauri::command(async)]
 fn office_profile_save(desk: State<'_, Desk>, request: OfficeProfile) -> Answer<OfficeProfileSaved> {
     Ok(desk.office_profile_save(&request)?)
+}
+
+#[tauri::command(async)]
+fn accounts_view(desk: State<'_, Desk>) -> Answer<AccountsView> {
+    Ok(desk.accounts_view()?)
+}
+
+#[tauri::command(async)]
+fn accounts_check(desk: State<'_, Desk>, request: AccountsBegin) -> Answer<AccountsCheck> {
+    Ok(desk.accounts_check(&request)?)
+}
+
+#[tauri::command(async)]
+fn accounts_begin(desk: State<'_, Desk>, request: AccountsBegin) -> Answer<AccountsBegun> {
+    Ok(desk.accounts_begin(&request)?)
+}
+
+#[tauri::command(async)]
+fn account_enter(desk: State<'_, Desk>, request: AccountEnter) -> Answer<ConsoleView> {
+    Ok(desk.account_enter(&request)?)
+}
+
+#[tauri::command(async)]
+fn account_leave(desk: State<'_, Desk>) -> Answer<ConsoleView> {
+    Ok(desk.account_leave()?)
+}
+
+#[tauri::command(async)]
+fn account_lock(desk: State<'_, Desk>) -> Answer<ConsoleView> {
+    Ok(desk.account_lock()?)
+}
+
+#[tauri::command(async)]
+fn account_recover(desk: State<'_, Desk>, request: AccountRecover) -> Answer<RecoveryCode> {
+    Ok(desk.account_recover(&request)?)
+}
+
+#[tauri::command(async)]
+fn account_password(desk: State<'_, Desk>, request: OwnPassword) -> Answer<ConsoleView> {
+    Ok(desk.account_password(&request)?)
+}
+
+#[tauri::command(async)]
+fn account_recovery_make(desk: State<'_, Desk>, request: OwnRecovery) -> Answer<RecoveryCode> {
+    Ok(desk.account_recovery_make(&request)?)
+}
+
+#[tauri::command(async)]
+fn account_add(desk: State<'_, Desk>, request: AccountAdd) -> Answer<AccountsView> {
+    Ok(desk.account_add(&request)?)
+}
+
+#[tauri::command(async)]
+fn account_change(desk: State<'_, Desk>, request: AccountChange) -> Answer<AccountsView> {
+    Ok(desk.account_change(&request)?)
+}
+
+#[tauri::command(async)]
+fn account_reset(desk: State<'_, Desk>, request: AccountReset) -> Answer<AccountsView> {
+    Ok(desk.account_reset(&request)?)
+}
+
+#[tauri::command(async)]
+fn account_unlock(desk: State<'_, Desk>, request: AccountUnlock) -> Answer<AccountsView> {
+    Ok(desk.account_unlock(&request)?)
 }
 
 #[tauri::command(async)]

@@ -9,11 +9,13 @@ pub enum Shell {
     Cli,
 }
 
-/// Somebody without an account: the shell and the name that the operating system gives.
+/// Who acts: through which shell, under which name of the operating system, and by which account once somebody has
+/// entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Actor {
     shell: Shell,
     user: String,
+    login: Option<String>,
 }
 
 impl Actor {
@@ -28,11 +30,23 @@ impl Actor {
         Self {
             shell,
             user: user.to_owned(),
+            login: None,
+        }
+    }
+
+    /// The same place, with this person sitting there.
+    pub(crate) fn entered_as(&self, login: &str) -> Self {
+        Self {
+            login: Some(login.to_owned()),
+            ..self.clone()
         }
     }
 
     /// As it stands in the trail.
     pub(crate) fn in_trail(&self) -> String {
+        if let Some(login) = &self.login {
+            return account_in_trail(login);
+        }
         let prefix = match self.shell {
             Shell::Console => CONSOLE,
             Shell::Cli => CLI,
@@ -43,8 +57,19 @@ impl Actor {
 
 const CONSOLE: &str = "console:";
 const CLI: &str = "cli:";
+const ACCOUNT: &str = "account:";
 
-/// An actor of the trail as people read it.
+/// An account as it stands in the trail.
+pub(crate) fn account_in_trail(login: &str) -> String {
+    format!("{ACCOUNT}{login}")
+}
+
+/// The login name of an actor of the trail; none for a guest.
+pub(crate) fn login_of(actor: &str) -> Option<&str> {
+    actor.strip_prefix(ACCOUNT)
+}
+
+/// A guest of the trail as people read one.
 pub(crate) fn told(actor: &str) -> String {
     if let Some(user) = actor.strip_prefix(CLI) {
         format!("{user}（命令行，未设账户）")

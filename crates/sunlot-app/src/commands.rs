@@ -1,9 +1,16 @@
-//! The commands of the console window, declared once: name, request, response, and how the command line does
-//! the same. The window registers exactly these, and TypeScript's table of commands is made from them.
+//! The acts: everything that can be asked of an office, declared once, with its request and response, who may do
+//! it, and how the command line does the same. The window registers exactly these, TypeScript's table of commands
+//! is made from them, and so is the table of permits.
 
+use strum::{EnumCount, IntoStaticStr, VariantArray};
 use ts_rs::{Config, TS};
 
 use crate::ConsoleView;
+use crate::access::{ACKNOWLEDGE, ANYBODY, BEGIN, KEEP, LOOK, OWN, PEOPLE, Permit, SETTLE, UNLOCK, WATCH};
+use crate::account::{
+    AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountsBegin,
+    AccountsBegun, AccountsCheck, AccountsView, OwnPassword, OwnRecovery, RecoveryCode,
+};
 use crate::anchor::{AnchorAcknowledge, TrailStanding};
 use crate::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
 use crate::trail::{
@@ -13,8 +20,12 @@ use crate::trail::{
 
 /// A command that the console window may call.
 pub struct Command {
+    /// What it does.
+    pub act: Act,
     /// Its name.
     pub name: &'static str,
+    /// Who may call it.
+    pub permit: Permit,
     /// The TypeScript name of its request.
     pub request: fn(&Config) -> String,
     /// The TypeScript name of its response.
@@ -24,10 +35,25 @@ pub struct Command {
 }
 
 macro_rules! commands {
-    ($($name:ident($request:ty) -> $response:ty, $cli:expr;)*) => {
+    ($($act:ident $name:ident($request:ty) -> $response:ty, $permit:expr, $cli:expr;)*) => {
+        /// Everything that can be asked of an office.
+        #[allow(missing_docs, reason = "what each does stands beside its use case, its name in labels")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray, EnumCount)]
+        #[strum(serialize_all = "snake_case")]
+        pub enum Act { $($act),* }
+
+        impl Act {
+            /// Who may do it.
+            pub fn permit(self) -> Permit {
+                match self { $(Self::$act => $permit),* }
+            }
+        }
+
         /// Every command of the console window.
         pub const COMMANDS: &[Command] = &[$(Command {
+            act: Act::$act,
             name: stringify!($name),
+            permit: $permit,
             request: <$request as TS>::name,
             response: <$response as TS>::name,
             cli: $cli,
@@ -55,21 +81,35 @@ fn export<T: TS + 'static>(config: &Config) -> Result<(), ts_rs::ExportError> {
 }
 
 commands! {
-    console_view(()) -> ConsoleView, Some(&["office", "show"]);
-    console_ready(()) -> (), None;
-    office_profile(()) -> OfficeProfileView, Some(&["office", "show"]);
-    office_profile_check(OfficeProfile) -> OfficeProfileCheck, Some(&["office", "set", "--check"]);
-    office_profile_save(OfficeProfile) -> OfficeProfileSaved, Some(&["office", "set"]);
-    anchor_acknowledge(AnchorAcknowledge) -> TrailStanding, Some(&["audit", "anchor"]);
-    trail_standing(()) -> TrailStanding, Some(&["audit", "anchor"]);
-    trail_view(TrailRequest) -> TrailView, Some(&["audit", "show"]);
-    trail_find(TrailFilter) -> TrailFound, Some(&["audit", "show"]);
-    trail_choices(()) -> TrailChoices, Some(&["audit", "show"]);
-    trail_entry(i64) -> TrailDetail, Some(&["audit", "entry"]);
-    trail_verify(()) -> TrailVerdict, Some(&["audit", "verify"]);
-    trail_progress(()) -> TrailProgress, None;
-    trail_stop(()) -> (), None;
-    trail_export(TrailExport) -> TrailExported, Some(&["audit", "export"]);
-    trail_flags(FlagsRequest) -> FlagsView, Some(&["audit", "flags"]);
-    flags_seen(FlagsSeen) -> FlagsView, Some(&["audit", "flags"]);
+    ConsoleView console_view(()) -> ConsoleView, ANYBODY, Some(&["office", "show"]);
+    ConsoleReady console_ready(()) -> (), ANYBODY, None;
+    ConsoleStir console_stir(()) -> (), ANYBODY, None;
+    OfficeProfile office_profile(()) -> OfficeProfileView, LOOK, Some(&["office", "show"]);
+    OfficeProfileCheck office_profile_check(OfficeProfile) -> OfficeProfileCheck, LOOK, Some(&["office", "set", "--check"]);
+    OfficeProfileSave office_profile_save(OfficeProfile) -> OfficeProfileSaved, SETTLE, Some(&["office", "set"]);
+    AccountsView accounts_view(()) -> AccountsView, LOOK, Some(&["account", "list"]);
+    AccountsCheck accounts_check(AccountsBegin) -> AccountsCheck, BEGIN, Some(&["account", "begin", "--check"]);
+    AccountsBegin accounts_begin(AccountsBegin) -> AccountsBegun, BEGIN, Some(&["account", "begin"]);
+    AccountEnter account_enter(AccountEnter) -> ConsoleView, ANYBODY, None;
+    AccountLeave account_leave(()) -> ConsoleView, ANYBODY, None;
+    AccountLock account_lock(()) -> ConsoleView, ANYBODY, None;
+    AccountRecover account_recover(AccountRecover) -> RecoveryCode, ANYBODY, Some(&["account", "recover"]);
+    AccountPassword account_password(OwnPassword) -> ConsoleView, OWN, Some(&["account", "password"]);
+    AccountRecoveryMake account_recovery_make(OwnRecovery) -> RecoveryCode, OWN, Some(&["account", "recovery"]);
+    AccountAdd account_add(AccountAdd) -> AccountsView, PEOPLE, Some(&["account", "add"]);
+    AccountChange account_change(AccountChange) -> AccountsView, PEOPLE, Some(&["account", "change"]);
+    AccountReset account_reset(AccountReset) -> AccountsView, KEEP, Some(&["account", "reset"]);
+    AccountUnlock account_unlock(AccountUnlock) -> AccountsView, UNLOCK, Some(&["account", "unlock"]);
+    TrailStanding trail_standing(()) -> TrailStanding, ANYBODY, Some(&["audit", "anchor"]);
+    AnchorAcknowledge anchor_acknowledge(AnchorAcknowledge) -> TrailStanding, ACKNOWLEDGE, Some(&["audit", "anchor", "--acknowledge"]);
+    TrailView trail_view(TrailRequest) -> TrailView, LOOK, Some(&["audit", "show"]);
+    TrailFind trail_find(TrailFilter) -> TrailFound, LOOK, Some(&["audit", "story"]);
+    TrailChoices trail_choices(()) -> TrailChoices, LOOK, Some(&["audit", "choices"]);
+    TrailEntry trail_entry(i64) -> TrailDetail, LOOK, Some(&["audit", "entry"]);
+    TrailExport trail_export(TrailExport) -> TrailExported, LOOK, Some(&["audit", "export"]);
+    TrailFlags trail_flags(FlagsRequest) -> FlagsView, LOOK, Some(&["audit", "flags"]);
+    FlagsSeen flags_seen(FlagsSeen) -> FlagsView, WATCH, Some(&["audit", "flags", "--seen"]);
+    TrailProgress trail_progress(()) -> TrailProgress, ANYBODY, None;
+    TrailStop trail_stop(()) -> (), ANYBODY, None;
+    TrailVerify trail_verify(()) -> TrailVerdict, ANYBODY, Some(&["audit", "verify"]);
 }

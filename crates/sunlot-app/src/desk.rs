@@ -1,5 +1,6 @@
 //! The desk: one running program at one office folder. It opens the office when the first use case needs it
-//! and keeps it open; every use case of the other modules is a method on it.
+//! and keeps it open; every use case of the other modules is a method on it. Before each act it asks `access`
+//! whether whoever sits here may.
 
 use std::cell::RefCell;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -7,7 +8,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 use sunlot_store::{Change, Connection, Migrated, OfficeFolder, Opening, Reader, Recorded, Writer};
 
+use crate::access::{AccessFault, Admitted, Joined, Sitter, Sitting};
+use crate::account::{Person, Second};
 use crate::anchor::Watch;
+use crate::commands::Act;
 use crate::trail::{Sentences, Verification};
 use crate::{Actor, Env, Error, Kind, Reason, Result};
 
@@ -17,6 +21,7 @@ pub struct Desk {
     folder: OfficeFolder,
     actor: Actor,
     office: Mutex<Option<Office>>,
+    sitting: Mutex<Sitting>,
     watch: Watch,
     verification: Verification,
     sentences: Sentences,
@@ -44,6 +49,7 @@ impl Desk {
             folder,
             actor,
             office: Mutex::new(None),
+            sitting: Mutex::default(),
             watch: Watch::default(),
             verification: Verification::default(),
             sentences: Sentences::default(),
@@ -95,8 +101,18 @@ impl Desk {
         self.watch.forget();
     }
 
+    /// Whether this act may be done. An office that does not exist yet has guests only.
+    pub(crate) fn may(&self, act: Act) -> Result<()> {
+        match self.read(act, |_| Ok(())) {
+            Err(error) if matches!(error.reason, Reason::OfficeMissing { .. }) && act.permit().guests => {
+                Ok(())
+            }
+            answer => answer,
+        }
+    }
+
     /// Reads; where nothing is open yet, without taking the lock.
-    pub(crate) fn read<T>(&self, read: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+    pub(crate) fn read<T>(&self, act: Act, read: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         let mut office = self.office();
         if office.is_none() {
             match Reader::open(&self.folder)? {
@@ -108,15 +124,19 @@ impl Desk {
         let office = office
             .as_ref()
             .ok_or_else(|| Error::new(Reason::Internal, "the office did not open"))?;
+        self.admit(office.connection(), act)?;
         read(office.connection())
     }
 
     /// Reads beside everything else: a long work that must not keep anybody from saving.
-    pub(crate) fn read_aside<T>(&self, read: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+    pub(crate) fn read_aside<T>(&self, act: Act, read: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         match Reader::open(&self.folder)? {
-            Some(reader) => read(reader.connection()),
+            Some(reader) => {
+                self.admit(reader.connection(), act)?;
+                read(reader.connection())
+            }
             // Older than this program: only a writer may upgrade it.
-            None => self.read(read),
+            None => self.read(act, read),
         }
     }
 
@@ -124,40 +144,85 @@ impl Desk {
     /// then nothing is written.
     pub(crate) fn change<T>(
         &self,
+        act: Act,
         write: impl FnOnce(&Change<'_>) -> Result<(T, Option<Kind>)>,
+    ) -> Result<(T, Option<Recorded>)> {
+        self.change_admitted(act, |change, _| write(change))
+    }
+
+    /// The same for acts that turn on who does them.
+    pub(crate) fn change_admitted<T>(
+        &self,
+        act: Act,
+        write: impl FnOnce(&Change<'_>, &Admitted) -> Result<(T, Option<Kind>)>,
     ) -> Result<(T, Option<Recorded>)> {
         let mut office = self.office();
         let writer = self.writer(&mut office)?;
-        self.may_write()?;
-        self.commit(writer, write)
-    }
-
-    /// Writes even though the trail is not the one that the anchor tells of: only acknowledging that may.
-    pub(crate) fn change_the_anchor<T>(
-        &self,
-        write: impl FnOnce(&Change<'_>) -> Result<(T, Option<Kind>)>,
-    ) -> Result<(T, Option<Recorded>)> {
-        let mut office = self.office();
-        let writer = self.writer(&mut office)?;
-        self.commit(writer, write)
-    }
-
-    fn commit<T>(
-        &self,
-        writer: &mut Writer,
-        write: impl FnOnce(&Change<'_>) -> Result<(T, Option<Kind>)>,
-    ) -> Result<(T, Option<Recorded>)> {
         let change = writer.change()?;
+        let admitted = self.admit(change.tx(), act)?;
+        self.may_write(act)?;
+        let (answer, kind) = write(&change, &admitted)?;
+        let Some(kind) = kind else {
+            return Ok((answer, None));
+        };
+        let recorded = change.commit(kind.by(&admitted.actor, None, self.now()))?;
+        self.move_anchor(writer, act);
+        Ok((answer, Some(recorded)))
+    }
+
+    /// The same for acts that nobody does alone. A second password that is wrong is counted and written down, and
+    /// nothing else happens.
+    pub(crate) fn change_by_two<T>(
+        &self,
+        act: Act,
+        second: Option<&Second>,
+        write: impl FnOnce(&Change<'_>) -> Result<(T, Option<Kind>)>,
+    ) -> Result<(T, Option<Recorded>)> {
+        let mut office = self.office();
+        let writer = self.writer(&mut office)?;
+        let change = writer.change()?;
+        let first = self.admit(change.tx(), act)?;
+        self.may_write(act)?;
+        let second = match self.join(&change, act, &first, second)? {
+            Joined::Unneeded => None,
+            Joined::By(second) => Some(second),
+            Joined::Shut(shut) => {
+                if shut.counted {
+                    change.commit(shut.kind(true).by(&first.actor, None, self.now()))?;
+                    self.move_anchor(writer, Act::AccountEnter);
+                }
+                return Err(Error::new(AccessFault::SecondRefused { why: shut.why }, ""));
+            }
+        };
         let (answer, kind) = write(&change)?;
         let Some(kind) = kind else {
             return Ok((answer, None));
         };
-        let recorded = change.commit(kind.by(&self.actor, self.now()))?;
-        if matches!(kind, Kind::AnchorAcknowledged { .. }) {
-            self.accept();
-        }
-        self.move_anchor(writer);
+        let recorded = change.commit(kind.by(&first.actor, second.as_ref(), self.now()))?;
+        self.move_anchor(writer, act);
         Ok((answer, Some(recorded)))
+    }
+
+    /// Who sits here, and whether the screen is locked.
+    pub(crate) fn sitter(&self) -> Option<(Sitter, bool)> {
+        self.sitting().now(self.now())
+    }
+
+    pub(crate) fn sit(&self, person: &Person) {
+        self.sitting().enter(person.id, &person.login, self.now());
+    }
+
+    pub(crate) fn get_up(&self) {
+        self.sitting().leave();
+    }
+
+    pub(crate) fn lock_screen(&self) {
+        self.sitting().lock();
+    }
+
+    /// A key was pressed or the mouse moved: whoever sits here is still here.
+    pub fn console_stir(&self) {
+        self.sitting().stir(self.now());
     }
 
     fn writer<'o>(&self, office: &'o mut Option<Office>) -> Result<&'o mut Writer> {
@@ -167,7 +232,7 @@ impl Desk {
             let note = |step: &Migrated| {
                 // The first step says where it began.
                 migrated.borrow_mut().get_or_insert_with(|| step.clone());
-                Kind::from(step).by(&self.actor, at)
+                Kind::from(step).by(&self.actor, None, at)
             };
             let mut writer = Writer::open(&self.folder, &Opening { at, note: &note })?;
             self.take_bearings(&mut writer, migrated.borrow().as_ref())?;
@@ -177,6 +242,10 @@ impl Desk {
             Some(Office::Writing(writer)) => Ok(writer),
             _ => Err(Error::new(Reason::Internal, "the office did not open")),
         }
+    }
+
+    fn sitting(&self) -> MutexGuard<'_, Sitting> {
+        self.sitting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A use case that panicked left nothing half done: its transaction was rolled back.

@@ -9,6 +9,7 @@ use sunlot_draw::problem::{Breach, Fault};
 use sunlot_draw::read::Unreadable;
 use ts_rs::TS;
 
+use crate::access::{AccessFault, AccountFlaw};
 use crate::anchor::Standing;
 use crate::messages::{self, Words};
 
@@ -168,6 +169,8 @@ pub enum Reason {
     },
     /// A sheet belongs to one file.
     SheetForSeveral,
+    /// Whoever asks may not enter, or may not do this; or an account is not right.
+    Access(AccessFault),
     /// The answer could not be written out.
     OutputFailed,
     /// The request cannot be read as what it should be.
@@ -245,7 +248,10 @@ pub enum Reason {
 impl Reason {
     /// The code on the wire.
     pub fn code(&self) -> &'static str {
-        self.into()
+        match self {
+            Self::Access(fault) => fault.into(),
+            other => other.into(),
+        }
     }
 }
 
@@ -281,6 +287,7 @@ pub enum Flaw {
     RuleBroken(Breach),
     NotADay { found: String },
     DaysReversed,
+    Account(AccountFlaw),
 }
 
 /// Where something is wrong: a field of a form, or a place in a file.
@@ -329,18 +336,18 @@ pub struct Error {
 
 impl Error {
     /// An error without places.
-    pub fn new(reason: Reason, detail: impl Into<String>) -> Self {
+    pub fn new(reason: impl Into<Reason>, detail: impl Into<String>) -> Self {
         Self {
-            reason,
+            reason: reason.into(),
             detail: detail.into(),
             problems: Vec::new(),
         }
     }
 
     /// An error that consists of problems.
-    pub fn of_problems(reason: Reason, problems: Vec<Problem>) -> Self {
+    pub fn of_problems(reason: impl Into<Reason>, problems: Vec<Problem>) -> Self {
         Self {
-            reason,
+            reason: reason.into(),
             detail: String::new(),
             problems,
         }
@@ -433,7 +440,10 @@ impl From<Error> for Failure {
 impl From<Problem> for ProblemView {
     fn from(problem: Problem) -> Self {
         let Words { message, hint } = messages::of_flaw(&problem.label, &problem.flaw);
-        let code: &'static str = (&problem.flaw).into();
+        let code: &'static str = match &problem.flaw {
+            Flaw::Account(flaw) => flaw.into(),
+            other => other.into(),
+        };
         Self {
             place: problem.place,
             code: code.to_owned(),

@@ -3,15 +3,15 @@
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use strum::{EnumCount, EnumDiscriminants, EnumString, IntoStaticStr, VariantArray};
+use strum::{EnumCount, EnumDiscriminants, IntoStaticStr, VariantArray};
 use sunlot_store::trail::Event;
 use sunlot_store::{Migrated, NewEvent};
-use ts_rs::TS;
 
-use crate::Actor;
+use crate::account::{Names, Person, Role};
 use crate::anchor::Standing;
 use crate::labels::{moment, span};
 use crate::office::Field;
+use crate::{Actor, actor};
 
 /// What happened. The name on disk is `noun.verbed` and never changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount, EnumDiscriminants)]
@@ -43,6 +43,80 @@ pub enum Kind {
         version: i64,
         /// What differs from the version before.
         changed: Vec<Field>,
+    },
+    /// The first accounts were made.
+    #[serde(rename = "account.begun")]
+    AccountsBegun {
+        /// Whose.
+        accounts: Vec<MadeAccount>,
+    },
+    /// An account was added.
+    #[serde(rename = "account.added")]
+    AccountAdded {
+        /// Whose.
+        account: MadeAccount,
+    },
+    /// What an account may do was changed.
+    #[serde(rename = "account.changed")]
+    AccountChanged {
+        /// What it is now.
+        account: MadeAccount,
+        /// Whether nobody may enter by it any more.
+        suspended: bool,
+    },
+    /// Somebody entered.
+    #[serde(rename = "account.entered")]
+    AccountEntered {
+        /// Who.
+        login: String,
+    },
+    /// Somebody left.
+    #[serde(rename = "account.left")]
+    AccountLeft {
+        /// Who.
+        login: String,
+    },
+    /// Somebody was not let in.
+    #[serde(rename = "account.refused")]
+    AccountRefused {
+        /// By whose account; none where there is no such account.
+        login: Option<String>,
+        /// Wrong ones in a row now.
+        wrong: u32,
+        /// Whether as the second person of an act.
+        second: bool,
+    },
+    /// What wrong passwords had shut was opened.
+    #[serde(rename = "account.unlocked")]
+    AccountUnlocked {
+        /// Whose.
+        login: String,
+        /// Wrong ones in a row until then.
+        wrong: u32,
+    },
+    /// A password was set by the administrator.
+    #[serde(rename = "account.reset")]
+    AccountReset {
+        /// Whose.
+        login: String,
+    },
+    /// Somebody chose another password.
+    #[serde(rename = "password.changed")]
+    PasswordChanged {
+        /// Who.
+        login: String,
+    },
+    /// Somebody entered by the recovery code and chose another password.
+    #[serde(rename = "account.recovered")]
+    AccountRecovered {
+        /// Who.
+        login: String,
+    },
+    /// Somebody had a recovery code made.
+    #[serde(rename = "recovery.made")]
+    RecoveryMade {
+        /// Who.
+        login: String,
     },
     /// An act is dated earlier than the one before it. The store says so itself.
     #[serde(rename = "clock.set_back")]
@@ -109,38 +183,44 @@ pub struct TrailPoint {
     pub head: String,
 }
 
-/// What sorts of things events concern. The name in snake case stands in the trail and never changes.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Serialize,
-    Deserialize,
-    TS,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum ObjectKind {
-    /// The office profile.
-    Profile,
-    /// The anchor in the second place.
-    Anchor,
-    /// Another event of the trail.
-    Event,
+/// An account as an event tells of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MadeAccount {
+    /// Its login name.
+    pub login: String,
+    /// The person's name at that time.
+    pub name: String,
+    /// What the person does from then on.
+    pub roles: Vec<Role>,
+}
+
+impl MadeAccount {
+    pub(crate) fn of(person: &Person) -> Self {
+        Self {
+            login: person.login.clone(),
+            name: person.name.clone(),
+            roles: person.roles.clone(),
+        }
+    }
+
+    fn told(&self) -> String {
+        format!("{}（{}，{}）", self.name, self.login, Role::labels(&self.roles))
+    }
 }
 
 impl Kind {
     /// The event for the trail.
-    pub(crate) fn by(&self, actor: &Actor, at: DateTime<FixedOffset>) -> NewEvent {
+    pub(crate) fn by(&self, actor: &Actor, second: Option<&Person>, at: DateTime<FixedOffset>) -> NewEvent {
         let value = json!(self);
+        // Whoever enters does so in person, though nobody sat there before.
+        let actor = match self {
+            Self::AccountEntered { login } | Self::AccountRecovered { login } => actor.entered_as(login),
+            _ => actor.clone(),
+        };
         let mut event = NewEvent::new(at, actor.in_trail(), value["kind"].as_str().unwrap_or_default());
+        if let Some(second) = second {
+            event = event.and_second(actor::account_in_trail(&second.login));
+        }
         if let Value::Object(payload) = &value["payload"] {
             for (key, value) in payload {
                 event = event.with(key, value.clone());
@@ -152,26 +232,11 @@ impl Kind {
         event
     }
 
-    /// What it concerns, so that the story of a thing can be told. Who did it need not be named again. An event
-    /// that wrote thousands of rows names what it is about; the rows name the event.
-    pub fn objects(&self) -> Vec<(ObjectKind, String)> {
-        let one = |kind, id: &str| vec![(kind, id.to_owned())];
-        match self {
-            // An office upgraded step by step writes these before there is a list of objects.
-            Self::OfficeCreated { .. } | Self::OfficeUpgraded { .. } => Vec::new(),
-            Self::ProfileSaved { version, .. } => vec![(ObjectKind::Profile, version.to_string())],
-            // Written by the store, which names no objects: the act it is about stands right before it.
-            Self::ClockSetBack { .. } | Self::ClockZoneChanged { .. } => Vec::new(),
-            Self::AnchorAcknowledged { found, .. } => {
-                vec![(ObjectKind::Anchor, found.seq.to_string())]
-            }
-            Self::AnchorFailed { place, .. } | Self::AnchorResumed { place } => {
-                one(ObjectKind::Anchor, place)
-            }
-            Self::FlagSeen { events } => {
-                let seen = events.iter().map(|seq| (ObjectKind::Event, seq.to_string()));
-                seen.collect()
-            }
+    fn attempt(second: bool) -> &'static str {
+        if second {
+            "第二人确认未通过"
+        } else {
+            "登录未通过"
         }
     }
 
@@ -181,7 +246,7 @@ impl Kind {
     }
 
     /// What happened, for people.
-    pub fn sentence(&self) -> String {
+    pub(crate) fn sentence(&self, names: &Names) -> String {
         match self {
             Self::OfficeCreated { schema } => format!("建立单位文件夹（数据结构第 {schema} 版）"),
             Self::OfficeUpgraded { from, to, backup } => {
@@ -191,6 +256,39 @@ impl Kind {
                 let changed: Vec<_> = changed.iter().map(|field| field.label()).collect();
                 format!("保存单位资料第 {version} 版，改动：{}", changed.join("、"))
             }
+            Self::AccountsBegun { accounts } => {
+                let people: Vec<_> = accounts.iter().map(MadeAccount::told).collect();
+                format!("设立账户：{}", people.join("、"))
+            }
+            Self::AccountAdded { account } => format!("增设账户：{}", account.told()),
+            Self::AccountChanged {
+                account,
+                suspended: false,
+            } => format!("变更账户：{}", account.told()),
+            Self::AccountChanged { account, .. } => format!("停用账户：{}", account.told()),
+            Self::AccountEntered { login } => format!("{}登录", names.person(login)),
+            Self::AccountLeft { login } => format!("{}退出登录", names.person(login)),
+            Self::AccountRefused {
+                login: None, second, ..
+            } => format!("{}，登录名不存在", Self::attempt(*second)),
+            Self::AccountRefused {
+                login: Some(login),
+                wrong,
+                second,
+            } => format!(
+                "{}，{}的密码连续第 {wrong} 次不对",
+                Self::attempt(*second),
+                names.person(login)
+            ),
+            Self::AccountUnlocked { login, wrong } => {
+                format!("解锁{}的账户，此前密码连续错 {wrong} 次", names.person(login))
+            }
+            Self::AccountReset { login } => format!("管理员重设{}的密码", names.person(login)),
+            Self::PasswordChanged { login } => format!("{}改了自己的密码", names.person(login)),
+            Self::AccountRecovered { login } => {
+                format!("{}用恢复码进入，另设密码，旧恢复码作废", names.person(login))
+            }
+            Self::RecoveryMade { login } => format!("{}换发恢复码，旧恢复码作废", names.person(login)),
             Self::ClockSetBack {
                 seq,
                 from,
@@ -230,45 +328,6 @@ impl Kind {
     }
 }
 
-impl KindName {
-    /// Its name on disk: the first word is the thing, the rest what happened to it.
-    pub fn on_disk(self) -> String {
-        let name: &'static str = self.into();
-        name.replacen('_', ".", 1)
-    }
-
-    /// The kind of this name.
-    pub fn of_disk(name: &str) -> Option<Self> {
-        Self::VARIANTS.iter().copied().find(|kind| kind.on_disk() == name)
-    }
-
-    /// What people call it.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::OfficeCreated => "建立单位文件夹",
-            Self::OfficeUpgraded => "数据结构升级",
-            Self::ProfileSaved => "保存单位资料",
-            Self::ClockSetBack => "时钟倒退",
-            Self::ClockZoneChanged => "时区改变",
-            Self::AnchorAcknowledged => "确认锚点差异",
-            Self::AnchorFailed => "锚点写不进",
-            Self::AnchorResumed => "锚点恢复",
-            Self::FlagSeen => "红旗已看",
-        }
-    }
-}
-
-impl ObjectKind {
-    /// What people call it.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Profile => "单位资料",
-            Self::Anchor => "锚点",
-            Self::Event => "留痕",
-        }
-    }
-}
-
 impl From<&Migrated> for Kind {
     fn from(migrated: &Migrated) -> Self {
         match migrated {
@@ -288,6 +347,26 @@ mod tests {
 
     use super::*;
 
+    fn login() -> String {
+        "lina".to_owned()
+    }
+
+    fn lina() -> MadeAccount {
+        MadeAccount {
+            login: login(),
+            name: "李娜".to_owned(),
+            roles: vec![Role::Handler, Role::Administrator],
+        }
+    }
+
+    fn wang() -> MadeAccount {
+        MadeAccount {
+            login: "wang".to_owned(),
+            name: "王建国".to_owned(),
+            roles: vec![Role::Supervisor],
+        }
+    }
+
     fn one_of_each() -> Vec<Kind> {
         vec![
             Kind::OfficeCreated { schema: 1 },
@@ -300,6 +379,29 @@ mod tests {
                 version: 3,
                 changed: vec![Field::Name, Field::SupervisionPhone],
             },
+            Kind::AccountsBegun {
+                accounts: vec![lina(), wang()],
+            },
+            Kind::AccountAdded { account: wang() },
+            Kind::AccountChanged {
+                account: wang(),
+                suspended: true,
+            },
+            Kind::AccountEntered { login: login() },
+            Kind::AccountLeft { login: login() },
+            Kind::AccountRefused {
+                login: Some(login()),
+                wrong: 5,
+                second: true,
+            },
+            Kind::AccountUnlocked {
+                login: login(),
+                wrong: 15,
+            },
+            Kind::AccountReset { login: login() },
+            Kind::PasswordChanged { login: login() },
+            Kind::AccountRecovered { login: login() },
+            Kind::RecoveryMade { login: login() },
             Kind::ClockSetBack {
                 seq: 7,
                 from: "2026-11-20T09:41:00+08:00".to_owned(),
@@ -338,6 +440,19 @@ mod tests {
     }
 
     #[test]
+    fn a_filter_by_kind_looks_for_the_name_that_stands_on_disk() {
+        for kind in one_of_each() {
+            let name = json!(kind)["kind"].as_str().unwrap().to_owned();
+            assert_eq!(
+                KindName::from(&kind).on_disk(),
+                name,
+                "{kind:?} by its name alone"
+            );
+            assert_eq!(KindName::of_disk(&name), Some(KindName::from(&kind)), "and back");
+        }
+    }
+
+    #[test]
     fn what_the_store_says_itself_is_known_here() {
         for (kind, name) in [
             (KindName::ClockSetBack, sunlot_store::CLOCK_SET_BACK),
@@ -358,23 +473,20 @@ mod tests {
             "two kinds with one name could not be told apart on disk"
         );
         for kind in all {
-            assert!(!kind.sentence().is_empty(), "{kind:?} must say what happened");
-            let name = json!(kind)["kind"].as_str().unwrap().to_owned();
-            assert_eq!(
-                KindName::from(&kind).on_disk(),
-                name,
-                "a filter by kind looks for the name that stands on disk"
-            );
-            assert_eq!(
-                KindName::of_disk(&name),
-                Some(KindName::from(&kind)),
-                "and finds it again"
+            assert!(
+                !kind.sentence(&Names::default()).is_empty(),
+                "{kind:?} must say what happened"
             );
         }
         assert_eq!(
-            one_of_each()[2].sentence(),
+            one_of_each()[2].sentence(&Names::default()),
             "保存单位资料第 3 版，改动：单位名称、监督电话",
             "fields are called what the form calls them"
+        );
+        assert_eq!(
+            one_of_each()[3].sentence(&Names::default()),
+            "设立账户：李娜（lina，经办员、管理员）、王建国（wang，监督员）",
+            "who may enter, and as what, is plain to everybody who reads the trail"
         );
     }
 }

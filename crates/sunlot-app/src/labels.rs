@@ -4,8 +4,68 @@ use chrono::{DateTime, FixedOffset};
 use serde_json::Value;
 use strum::VariantArray;
 
+use crate::account::Role;
 use crate::anchor::Standing;
+use crate::commands::Act;
 use crate::office::{AuthorityKind, ChannelKind, Field};
+
+impl Role {
+    /// What people call it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Handler => "经办员",
+            Self::Supervisor => "监督员",
+            Self::Administrator => "管理员",
+            Self::Reader => "只读",
+        }
+    }
+
+    /// What people call several.
+    pub fn labels(roles: &[Self]) -> String {
+        let labels: Vec<_> = roles.iter().map(|role| role.label()).collect();
+        labels.join("、")
+    }
+}
+
+impl Act {
+    /// What people call it, as a verb and a noun.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::ConsoleView | Self::ConsoleReady | Self::ConsoleStir => "打开程序",
+            Self::OfficeProfile | Self::OfficeProfileCheck => "查看单位资料",
+            Self::OfficeProfileSave => "修改单位资料",
+            Self::AccountsView => "查看账户",
+            Self::AccountsCheck | Self::AccountsBegin => "设立账户",
+            Self::AccountEnter => "登录",
+            Self::AccountLeave => "退出登录",
+            Self::AccountLock => "锁定屏幕",
+            Self::AccountRecover => "用恢复码登录",
+            Self::AccountPassword => "修改自己的密码",
+            Self::AccountRecoveryMake => "换发恢复码",
+            Self::AccountAdd => "增设账户",
+            Self::AccountChange => "变更账户",
+            Self::AccountReset => "重设密码",
+            Self::AccountUnlock => "解锁账户",
+            Self::TrailView
+            | Self::TrailFind
+            | Self::TrailChoices
+            | Self::TrailEntry
+            | Self::TrailProgress
+            | Self::TrailStanding => "查看留痕",
+            Self::TrailVerify | Self::TrailStop => "核对留痕",
+            Self::TrailExport => "导出留痕",
+            Self::TrailFlags => "查看红旗",
+            Self::FlagsSeen => "记下红旗已看",
+            Self::AnchorAcknowledge => "确认锚点差异",
+        }
+    }
+}
+
+/// Roles that only one person holds, as advice.
+pub fn account_advice(alone: &[Role]) -> Vec<String> {
+    let one = |role: &Role| format!("{}只有一人，请再设一名备份，以免请假时办不了事。", role.label());
+    alone.iter().map(one).collect()
+}
 
 impl AuthorityKind {
     /// What people call it.
@@ -165,7 +225,7 @@ pub fn table_label(table: &str) -> &str {
         "office_channel" => "公示渠道",
         "account" => "账户",
         "account_password" => "账户密码",
-        "account_attempt" => "登录失败次数",
+        "account_attempt" => "登录次数",
         "account_recovery" => "恢复码",
         other => other,
     }

@@ -4,10 +4,12 @@
 //! with the new view. Time comes in through [`Env`]. How rows are kept is `sunlot-store`'s business, what a
 //! good value is `sunlot-rules`', and how a view looks the shells'.
 
-mod account;
+mod access;
+pub mod account;
 mod actor;
 pub mod anchor;
 pub mod commands;
+mod concern;
 mod console;
 mod desk;
 mod env;
@@ -21,10 +23,12 @@ mod place;
 pub mod published;
 pub mod trail;
 
+pub use access::{AccessFault, AccountFlaw, EntryFault, Permit, Who};
 pub use actor::{Actor, Shell};
+pub use concern::ObjectKind;
 pub use console::ConsoleView;
 pub use desk::Desk;
 pub use env::{Clock, Entropy, Env, SystemClock, SystemEntropy};
 pub use error::{Error, Failure, Flaw, Place, Problem, ProblemView, Reason, Result};
-pub use event::{Kind, KindName, ObjectKind, TrailPoint};
+pub use event::{Kind, KindName, MadeAccount, TrailPoint};
 pub use place::{office_folder, office_folder_of};

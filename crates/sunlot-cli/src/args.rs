@@ -1,8 +1,12 @@
 //! The words and options of the command line. Their help is Chinese; what they do stands in the verbs' modules.
 
+pub(crate) mod account;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+
+use self::account::{AccountVerb, People};
 
 const HELP: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 const COMMANDS: &str = "命令";
@@ -30,6 +34,8 @@ pub(crate) struct Arguments {
     /// Answer for programs.
     #[arg(long, global = true, help_heading = COMMON, help = "结果用 JSON 输出，供程序读取")]
     pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) people: People,
     #[arg(short, long, global = true, action = clap::ArgAction::Help, help_heading = COMMON, help = "显示帮助")]
     help: Option<bool>,
     #[arg(long, action = clap::ArgAction::Version, help_heading = COMMON, help = "显示版本")]
@@ -43,6 +49,10 @@ pub(crate) enum Verb {
     #[command(subcommand, about = "单位资料", help_template = HELP, override_usage = "sunlot office <命令>",
               subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
     Office(OfficeVerb),
+    #[command(subcommand, about = "账户：谁可以登录，各任什么岗位", help_template = HELP,
+              override_usage = "sunlot account <命令>", subcommand_help_heading = COMMANDS,
+              disable_help_subcommand = true)]
+    Account(AccountVerb),
     #[command(subcommand, about = "留痕", help_template = HELP, override_usage = "sunlot audit <命令>",
               subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
     Audit(AuditVerb),

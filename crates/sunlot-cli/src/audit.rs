@@ -53,10 +53,15 @@ fn listed(view: &TrailView) -> String {
     let mut text = format!("留痕共 {} 条\n", view.total);
     for entry in &view.entries {
         text += &format!(
-            "  {:>6}  {}  {}  {}\n",
+            "  {:>6}  {}  {}{}  {}\n",
             entry.seq,
             moment(&entry.at),
             entry.actor,
+            entry
+                .second
+                .as_ref()
+                .map(|second| format!("、{second}"))
+                .unwrap_or_default(),
             entry.sentence
         );
     }

@@ -4,6 +4,7 @@
 //! progress to stderr. The verbs only read arguments and print answers; what they mean is `sunlot-app`'s.
 
 mod about;
+mod account;
 mod args;
 mod audit;
 mod explain;
@@ -32,12 +33,16 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
+    let people = arguments.people;
     let desk = |office| -> sunlot_app::Result<Desk> {
         let actor = Actor::of_this_computer(Shell::Cli);
-        Ok(Desk::new(Env::of_this_computer(), office_folder(office)?, actor))
+        let desk = Desk::new(Env::of_this_computer(), office_folder(office)?, actor);
+        account::enter(&desk, &people)?;
+        Ok(desk)
     };
     match arguments.verb {
         Verb::Office(verb) => office::run(&desk(arguments.office)?, verb, output),
+        Verb::Account(verb) => account::run(&desk(arguments.office)?, &people, verb, output),
         Verb::Audit(verb) => audit::run(&desk(arguments.office)?, verb, output),
         // Whoever recomputes a draw needs no office and is not asked for a name.
         Verb::Draw { case } => output.file(&published::draw(&case)?),

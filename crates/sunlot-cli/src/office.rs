@@ -28,7 +28,7 @@ fn set(desk: &Desk, options: &Profile, output: &Output) -> Result<Status> {
     let changes = Changes::read(options)?;
     if options.check {
         let draft = changes.of(desk.office_profile_in_force()?);
-        return Ok(check(desk, &draft, output));
+        return check(desk, &draft, output);
     }
     let saved = desk.office_profile_edit(|current| changes.of(current))?;
     output.answer(&saved, |saved| {
@@ -45,8 +45,8 @@ fn set(desk: &Desk, options: &Profile, output: &Output) -> Result<Status> {
     Ok(Status::Done)
 }
 
-fn check(desk: &Desk, draft: &OfficeProfile, output: &Output) -> Status {
-    let checked = desk.office_profile_check(draft);
+fn check(desk: &Desk, draft: &OfficeProfile, output: &Output) -> Result<Status> {
+    let checked = desk.office_profile_check(draft)?;
     let status = if checked.problems.is_empty() {
         Status::Done
     } else {
@@ -63,7 +63,7 @@ fn check(desk: &Desk, draft: &OfficeProfile, output: &Output) -> Status {
         }
         text
     });
-    status
+    Ok(status)
 }
 
 fn told(view: &OfficeProfileView) -> String {

@@ -191,6 +191,7 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::DrawFileInvalid { .. }
         | Reason::TargetUnknown { .. }
         | Reason::NumberUnknown { .. }
+        | Reason::Access(_)
         | Reason::OutputFailed
         | Reason::AnchorDiffers(_)
         | Reason::AnchorFits
@@ -203,6 +204,7 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::PlaceFull { .. }
         | Reason::PlaceNotWritable { .. }
         | Reason::PlaceFailed { .. }
+        | Reason::NoEntropy
         | Reason::Internal => Status::Refused,
     }
 }

@@ -103,6 +103,13 @@ pub fn all(connection: &Connection) -> Result<Vec<StoredAccount>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Whether there is any account.
+pub fn any(connection: &Connection) -> Result<bool> {
+    Ok(connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM account)")?
+        .query_row([], |row| row.get(0))?)
+}
+
 /// The account of this number.
 pub fn by_id(connection: &Connection, id: i64) -> Result<Option<StoredAccount>> {
     let mut query = connection.prepare_cached(&format!("{LATEST} AND id = ?1"))?;

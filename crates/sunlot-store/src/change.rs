@@ -49,6 +49,12 @@ impl NewEvent {
         self
     }
 
+    /// Names the second person of an act that nobody does alone.
+    pub fn and_second(mut self, second: impl Into<String>) -> Self {
+        self.second = Some(second.into());
+        self
+    }
+
     /// Adds what a reader of the trail must know. `rows` is filled in by the store.
     pub fn with(mut self, key: &str, value: impl Into<Value>) -> Self {
         self.payload.insert(key.to_owned(), value.into());
@@ -63,6 +69,8 @@ pub struct Recorded {
     pub seq: i64,
     /// Its moment, as it stands in the trail.
     pub at: String,
+    /// Who did it, as it stands in the trail.
+    pub actor: String,
     /// The new head of the trail.
     pub head: Hash,
 }
@@ -131,6 +139,7 @@ impl<'office> Change<'office> {
         Ok(Recorded {
             seq: self.seq,
             at: event.at,
+            actor: event.actor,
             head,
         })
     }

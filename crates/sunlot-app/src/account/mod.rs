@@ -1,3 +1,31 @@
-//! Accounts: who may enter, and by which password.
+//! Accounts: who may enter, by which password, and what each person is in the office.
+//!
+//! What a role may do stands in the registry of commands; whether somebody may do something now is asked in `access`.
 
+mod check;
+mod enter;
 mod hash;
+pub(crate) mod judge;
+mod keep;
+mod own;
+mod person;
+mod wire;
+
+pub(crate) use person::{Names, Person};
+pub use wire::{
+    AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountView,
+    AccountsBegin, AccountsBegun, AccountsCheck, AccountsView, Door, NewAccount, OwnPassword, OwnRecovery,
+    PersonView, RecoveryCode, Role, Second, Typed,
+};
+
+use crate::access::AccessFault;
+use crate::{Error, Problem};
+
+fn invalid(problems: Vec<Problem>) -> Error {
+    Error::of_problems(
+        AccessFault::AccountInvalid {
+            count: problems.len(),
+        },
+        problems,
+    )
+}

@@ -12,6 +12,7 @@ use sunlot_store::{Connection, trail};
 use super::compare::{self, Standing};
 use super::wire::{AnchorAcknowledge, AnchorCheck, AnchorView, AnchorWrite, AnchorWritten, TrailStanding};
 use super::{Anchor, Verified};
+use crate::commands::Act;
 use crate::event::TrailPoint;
 use crate::{Desk, Error, Flaw, Kind, Place, Problem, Reason, Result, file, labels};
 
@@ -24,7 +25,7 @@ const MAX_REASON: usize = 200;
 impl Desk {
     /// How the office stands: its trail beside the anchor, and what came after the last verification.
     pub fn trail_standing(&self) -> Result<TrailStanding> {
-        self.read(|office| self.standing_view(office))
+        self.read(Act::TrailStanding, |office| self.standing_view(office))
     }
 
     fn standing_view(&self, office: &Connection) -> Result<TrailStanding> {
@@ -65,7 +66,7 @@ impl Desk {
     pub fn anchor_acknowledge(&self, request: &AnchorAcknowledge) -> Result<TrailStanding> {
         let reason = reason_of(&request.reason)?;
         self.hold()?;
-        self.change_the_anchor(|change| {
+        self.change_by_two(Act::AnchorAcknowledge, request.second.as_ref(), |change| {
             let (standing, anchor, _) = self.bearings(change.tx())?;
             if !standing.blocks() {
                 return Err(Error::new(Reason::AnchorFits, standing.code()));
@@ -91,7 +92,7 @@ impl Desk {
     /// Writes an anchor into a folder of one's own. One that tells of more than this trail is not written over.
     pub fn anchor_write(&self, request: &AnchorWrite) -> Result<AnchorWritten> {
         let anchor = self
-            .read(|office| {
+            .read(Act::TrailExport, |office| {
                 Anchor::of(
                     office,
                     &self.folder().path().display().to_string(),
@@ -103,7 +104,7 @@ impl Desk {
         let shown = place.display().to_string();
         if place.exists() {
             let there = self.anchor_in(&shown)?;
-            let standing = self.read(|office| compare::held(office, &there, None))?;
+            let standing = self.read(Act::TrailExport, |office| compare::held(office, &there, None))?;
             if there.office == anchor.office && standing.blocks() {
                 return Err(Error::new(
                     Reason::AnchorWouldGoBack {
@@ -126,7 +127,7 @@ impl Desk {
     /// Holds an anchor file against the office.
     pub fn anchor_check(&self, file: &str) -> Result<AnchorCheck> {
         let anchor = self.anchor_in(file)?;
-        self.read(|office| {
+        self.read(Act::TrailExport, |office| {
             if trail::office_id(office)?.as_deref() != Some(&anchor.office) {
                 let reason = Reason::AnchorOfAnother {
                     file: file.to_owned(),

@@ -8,6 +8,7 @@ use sunlot_store::{Connection, Migrated, Writer};
 
 use super::compare::{self, Standing};
 use super::{Anchor, Verified};
+use crate::commands::Act;
 use crate::{Desk, Error, Kind, Reason, Result};
 
 /// What is known of the anchor while the office is open for writing.
@@ -58,15 +59,25 @@ impl Desk {
             failing: None,
         };
         if !blocks {
-            self.move_anchor(writer);
+            self.follow(writer);
         }
         Ok(())
     }
 
-    /// Refuses to write as long as the trail is not the one that the anchor tells of.
-    pub(crate) fn may_write(&self) -> Result<()> {
+    /// Refuses to write as long as the trail is not the one that the anchor tells of. Those who are to acknowledge
+    /// that must be able to enter.
+    pub(crate) fn may_write(&self, act: Act) -> Result<()> {
+        let about_it = matches!(
+            act,
+            Act::AnchorAcknowledge
+                | Act::AccountEnter
+                | Act::AccountLeave
+                | Act::AccountRecover
+                | Act::AccountPassword
+                | Act::AccountUnlock
+        );
         match &self.watch().seen().standing {
-            Some(standing) if standing.blocks() => Err(Error::new(
+            Some(standing) if standing.blocks() && !about_it => Err(Error::new(
                 Reason::AnchorDiffers(standing.clone()),
                 standing.code(),
             )),
@@ -74,8 +85,25 @@ impl Desk {
         }
     }
 
-    /// Lets the anchor follow a commit. This never fails: what was committed is committed.
-    pub(crate) fn move_anchor(&self, writer: &mut Writer) {
+    /// Lets the anchor follow the commit of this act, unless it tells of more than the trail: that is evidence, and
+    /// stays until two people have acknowledged it.
+    pub(crate) fn move_anchor(&self, writer: &mut Writer, act: Act) {
+        let mut seen = self.watch().seen();
+        if act == Act::AnchorAcknowledge {
+            *seen = Seen {
+                standing: Some(Standing::Fits),
+                ..Seen::default()
+            };
+        }
+        let blocks = seen.standing.as_ref().is_some_and(Standing::blocks);
+        drop(seen);
+        if !blocks {
+            self.follow(writer);
+        }
+    }
+
+    /// This never fails: what was committed is committed.
+    fn follow(&self, writer: &mut Writer) {
         let before = self.watch().seen().clone();
         let moved = self.write_anchor(writer.connection(), before.anchor.as_ref());
         let failed_before = self.said_to_fail(writer.connection());
@@ -95,7 +123,7 @@ impl Desk {
         }
         // What the trail says of its anchor is an event, and the anchor, where it can be written, follows it.
         let Some(remark) = remark else { return };
-        let event = remark.by(self.actor(), self.now());
+        let event = remark.by(self.actor(), None, self.now());
         if writer.change().and_then(|change| change.commit(event)).is_ok()
             && let Ok(moved) = self.write_anchor(writer.connection(), None)
         {
@@ -211,12 +239,5 @@ impl Desk {
                 Ok((standing, anchor, None))
             }
         }
-    }
-
-    /// From now on this trail is the one that counts.
-    pub(crate) fn accept(&self) {
-        let mut seen = self.watch().seen();
-        seen.standing = Some(Standing::Fits);
-        seen.anchor = None;
     }
 }

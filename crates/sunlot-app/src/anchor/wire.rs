@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Anchor, Standing};
+use crate::account::Second;
 use crate::messages;
 use crate::trail::TrailVerdict;
 
@@ -98,9 +99,12 @@ impl AnchorView {
 
 /// Two people acknowledge that the trail is not the one that the anchor tells of.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct AnchorAcknowledge {
     /// What they know of it.
     pub reason: String,
+    /// The second person; none as long as there are no accounts.
+    pub second: Option<Second>,
 }
 
 /// An anchor for a second place of one's own, such as the supervisor's stick.

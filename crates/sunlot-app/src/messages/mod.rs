@@ -4,6 +4,7 @@
 //! every text as a clerk would read it.
 
 pub mod anchor;
+mod entry;
 pub mod flags;
 pub mod verdict;
 
@@ -170,6 +171,7 @@ pub fn of_reason(reason: &Reason) -> Words {
             "对照纸面时一次只能核验一个文件。",
             "请去掉 --sheet，或只给出纸面所属的那一个文件。",
         ),
+        Reason::Access(fault) => entry::of_fault(fault),
         Reason::OutputFailed => words(
             "结果没能全部写出来；要做的事已经做完。",
             "请检查写往的文件所在的磁盘是否满了，再用 show 命令看一遍。",
@@ -357,6 +359,7 @@ pub fn of_flaw(label: &str, flaw: &Flaw) -> Words {
             format!("{label}早于起始日期。"),
             "请把两个日期调换，或改正其中一个。",
         ),
+        Flaw::Account(flaw) => entry::of_flaw(label, flaw),
         Flaw::TooManyChannels { max, found } => words(
             format!("{label}太多：{found} 条，最多 {max} 条。"),
             "请只留真正用来公示的渠道。",

@@ -10,27 +10,33 @@ use super::wire::{
     Channel, ChannelKind, Field, MissingField, OfficeProfile, OfficeProfileCheck, OfficeProfileSaved,
     OfficeProfileView,
 };
-use crate::{Desk, Error, Kind, Reason, Result, actor};
+use crate::account::Names;
+use crate::commands::Act;
+use crate::{Desk, Error, Kind, Reason, Result};
 
 impl Desk {
     /// Shows the profile in force.
     pub fn office_profile(&self) -> Result<OfficeProfileView> {
-        self.read(|office| Ok(view(office_profile::latest(office)?)))
+        self.read(Act::OfficeProfile, |office| {
+            let names = Names::read(office)?;
+            Ok(view(office_profile::latest(office)?, &names))
+        })
     }
 
     /// Checks a draft without saving it.
-    pub fn office_profile_check(&self, draft: &OfficeProfile) -> OfficeProfileCheck {
+    pub fn office_profile_check(&self, draft: &OfficeProfile) -> Result<OfficeProfileCheck> {
+        self.may(Act::OfficeProfileCheck)?;
         let (row, problems) = match check(draft) {
             Ok(row) => (row, Vec::new()),
             Err(problems) => (ProfileRow::default(), problems),
         };
         // A fault elsewhere is no reason to hide how a number would read.
         let prefix = sunlot_rules::doc_prefix::parse(&draft.doc_prefix).unwrap_or(row.doc_prefix);
-        OfficeProfileCheck {
+        Ok(OfficeProfileCheck {
             problems: problems.into_iter().map(Into::into).collect(),
             document_number_example: (!prefix.is_empty())
                 .then(|| document_number(&prefix, self.now().year(), 1)),
-        }
+        })
     }
 
     /// Saves a draft as the next version. Where nothing differs, nothing is written.
@@ -46,7 +52,8 @@ impl Desk {
         edit: impl Fn(OfficeProfile) -> OfficeProfile,
     ) -> Result<OfficeProfileSaved> {
         checked(&edit(self.office_profile_in_force()?))?;
-        let ((row, changed, before), recorded) = self.change(|change| {
+        let ((row, changed, before, names), recorded) = self.change(Act::OfficeProfileSave, |change| {
+            let names = Names::read(change.tx())?;
             let before = office_profile::latest(change.tx())?;
             let old = before
                 .as_ref()
@@ -55,21 +62,21 @@ impl Desk {
             let row = checked(&edit(profile_of(old.clone())))?;
             let changed = differences(&old, &row);
             if changed.is_empty() {
-                return Ok(((row, changed, before), None));
+                return Ok(((row, changed, before, names), None));
             }
             let version = office_profile::insert(change, &row)?;
             let kind = Kind::ProfileSaved {
                 version,
                 changed: changed.clone(),
             };
-            Ok(((row, changed, before), Some(kind)))
+            Ok(((row, changed, before, names), Some(kind)))
         })?;
         let stored = match recorded {
             None => before,
             Some(recorded) => Some(StoredProfile {
                 version: before.map_or(0, |before| before.version) + 1,
                 saved_at: recorded.at,
-                saved_by: self.actor().in_trail(),
+                saved_by: recorded.actor,
                 row,
             }),
         };
@@ -78,7 +85,7 @@ impl Desk {
             .map(|field| field.label().to_owned())
             .collect();
         Ok(OfficeProfileSaved {
-            view: view(stored),
+            view: view(stored, &names),
             changed,
         })
     }
@@ -106,7 +113,7 @@ fn checked(draft: &OfficeProfile) -> Result<ProfileRow> {
     })
 }
 
-fn view(stored: Option<StoredProfile>) -> OfficeProfileView {
+fn view(stored: Option<StoredProfile>, names: &Names) -> OfficeProfileView {
     let Some(StoredProfile {
         version,
         saved_at,
@@ -128,7 +135,7 @@ fn view(stored: Option<StoredProfile>) -> OfficeProfileView {
         profile: profile_of(row),
         version,
         saved_at: Some(saved_at),
-        saved_by: Some(actor::told(&saved_by)),
+        saved_by: Some(names.told(&saved_by)),
     }
 }
 

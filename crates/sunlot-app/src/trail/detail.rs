@@ -3,28 +3,34 @@
 use serde_json::Value;
 use sunlot_store::trail;
 
-use super::filter::object_label;
+use super::filter::{object_label, object_name};
 use super::view::told;
 use super::wire::{ObjectRef, Pair, TrailDetail, TrailObject};
+use crate::account::Names;
+use crate::commands::Act;
 use crate::labels::{moment, payload_label, payload_value, rows_written, table_label};
 use crate::{Desk, Error, Reason, Result};
 
 impl Desk {
     /// Shows one event with everything that belongs to it, and verifies it.
     pub fn trail_entry(&self, seq: i64) -> Result<TrailDetail> {
-        self.read(|office| {
+        self.read(Act::TrailEntry, |office| {
+            let names = Names::read(office)?;
             let stored =
                 trail::event(office, seq)?.ok_or_else(|| Error::new(Reason::EventUnknown { seq }, ""))?;
-            let objects = stored.event.objects().into_iter().map(|(kind, id)| TrailObject {
-                label: format!("{} {id}", object_label(&kind)),
-                object: ObjectRef { kind, id },
+            let objects = stored.event.objects().into_iter().map(|(kind, id)| {
+                let object = ObjectRef { kind, id };
+                TrailObject {
+                    label: format!("{} {}", object_label(&object.kind), object_name(&object, &names)),
+                    object,
+                }
             });
             Ok(TrailDetail {
                 facts: facts(&stored.event.payload),
                 objects: objects.collect(),
                 previous: trail::hash_at(office, seq - 1)?.map(|hash| hash.to_string()),
                 fits: trail::event_fits(office, seq)? == Some(true),
-                entry: told(stored),
+                entry: told(stored, &names),
             })
         })
     }

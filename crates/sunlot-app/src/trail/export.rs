@@ -9,6 +9,8 @@ use sunlot_store::trail;
 use super::filter::heading;
 use super::view::told;
 use super::wire::{TrailExport, TrailExported};
+use crate::account::Names;
+use crate::commands::Act;
 use crate::labels::{TRAIL_COLUMNS, WHOLE_TRAIL, moment_exactly};
 use crate::{Desk, Error, Reason, Result, file};
 
@@ -19,7 +21,8 @@ impl Desk {
     /// Writes what is shown into a worksheet.
     pub fn trail_export(&self, request: &TrailExport) -> Result<TrailExported> {
         let place = self.place_for(request.file.as_deref(), "xlsx")?;
-        let rows = self.read_aside(|office| {
+        let rows = self.read_aside(Act::TrailExport, |office| {
+            let names = Names::read(office)?;
             let mut seqs = Vec::new();
             self.each_found(office, &request.filter, None, &mut |seq| {
                 seqs.push(seq);
@@ -32,7 +35,7 @@ impl Desk {
             let columns = TRAIL_COLUMNS.iter().zip(WIDTHS);
             let table = Table {
                 sheet: WHOLE_TRAIL.to_owned(),
-                title: heading(&request.filter),
+                title: heading(&request.filter, &names),
                 columns: columns
                     .map(|(heading, width)| Column {
                         heading: (*heading).to_owned(),
@@ -47,7 +50,7 @@ impl Desk {
             let rows = seqs.iter().rev().map(|seq| {
                 let stored = trail::event(office, *seq).map_err(io::Error::other)?;
                 let stored = stored.ok_or_else(|| io::Error::other(format!("event {seq} is gone")))?;
-                Ok(row(told(stored)))
+                Ok(row(told(stored, &names)))
             });
             file::replace(&place, |file| {
                 let mut out = BufWriter::new(file);

@@ -5,6 +5,7 @@ use sunlot_store::Connection;
 use sunlot_store::filter::{self, Filter, Mark};
 
 use super::wire::{ObjectRef, TrailFilter};
+use crate::account::Names;
 use crate::{Error, Flaw, KindName, ObjectKind, Place, Problem, Reason, Result, actor, labels};
 
 /// The store's part of a filter, and the words to be looked for.
@@ -37,6 +38,7 @@ fn given(text: Option<&String>) -> Option<&str> {
 
 /// Everybody in the trail whom this may mean: by the name that stands there, or by the name people read.
 fn marks_of_person(office: &Connection, person: &str) -> Result<Vec<Mark>> {
+    let names = Names::read(office)?;
     let people = filter::actors(office)?;
     let exactly = people.iter().any(|known| known == person);
     let meant = people.into_iter().filter(|known| {
@@ -44,7 +46,7 @@ fn marks_of_person(office: &Connection, person: &str) -> Result<Vec<Mark>> {
             known == person
         } else {
             known.split_once(':').is_some_and(|(_, name)| name == person)
-                || actor::told(known).contains(person)
+                || names.told(known).contains(person)
         }
     });
     Ok(meant
@@ -52,11 +54,17 @@ fn marks_of_person(office: &Connection, person: &str) -> Result<Vec<Mark>> {
         .collect())
 }
 
+/// To the story of an account belongs what its owner did.
 fn marks_of_object(object: &ObjectRef) -> Vec<Mark> {
-    vec![Mark::Object {
+    let mut marks = vec![Mark::Object {
         kind: object.kind.clone(),
         id: object.id.clone(),
-    }]
+    }];
+    if object.kind == <&str>::from(ObjectKind::Account) {
+        let owner = actor::account_in_trail(&object.id);
+        marks.extend([Mark::Actor(owner.clone()), Mark::Second(owner)]);
+    }
+    marks
 }
 
 /// The days, if they are days and stand in order.
@@ -105,8 +113,8 @@ fn problem(field: &str, label: &str, flaw: Flaw) -> Problem {
 }
 
 /// What a filter says, for people: the heading of a list, a sheet, a story.
-pub(super) fn heading(wanted: &TrailFilter) -> String {
-    let said: Vec<String> = conditions(wanted)
+pub(super) fn heading(wanted: &TrailFilter, names: &Names) -> String {
+    let said: Vec<String> = conditions(wanted, names)
         .into_iter()
         .map(|(label, value)| format!("{label}：{value}"))
         .collect();
@@ -118,13 +126,13 @@ pub(super) fn heading(wanted: &TrailFilter) -> String {
 }
 
 /// The conditions of a filter, label and value.
-pub(super) fn conditions(wanted: &TrailFilter) -> Vec<(String, String)> {
+pub(super) fn conditions(wanted: &TrailFilter, names: &Names) -> Vec<(String, String)> {
     let mut said = Vec::new();
     if let Some(object) = &wanted.object {
-        said.push((object_label(&object.kind), object.id.clone()));
+        said.push((object_label(&object.kind), object_name(object, names)));
     }
     if let Some(person) = given(wanted.person.as_ref()) {
-        said.push((labels::PERSON.to_owned(), actor::told(person)));
+        said.push((labels::PERSON.to_owned(), names.told(person)));
     }
     if !wanted.kinds.is_empty() {
         let kinds: Vec<String> = wanted.kinds.iter().map(|kind| kind_label(kind)).collect();
@@ -140,6 +148,15 @@ pub(super) fn conditions(wanted: &TrailFilter) -> Vec<(String, String)> {
         said.push((labels::WORDS.to_owned(), text.to_owned()));
     }
     said
+}
+
+/// A thing by its name, where it has one beside its id.
+pub(super) fn object_name(object: &ObjectRef, names: &Names) -> String {
+    if object.kind == <&str>::from(ObjectKind::Account) {
+        names.person(&object.id)
+    } else {
+        object.id.clone()
+    }
 }
 
 pub(super) fn kind_label(kind: &str) -> String {

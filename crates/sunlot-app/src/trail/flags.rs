@@ -12,11 +12,16 @@ use sunlot_store::trail::{self, Event};
 use super::filter::days;
 use super::view::told;
 use super::wire::{FlagCount, FlagEntry, FlagsRequest, FlagsSeen, FlagsView, SeenBy};
+use crate::account::Names;
+use crate::commands::Act;
 use crate::messages::flags::{label, why};
-use crate::{Desk, Error, Kind, KindName, Reason, Result, actor};
+use crate::{Desk, Error, Kind, KindName, Reason, Result};
 
 /// The most events one answer holds.
 const MAX_ENTRIES: usize = 500;
+
+/// So many wrong passwords in a row are nobody's business.
+const FREE_ATTEMPTS: u32 = 5;
 
 /// Why an event is worth the supervisor's look. The name in snake case is the code on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr, VariantArray)]
@@ -30,6 +35,16 @@ pub enum Flag {
     AnchorAcknowledged,
     /// The anchor could not be written.
     AnchorFailed,
+    /// A password was set by the administrator.
+    PasswordReset,
+    /// What wrong passwords had shut was opened.
+    Unlocked,
+    /// Somebody came in by the recovery code.
+    Recovered,
+    /// Wrong passwords, one after the other.
+    WrongPasswords,
+    /// Who may do what was changed.
+    PeopleChanged,
     /// One person did what takes two.
     WorkedAlone,
     /// An event that this program does not understand.
@@ -42,9 +57,13 @@ impl Flag {
         let Some(kind) = Kind::of(event) else {
             return vec![Self::UnknownKind];
         };
-        let mut flags = Vec::new();
-        flags.extend(raised(KindName::from(&kind)));
-        if takes_two(KindName::from(&kind)) && event.second.is_none() {
+        let name = KindName::from(&kind);
+        let mut flags: Vec<Self> = match &kind {
+            // Everybody mistypes; the fifth in a row is when the program itself begins to make people wait.
+            Kind::AccountRefused { wrong, .. } if *wrong < FREE_ATTEMPTS => Vec::new(),
+            _ => raised(name).into_iter().collect(),
+        };
+        if takes_two(name) && event.second.is_none() {
             flags.push(Self::WorkedAlone);
         }
         flags
@@ -58,10 +77,20 @@ fn raised(kind: KindName) -> Option<Flag> {
         KindName::ClockZoneChanged => Some(Flag::ClockZoneChanged),
         KindName::AnchorAcknowledged => Some(Flag::AnchorAcknowledged),
         KindName::AnchorFailed => Some(Flag::AnchorFailed),
+        KindName::AccountReset => Some(Flag::PasswordReset),
+        KindName::AccountUnlocked => Some(Flag::Unlocked),
+        KindName::AccountRecovered => Some(Flag::Recovered),
+        KindName::AccountRefused => Some(Flag::WrongPasswords),
+        KindName::AccountAdded | KindName::AccountChanged => Some(Flag::PeopleChanged),
         // Ordinary work, and what takes a flag's reason away.
         KindName::OfficeCreated
         | KindName::OfficeUpgraded
         | KindName::ProfileSaved
+        | KindName::AccountsBegun
+        | KindName::AccountEntered
+        | KindName::AccountLeft
+        | KindName::PasswordChanged
+        | KindName::RecoveryMade
         | KindName::AnchorResumed
         | KindName::FlagSeen => None,
     }
@@ -70,10 +99,21 @@ fn raised(kind: KindName) -> Option<Flag> {
 /// Whether an act of this kind is done by two as soon as there are accounts.
 fn takes_two(kind: KindName) -> bool {
     match kind {
-        KindName::AnchorAcknowledged => true,
+        KindName::AnchorAcknowledged
+        | KindName::AccountAdded
+        | KindName::AccountChanged
+        | KindName::AccountUnlocked => true,
         KindName::OfficeCreated
         | KindName::OfficeUpgraded
         | KindName::ProfileSaved
+        | KindName::AccountsBegun
+        | KindName::AccountEntered
+        | KindName::AccountLeft
+        | KindName::AccountRefused
+        | KindName::AccountReset
+        | KindName::AccountRecovered
+        | KindName::PasswordChanged
+        | KindName::RecoveryMade
         | KindName::ClockSetBack
         | KindName::ClockZoneChanged
         | KindName::AnchorFailed
@@ -94,8 +134,9 @@ impl Desk {
     /// What the supervisor should look at in these days.
     pub fn trail_flags(&self, request: &FlagsRequest) -> Result<FlagsView> {
         let (from, to) = days(request.from.as_deref(), request.to.as_deref())?;
-        self.read(|office| {
-            let seen = seen(office)?;
+        self.read(Act::TrailFlags, |office| {
+            let names = Names::read(office)?;
+            let seen = seen(office, &names)?;
             let filter = Filter {
                 all_of: vec![worth_reading(office)?],
                 from,
@@ -126,7 +167,7 @@ impl Desk {
                 }
                 if view.entries.len() < MAX_ENTRIES {
                     view.entries.push(FlagEntry {
-                        entry: told(stored),
+                        entry: told(stored, &names),
                         flags: flags.iter().map(|flag| label(*flag).to_owned()).collect(),
                         seen: seen.cloned(),
                     });
@@ -143,9 +184,9 @@ impl Desk {
 
     /// Notes that the supervisor has seen these flags. What was seen before stays as it was.
     pub fn flags_seen(&self, request: &FlagsSeen) -> Result<FlagsView> {
-        self.change(|change| {
+        self.change(Act::FlagsSeen, |change| {
             let office = change.tx();
-            let seen = seen(office)?;
+            let seen = seen(office, &Names::default())?;
             let mut events = request.events.clone();
             events.sort_unstable();
             events.dedup();
@@ -177,7 +218,7 @@ fn counted(flag: Flag, counts: &BTreeMap<Flag, (i64, i64)>) -> FlagCount {
 }
 
 /// Who saw which event first.
-fn seen(office: &Connection) -> Result<BTreeMap<i64, SeenBy>> {
+fn seen(office: &Connection, names: &Names) -> Result<BTreeMap<i64, SeenBy>> {
     let filter = Filter {
         all_of: vec![vec![Mark::Kind(KindName::FlagSeen.on_disk())]],
         ..Filter::default()
@@ -189,7 +230,7 @@ fn seen(office: &Connection) -> Result<BTreeMap<i64, SeenBy>> {
             return Ok(true);
         };
         if let Some(Kind::FlagSeen { events }) = Kind::of(&stored.event) {
-            let by = actor::told(&stored.event.actor);
+            let by = names.told(&stored.event.actor);
             let at = stored.event.at;
             seen.extend(events.into_iter().map(|event| {
                 let seen = SeenBy {

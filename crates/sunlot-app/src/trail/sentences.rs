@@ -7,6 +7,7 @@ use sunlot_store::Connection;
 use sunlot_store::trail::{self, Hash};
 
 use super::view::sentence;
+use crate::account::Names;
 use crate::{Error, Result};
 
 /// The sentences of the office that is open.
@@ -20,15 +21,22 @@ pub(crate) struct Kept {
     ends: Vec<usize>,
     /// The hash of the last event that is kept: after a restoring, the history is another.
     last: Option<Hash>,
+    /// By which names people were called in them.
+    names: Names,
 }
 
 impl Sentences {
     /// Every sentence up to the newest event.
     pub(super) fn up_to_now(&self, office: &Connection) -> Result<MutexGuard<'_, Kept>> {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let names = Names::read(office)?;
         let known = i64::try_from(kept.ends.len()).unwrap_or(0);
-        if known > 0 && trail::hash_at(office, known)? != kept.last {
-            *kept = Kept::default();
+        let same = names == kept.names && (known == 0 || trail::hash_at(office, known)? == kept.last);
+        if !same {
+            *kept = Kept {
+                names,
+                ..Kept::default()
+            };
         }
         let after = i64::try_from(kept.ends.len()).unwrap_or(0);
         trail::each_after(office, after, &mut |stored| {
@@ -38,7 +46,8 @@ impl Sentences {
                 let end = kept.text.len();
                 kept.ends.push(end);
             }
-            kept.text += &sentence(&stored.event);
+            let said = sentence(&stored.event, &kept.names);
+            kept.text += &said;
             let end = kept.text.len();
             kept.ends.push(end);
             kept.last = Some(stored.hash);

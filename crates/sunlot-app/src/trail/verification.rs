@@ -7,6 +7,7 @@ use sunlot_store::{Checkpoint, Connection, Fault, InterruptHandle, Verdict};
 
 use super::wire::{TrailProgress, TrailVerdict};
 use crate::anchor::Verified;
+use crate::commands::Act;
 use crate::messages::{self, Words};
 use crate::{Desk, Error, Failure, Reason, Result};
 
@@ -60,7 +61,7 @@ impl Desk {
     pub fn trail_verify(&self, going: Going<'_>) -> Result<TrailVerdict> {
         let state = self.verification();
         let running = state.begin()?;
-        let verdict = self.read_aside(|office| {
+        let verdict = self.read_aside(Act::TrailVerify, |office| {
             *locked(&state.interrupt) = Some(office.get_interrupt_handle());
             let earlier = self.verified(office).and_then(|earlier| earlier.checkpoint());
             let verdict = sunlot_store::verify(office, earlier.as_ref(), &mut |done, total| {
@@ -101,7 +102,7 @@ impl Desk {
 
     /// Verifies what came after the last verification.
     pub fn trail_verify_new(&self) -> Result<TrailVerdict> {
-        self.read_aside(|office| {
+        self.read_aside(Act::TrailVerify, |office| {
             let earlier = self.verified(office);
             self.verify_quickly(office, earlier.as_ref())
         })

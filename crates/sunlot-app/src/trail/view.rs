@@ -7,7 +7,9 @@ use sunlot_store::trail::{self, Event, StoredEvent};
 
 use super::filter::{asked, heading, kind_label};
 use super::wire::{Choice, TrailChoices, TrailEntry, TrailFilter, TrailFound, TrailRequest, TrailView};
-use crate::{Desk, Kind, ObjectKind, Result, actor, labels};
+use crate::account::Names;
+use crate::commands::Act;
+use crate::{Desk, Kind, ObjectKind, Result, labels};
 
 /// The most entries one answer holds.
 const MAX_ENTRIES: u32 = 500;
@@ -15,11 +17,12 @@ const MAX_ENTRIES: u32 = 500;
 impl Desk {
     /// Shows a part of the trail.
     pub fn trail_view(&self, request: &TrailRequest) -> Result<TrailView> {
-        self.read(|office| {
+        self.read(Act::TrailView, |office| {
+            let names = Names::read(office)?;
             let limit = request.limit.min(MAX_ENTRIES) as usize;
             let mut entries = Vec::new();
             self.each_found(office, &request.filter, request.before, &mut |seq| {
-                entries.extend(trail::event(office, seq)?.map(told));
+                entries.extend(trail::event(office, seq)?.map(|stored| told(stored, &names)));
                 Ok(entries.len() < limit)
             })?;
             let head = trail::head(office)?;
@@ -33,11 +36,11 @@ impl Desk {
 
     /// Finds every event that a filter lets through.
     pub fn trail_find(&self, wanted: &TrailFilter) -> Result<TrailFound> {
-        self.read(|office| {
+        self.read(Act::TrailFind, |office| {
             let mut found = TrailFound {
                 count: 0,
                 runs: Vec::new(),
-                heading: heading(wanted),
+                heading: heading(wanted, &Names::read(office)?),
                 total: 0,
                 head: None,
             };
@@ -58,12 +61,13 @@ impl Desk {
 
     /// What there is to filter by.
     pub fn trail_choices(&self) -> Result<TrailChoices> {
-        self.read(|office| {
+        self.read(Act::TrailChoices, |office| {
+            let names = Names::read(office)?;
             let choice = |value: String, label: String| Choice { value, label };
             Ok(TrailChoices {
                 people: filter::actors(office)?
                     .into_iter()
-                    .map(|person| choice(person.clone(), actor::told(&person)))
+                    .map(|person| choice(person.clone(), names.told(&person)))
                     .collect(),
                 kinds: filter::kinds(office)?
                     .into_iter()
@@ -110,20 +114,20 @@ impl Desk {
 }
 
 /// An event as people read it.
-pub(super) fn told(stored: StoredEvent) -> TrailEntry {
+pub(super) fn told(stored: StoredEvent, names: &Names) -> TrailEntry {
     TrailEntry {
         seq: stored.event.seq,
-        sentence: sentence(&stored.event),
+        sentence: sentence(&stored.event, names),
         label: kind_label(&stored.event.kind),
         at: stored.event.at,
-        actor: actor::told(&stored.event.actor),
-        second: stored.event.second.as_deref().map(actor::told),
+        actor: names.told(&stored.event.actor),
+        second: stored.event.second.as_deref().map(|second| names.told(second)),
         kind: stored.event.kind,
         hash: stored.hash.to_string(),
     }
 }
 
 /// What happened, for people; a kind from a newer program is named as it stands.
-pub(super) fn sentence(event: &Event) -> String {
-    Kind::of(event).map_or_else(|| labels::unknown_kind(&event.kind), |kind| kind.sentence())
+pub(super) fn sentence(event: &Event, names: &Names) -> String {
+    Kind::of(event).map_or_else(|| labels::unknown_kind(&event.kind), |kind| kind.sentence(names))
 }

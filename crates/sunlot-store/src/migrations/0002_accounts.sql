@@ -19,7 +19,8 @@ CREATE INDEX account_event ON account (event);
 CREATE TRIGGER account_insert BEFORE INSERT ON account
 WHEN NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM account WHERE id = NEW.id)
   OR NEW.id > (SELECT coalesce(max(id), 0) + 1 FROM account)
-BEGIN SELECT RAISE(ABORT, 'account: ids and versions must follow the last one'); END;
+  OR EXISTS (SELECT 1 FROM account WHERE (login = NEW.login) <> (id = NEW.id))
+BEGIN SELECT RAISE(ABORT, 'account: ids and versions must follow the last one, and a login name is one account''s'); END;
 
 CREATE TRIGGER account_update BEFORE UPDATE ON account
 BEGIN SELECT RAISE(ABORT, 'account is append-only'); END;

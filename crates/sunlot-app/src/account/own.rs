@@ -1,0 +1,94 @@
+//! What everybody does for themselves: choosing a password, and having a recovery code made.
+
+use sunlot_rules::account::recovery;
+use sunlot_store::account::{self, Origin};
+use sunlot_store::{Change, Connection};
+
+use super::check::{Field, Findings, check_password};
+use super::hash::{self, Judged};
+use super::wire::{OwnPassword, OwnRecovery, RecoveryCode, Typed};
+use super::{Person, invalid};
+use crate::access::{AccessFault, AccountFlaw};
+use crate::commands::Act;
+use crate::{ConsoleView, Desk, Error, Kind, Result};
+
+/// So many passwords back, none is used again.
+const REMEMBERED: u32 = 5;
+
+/// Random bytes asked for at once: more than enough for a code, though some are passed over.
+const CHANCE: usize = 64;
+
+impl Desk {
+    /// Chooses a password of one's own.
+    pub fn account_password(&self, request: &OwnPassword) -> Result<ConsoleView> {
+        self.change_admitted(Act::AccountPassword, |change, admitted| {
+            let person = present(admitted.person.as_ref())?;
+            require_own(change.tx(), person, Field::Old, &request.old)?;
+            check_password(&request.password, &request.again, &person.login).map_err(invalid)?;
+            self.refuse_used(change.tx(), person.id, &request.password)?;
+            let hash = hash::hash(self.env(), request.password.as_str())?;
+            account::set_password(change, person.id, &hash, Origin::Own)?;
+            let login = person.login.clone();
+            Ok(((), Some(Kind::PasswordChanged { login })))
+        })?;
+        self.console_view()
+    }
+
+    /// Makes a new recovery code; the one before is worth nothing any more.
+    pub fn account_recovery_make(&self, request: &OwnRecovery) -> Result<RecoveryCode> {
+        let (code, _) = self.change_admitted(Act::AccountRecoveryMake, |change, admitted| {
+            let person = present(admitted.person.as_ref())?;
+            require_own(change.tx(), person, Field::Password, &request.password)?;
+            let code = self.new_recovery(change, person)?;
+            let login = person.login.clone();
+            Ok((code, Some(Kind::RecoveryMade { login })))
+        })?;
+        Ok(code)
+    }
+
+    /// Writes a new recovery code of somebody and answers with it, this once.
+    pub(super) fn new_recovery(&self, change: &Change<'_>, person: &Person) -> Result<RecoveryCode> {
+        let mut chance = [0; CHANCE];
+        let code = loop {
+            self.env().entropy.fill(&mut chance)?;
+            if let Some(code) = recovery::from_random(&chance) {
+                break code;
+            }
+        };
+        account::set_recovery(change, person.id, &hash::hash(self.env(), &code)?)?;
+        Ok(RecoveryCode {
+            login: person.login.clone(),
+            name: person.name.clone(),
+            groups: code.split('-').map(str::to_owned).collect(),
+        })
+    }
+
+    /// Nobody goes back to a password that others may have learnt.
+    pub(super) fn refuse_used(&self, office: &Connection, id: i64, password: &Typed) -> Result<()> {
+        for before in account::passwords(office, id, REMEMBERED)? {
+            if hash::judge(password.as_str(), Some(&before.hash))? != Judged::Wrong {
+                let mut found = Findings::default();
+                found.add(Field::Password, AccountFlaw::PasswordUsed { last: REMEMBERED });
+                return Err(invalid(found.into_problems()));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The desk let somebody through, so somebody is there.
+fn present(person: Option<&Person>) -> Result<&Person> {
+    person.ok_or_else(|| Error::new(AccessFault::EnterFirst, "nobody has entered"))
+}
+
+/// Whoever changes how the door opens shows once more that it is theirs: the chair may have been left open.
+fn require_own(office: &Connection, person: &Person, field: Field, typed: &Typed) -> Result<()> {
+    let stored = account::passwords(office, person.id, 1)?.into_iter().next();
+    let hash = stored.as_ref().map(|stored| stored.hash.as_str());
+    if hash::judge(typed.as_str(), hash)? == Judged::Wrong {
+        let mut found = Findings::default();
+        found.add(field, AccountFlaw::PasswordWrong);
+        return Err(invalid(found.into_problems()));
+    }
+    Ok(())
+}
