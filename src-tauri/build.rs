@@ -25,6 +25,16 @@ const CONSOLE: &[&str] = &[
     "account_unlock",
     "trail_view",
     "trail_verify",
+    "trail_standing",
+    "anchor_acknowledge",
+    "trail_find",
+    "trail_choices",
+    "trail_entry",
+    "trail_export",
+    "trail_flags",
+    "flags_seen",
+    "trail_progress",
+    "trail_stop",
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

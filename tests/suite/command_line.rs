@@ -200,6 +200,7 @@ fn an_answer_that_cannot_be_written_is_said_and_one_that_nobody_wants_is_not() {
         let mut command = std::process::Command::new(program());
         command
             .env("SUNLOT_HOME", office.path())
+            .env("XDG_STATE_HOME", office.state())
             .args(["office", "show"])
             .stdout(stdout)
             .output()
@@ -233,6 +234,7 @@ fn two_saves_at_once_lose_neither() {
             let mut command = std::process::Command::new(program());
             command
                 .env("SUNLOT_HOME", office.path())
+                .env("XDG_STATE_HOME", office.state())
                 .args(["office", "set", field, value]);
             command
                 .stdout(std::process::Stdio::null())

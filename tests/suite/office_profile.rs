@@ -106,9 +106,9 @@ fn every_save_says_what_changed_and_saving_the_same_again_writes_nothing() {
     assert_eq!(again.view.version, 2, "so no version is made");
     let trail = office
         .desk()
-        .trail_view(TrailRequest {
-            before: None,
+        .trail_view(&TrailRequest {
             limit: 10,
+            ..TrailRequest::default()
         })
         .unwrap();
     let sentences: Vec<_> = trail.entries.iter().map(|e| e.sentence.as_str()).collect();
@@ -180,9 +180,9 @@ fn a_refused_save_leaves_no_trace_and_the_old_profile() {
     let office = Office::sample();
     let before = office
         .desk()
-        .trail_view(TrailRequest {
-            before: None,
+        .trail_view(&TrailRequest {
             limit: 1,
+            ..TrailRequest::default()
         })
         .unwrap();
     let refusal = office.desk().office_profile_save(&named(""));
@@ -194,9 +194,9 @@ fn a_refused_save_leaves_no_trace_and_the_old_profile() {
     );
     let after = office
         .desk()
-        .trail_view(TrailRequest {
-            before: None,
+        .trail_view(&TrailRequest {
             limit: 1,
+            ..TrailRequest::default()
         })
         .unwrap();
     assert_eq!(
@@ -263,6 +263,7 @@ fn a_check_saves_nothing_and_shows_how_a_document_number_would_read() {
     let mut draft = named("");
     draft.doc_prefix = "清应急查".to_owned();
     let checked = office.desk().office_profile_check(&draft);
+    let checked = checked.unwrap();
     assert_eq!(checked.problems.len(), 1, "the name is missing");
     assert_eq!(
         checked.document_number_example.as_deref(),

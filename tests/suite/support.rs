@@ -6,6 +6,7 @@ use std::process::{Command, Output};
 use std::sync::OnceLock;
 
 use chrono::{DateTime, FixedOffset};
+use sunlot_app::anchor::FolderOfAnchors;
 use sunlot_app::office::OfficeProfile;
 use sunlot_app::{Actor, Clock, Desk, Env, Shell, SystemEntropy};
 use sunlot_store::OfficeFolder;
@@ -35,9 +36,10 @@ impl Clock for StandingClock {
     }
 }
 
-/// An office in a folder of its own, gone with the test.
+/// An office in a folder of its own, and a second place for its anchor, gone with the test.
 pub struct Office {
     folder: tempfile::TempDir,
+    state: tempfile::TempDir,
 }
 
 impl Office {
@@ -45,6 +47,7 @@ impl Office {
     pub fn none() -> Self {
         Self {
             folder: tempfile::tempdir().expect("a folder"),
+            state: tempfile::tempdir().expect("a second place"),
         }
     }
 
@@ -66,11 +69,27 @@ impl Office {
         self.path().join("office.db")
     }
 
+    /// Where this system's state is kept for this office: `XDG_STATE_HOME`.
+    pub fn state(&self) -> &Path {
+        self.state.path()
+    }
+
+    /// Where the program then keeps anchors.
+    pub fn anchors(&self) -> PathBuf {
+        self.state().join("sunlot").join("anchors")
+    }
+
     /// Somebody at this office.
     pub fn desk(&self) -> Desk {
+        self.desk_at(StandingClock)
+    }
+
+    /// Somebody at this office, by this clock.
+    pub fn desk_at(&self, clock: impl Clock + 'static) -> Desk {
         let env = Env {
-            clock: Box::new(StandingClock),
+            clock: Box::new(clock),
             entropy: Box::new(SystemEntropy),
+            anchors: Box::new(FolderOfAnchors::at(self.anchors())),
         };
         Desk::new(
             env,
@@ -83,6 +102,7 @@ impl Office {
     pub fn run(&self, arguments: &[&str]) -> Output {
         Command::new(program())
             .env("SUNLOT_HOME", self.path())
+            .env("XDG_STATE_HOME", self.state())
             .args(arguments)
             .output()
             .expect("the program starts")

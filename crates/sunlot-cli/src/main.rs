@@ -43,7 +43,7 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
     match arguments.verb {
         Verb::Office(verb) => office::run(&desk(arguments.office)?, verb, output),
         Verb::Account(verb) => account::run(&desk(arguments.office)?, &people, verb, output),
-        Verb::Audit(verb) => audit::run(&desk(arguments.office)?, verb, output),
+        Verb::Audit(verb) => audit::run(&desk(arguments.office)?, &people, verb, output),
         // Whoever recomputes a draw needs no office and is not asked for a name.
         Verb::Draw { case } => output.file(&published::draw(&case)?),
         Verb::Edition { file } => output.file(&published::edition(&file)?),

@@ -1,19 +1,69 @@
 // Generated from Rust by a test. Do not edit.
+import type { AccountAdd } from './AccountAdd'
+import type { AccountChange } from './AccountChange'
+import type { AccountEnter } from './AccountEnter'
+import type { AccountRecover } from './AccountRecover'
+import type { AccountReset } from './AccountReset'
+import type { AccountUnlock } from './AccountUnlock'
+import type { AccountsBegin } from './AccountsBegin'
+import type { AccountsBegun } from './AccountsBegun'
+import type { AccountsCheck } from './AccountsCheck'
+import type { AccountsView } from './AccountsView'
+import type { AnchorAcknowledge } from './AnchorAcknowledge'
 import type { ConsoleView } from './ConsoleView'
+import type { FlagsRequest } from './FlagsRequest'
+import type { FlagsSeen } from './FlagsSeen'
+import type { FlagsView } from './FlagsView'
 import type { OfficeProfile } from './OfficeProfile'
 import type { OfficeProfileCheck } from './OfficeProfileCheck'
 import type { OfficeProfileSaved } from './OfficeProfileSaved'
 import type { OfficeProfileView } from './OfficeProfileView'
+import type { OwnPassword } from './OwnPassword'
+import type { OwnRecovery } from './OwnRecovery'
+import type { RecoveryCode } from './RecoveryCode'
+import type { TrailChoices } from './TrailChoices'
+import type { TrailDetail } from './TrailDetail'
+import type { TrailExport } from './TrailExport'
+import type { TrailExported } from './TrailExported'
+import type { TrailFilter } from './TrailFilter'
+import type { TrailFound } from './TrailFound'
+import type { TrailProgress } from './TrailProgress'
 import type { TrailRequest } from './TrailRequest'
+import type { TrailStanding } from './TrailStanding'
 import type { TrailVerdict } from './TrailVerdict'
 import type { TrailView } from './TrailView'
+import type { number } from './number'
 
 export type Commands = {
   console_view: { request: null; response: ConsoleView }
   console_ready: { request: null; response: null }
+  console_stir: { request: null; response: null }
   office_profile: { request: null; response: OfficeProfileView }
   office_profile_check: { request: OfficeProfile; response: OfficeProfileCheck }
   office_profile_save: { request: OfficeProfile; response: OfficeProfileSaved }
+  accounts_view: { request: null; response: AccountsView }
+  accounts_check: { request: AccountsBegin; response: AccountsCheck }
+  accounts_begin: { request: AccountsBegin; response: AccountsBegun }
+  account_enter: { request: AccountEnter; response: ConsoleView }
+  account_leave: { request: null; response: ConsoleView }
+  account_lock: { request: null; response: ConsoleView }
+  account_recover: { request: AccountRecover; response: RecoveryCode }
+  account_password: { request: OwnPassword; response: ConsoleView }
+  account_recovery_make: { request: OwnRecovery; response: RecoveryCode }
+  account_add: { request: AccountAdd; response: AccountsView }
+  account_change: { request: AccountChange; response: AccountsView }
+  account_reset: { request: AccountReset; response: AccountsView }
+  account_unlock: { request: AccountUnlock; response: AccountsView }
+  trail_standing: { request: null; response: TrailStanding }
+  anchor_acknowledge: { request: AnchorAcknowledge; response: TrailStanding }
   trail_view: { request: TrailRequest; response: TrailView }
+  trail_find: { request: TrailFilter; response: TrailFound }
+  trail_choices: { request: null; response: TrailChoices }
+  trail_entry: { request: number; response: TrailDetail }
+  trail_export: { request: TrailExport; response: TrailExported }
+  trail_flags: { request: FlagsRequest; response: FlagsView }
+  flags_seen: { request: FlagsSeen; response: FlagsView }
+  trail_progress: { request: null; response: TrailProgress }
+  trail_stop: { request: null; response: null }
   trail_verify: { request: null; response: TrailVerdict }
 }
