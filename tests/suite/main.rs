@@ -25,3 +25,4 @@ mod schema;
 mod security;
 mod support;
 mod tampering;
+mod trail;

@@ -263,7 +263,7 @@ mod tests {
     fn every_table_with_an_event_column_is_vouched_for() {
         let with_event: Vec<String> = expected_statements()
             .unwrap()
-            .into_iter()
+            .iter()
             .filter_map(|(object, sql)| Some((object.strip_prefix("table ")?.to_owned(), sql)))
             .filter(|(name, sql)| name != "audit_event" && sql.split_whitespace().any(|word| word == "event"))
             .map(|(name, _)| name)

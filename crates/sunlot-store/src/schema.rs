@@ -4,6 +4,7 @@
 //! `docs/schema.sql` says what every column means; a test compares it with what these migrations make.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use chrono::{DateTime, FixedOffset};
 use rusqlite::{Connection, TransactionBehavior};
@@ -186,8 +187,17 @@ pub fn statements(connection: &Connection) -> Result<BTreeMap<String, String>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The statements that this program's own migrations make.
-pub(crate) fn expected_statements() -> Result<BTreeMap<String, String>> {
+/// The statements that this program's own migrations make; they stay the same as long as it runs.
+pub(crate) fn expected_statements() -> Result<&'static BTreeMap<String, String>> {
+    static EXPECTED: OnceLock<BTreeMap<String, String>> = OnceLock::new();
+    if let Some(expected) = EXPECTED.get() {
+        return Ok(expected);
+    }
+    let made = statements_made()?;
+    Ok(EXPECTED.get_or_init(|| made))
+}
+
+fn statements_made() -> Result<BTreeMap<String, String>> {
     let connection = Connection::open_in_memory()?;
     for migration in MIGRATIONS {
         connection.execute_batch(migration)?;
