@@ -12,8 +12,8 @@
 CREATE TABLE audit_event (
   seq     INTEGER PRIMARY KEY,                       -- 1, 2, 3 … without gaps
   at      TEXT NOT NULL,                             -- RFC 3339 with the offset of the place, to the second
-  actor   TEXT NOT NULL,                             -- who: "console:NAME" or "cli:NAME" while there are no accounts
-  second  TEXT,                                      -- the second person of a two-person act; NULL: an act of one
+  actor   TEXT NOT NULL,                             -- who: "account:LOGIN"; "console:NAME" or "cli:NAME" of a guest
+  second  TEXT,                                      -- the second person of a two-person act, as "account:LOGIN"; NULL: an act of one
   kind    TEXT NOT NULL,                             -- what, as noun.verbed; all kinds stand in sunlot-app/src/event.rs
   payload TEXT NOT NULL,                             -- canonical JSON; "rows" holds, per table, count and digest of what it wrote
   hash    BLOB NOT NULL CHECK (length(hash) = 32)    -- chained with the event before
@@ -83,3 +83,101 @@ BEGIN SELECT RAISE(ABORT, 'office_channel is append-only'); END;
 
 CREATE TRIGGER office_channel_delete BEFORE DELETE ON office_channel
 BEGIN SELECT RAISE(ABORT, 'office_channel is append-only'); END;
+
+-- Who may enter, and as what. The version with the highest number is in force.
+CREATE TABLE account (
+  id            INTEGER NOT NULL CHECK (id >= 1),                                                    -- which account, from 1; it never passes to somebody else
+  version       INTEGER NOT NULL CHECK (version >= 1),                                               -- 1, 2, 3 … without gaps
+  event         INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED,         -- the event that wrote it
+  login         TEXT NOT NULL CHECK (login <> ''),                                                   -- the name typed to enter, as normalised; never changes, never reused
+  name          TEXT NOT NULL CHECK (name <> ''),                                                    -- the person's name
+  handler       INTEGER NOT NULL CHECK (handler IN (0, 1)),                                          -- 1: prepares and runs draws
+  supervisor    INTEGER NOT NULL CHECK (supervisor IN (0, 1)),                                       -- 1: watches and confirms; then nothing else
+  administrator INTEGER NOT NULL CHECK (administrator IN (0, 1)),                                    -- 1: keeps accounts, settings, backups
+  reader        INTEGER NOT NULL CHECK (reader IN (0, 1)),                                           -- 1: looks; then nothing else
+  suspended     INTEGER NOT NULL CHECK (suspended IN (0, 1)),                                        -- 1: nobody may enter by it any more
+  PRIMARY KEY (id, version),
+  CHECK (supervisor + handler <= 1 AND supervisor + administrator <= 1),
+  CHECK (handler + supervisor + administrator + reader >= 1)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX account_event ON account (event);
+
+CREATE TRIGGER account_insert BEFORE INSERT ON account
+WHEN NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM account WHERE id = NEW.id)
+  OR NEW.id > (SELECT coalesce(max(id), 0) + 1 FROM account)
+  OR EXISTS (SELECT 1 FROM account WHERE (login = NEW.login) <> (id = NEW.id))
+BEGIN SELECT RAISE(ABORT, 'account: ids and versions must follow the last one, and a login name is one account''s'); END;
+
+CREATE TRIGGER account_update BEFORE UPDATE ON account
+BEGIN SELECT RAISE(ABORT, 'account is append-only'); END;
+
+CREATE TRIGGER account_delete BEFORE DELETE ON account
+BEGIN SELECT RAISE(ABORT, 'account is append-only'); END;
+
+-- Passwords, never themselves. The last five are not used again.
+CREATE TABLE account_password (
+  id      INTEGER NOT NULL CHECK (id >= 1),                                                          -- whose
+  version INTEGER NOT NULL CHECK (version >= 1),                                                     -- 1, 2, 3 … without gaps; the highest is in force
+  event   INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED,               -- the event that wrote it
+  hash    TEXT NOT NULL CHECK (hash LIKE '$argon2id$%'),                                             -- argon2id as a PHC string
+  origin  TEXT NOT NULL CHECK (origin IN ('own', 'reset', 'recovery', 'rehash')),                    -- own: chosen by its owner; reset: set by the administrator; recovery: chosen with the paper; rehash: the same, with more work
+  PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX account_password_event ON account_password (event);
+
+CREATE TRIGGER account_password_insert BEFORE INSERT ON account_password
+WHEN NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM account_password WHERE id = NEW.id)
+  OR NOT EXISTS (SELECT 1 FROM account WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'account_password: it must be an account''s, and versions must follow'); END;
+
+CREATE TRIGGER account_password_update BEFORE UPDATE ON account_password
+BEGIN SELECT RAISE(ABORT, 'account_password is append-only'); END;
+
+CREATE TRIGGER account_password_delete BEFORE DELETE ON account_password
+BEGIN SELECT RAISE(ABORT, 'account_password is append-only'); END;
+
+-- Wrong passwords in a row, so that a counter cannot be set back behind the back of the program.
+CREATE TABLE account_attempt (
+  id      INTEGER NOT NULL CHECK (id >= 1),                                                          -- whose
+  version INTEGER NOT NULL CHECK (version >= 1),                                                     -- 1, 2, 3 … without gaps; the highest counts
+  event   INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED,               -- the event that wrote it; its moment is the last attempt
+  wrong   INTEGER NOT NULL CHECK (wrong >= 0),                                                       -- wrong ones in a row now; 0 after a right one or an unlocking
+  PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX account_attempt_event ON account_attempt (event);
+
+CREATE TRIGGER account_attempt_insert BEFORE INSERT ON account_attempt
+WHEN NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM account_attempt WHERE id = NEW.id)
+  OR NOT EXISTS (SELECT 1 FROM account WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'account_attempt: it must be an account''s, and versions must follow'); END;
+
+CREATE TRIGGER account_attempt_update BEFORE UPDATE ON account_attempt
+BEGIN SELECT RAISE(ABORT, 'account_attempt is append-only'); END;
+
+CREATE TRIGGER account_attempt_delete BEFORE DELETE ON account_attempt
+BEGIN SELECT RAISE(ABORT, 'account_attempt is append-only'); END;
+
+-- The codes on paper. The version with the highest number is in force.
+CREATE TABLE account_recovery (
+  id      INTEGER NOT NULL CHECK (id >= 1),                                                          -- whose
+  version INTEGER NOT NULL CHECK (version >= 1),                                                     -- 1, 2, 3 … without gaps; the highest is in force
+  event   INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED,               -- the event that wrote it
+  hash    TEXT NOT NULL,                                                                             -- argon2id as a PHC string of the code on paper
+  PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX account_recovery_event ON account_recovery (event);
+
+CREATE TRIGGER account_recovery_insert BEFORE INSERT ON account_recovery
+WHEN NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM account_recovery WHERE id = NEW.id)
+  OR NOT EXISTS (SELECT 1 FROM account WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'account_recovery: it must be an account''s, and versions must follow'); END;
+
+CREATE TRIGGER account_recovery_update BEFORE UPDATE ON account_recovery
+BEGIN SELECT RAISE(ABORT, 'account_recovery is append-only'); END;
+
+CREATE TRIGGER account_recovery_delete BEFORE DELETE ON account_recovery
+BEGIN SELECT RAISE(ABORT, 'account_recovery is append-only'); END;

@@ -23,6 +23,8 @@ const CONSOLE: &[&str] = &[
     "account_change",
     "account_reset",
     "account_unlock",
+    "diagnostics_view",
+    "diagnostics_save",
     "trail_view",
     "trail_verify",
     "trail_standing",

@@ -5,6 +5,7 @@ use sunlot_app::account::{
     AccountsBegun, AccountsCheck, AccountsView, OwnPassword, OwnRecovery, RecoveryCode,
 };
 use sunlot_app::anchor::{AnchorAcknowledge, TrailStanding};
+use sunlot_app::diagnostics::{DiagnosticsSaved, DiagnosticsView};
 use sunlot_app::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
 use sunlot_app::trail::{
     FlagsRequest, FlagsSeen, FlagsView, TrailChoices, TrailDetail, TrailExport, TrailExported, TrailFilter,
@@ -39,6 +40,8 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         account_change,
         account_reset,
         account_unlock,
+        diagnostics_view,
+        diagnostics_save,
         trail_view,
         trail_verify,
         trail_standing,
@@ -147,6 +150,16 @@ fn account_reset(desk: State<'_, Desk>, request: AccountReset) -> Answer<Account
 #[tauri::command(async)]
 fn account_unlock(desk: State<'_, Desk>, request: AccountUnlock) -> Answer<AccountsView> {
     Ok(desk.account_unlock(&request)?)
+}
+
+#[tauri::command(async)]
+fn diagnostics_view(desk: State<'_, Desk>) -> Answer<DiagnosticsView> {
+    Ok(desk.diagnostics_view()?)
+}
+
+#[tauri::command(async)]
+fn diagnostics_save(desk: State<'_, Desk>) -> Answer<DiagnosticsSaved> {
+    Ok(desk.diagnostics_save(None)?)
 }
 
 #[tauri::command(async)]

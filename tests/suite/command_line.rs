@@ -319,7 +319,17 @@ fn whatever_the_window_can_do_has_its_words_here() {
         .filter(|command| command.cli.is_none())
         .map(|c| c.name)
         .collect();
-    assert_eq!(without, ["console_ready"], "only showing a window needs a window");
+    assert_eq!(
+        without,
+        [
+            "console_ready",
+            "console_stir",
+            "account_enter",
+            "account_leave",
+            "account_lock"
+        ],
+        "only showing a window needs a window, and sitting at it; a command says --as instead"
+    );
     for words in COMMANDS.iter().filter_map(|command| command.cli) {
         let help = std::process::Command::new(program())
             .args(words)

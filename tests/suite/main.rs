@@ -12,9 +12,11 @@
     reason = "a test that cannot go on says so and stops"
 )]
 
+mod accounts;
 mod architecture;
 mod codes;
 mod command_line;
+mod diagnostics;
 mod draw;
 mod generated_types;
 mod killed_while_saving;

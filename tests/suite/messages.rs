@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use expect_test::expect_file;
 use strum::EnumCount;
+use sunlot_app::account::Role;
 use sunlot_app::anchor::Standing;
+use sunlot_app::commands::Act;
 use sunlot_app::messages::{self, Words};
-use sunlot_app::{Flaw, Reason};
+use sunlot_app::{AccessFault, AccountFlaw, EntryFault, Flaw, Reason};
 use sunlot_draw::Refusal;
 use sunlot_draw::problem::{Breach, Fault as FormFault};
 use sunlot_draw::read::Unreadable;
@@ -59,6 +61,7 @@ fn reasons() -> Vec<Reason> {
         },
         Reason::FileMissing { file: record() },
         Reason::FileUnread { file: record() },
+        Reason::FileNotSaved { file: record() },
         Reason::DrawFileUnreadable {
             file: record(),
             why: Unreadable::NotJson,
@@ -120,7 +123,87 @@ fn reasons() -> Vec<Reason> {
         Reason::SheetForSeveral,
         Reason::OutputFailed,
         Reason::RequestUnreadable,
+        Reason::NoEntropy,
         Reason::Internal,
+    ]
+    .into_iter()
+    .chain(access_faults().into_iter().map(Reason::Access))
+    .collect()
+}
+
+fn access_faults() -> Vec<AccessFault> {
+    let login = || "lina".to_owned();
+    let entry = |why| AccessFault::EntryRefused { why };
+    vec![
+        AccessFault::AccountsNeeded { act: Act::AccountAdd },
+        AccessFault::AccountsBegunAlready,
+        AccessFault::AccountsMissing,
+        AccessFault::EnterFirst,
+        AccessFault::ScreenLocked,
+        AccessFault::OwnPasswordFirst,
+        AccessFault::NotPermitted {
+            act: Act::OfficeProfileSave,
+        },
+        AccessFault::NotPermitted { act: Act::AccountAdd },
+        entry(EntryFault::Wrong { pause: 0 }),
+        entry(EntryFault::Wrong { pause: 15 }),
+        entry(EntryFault::Early { seconds: 300 }),
+        entry(EntryFault::Locked),
+        entry(EntryFault::Suspended),
+        entry(EntryFault::CodeWrong { pause: 0 }),
+        entry(EntryFault::CodeWrong { pause: 7680 }),
+        AccessFault::SecondMissing {
+            act: Act::AccountUnlock,
+        },
+        AccessFault::SecondRefused {
+            why: EntryFault::Wrong { pause: 0 },
+        },
+        AccessFault::SecondRefused {
+            why: EntryFault::PasswordReset,
+        },
+        AccessFault::SecondIsFirst,
+        AccessFault::SecondNotPermitted { act: Act::AccountAdd },
+        AccessFault::AccountInvalid { count: 2 },
+        AccessFault::AccountUnknown { login: login() },
+        AccessFault::LastOfRole {
+            role: Role::Supervisor,
+        },
+        AccessFault::OwnAccount,
+        AccessFault::NotLocked { login: login() },
+    ]
+}
+
+fn account_flaws() -> Vec<(&'static str, AccountFlaw)> {
+    vec![
+        ("登录名", AccountFlaw::LoginCharacter { place: 3, found: ' ' }),
+        ("登录名", AccountFlaw::LoginTaken),
+        ("姓名", AccountFlaw::PersonTaken),
+        ("密码", AccountFlaw::PasswordTooShort { min: 8, found: 5 }),
+        ("密码", AccountFlaw::PasswordTooLong { max: 128 }),
+        ("密码", AccountFlaw::PasswordKinds { min: 3, found: 1 }),
+        ("密码", AccountFlaw::PasswordHoldsLogin),
+        ("密码", AccountFlaw::PasswordInvisible { place: 4 }),
+        ("密码", AccountFlaw::PasswordUsed { last: 5 }),
+        ("密码", AccountFlaw::PasswordShared),
+        ("再输一遍的密码", AccountFlaw::PasswordsDiffer),
+        ("原密码", AccountFlaw::PasswordWrong),
+        ("岗位", AccountFlaw::RolesMissing),
+        ("岗位", AccountFlaw::SupervisorAlone),
+        ("岗位", AccountFlaw::ReaderAlone),
+        (
+            "岗位",
+            AccountFlaw::RoleUnfilled {
+                role: Role::Supervisor,
+            },
+        ),
+        (
+            "恢复码",
+            AccountFlaw::RecoveryLength {
+                expected: 24,
+                found: 22,
+            },
+        ),
+        ("恢复码", AccountFlaw::RecoveryGroup { group: 3 }),
     ]
 }
 
@@ -220,6 +303,13 @@ fn flaws() -> Vec<(&'static str, Flaw)> {
             }),
         ),
     ]
+    .into_iter()
+    .chain(
+        account_flaws()
+            .into_iter()
+            .map(|(label, flaw)| (label, Flaw::Account(flaw))),
+    )
+    .collect()
 }
 
 fn faults() -> Vec<Fault> {
@@ -266,11 +356,16 @@ fn every_text_stands_in_the_golden_file() {
     let codes: BTreeSet<_> = reasons().iter().map(Reason::code).collect();
     assert_eq!(
         codes.len(),
-        Reason::COUNT,
+        // The group of its own stands for all of its members.
+        Reason::COUNT - 1 + AccessFault::COUNT,
         "a new reason must be added to this list"
     );
-    let codes: BTreeSet<&'static str> = flaws().iter().map(|(_, flaw)| flaw.into()).collect();
-    assert_eq!(codes.len(), Flaw::COUNT, "a new flaw must be added to this list");
+    let codes: BTreeSet<&'static str> = flaws().iter().map(|(_, flaw)| flaw.code()).collect();
+    assert_eq!(
+        codes.len(),
+        Flaw::COUNT - 1 + AccountFlaw::COUNT,
+        "a new flaw must be added to this list"
+    );
 
     let mut text = "== 为什么没有办成 ==\n".to_owned();
     text.extend(
@@ -282,7 +377,7 @@ fn every_text_stands_in_the_golden_file() {
     text.extend(
         flaws()
             .iter()
-            .map(|(label, flaw)| paragraph(flaw.into(), messages::of_flaw(label, flaw))),
+            .map(|(label, flaw)| paragraph(flaw.code(), messages::of_flaw(label, flaw))),
     );
     text += "\n== 留痕哪里不符 ==\n";
     text.extend(

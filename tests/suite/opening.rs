@@ -4,6 +4,7 @@ use std::fs;
 
 use rusqlite::Connection;
 use sunlot_app::{Failure, Reason};
+use sunlot_store::schema_version;
 
 use crate::support::{Office, sample_profile};
 
@@ -80,7 +81,10 @@ fn an_office_of_a_newer_program_is_refused_byte_for_byte_untouched() {
     ] {
         assert_eq!(
             refused,
-            Reason::OfficeNewer { found: 99, known: 1 },
+            Reason::OfficeNewer {
+                found: 99,
+                known: schema_version()
+            },
             "readers and writers refuse alike"
         );
     }

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock};
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, TimeDelta};
+use sunlot_app::account::{AccountEnter, AccountsBegin, NewAccount, Role, Second, Typed};
 use sunlot_app::anchor::FolderOfAnchors;
 use sunlot_app::office::OfficeProfile;
 use sunlot_app::{Actor, Clock, Desk, Env, Shell, SystemEntropy};
@@ -27,12 +28,33 @@ pub fn text(path: &str) -> String {
     std::fs::read_to_string(root().join(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
 }
 
-/// A clock that always shows the morning of the first ceremony.
-struct StandingClock;
+/// A clock that shows the morning of the first ceremony until somebody turns it.
+#[derive(Clone)]
+pub struct TestClock(Arc<Mutex<DateTime<FixedOffset>>>);
 
-impl Clock for StandingClock {
+impl Default for TestClock {
+    fn default() -> Self {
+        let morning = DateTime::parse_from_rfc3339("2026-11-20T09:41:00+08:00").expect("a moment");
+        Self(Arc::new(Mutex::new(morning)))
+    }
+}
+
+impl TestClock {
+    /// Sets it, zone and all.
+    pub fn show(&self, moment: &str) {
+        *self.0.lock().expect("nobody panicked over it") =
+            DateTime::parse_from_rfc3339(moment).expect("a moment");
+    }
+
+    /// Turns it on by so many seconds, or back.
+    pub fn turn(&self, seconds: i64) {
+        *self.0.lock().expect("nobody panicked over it") += TimeDelta::seconds(seconds);
+    }
+}
+
+impl Clock for TestClock {
     fn now(&self) -> DateTime<FixedOffset> {
-        DateTime::parse_from_rfc3339("2026-11-20T09:41:00+08:00").expect("a moment")
+        *self.0.lock().expect("nobody panicked over it")
     }
 }
 
@@ -61,6 +83,38 @@ impl Office {
         office
     }
 
+    /// The sample office with four people, each of one role; see [`PEOPLE`]. Hashing takes its time, so the office is
+    /// made once and copied.
+    pub fn with_people() -> Self {
+        static MADE: OnceLock<Office> = OnceLock::new();
+        let made = MADE.get_or_init(|| {
+            let office = Self::sample();
+            let accounts = PEOPLE.iter().map(|person| person.new_account()).collect();
+            let desk = office.desk();
+            desk.accounts_begin(&AccountsBegin { accounts })
+                .expect("four people are enough");
+            drop(desk);
+            office
+        });
+        made.copied(&["office.db", "office.db-wal"])
+    }
+
+    /// The same office in another folder, with these of its files and its second place.
+    pub fn copied(&self, files: &[&str]) -> Self {
+        let office = Self::none();
+        for name in files {
+            let from = self.path().join(name);
+            if from.exists() {
+                std::fs::copy(from, office.path().join(name)).expect("a copy");
+            }
+        }
+        std::fs::create_dir_all(office.anchors()).expect("a second place");
+        for entry in std::fs::read_dir(self.anchors()).into_iter().flatten().flatten() {
+            std::fs::copy(entry.path(), office.anchors().join(entry.file_name())).expect("a copy");
+        }
+        office
+    }
+
     pub fn path(&self) -> &Path {
         self.folder.path()
     }
@@ -81,13 +135,13 @@ impl Office {
 
     /// Somebody at this office.
     pub fn desk(&self) -> Desk {
-        self.desk_at(StandingClock)
+        self.desk_at(&TestClock::default())
     }
 
-    /// Somebody at this office, by this clock.
-    pub fn desk_at(&self, clock: impl Clock + 'static) -> Desk {
+    /// Somebody at this office, with this clock on the wall.
+    pub fn desk_at(&self, clock: &TestClock) -> Desk {
         let env = Env {
-            clock: Box::new(clock),
+            clock: Box::new(clock.clone()),
             entropy: Box::new(SystemEntropy),
             anchors: Box::new(FolderOfAnchors::at(self.anchors())),
         };
@@ -114,6 +168,79 @@ impl Office {
         connection
             .execute_batch(sql)
             .unwrap_or_else(|e| panic!("{sql}: {e}"));
+    }
+}
+
+/// Somebody of the office with four people.
+pub struct Someone {
+    pub login: &'static str,
+    pub name: &'static str,
+    pub role: Role,
+    pub password: &'static str,
+}
+
+/// One person for each role.
+pub const PEOPLE: [Someone; 4] = [
+    Someone {
+        login: "lina",
+        name: "李娜",
+        role: Role::Handler,
+        password: "Shuang-suiji26",
+    },
+    Someone {
+        login: "wang",
+        name: "王建国",
+        role: Role::Supervisor,
+        password: "Jiandu-yuan26",
+    },
+    Someone {
+        login: "guan",
+        name: "关敏",
+        role: Role::Administrator,
+        password: "Bao-zhanghao26",
+    },
+    Someone {
+        login: "zhao",
+        name: "赵䶮",
+        role: Role::Reader,
+        password: "Kankan-eryi26",
+    },
+];
+
+/// Whoever has this role.
+pub fn someone(role: Role) -> &'static Someone {
+    PEOPLE
+        .iter()
+        .find(|person| person.role == role)
+        .expect("one for each role")
+}
+
+impl Someone {
+    /// The account as its owner types it.
+    pub fn new_account(&self) -> NewAccount {
+        NewAccount {
+            login: self.login.to_owned(),
+            name: self.name.to_owned(),
+            roles: vec![self.role],
+            password: Typed::new(self.password),
+            again: Typed::new(self.password),
+        }
+    }
+
+    /// Typing the right password.
+    pub fn entering(&self) -> AccountEnter {
+        AccountEnter {
+            login: self.login.to_owned(),
+            password: Typed::new(self.password),
+        }
+    }
+
+    /// Joining in with the right password.
+    pub fn second(&self) -> Second {
+        Second {
+            login: self.login.to_owned(),
+            password: Typed::new(self.password),
+        }
     }
 }
 

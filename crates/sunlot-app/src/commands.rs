@@ -12,6 +12,7 @@ use crate::account::{
     AccountsBegun, AccountsCheck, AccountsView, OwnPassword, OwnRecovery, RecoveryCode,
 };
 use crate::anchor::{AnchorAcknowledge, TrailStanding};
+use crate::diagnostics::{DiagnosticsSaved, DiagnosticsView};
 use crate::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
 use crate::trail::{
     FlagsRequest, FlagsSeen, FlagsView, TrailChoices, TrailDetail, TrailExport, TrailExported, TrailFilter,
@@ -102,6 +103,8 @@ commands! {
     AccountUnlock account_unlock(AccountUnlock) -> AccountsView, UNLOCK, Some(&["account", "unlock"]);
     TrailStanding trail_standing(()) -> TrailStanding, ANYBODY, Some(&["audit", "anchor"]);
     AnchorAcknowledge anchor_acknowledge(AnchorAcknowledge) -> TrailStanding, ACKNOWLEDGE, Some(&["audit", "anchor", "--acknowledge"]);
+    DiagnosticsView diagnostics_view(()) -> DiagnosticsView, SETTLE, Some(&["diagnostics", "show"]);
+    DiagnosticsSave diagnostics_save(()) -> DiagnosticsSaved, SETTLE, Some(&["diagnostics", "save"]);
     TrailView trail_view(TrailRequest) -> TrailView, LOOK, Some(&["audit", "show"]);
     TrailFind trail_find(TrailFilter) -> TrailFound, LOOK, Some(&["audit", "story"]);
     TrailChoices trail_choices(()) -> TrailChoices, LOOK, Some(&["audit", "choices"]);

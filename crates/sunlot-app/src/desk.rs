@@ -12,6 +12,7 @@ use crate::access::{AccessFault, Admitted, Joined, Sitter, Sitting};
 use crate::account::{Person, Second};
 use crate::anchor::Watch;
 use crate::commands::Act;
+use crate::diagnostics::log;
 use crate::trail::{Sentences, Verification};
 use crate::{Actor, Env, Error, Kind, Reason, Result};
 
@@ -113,6 +114,10 @@ impl Desk {
 
     /// Reads; where nothing is open yet, without taking the lock.
     pub(crate) fn read<T>(&self, act: Act, read: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        self.noted(act, false, || self.read_now(act, read))
+    }
+
+    fn read_now<T>(&self, act: Act, read: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         let mut office = self.office();
         if office.is_none() {
             match Reader::open(&self.folder)? {
@@ -156,18 +161,20 @@ impl Desk {
         act: Act,
         write: impl FnOnce(&Change<'_>, &Admitted) -> Result<(T, Option<Kind>)>,
     ) -> Result<(T, Option<Recorded>)> {
-        let mut office = self.office();
-        let writer = self.writer(&mut office)?;
-        let change = writer.change()?;
-        let admitted = self.admit(change.tx(), act)?;
-        self.may_write(act)?;
-        let (answer, kind) = write(&change, &admitted)?;
-        let Some(kind) = kind else {
-            return Ok((answer, None));
-        };
-        let recorded = change.commit(kind.by(&admitted.actor, None, self.now()))?;
-        self.move_anchor(writer, act);
-        Ok((answer, Some(recorded)))
+        self.noted(act, true, || {
+            let mut office = self.office();
+            let writer = self.writer(&mut office)?;
+            let change = writer.change()?;
+            let admitted = self.admit(change.tx(), act)?;
+            self.may_write(act)?;
+            let (answer, kind) = write(&change, &admitted)?;
+            let Some(kind) = kind else {
+                return Ok((answer, None));
+            };
+            let recorded = change.commit(kind.by(&admitted.actor, None, self.now()))?;
+            self.move_anchor(writer, act);
+            Ok((answer, Some(recorded)))
+        })
     }
 
     /// The same for acts that nobody does alone. A second password that is wrong is counted and written down, and
@@ -178,29 +185,46 @@ impl Desk {
         second: Option<&Second>,
         write: impl FnOnce(&Change<'_>) -> Result<(T, Option<Kind>)>,
     ) -> Result<(T, Option<Recorded>)> {
-        let mut office = self.office();
-        let writer = self.writer(&mut office)?;
-        let change = writer.change()?;
-        let first = self.admit(change.tx(), act)?;
-        self.may_write(act)?;
-        let second = match self.join(&change, act, &first, second)? {
-            Joined::Unneeded => None,
-            Joined::By(second) => Some(second),
-            Joined::Shut(shut) => {
-                if shut.counted {
-                    change.commit(shut.kind(true).by(&first.actor, None, self.now()))?;
-                    self.move_anchor(writer, Act::AccountEnter);
+        self.noted(act, true, || {
+            let mut office = self.office();
+            let writer = self.writer(&mut office)?;
+            let change = writer.change()?;
+            let first = self.admit(change.tx(), act)?;
+            self.may_write(act)?;
+            let second = match self.join(&change, act, &first, second)? {
+                Joined::Unneeded => None,
+                Joined::By(second) => Some(second),
+                Joined::Shut(shut) => {
+                    if shut.counted {
+                        change.commit(shut.kind(true).by(&first.actor, None, self.now()))?;
+                        self.move_anchor(writer, Act::AccountEnter);
+                    }
+                    return Err(Error::new(AccessFault::SecondRefused { why: shut.why }, ""));
                 }
-                return Err(Error::new(AccessFault::SecondRefused { why: shut.why }, ""));
-            }
+            };
+            let (answer, kind) = write(&change)?;
+            let Some(kind) = kind else {
+                return Ok((answer, None));
+            };
+            let recorded = change.commit(kind.by(&first.actor, second.as_ref(), self.now()))?;
+            self.move_anchor(writer, act);
+            Ok((answer, Some(recorded)))
+        })
+    }
+
+    /// Does something and leaves a line in the technical log where it is worth one.
+    fn noted<T>(&self, act: Act, writes: bool, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        let begun = self.now();
+        let answer = work();
+        let outcome = log::Outcome {
+            act,
+            begun,
+            ended: self.now(),
+            writes,
+            error: answer.as_ref().err(),
         };
-        let (answer, kind) = write(&change)?;
-        let Some(kind) = kind else {
-            return Ok((answer, None));
-        };
-        let recorded = change.commit(kind.by(&first.actor, second.as_ref(), self.now()))?;
-        self.move_anchor(writer, act);
-        Ok((answer, Some(recorded)))
+        log::note(&self.folder, &outcome);
+        answer
     }
 
     /// Who sits here, and whether the screen is locked.

@@ -111,6 +111,11 @@ pub enum Reason {
         /// The file.
         file: String,
     },
+    /// A file cannot be written.
+    FileNotSaved {
+        /// The file.
+        file: String,
+    },
     /// A file of a draw has no content.
     DrawFileUnreadable {
         /// The file.
@@ -290,6 +295,16 @@ pub enum Flaw {
     Account(AccountFlaw),
 }
 
+impl Flaw {
+    /// The code on the wire.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Account(flaw) => flaw.into(),
+            other => other.into(),
+        }
+    }
+}
+
 /// Where something is wrong: a field of a form, or a place in a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(untagged)]
@@ -440,10 +455,7 @@ impl From<Error> for Failure {
 impl From<Problem> for ProblemView {
     fn from(problem: Problem) -> Self {
         let Words { message, hint } = messages::of_flaw(&problem.label, &problem.flaw);
-        let code: &'static str = match &problem.flaw {
-            Flaw::Account(flaw) => flaw.into(),
-            other => other.into(),
-        };
+        let code = problem.flaw.code();
         Self {
             place: problem.place,
             code: code.to_owned(),

@@ -57,6 +57,7 @@ impl Act {
             Self::TrailFlags => "查看红旗",
             Self::FlagsSeen => "记下红旗已看",
             Self::AnchorAcknowledge => "确认锚点差异",
+            Self::DiagnosticsView | Self::DiagnosticsSave => "查看和导出诊断信息",
         }
     }
 }
@@ -217,6 +218,11 @@ impl Standing {
         })
     }
 }
+
+/// Information for whoever helps, and its parts.
+pub const DIAGNOSTICS: &str = "诊断信息";
+pub(crate) const DIAGNOSTICS_PROGRAM: &str = "程序和计算机";
+pub(crate) const DIAGNOSTICS_OFFICE: &str = "数据的大小（只有数量，没有内容）";
 
 /// What people call the rows of a table.
 pub fn table_label(table: &str) -> &str {

@@ -12,6 +12,7 @@ pub mod commands;
 mod concern;
 mod console;
 mod desk;
+pub mod diagnostics;
 mod env;
 mod error;
 mod event;

@@ -7,6 +7,7 @@ mod about;
 mod account;
 mod args;
 mod audit;
+mod diagnostics;
 mod explain;
 mod form;
 mod office;
@@ -44,6 +45,7 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
         Verb::Office(verb) => office::run(&desk(arguments.office)?, verb, output),
         Verb::Account(verb) => account::run(&desk(arguments.office)?, &people, verb, output),
         Verb::Audit(verb) => audit::run(&desk(arguments.office)?, &people, verb, output),
+        Verb::Diagnostics(verb) => diagnostics::run(&desk(arguments.office)?, verb, output),
         // Whoever recomputes a draw needs no office and is not asked for a name.
         Verb::Draw { case } => output.file(&published::draw(&case)?),
         Verb::Edition { file } => output.file(&published::edition(&file)?),

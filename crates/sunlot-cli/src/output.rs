@@ -192,6 +192,7 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::TargetUnknown { .. }
         | Reason::NumberUnknown { .. }
         | Reason::Access(_)
+        | Reason::FileNotSaved { .. }
         | Reason::OutputFailed
         | Reason::AnchorDiffers(_)
         | Reason::AnchorFits

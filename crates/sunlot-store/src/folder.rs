@@ -33,14 +33,19 @@ impl OfficeFolder {
         self.0.join("office.lock")
     }
 
-    /// What was made for others: papers, exports, published files.
-    pub fn outbox(&self) -> PathBuf {
-        self.0.join("outbox")
-    }
-
     /// Copies of the database.
     pub fn backups(&self) -> PathBuf {
         self.0.join("backups")
+    }
+
+    /// The technical log.
+    pub fn logs(&self) -> PathBuf {
+        self.0.join("logs")
+    }
+
+    /// What leaves the office: published folders, papers, information for whoever helps.
+    pub fn outbox(&self) -> PathBuf {
+        self.0.join("outbox")
     }
 
     /// Whether there is an office in it. A folder that may not be looked into is no empty folder.

@@ -187,6 +187,23 @@ pub fn statements(connection: &Connection) -> Result<BTreeMap<String, String>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// How many rows each table has.
+pub fn table_sizes(connection: &Connection) -> Result<Vec<(String, u64)>> {
+    let mut query =
+        connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")?;
+    let names: Vec<String> = query
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    let count = |name: String| {
+        let quoted = name.replace('"', "\"\"");
+        let rows = connection.query_row(&format!("SELECT count(*) FROM \"{quoted}\""), [], |row| {
+            row.get(0)
+        })?;
+        Ok((name, rows))
+    };
+    names.into_iter().map(count).collect()
+}
+
 /// The statements that this program's own migrations make; they stay the same as long as it runs.
 pub(crate) fn expected_statements() -> Result<&'static BTreeMap<String, String>> {
     static EXPECTED: OnceLock<BTreeMap<String, String>> = OnceLock::new();

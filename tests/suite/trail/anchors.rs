@@ -2,7 +2,7 @@
 //! before two people acknowledged it, and that stays in the trail (T6, T7, T8).
 
 use std::fs;
-use std::path::Path;
+use std::path::PathBuf;
 
 use sunlot_app::Reason;
 use sunlot_app::anchor::{AnchorAcknowledge, AnchorView, AnchorWrite};
@@ -35,7 +35,7 @@ fn settle(office: &Office) {
     office.tamper("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
-fn only_anchor_file(office: &Office) -> std::path::PathBuf {
+fn only_anchor_file(office: &Office) -> PathBuf {
     let mut files: Vec<_> = fs::read_dir(office.anchors())
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -188,16 +188,6 @@ fn a_write_ahead_log_that_was_deleted_is_a_loss_that_is_reported() {
         "the acknowledged change is missed by its number"
     );
     assert!(refused_to_write(&without), "and not written over");
-}
-
-fn copy_folder(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        if entry.path().is_file() {
-            fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
-        }
-    }
 }
 
 #[test]

@@ -1,28 +1,16 @@
 //! Time decides nothing, and a clock that goes back is written down where nobody can pass it by (T4).
 
-use std::sync::Mutex;
-
-use chrono::{DateTime, FixedOffset};
-use sunlot_app::Clock;
 use sunlot_app::trail::{FlagsRequest, TrailRequest};
 
 use super::verdict;
-use crate::support::{Office, sample_profile};
-
-/// Shows these moments, one at each asking for a while; the last one for ever.
-struct Jumping(Mutex<DateTime<FixedOffset>>);
-
-impl Clock for Jumping {
-    fn now(&self) -> DateTime<FixedOffset> {
-        *self.0.lock().unwrap()
-    }
-}
+use crate::support::{Office, TestClock, sample_profile};
 
 fn save_at(office: &Office, moment: &str, address: &str) {
-    let clock = Jumping(Mutex::new(DateTime::parse_from_rfc3339(moment).unwrap()));
+    let clock = TestClock::default();
+    clock.show(moment);
     let mut draft = sample_profile();
     draft.address = address.to_owned();
-    office.desk_at(clock).office_profile_save(&draft).unwrap();
+    office.desk_at(&clock).office_profile_save(&draft).unwrap();
 }
 
 fn kinds(office: &Office) -> Vec<String> {

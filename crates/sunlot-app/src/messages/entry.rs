@@ -30,7 +30,7 @@ pub(super) fn of_fault(fault: &AccessFault) -> Words {
             "请输入管理员给的密码，再设一个只有自己知道的密码。",
         ),
         AccessFault::NotPermitted { act } => words(
-            format!("您的岗位不能办“{}”。", act.label()),
+            format!("现在登录的岗位不能办“{}”。", act.label()),
             format!("这件事由{}办。", who(*act)),
         ),
         AccessFault::EntryRefused { why } => entry(*why, ""),

@@ -116,6 +116,10 @@ pub fn of_reason(reason: &Reason) -> Words {
             format!("文件“{file}”打不开。"),
             "请确认它是一个文件、有权限读取，U 盘还连接着，然后重试。",
         ),
+        Reason::FileNotSaved { file } => words(
+            format!("文件“{file}”没有存成。"),
+            "请看这个文件夹能不能写入、磁盘或 U 盘满没满、同名文件是不是正打开着，然后重试。",
+        ),
         Reason::DrawFileUnreadable { file, why } => words(
             format!("“{file}”{}。", verdict::of_unreadable(*why)),
             "请换一份完整的文件：应为 UTF-8 编码的 JSON，没有被别的程序改动或截断。",

@@ -17,17 +17,13 @@ at: string,
  */
 actor: string, 
 /**
- * The second person of a two-person act.
+ * The second person of an act that nobody does alone.
  */
 second: string | null, 
 /**
  * What, for programs.
  */
 kind: string, 
-/**
- * What, for people, in a word.
- */
-label: string, 
 /**
  * What, for people.
  */

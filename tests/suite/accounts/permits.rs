@@ -1,0 +1,285 @@
+//! Every act × everybody who could stand at the desk, tried through the use case itself and written down as a table
+//! that a clerk can read.
+
+use expect_test::expect_file;
+use strum::VariantArray;
+use sunlot_app::account::{
+    AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountsBegin,
+    NewAccount, OwnPassword, OwnRecovery, Role, Second, Typed,
+};
+use sunlot_app::commands::{Act, COMMANDS};
+use sunlot_app::office::OfficeProfile;
+use sunlot_app::trail::TrailRequest;
+use sunlot_app::{AccessFault, Desk, Reason, Result, Who};
+
+use crate::support::{Office, root, someone};
+
+/// Asks for an act in a way that is permitted or not, and otherwise comes to nothing.
+fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
+    let nobody = || "nobody".to_owned();
+    let nothing = || Typed::new("");
+    match act {
+        Act::ConsoleView => desk.console_view().map(drop),
+        // The window alone shows itself; stirring says nothing.
+        Act::ConsoleReady => Ok(()),
+        Act::ConsoleStir => {
+            desk.console_stir();
+            Ok(())
+        }
+        Act::OfficeProfile => desk.office_profile().map(drop),
+        Act::OfficeProfileCheck => desk.office_profile_check(&OfficeProfile::default()).map(drop),
+        Act::OfficeProfileSave => desk
+            .office_profile_edit(|mut profile| {
+                "换了名的单位".clone_into(&mut profile.name);
+                profile
+            })
+            .map(drop),
+        Act::AccountsView => desk.accounts_view().map(drop),
+        Act::AccountsCheck => desk.accounts_check(&AccountsBegin::default()).map(drop),
+        Act::AccountsBegin => {
+            let accounts = [Role::Handler, Role::Administrator, Role::Supervisor]
+                .map(|role| someone(role).new_account());
+            desk.accounts_begin(&AccountsBegin {
+                accounts: accounts.to_vec(),
+            })
+            .map(drop)
+        }
+        Act::AccountEnter => desk
+            .account_enter(&AccountEnter {
+                login: nobody(),
+                password: nothing(),
+            })
+            .map(drop),
+        Act::AccountLeave => desk.account_leave().map(drop),
+        Act::AccountLock => desk.account_lock().map(drop),
+        Act::AccountRecover => desk
+            .account_recover(&AccountRecover {
+                login: nobody(),
+                code: nothing(),
+                password: nothing(),
+                again: nothing(),
+            })
+            .map(drop),
+        Act::AccountPassword => desk
+            .account_password(&OwnPassword {
+                old: nothing(),
+                password: nothing(),
+                again: nothing(),
+            })
+            .map(drop),
+        Act::AccountRecoveryMake => desk
+            .account_recovery_make(&OwnRecovery { password: nothing() })
+            .map(drop),
+        Act::AccountAdd => desk
+            .account_add(&AccountAdd {
+                account: NewAccount::default(),
+                second,
+            })
+            .map(drop),
+        Act::AccountChange => desk
+            .account_change(&AccountChange {
+                login: nobody(),
+                name: nobody(),
+                roles: vec![],
+                suspended: false,
+                second,
+            })
+            .map(drop),
+        Act::AccountReset => desk
+            .account_reset(&AccountReset {
+                login: nobody(),
+                password: nothing(),
+                again: nothing(),
+            })
+            .map(drop),
+        Act::AccountUnlock => desk
+            .account_unlock(&AccountUnlock {
+                login: nobody(),
+                second,
+            })
+            .map(drop),
+        Act::DiagnosticsView => desk.diagnostics_view().map(drop),
+        Act::DiagnosticsSave => desk.diagnostics_save(None).map(drop),
+        Act::TrailView => desk.trail_view(TrailRequest::default()).map(drop),
+        Act::TrailVerify => desk.trail_verify(&mut |_, _| ()).map(drop),
+    }
+}
+
+/// What came of asking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cell {
+    /// Let through, whatever came of it then.
+    May,
+    /// Let through with a second person, and not without.
+    MayWith(Role),
+    /// Turned away.
+    MayNot,
+}
+
+fn turned_away(answer: &Result<()>) -> bool {
+    let reason = answer.as_ref().err().map(|error| &error.reason);
+    matches!(
+        reason,
+        Some(Reason::Access(
+            AccessFault::AccountsNeeded { .. }
+                | AccessFault::AccountsBegunAlready
+                | AccessFault::EnterFirst
+                | AccessFault::ScreenLocked
+                | AccessFault::OwnPasswordFirst
+                | AccessFault::NotPermitted { .. }
+        ))
+    )
+}
+
+fn asks_for_second(answer: &Result<()>) -> bool {
+    let reason = answer.as_ref().err().map(|error| &error.reason);
+    matches!(
+        reason,
+        Some(Reason::Access(
+            AccessFault::SecondMissing { .. } | AccessFault::SecondNotPermitted { .. }
+        ))
+    )
+}
+
+/// Everybody who could stand at the desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Visitor {
+    Guest,
+    AtTheDoor,
+    Holding(Role),
+    BeforeLockedScreen,
+    WithResetPassword,
+}
+
+impl Visitor {
+    const ALL: [Self; 8] = [
+        Self::Guest,
+        Self::AtTheDoor,
+        Self::Holding(Role::Handler),
+        Self::Holding(Role::Supervisor),
+        Self::Holding(Role::Administrator),
+        Self::Holding(Role::Reader),
+        Self::BeforeLockedScreen,
+        Self::WithResetPassword,
+    ];
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Guest => "未设账户时",
+            Self::AtTheDoor => "没有登录",
+            Self::Holding(role) => role.label(),
+            Self::BeforeLockedScreen => "屏幕锁定",
+            Self::WithResetPassword => "密码被重设",
+        }
+    }
+
+    /// An office of their own for each cell, so that no cell disturbs the next.
+    fn arrive(self) -> (Office, Desk) {
+        let office = match self {
+            Self::Guest => Office::sample(),
+            _ => Office::with_people(),
+        };
+        let desk = office.desk();
+        match self {
+            Self::Guest | Self::AtTheDoor => {}
+            Self::Holding(role) => {
+                desk.account_enter(&someone(role).entering()).unwrap();
+            }
+            Self::BeforeLockedScreen => {
+                desk.account_enter(&someone(Role::Administrator).entering())
+                    .unwrap();
+                desk.account_lock().unwrap();
+            }
+            Self::WithResetPassword => {
+                desk.account_enter(&someone(Role::Administrator).entering())
+                    .unwrap();
+                let password = Typed::new("Linshi-mima26");
+                desk.account_reset(&AccountReset {
+                    login: "lina".to_owned(),
+                    again: password.clone(),
+                    password: password.clone(),
+                })
+                .unwrap();
+                let login = "lina".to_owned();
+                desk.account_enter(&AccountEnter { login, password }).unwrap();
+            }
+        }
+        (office, desk)
+    }
+
+    fn tries(self, act: Act) -> Cell {
+        let (_office, desk) = self.arrive();
+        let alone = ask(&desk, act, None);
+        if turned_away(&alone) {
+            return Cell::MayNot;
+        }
+        if !asks_for_second(&alone) {
+            return Cell::May;
+        }
+        let mut joined = Role::VARIANTS.iter().filter(|role| {
+            let second = Some(someone(**role).second());
+            Self::Holding(**role) != self && !asks_for_second(&ask(&desk, act, second))
+        });
+        joined.next().map_or(Cell::MayNot, |role| Cell::MayWith(*role))
+    }
+
+    /// What the registry of commands says.
+    fn should(self, act: Act) -> Cell {
+        let permit = act.permit();
+        if permit.who == Who::Anybody {
+            return Cell::May;
+        }
+        match (self, permit.who) {
+            (Self::Guest, _) if permit.guests => Cell::May,
+            (Self::WithResetPassword, _) if permit.with_reset_password => Cell::May,
+            (Self::Holding(role), Who::One(roles)) if roles.contains(&role) => Cell::May,
+            (Self::Holding(role), Who::Two(one, other)) if one.contains(&role) => Cell::MayWith(other[0]),
+            (Self::Holding(role), Who::Two(one, other)) if other.contains(&role) => {
+                Cell::MayWith(one_of(one))
+            }
+            _ => Cell::MayNot,
+        }
+    }
+}
+
+/// The first of these roles, in the order of all roles.
+fn one_of(roles: &[Role]) -> Role {
+    let found = Role::VARIANTS.iter().find(|role| roles.contains(role));
+    *found.expect("no permit is for nobody")
+}
+
+#[test]
+fn every_cell_is_as_the_registry_says() {
+    let mut text =
+        "# 谁可以办什么\n\n由命令的登记表生成，测试逐格试过。“＋”后面是必须一起在场的第二个人。\n\n"
+            .to_owned();
+    let heads: Vec<_> = Visitor::ALL.iter().map(|visitor| visitor.label()).collect();
+    text += &format!("| 事项 | 命令 | {} |\n", heads.join(" | "));
+    text += &format!("|---|---|{}\n", "---|".repeat(heads.len()));
+    for command in COMMANDS {
+        let act = command.act;
+        let mut cells = Vec::new();
+        for visitor in Visitor::ALL {
+            let found = visitor.tries(act);
+            assert_eq!(
+                found,
+                visitor.should(act),
+                "{} × {}: the desk and the registry must agree",
+                command.name,
+                visitor.label()
+            );
+            cells.push(match found {
+                Cell::May => "可以".to_owned(),
+                Cell::MayWith(role) => format!("＋{}", role.label()),
+                Cell::MayNot => "—".to_owned(),
+            });
+        }
+        text += &format!(
+            "| {} | `{}` | {} |\n",
+            act.label(),
+            command.name,
+            cells.join(" | ")
+        );
+    }
+    expect_file![root().join("docs/permits.md")].assert_eq(&text);
+}
