@@ -147,9 +147,12 @@ impl StoredEvent {
 
 /// Whether one event alone gives its hash after the one before it; `None` where there is no such event.
 pub fn event_fits(connection: &Connection, seq: i64) -> Result<Option<bool>> {
-    let Some(stored) = event(connection, seq)? else {
+    let mut query = connection.prepare_cached(&format!("{SELECT} WHERE seq = ?1"))?;
+    let mut rows = query.query([seq])?;
+    let Some(row) = rows.next()? else {
         return Ok(None);
     };
+    let stored = read(row)?;
     let previous = if seq == 1 {
         Some(Hash::NONE)
     } else {
@@ -161,11 +164,11 @@ pub fn event_fits(connection: &Connection, seq: i64) -> Result<Option<bool>> {
     }
 }
 
-/// One event.
+/// One event, as it is to be shown.
 pub fn event(connection: &Connection, seq: i64) -> Result<Option<StoredEvent>> {
     let mut query = connection.prepare_cached(&format!("{SELECT} WHERE seq = ?1"))?;
     let mut rows = query.query([seq])?;
-    rows.next()?.map(read).transpose()
+    rows.next()?.map(read_to_show).transpose()
 }
 
 /// The hash that is stored beside an event.
@@ -182,7 +185,7 @@ pub fn office_id(connection: &Connection) -> Result<Option<String>> {
     Ok(hash_at(connection, 1)?.map(|hash| hash.to_string()[..32].to_owned()))
 }
 
-/// Hands over every event after `seq`, oldest first.
+/// Hands over every event after `seq`, oldest first, as it is to be shown.
 pub fn each_after<E: From<Error>>(
     connection: &Connection,
     seq: i64,
@@ -193,9 +196,19 @@ pub fn each_after<E: From<Error>>(
         .map_err(Error::from)?;
     let mut rows = query.query([seq]).map_err(Error::from)?;
     while let Some(row) = rows.next().map_err(Error::from)? {
-        each(read(row)?)?;
+        each(read_to_show(row)?)?;
     }
     Ok(())
+}
+
+/// The numbers of all events where they run on without a gap: the greatest and the least.
+pub fn gapless(connection: &Connection) -> Result<Option<(i64, i64)>> {
+    let (last, first, count): (Option<i64>, Option<i64>, i64) = connection.query_row(
+        "SELECT max(seq), min(seq), count(*) FROM audit_event",
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )?;
+    Ok(last.zip(first).filter(|(last, first)| last - first + 1 == count))
 }
 
 /// The newest kind among these that the trail holds.
@@ -252,6 +265,13 @@ pub(crate) const SELECT: &str = "SELECT seq, at, actor, second, kind, payload, h
 
 /// Reads whatever stands there: a damaged event must be shown and named, not stop the reader.
 pub(crate) fn read(row: &Row<'_>) -> Result<StoredEvent> {
+    let mut stored = read_to_show(row)?;
+    stored.well_formed &= canonical_text(&stored.event.payload)? == stored.payload_text;
+    Ok(stored)
+}
+
+/// The same where nothing is judged: whether a payload is canonical takes as long as all the rest.
+fn read_to_show(row: &Row<'_>) -> Result<StoredEvent> {
     let mut well_formed = true;
     let mut text = |place: usize| -> Result<String> {
         let bytes = row
@@ -271,7 +291,6 @@ pub(crate) fn read(row: &Row<'_>) -> Result<StoredEvent> {
         Some(text(3)?)
     };
     let payload: Value = serde_json::from_str(&payload_text).unwrap_or_default();
-    well_formed &= canonical_text(&payload)? == payload_text;
     let hash = row.get::<_, [u8; 32]>(6);
     well_formed &= hash.is_ok();
     let event = Event {

@@ -55,7 +55,7 @@ pub fn newest(desk: &Desk, limit: u32) -> Vec<TrailEntry> {
         limit,
         ..TrailRequest::default()
     };
-    desk.trail_view(request)
+    desk.trail_view(&request)
         .expect("whoever entered may read")
         .entries
 }

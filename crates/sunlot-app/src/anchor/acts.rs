@@ -64,9 +64,9 @@ impl Desk {
 
     /// Acknowledges that the trail is not the one that the anchor tells of; the anchor then moves on.
     pub fn anchor_acknowledge(&self, request: &AnchorAcknowledge) -> Result<TrailStanding> {
-        let reason = reason_of(&request.reason)?;
         self.hold()?;
         self.change_by_two(Act::AnchorAcknowledge, request.second.as_ref(), |change| {
+            let reason = reason_of(&request.reason)?;
             let (standing, anchor, _) = self.bearings(change.tx())?;
             if !standing.blocks() {
                 return Err(Error::new(Reason::AnchorFits, standing.code()));

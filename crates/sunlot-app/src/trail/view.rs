@@ -44,14 +44,20 @@ impl Desk {
                 total: 0,
                 head: None,
             };
-            self.each_found(office, wanted, None, &mut |seq| {
-                found.count += 1;
-                match found.runs.last_mut() {
-                    Some((_, last)) if *last == seq + 1 => *last = seq,
-                    _ => found.runs.push((seq, seq)),
-                }
-                Ok(true)
-            })?;
+            let everything = *wanted == TrailFilter::default();
+            if let Some(run) = trail::gapless(office)?.filter(|_| everything) {
+                found.count = run.0 - run.1 + 1;
+                found.runs.push(run);
+            } else {
+                self.each_found(office, wanted, None, &mut |seq| {
+                    found.count += 1;
+                    match found.runs.last_mut() {
+                        Some((_, last)) if *last == seq + 1 => *last = seq,
+                        _ => found.runs.push((seq, seq)),
+                    }
+                    Ok(true)
+                })?;
+            }
             let head = trail::head(office)?;
             found.total = head.map_or(0, |head| head.seq);
             found.head = head.map(|head| head.head.to_string());
