@@ -9,7 +9,7 @@ use sunlot_app::diagnostics::{DiagnosticsSaved, DiagnosticsView};
 use sunlot_app::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
 use sunlot_app::trail::{
     FlagsRequest, FlagsSeen, FlagsView, TrailChoices, TrailDetail, TrailExport, TrailExported, TrailFilter,
-    TrailFound, TrailProgress, TrailRequest, TrailVerdict, TrailView,
+    TrailFound, TrailProgress, TrailRequest, TrailSeq, TrailVerdict, TrailView,
 };
 use sunlot_app::{ConsoleView, Desk, Failure};
 use tauri::ipc::Invoke;
@@ -193,7 +193,7 @@ fn trail_choices(desk: State<'_, Desk>) -> Answer<TrailChoices> {
 }
 
 #[tauri::command(async)]
-fn trail_entry(desk: State<'_, Desk>, request: i64) -> Answer<TrailDetail> {
+fn trail_entry(desk: State<'_, Desk>, request: TrailSeq) -> Answer<TrailDetail> {
     Ok(desk.trail_entry(request)?)
 }
 

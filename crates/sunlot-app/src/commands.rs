@@ -16,7 +16,7 @@ use crate::diagnostics::{DiagnosticsSaved, DiagnosticsView};
 use crate::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
 use crate::trail::{
     FlagsRequest, FlagsSeen, FlagsView, TrailChoices, TrailDetail, TrailExport, TrailExported, TrailFilter,
-    TrailFound, TrailProgress, TrailRequest, TrailVerdict, TrailView,
+    TrailFound, TrailProgress, TrailRequest, TrailSeq, TrailVerdict, TrailView,
 };
 
 /// A command that the console window may call.
@@ -102,16 +102,16 @@ commands! {
     AccountReset account_reset(AccountReset) -> AccountsView, KEEP, Some(&["account", "reset"]);
     AccountUnlock account_unlock(AccountUnlock) -> AccountsView, UNLOCK, Some(&["account", "unlock"]);
     TrailStanding trail_standing(()) -> TrailStanding, ANYBODY, Some(&["audit", "anchor"]);
-    AnchorAcknowledge anchor_acknowledge(AnchorAcknowledge) -> TrailStanding, ACKNOWLEDGE, Some(&["audit", "anchor", "--acknowledge"]);
+    AnchorAcknowledge anchor_acknowledge(AnchorAcknowledge) -> TrailStanding, ACKNOWLEDGE, Some(&["audit", "anchor"]);
     DiagnosticsView diagnostics_view(()) -> DiagnosticsView, SETTLE, Some(&["diagnostics", "show"]);
     DiagnosticsSave diagnostics_save(()) -> DiagnosticsSaved, SETTLE, Some(&["diagnostics", "save"]);
     TrailView trail_view(TrailRequest) -> TrailView, LOOK, Some(&["audit", "show"]);
     TrailFind trail_find(TrailFilter) -> TrailFound, LOOK, Some(&["audit", "story"]);
     TrailChoices trail_choices(()) -> TrailChoices, LOOK, Some(&["audit", "choices"]);
-    TrailEntry trail_entry(i64) -> TrailDetail, LOOK, Some(&["audit", "entry"]);
+    TrailEntry trail_entry(TrailSeq) -> TrailDetail, LOOK, Some(&["audit", "entry"]);
     TrailExport trail_export(TrailExport) -> TrailExported, LOOK, Some(&["audit", "export"]);
     TrailFlags trail_flags(FlagsRequest) -> FlagsView, LOOK, Some(&["audit", "flags"]);
-    FlagsSeen flags_seen(FlagsSeen) -> FlagsView, WATCH, Some(&["audit", "flags", "--seen"]);
+    FlagsSeen flags_seen(FlagsSeen) -> FlagsView, WATCH, Some(&["audit", "flags"]);
     TrailProgress trail_progress(()) -> TrailProgress, ANYBODY, None;
     TrailStop trail_stop(()) -> (), ANYBODY, None;
     TrailVerify trail_verify(()) -> TrailVerdict, ANYBODY, Some(&["audit", "verify"]);

@@ -9,7 +9,7 @@ use sunlot_app::anchor::{
 use sunlot_app::labels::moment;
 use sunlot_app::trail::{
     FlagsRequest, FlagsSeen, FlagsView, ObjectRef, TrailChoices, TrailDetail, TrailEntry, TrailExport,
-    TrailFilter, TrailRequest, TrailVerdict, TrailView,
+    TrailFilter, TrailRequest, TrailSeq, TrailVerdict, TrailView,
 };
 use sunlot_app::{Desk, Error, Reason, Result};
 
@@ -33,7 +33,7 @@ pub(crate) fn run(desk: &Desk, people: &People, verb: AuditVerb, output: &Output
         }
         AuditVerb::Story { filter } => return story(desk, &asked(filter)?, output),
         AuditVerb::Entry { seq } => {
-            let detail = desk.trail_entry(seq)?;
+            let detail = desk.trail_entry(TrailSeq { seq })?;
             output.answer(&detail, told_whole);
             return Ok(valid(detail.fits));
         }

@@ -10,7 +10,7 @@ use sunlot_app::account::{
 use sunlot_app::anchor::AnchorAcknowledge;
 use sunlot_app::commands::{Act, COMMANDS};
 use sunlot_app::office::OfficeProfile;
-use sunlot_app::trail::{FlagsRequest, FlagsSeen, TrailExport, TrailFilter, TrailRequest};
+use sunlot_app::trail::{FlagsRequest, FlagsSeen, TrailExport, TrailFilter, TrailRequest, TrailSeq};
 use sunlot_app::{AccessFault, Desk, Reason, Result, Who};
 
 use crate::support::{Office, root, someone};
@@ -111,7 +111,7 @@ fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
         Act::TrailView => desk.trail_view(&TrailRequest::default()).map(drop),
         Act::TrailFind => desk.trail_find(&TrailFilter::default()).map(drop),
         Act::TrailChoices => desk.trail_choices().map(drop),
-        Act::TrailEntry => desk.trail_entry(0).map(drop),
+        Act::TrailEntry => desk.trail_entry(TrailSeq { seq: 0 }).map(drop),
         Act::TrailExport => desk
             .trail_export(&TrailExport {
                 filter: TrailFilter::default(),

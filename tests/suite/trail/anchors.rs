@@ -9,7 +9,7 @@ use sunlot_app::anchor::{AnchorAcknowledge, AnchorView, AnchorWrite};
 use sunlot_app::trail::{FlagsRequest, TrailRequest};
 
 use super::{forge, office_with_saves, save, verdict};
-use crate::support::{Office, json, said, sample_profile};
+use crate::support::{Office, TestClock, json, said, sample_profile};
 
 fn anchor(office: &Office) -> AnchorView {
     office.desk().trail_standing().unwrap().anchor
@@ -441,10 +441,14 @@ fn an_anchor_on_the_supervisors_stick_is_held_against_the_office() {
         matches!(refused.reason, Reason::AnchorWouldGoBack { .. }),
         "and is not written over: {refused}"
     );
-    let other = office_with_saves(1)
-        .desk()
-        .anchor_check(&written.file)
-        .unwrap_err();
+    let later = TestClock::default();
+    later.turn(3600);
+    let stranger = Office::none();
+    stranger
+        .desk_at(&later)
+        .office_profile_save(&sample_profile())
+        .unwrap();
+    let other = stranger.desk().anchor_check(&written.file).unwrap_err();
     assert!(
         matches!(other.reason, Reason::AnchorOfAnother { .. }),
         "another office has another anchor: {other}"

@@ -4,7 +4,7 @@ use expect_test::expect_file;
 use strum::VariantArray;
 use sunlot_app::anchor::Standing;
 use sunlot_app::messages::{anchor, flags};
-use sunlot_app::trail::{Flag, TrailFilter};
+use sunlot_app::trail::{Flag, TrailFilter, TrailSeq};
 use sunlot_app::{KindName, ObjectKind};
 
 use super::office_with_saves;
@@ -72,7 +72,7 @@ fn standings() -> Vec<Standing> {
 #[test]
 fn an_event_is_shown_in_plain_words() {
     let office = office_with_saves(2);
-    let detail = office.desk().trail_entry(3).unwrap();
+    let detail = office.desk().trail_entry(TrailSeq { seq: 3 }).unwrap();
     assert!(detail.fits, "nobody touched it");
     let facts: Vec<_> = detail
         .facts
@@ -93,7 +93,7 @@ fn an_event_is_shown_in_plain_words() {
         detail.objects[0].label, "单位资料版本 2",
         "what it concerns can be followed"
     );
-    let none = office.desk().trail_entry(99);
+    let none = office.desk().trail_entry(TrailSeq { seq: 99 });
     assert!(none.is_err(), "there is no such event");
 }
 

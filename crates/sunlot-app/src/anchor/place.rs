@@ -54,7 +54,7 @@ impl AnchorPlace for FolderOfAnchors {
         };
         match fs::read_to_string(folder.join(name)) {
             Ok(text) => Ok(Some(text)),
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
             Err(error) => Err(error),
         }
     }

@@ -215,8 +215,12 @@ impl Desk {
         serde_json::from_str(&text).ok()
     }
 
-    /// Keeps how far the trail was verified. Where it cannot be kept, the next verification begins earlier.
+    /// Keeps how far the trail was verified. Where it cannot be kept, the next verification begins earlier. On a
+    /// trail that is not the anchor's nothing is kept: how far the true one went is evidence.
     pub(crate) fn keep_verified(&self, connection: &Connection, verified: &Verified) -> Result<()> {
+        if self.bearings(connection)?.0.blocks() {
+            return Ok(());
+        }
         let Some(office) = trail::office_id(connection)? else {
             return Ok(());
         };

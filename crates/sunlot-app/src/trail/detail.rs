@@ -5,7 +5,7 @@ use sunlot_store::trail;
 
 use super::filter::{object_label, object_name};
 use super::view::told;
-use super::wire::{ObjectRef, Pair, TrailDetail, TrailObject};
+use super::wire::{ObjectRef, Pair, TrailDetail, TrailObject, TrailSeq};
 use crate::account::Names;
 use crate::commands::Act;
 use crate::labels::{moment, payload_label, payload_value, rows_written, table_label};
@@ -13,7 +13,7 @@ use crate::{Desk, Error, Reason, Result};
 
 impl Desk {
     /// Shows one event with everything that belongs to it, and verifies it.
-    pub fn trail_entry(&self, seq: i64) -> Result<TrailDetail> {
+    pub fn trail_entry(&self, TrailSeq { seq }: TrailSeq) -> Result<TrailDetail> {
         self.read(Act::TrailEntry, |office| {
             let names = Names::read(office)?;
             let stored =

@@ -17,5 +17,5 @@ pub use verification::{Going, Verification};
 pub use wire::{
     Choice, FlagCount, FlagEntry, FlagsRequest, FlagsSeen, FlagsView, ObjectRef, Pair, SeenBy, TrailChoices,
     TrailDetail, TrailEntry, TrailExport, TrailExported, TrailFilter, TrailFound, TrailObject, TrailProgress,
-    TrailRequest, TrailVerdict, TrailView,
+    TrailRequest, TrailSeq, TrailVerdict, TrailView,
 };

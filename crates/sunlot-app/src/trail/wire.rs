@@ -111,6 +111,13 @@ pub struct Choice {
     pub label: String,
 }
 
+/// Which event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TrailSeq {
+    /// Its number.
+    pub seq: i64,
+}
+
 /// Everything about one event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TrailDetail {
