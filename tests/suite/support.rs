@@ -9,6 +9,8 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use sunlot_app::account::{AccountEnter, AccountsBegin, NewAccount, Role, Second, Typed};
 use sunlot_app::anchor::FolderOfAnchors;
 use sunlot_app::office::OfficeProfile;
+use sunlot_app::printer::OtherSystem;
+use sunlot_app::station::FolderVault;
 use sunlot_app::{Actor, Clock, Desk, Env, Shell, SystemEntropy};
 use sunlot_store::OfficeFolder;
 
@@ -144,6 +146,8 @@ impl Office {
             clock: Box::new(clock.clone()),
             entropy: Box::new(SystemEntropy),
             anchors: Box::new(FolderOfAnchors::at(self.anchors())),
+            printer: Box::new(OtherSystem),
+            vault: Box::new(FolderVault),
         };
         Desk::new(
             env,

@@ -6,7 +6,9 @@ use strum::{EnumCount, IntoStaticStr, VariantArray};
 use ts_rs::{Config, TS};
 
 use crate::ConsoleView;
-use crate::access::{ACKNOWLEDGE, ANYBODY, BEGIN, KEEP, LOOK, OWN, PEOPLE, Permit, SETTLE, UNLOCK, WATCH};
+use crate::access::{
+    ACKNOWLEDGE, ANYBODY, BEGIN, KEEP, KEYS, LOOK, OWN, PEOPLE, Permit, SEAL, SETTLE, UNLOCK, WATCH,
+};
 use crate::account::{
     AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountsBegin,
     AccountsBegun, AccountsCheck, AccountsView, OwnPassword, OwnRecovery, RecoveryCode,
@@ -14,6 +16,9 @@ use crate::account::{
 use crate::anchor::{AnchorAcknowledge, TrailStanding};
 use crate::diagnostics::{DiagnosticsSaved, DiagnosticsView};
 use crate::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
+use crate::station::{
+    StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate, StationView,
+};
 use crate::trail::{
     FlagsRequest, FlagsSeen, FlagsView, TrailChoices, TrailDetail, TrailExport, TrailExported, TrailFilter,
     TrailFound, TrailProgress, TrailRequest, TrailSeq, TrailVerdict, TrailView,
@@ -105,6 +110,12 @@ commands! {
     AnchorAcknowledge anchor_acknowledge(AnchorAcknowledge) -> TrailStanding, ACKNOWLEDGE, Some(&["audit", "anchor"]);
     DiagnosticsView diagnostics_view(()) -> DiagnosticsView, SETTLE, Some(&["diagnostics", "show"]);
     DiagnosticsSave diagnostics_save(()) -> DiagnosticsSaved, SETTLE, Some(&["diagnostics", "save"]);
+    StationView station_view(()) -> StationView, LOOK, Some(&["key", "show"]);
+    StationMake station_make(StationMake) -> StationView, SEAL, Some(&["key", "make"]);
+    StationRotate station_rotate(StationRotate) -> StationView, SEAL, Some(&["key", "rotate"]);
+    StationReportLost station_report_lost(StationReportLost) -> StationView, SEAL, Some(&["key", "lost"]);
+    StationRevoke station_revoke(StationRevoke) -> StationView, SEAL, Some(&["key", "revoke"]);
+    StationRewrap station_rewrap(StationRewrap) -> StationView, KEYS, Some(&["key", "rewrap"]);
     TrailView trail_view(TrailRequest) -> TrailView, LOOK, Some(&["audit", "show"]);
     TrailFind trail_find(TrailFilter) -> TrailFound, LOOK, Some(&["audit", "story"]);
     TrailChoices trail_choices(()) -> TrailChoices, LOOK, Some(&["audit", "choices"]);

@@ -27,6 +27,8 @@ use crate::event::{Kind, KindName};
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum ObjectKind {
+    /// The station's key, by its fingerprint.
+    Key,
     /// Somebody's account, by its login name; what they did themselves belongs to its story, too.
     Account,
     /// The office profile, by its version.
@@ -63,6 +65,20 @@ impl Kind {
             | Self::PasswordChanged { login }
             | Self::AccountRecovered { login }
             | Self::RecoveryMade { login } => account(login),
+            Self::StationMade { fingerprint, .. }
+            | Self::StationRevoked { fingerprint, .. }
+            | Self::StationRewrapped { fingerprint } => vec![(ObjectKind::Key, fingerprint.clone())],
+            Self::StationRotated {
+                former, fingerprint, ..
+            }
+            | Self::StationLost {
+                former, fingerprint, ..
+            } => {
+                vec![
+                    (ObjectKind::Key, former.clone()),
+                    (ObjectKind::Key, fingerprint.clone()),
+                ]
+            }
             Self::AnchorFailed { place, .. } | Self::AnchorResumed { place } => {
                 vec![(ObjectKind::Anchor, place.clone())]
             }
@@ -98,6 +114,11 @@ impl KindName {
             Self::OfficeCreated => "建立单位文件夹",
             Self::OfficeUpgraded => "数据结构升级",
             Self::ProfileSaved => "保存单位资料",
+            Self::StationMade => "制作站点密钥",
+            Self::StationRotated => "更换站点密钥",
+            Self::StationLost => "挂失站点密钥",
+            Self::StationRevoked => "作废站点密钥",
+            Self::StationRewrapped => "更改密钥口令",
             Self::AccountsBegun => "设立账户",
             Self::AccountAdded => "增设账户",
             Self::AccountChanged => "变更账户",
@@ -123,6 +144,7 @@ impl ObjectKind {
     /// What people call it.
     pub fn label(self) -> &'static str {
         match self {
+            Self::Key => "站点密钥",
             Self::Account => "账户",
             Self::Profile => "单位资料版本",
             Self::Anchor => "锚点位置",

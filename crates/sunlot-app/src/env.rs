@@ -3,6 +3,8 @@
 use chrono::{DateTime, FixedOffset, Local};
 
 use crate::anchor::{AnchorPlace, FolderOfAnchors};
+use crate::printer::{Cups, OtherSystem, Printer};
+use crate::station::{FolderVault, Vault};
 use crate::{Error, Reason, Result};
 
 /// Where the time comes from.
@@ -45,6 +47,10 @@ pub struct Env {
     pub entropy: Box<dyn Entropy>,
     /// The second place, outside the office folder.
     pub anchors: Box<dyn AnchorPlace>,
+    /// Paper.
+    pub printer: Box<dyn Printer>,
+    /// Where the station's wrapped keys lie.
+    pub vault: Box<dyn Vault>,
 }
 
 impl Env {
@@ -54,6 +60,12 @@ impl Env {
             clock: Box::new(SystemClock),
             entropy: Box::new(SystemEntropy),
             anchors: Box::new(FolderOfAnchors::of_this_user()),
+            printer: if cfg!(target_os = "linux") {
+                Box::new(Cups::of_this_computer())
+            } else {
+                Box::new(OtherSystem)
+            },
+            vault: Box::new(FolderVault),
         }
     }
 }

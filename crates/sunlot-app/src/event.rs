@@ -7,9 +7,8 @@ use strum::{EnumCount, EnumDiscriminants, IntoStaticStr, VariantArray};
 use sunlot_store::trail::Event;
 use sunlot_store::{Migrated, NewEvent};
 
-use crate::account::{Names, Person, Role};
+use crate::account::{Person, Role};
 use crate::anchor::Standing;
-use crate::labels::{moment, span};
 use crate::office::Field;
 use crate::{Actor, actor};
 
@@ -43,6 +42,58 @@ pub enum Kind {
         version: i64,
         /// What differs from the version before.
         changed: Vec<Field>,
+    },
+    /// The station's keys were made.
+    #[serde(rename = "station.made")]
+    StationMade {
+        /// The fingerprint of the one that signs records.
+        fingerprint: String,
+        /// SHA-256 of the certificate.
+        certificate: String,
+        /// Which life of the office's data this is.
+        epoch: u64,
+    },
+    /// New keys took the place of others, and each signed for the other.
+    #[serde(rename = "station.rotated")]
+    StationRotated {
+        /// The fingerprint of the one before.
+        former: String,
+        /// The fingerprint of the new one.
+        fingerprint: String,
+        /// SHA-256 of the new certificate.
+        certificate: String,
+        /// Why.
+        reason: String,
+    },
+    /// New keys took the place of lost ones.
+    #[serde(rename = "station.lost")]
+    StationLost {
+        /// The fingerprint of the lost one.
+        former: String,
+        /// The fingerprint of the new one.
+        fingerprint: String,
+        /// SHA-256 of the new certificate.
+        certificate: String,
+        /// How it was lost.
+        reason: String,
+    },
+    /// A key was revoked.
+    #[serde(rename = "station.revoked")]
+    StationRevoked {
+        /// Its fingerprint.
+        fingerprint: String,
+        /// From when it does not count.
+        since: String,
+        /// Why.
+        reason: String,
+        /// Whether a key signed that.
+        signed: bool,
+    },
+    /// The keys were wrapped anew.
+    #[serde(rename = "station.rewrapped")]
+    StationRewrapped {
+        /// The fingerprint of the one that signs records.
+        fingerprint: String,
     },
     /// The first accounts were made.
     #[serde(rename = "account.begun")]
@@ -203,7 +254,7 @@ impl MadeAccount {
         }
     }
 
-    fn told(&self) -> String {
+    pub(crate) fn told(&self) -> String {
         format!("{}（{}，{}）", self.name, self.login, Role::labels(&self.roles))
     }
 }
@@ -232,14 +283,6 @@ impl Kind {
         event
     }
 
-    fn attempt(second: bool) -> &'static str {
-        if second {
-            "第二人确认未通过"
-        } else {
-            "登录未通过"
-        }
-    }
-
     /// Reads an event back; `None` for a kind that this program does not know.
     pub(crate) fn of(event: &Event) -> Option<Self> {
         // A million events are told in a few seconds: what the store adds to every payload is not even copied.
@@ -251,88 +294,6 @@ impl Kind {
             ("payload".to_owned(), Value::Object(payload)),
         ];
         serde_json::from_value(Value::Object(parts.into_iter().collect())).ok()
-    }
-
-    /// What happened, for people.
-    pub(crate) fn sentence(&self, names: &Names) -> String {
-        match self {
-            Self::OfficeCreated { schema } => format!("建立单位文件夹（数据结构第 {schema} 版）"),
-            Self::OfficeUpgraded { from, to, backup } => {
-                format!("数据结构从第 {from} 版升到第 {to} 版，升级前的副本是 {backup}")
-            }
-            Self::ProfileSaved { version, changed } => {
-                let changed: Vec<_> = changed.iter().map(|field| field.label()).collect();
-                format!("保存单位资料第 {version} 版，改动：{}", changed.join("、"))
-            }
-            Self::AccountsBegun { accounts } => {
-                let people: Vec<_> = accounts.iter().map(MadeAccount::told).collect();
-                format!("设立账户：{}", people.join("、"))
-            }
-            Self::AccountAdded { account } => format!("增设账户：{}", account.told()),
-            Self::AccountChanged {
-                account,
-                suspended: false,
-            } => format!("变更账户：{}", account.told()),
-            Self::AccountChanged { account, .. } => format!("停用账户：{}", account.told()),
-            Self::AccountEntered { login } => format!("{}登录", names.person(login)),
-            Self::AccountLeft { login } => format!("{}退出登录", names.person(login)),
-            Self::AccountRefused {
-                login: None, second, ..
-            } => format!("{}，登录名不存在", Self::attempt(*second)),
-            Self::AccountRefused {
-                login: Some(login),
-                wrong,
-                second,
-            } => format!(
-                "{}，{}的密码连续第 {wrong} 次不对",
-                Self::attempt(*second),
-                names.person(login)
-            ),
-            Self::AccountUnlocked { login, wrong } => {
-                format!("解锁{}的账户，此前密码连续错 {wrong} 次", names.person(login))
-            }
-            Self::AccountReset { login } => format!("管理员重设{}的密码", names.person(login)),
-            Self::PasswordChanged { login } => format!("{}改了自己的密码", names.person(login)),
-            Self::AccountRecovered { login } => {
-                format!("{}用恢复码进入，另设密码，旧恢复码作废", names.person(login))
-            }
-            Self::RecoveryMade { login } => format!("{}换发恢复码，旧恢复码作废", names.person(login)),
-            Self::ClockSetBack {
-                seq,
-                from,
-                to,
-                seconds,
-            } => format!(
-                "电脑时钟倒退了 {}：上一条记在 {}，第 {seq} 条记在 {}",
-                span(*seconds),
-                moment(from),
-                moment(to)
-            ),
-            Self::ClockZoneChanged { seq, from, to } => {
-                format!("电脑时区变了：从 {from} 变为 {to}，从第 {seq} 条起")
-            }
-            Self::AnchorAcknowledged {
-                difference,
-                anchored,
-                found,
-                reason,
-            } => {
-                let anchored = anchored.as_ref().map_or("没有可用的锚点".to_owned(), |anchored| {
-                    format!("锚点记到第 {} 条", anchored.seq)
-                });
-                format!(
-                    "确认锚点差异（{}）：{anchored}，现有 {} 条；理由：{reason}",
-                    difference.label(),
-                    found.seq
-                )
-            }
-            Self::AnchorFailed { place, why } => format!("锚点写不进“{place}”（{why}）"),
-            Self::AnchorResumed { place } => format!("锚点又能写进“{place}”"),
-            Self::FlagSeen { events } => {
-                let events: Vec<_> = events.iter().map(|seq| format!("第 {seq} 条")).collect();
-                format!("监督员已看红旗：{}", events.join("、"))
-            }
-        }
     }
 }
 
@@ -354,6 +315,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::account::Names;
 
     fn login() -> String {
         "lina".to_owned()
@@ -386,6 +348,32 @@ mod tests {
             Kind::ProfileSaved {
                 version: 3,
                 changed: vec![Field::Name, Field::SupervisionPhone],
+            },
+            Kind::StationMade {
+                fingerprint: "7c1e".to_owned(),
+                certificate: "9f3c".to_owned(),
+                epoch: 1,
+            },
+            Kind::StationRotated {
+                former: "7c1e".to_owned(),
+                fingerprint: "02ab".to_owned(),
+                certificate: "9f3c".to_owned(),
+                reason: "每年更换".to_owned(),
+            },
+            Kind::StationLost {
+                former: "02ab".to_owned(),
+                fingerprint: "55d0".to_owned(),
+                certificate: "9f3c".to_owned(),
+                reason: "口令忘了".to_owned(),
+            },
+            Kind::StationRevoked {
+                fingerprint: "55d0".to_owned(),
+                since: "2026-11-20T09:41:00+08:00".to_owned(),
+                reason: "U 盘丢失".to_owned(),
+                signed: false,
+            },
+            Kind::StationRewrapped {
+                fingerprint: "55d0".to_owned(),
             },
             Kind::AccountsBegun {
                 accounts: vec![lina(), wang()],

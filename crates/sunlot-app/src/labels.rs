@@ -58,6 +58,12 @@ impl Act {
             Self::FlagsSeen => "记下红旗已看",
             Self::AnchorAcknowledge => "确认锚点差异",
             Self::DiagnosticsView | Self::DiagnosticsSave => "查看和导出诊断信息",
+            Self::StationView => "查看站点密钥",
+            Self::StationMake => "制作站点密钥",
+            Self::StationRotate => "更换站点密钥",
+            Self::StationReportLost => "挂失站点密钥",
+            Self::StationRevoke => "作废站点密钥",
+            Self::StationRewrap => "更改密钥口令",
         }
     }
 }
@@ -160,6 +166,19 @@ pub fn rows_written(count: &Value, digest: &str) -> String {
 pub fn payload_label(key: &str) -> &str {
     match key {
         "schema" => "数据结构",
+        "login" => "登录名",
+        "name" => "姓名",
+        "roles" => "岗位",
+        "account" | "accounts" => "账户",
+        "suspended" => "停用",
+        "wrong" => "连续错误次数",
+        "second" => "作为第二人",
+        "fingerprint" => "指纹",
+        "former" => "原指纹",
+        "certificate" => "证书摘要",
+        "epoch" => "纪元",
+        "since" => "起始",
+        "signed" => "有签名",
         "from" => "原来",
         "to" => "现在",
         "backup" => "副本",
@@ -233,6 +252,8 @@ pub fn table_label(table: &str) -> &str {
         "account_password" => "账户密码",
         "account_attempt" => "登录次数",
         "account_recovery" => "恢复码",
+        "station_key" => "站点密钥",
+        "station_statement" => "密钥声明",
         other => other,
     }
 }

@@ -13,13 +13,16 @@ mod cursor;
 mod error;
 pub mod filter;
 mod folder;
+pub mod key_file;
 mod lock;
 mod objects;
 pub mod office_profile;
 mod open;
 mod schema;
+pub mod station;
 pub mod trail;
 mod verify;
+pub mod whole_file;
 
 pub use change::{Change, NewEvent, Recorded};
 pub use clock::{CLOCK_SET_BACK, CLOCK_ZONE_CHANGED};

@@ -21,6 +21,7 @@ const APPLICATION_ID: u32 = 0x5355_4E4C;
 const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_office.sql"),
     include_str!("migrations/0002_accounts.sql"),
+    include_str!("migrations/0003_station.sql"),
     TRAIL,
 ];
 

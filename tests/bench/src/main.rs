@@ -1,4 +1,5 @@
 //! `./dev bench draw`: selection beside its peers, and a record of a million targets drawn and verified.
+//! `./dev bench paper`: documents from one page to a thousand.
 //!
 //! Every figure is measured in this run on this machine and printed; nothing is judged. The browser's share is
 //! measured by `ui/verifier/bench.mjs`.
@@ -12,6 +13,7 @@
     reason = "a measurement that cannot go on says so and stops"
 )]
 
+mod paper;
 mod record;
 mod selection;
 mod trail;
@@ -22,6 +24,7 @@ fn main() {
         Some("selection") => selection::measure(),
         Some("trail") => trail::measure(arguments.get(1).map(|number| number.parse().unwrap())),
         Some("office") => trail::make(arguments[1].as_ref(), arguments[2].parse().unwrap()),
+        Some("paper") => paper::measure(),
         Some("record") => record::measure(),
         Some("case") => record::write_case(arguments[1].as_ref(), arguments[2].parse().unwrap()),
         _ => {

@@ -70,6 +70,12 @@ pub const PEOPLE: Permit = Permit::of(false, Who::Two(&[Administrator], &[Superv
 /// A door that was shut by wrong passwords: two roles.
 pub const UNLOCK: Permit = Permit::of(false, Who::Two(&[Administrator, Handler], &[Supervisor]));
 
+/// The office's signature, made, replaced and given up: whoever works, and the one who watches.
+pub const SEAL: Permit = Permit::of(false, Who::Two(&[Administrator, Handler], &[Supervisor]));
+
+/// What whoever knows the passphrase does alone.
+pub const KEYS: Permit = Permit::of(false, Who::One(&[Administrator, Handler, Supervisor]));
+
 /// Going on with a trail that is not the one that its anchor tells of.
 pub const ACKNOWLEDGE: Permit = Permit::of(true, Who::Two(&[Administrator, Handler], &[Supervisor]));
 

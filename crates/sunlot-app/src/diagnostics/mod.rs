@@ -89,7 +89,7 @@ impl Desk {
         let file = to.map_or_else(|| self.folder().outbox().join(name), PathBuf::from);
         let failed = |error: std::io::Error| {
             Error::new(
-                Reason::FileNotSaved {
+                Reason::FileUnwritten {
                     file: file.display().to_string(),
                 },
                 error.to_string(),

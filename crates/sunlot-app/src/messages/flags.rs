@@ -14,6 +14,9 @@ pub fn label(flag: Flag) -> &'static str {
         Flag::Recovered => "恢复码登录",
         Flag::WrongPasswords => "密码连错",
         Flag::PeopleChanged => "账户变更",
+        Flag::KeyLost => "密钥挂失",
+        Flag::KeyRevoked => "密钥作废",
+        Flag::KeyRotated => "密钥更换",
         Flag::WorkedAlone => "应两人而一人",
         Flag::UnknownKind => "不认识的事项",
     }
@@ -31,6 +34,9 @@ pub fn why(flag: Flag) -> &'static str {
         Flag::Recovered => "凭纸上的恢复码进入，请确认是本人，恢复码单也没有落到别人手里。",
         Flag::WrongPasswords => "同一账户密码连错五次以上，可能有人在猜。",
         Flag::PeopleChanged => "谁能登录、各任什么岗位有了变动。",
+        Flag::KeyLost => "签名密钥丢了，此前可能有人用它签过名；指纹公示单要重新张贴。",
+        Flag::KeyRevoked => "签名密钥作废，从作废之日起它签的名不算数。",
+        Flag::KeyRotated => "签名密钥换了新的，指纹公示单要重新张贴。",
         Flag::WorkedAlone => "这类事应由两人办，当时只有一人（多半是还没有设账户）。",
         Flag::UnknownKind => "由较新的程序或别的程序写入，本程序读不懂它的含义。",
     }

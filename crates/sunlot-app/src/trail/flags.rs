@@ -45,6 +45,12 @@ pub enum Flag {
     WrongPasswords,
     /// Who may do what was changed.
     PeopleChanged,
+    /// The station's key was lost.
+    KeyLost,
+    /// The station's key was revoked.
+    KeyRevoked,
+    /// The station's key was replaced.
+    KeyRotated,
     /// One person did what takes two.
     WorkedAlone,
     /// An event that this program does not understand.
@@ -77,6 +83,9 @@ fn raised(kind: KindName) -> Option<Flag> {
         KindName::ClockZoneChanged => Some(Flag::ClockZoneChanged),
         KindName::AnchorAcknowledged => Some(Flag::AnchorAcknowledged),
         KindName::AnchorFailed => Some(Flag::AnchorFailed),
+        KindName::StationLost => Some(Flag::KeyLost),
+        KindName::StationRevoked => Some(Flag::KeyRevoked),
+        KindName::StationRotated => Some(Flag::KeyRotated),
         KindName::AccountReset => Some(Flag::PasswordReset),
         KindName::AccountUnlocked => Some(Flag::Unlocked),
         KindName::AccountRecovered => Some(Flag::Recovered),
@@ -86,6 +95,8 @@ fn raised(kind: KindName) -> Option<Flag> {
         KindName::OfficeCreated
         | KindName::OfficeUpgraded
         | KindName::ProfileSaved
+        | KindName::StationMade
+        | KindName::StationRewrapped
         | KindName::AccountsBegun
         | KindName::AccountEntered
         | KindName::AccountLeft
@@ -100,12 +111,17 @@ fn raised(kind: KindName) -> Option<Flag> {
 fn takes_two(kind: KindName) -> bool {
     match kind {
         KindName::AnchorAcknowledged
+        | KindName::StationMade
+        | KindName::StationRotated
+        | KindName::StationLost
+        | KindName::StationRevoked
         | KindName::AccountAdded
         | KindName::AccountChanged
         | KindName::AccountUnlocked => true,
         KindName::OfficeCreated
         | KindName::OfficeUpgraded
         | KindName::ProfileSaved
+        | KindName::StationRewrapped
         | KindName::AccountsBegun
         | KindName::AccountEntered
         | KindName::AccountLeft
