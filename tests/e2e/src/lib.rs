@@ -23,6 +23,7 @@ pub use window::{PATIENCE, Window};
 /// An office folder of its own, and the programs that work at it.
 pub struct Office {
     folder: tempfile::TempDir,
+    state: tempfile::TempDir,
 }
 
 impl Office {
@@ -30,6 +31,7 @@ impl Office {
     pub fn none() -> Self {
         Self {
             folder: tempfile::tempdir().expect("a folder"),
+            state: tempfile::tempdir().expect("a second place"),
         }
     }
 
@@ -50,10 +52,16 @@ impl Office {
         self.folder.path()
     }
 
+    /// Where anchors are kept for it.
+    pub fn state(&self) -> &Path {
+        self.state.path()
+    }
+
     /// Runs the command line at this office.
     pub fn run(&self, arguments: &[&str]) -> Output {
         let run = Command::new(named("SUNLOT_BIN"))
             .env("SUNLOT_HOME", self.path())
+            .env("XDG_STATE_HOME", self.state())
             .args(arguments)
             .output();
         run.expect("the command line starts")

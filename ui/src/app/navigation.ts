@@ -25,6 +25,12 @@ export const NAVIGATION: DestinationGroup[] = [
         title: '留痕',
         page: () => import('@/features/trail/TrailPage.vue'),
       },
+      {
+        name: 'flags',
+        path: '/flags',
+        title: '红旗',
+        page: () => import('@/features/flags/FlagsPage.vue'),
+      },
     ],
   },
   {

@@ -26,7 +26,7 @@ export function fakeHost(answers: Answers): FakeHost {
     async invoke(name, request) {
       // A copy, as the real wire makes one: later typing must not change what was sent.
       asked.push({ name, request: structuredCopy(request) } as Asked)
-      const answer = table[name]
+      const answer = table[name] as Answer<typeof name> | undefined
       if (answer === undefined) throw new Error(`The fake host has no answer for ${name}.`)
       return typeof answer === 'function' ? await answer(request) : (answer as ResponseOf<typeof name>)
     },
