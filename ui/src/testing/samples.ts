@@ -13,6 +13,15 @@ export const CONSOLE: ConsoleView = {
   officeFolder: '/srv/office',
   actor: 'root（未设账户）',
   software: 'Sunlot 0.1.0',
+  door: { state: 'guests' },
+  permitted: [
+    'office_profile',
+    'office_profile_check',
+    'office_profile_save',
+    'accounts_begin',
+    'trail_view',
+  ],
+  idleMinutes: 20,
 }
 
 export function profile(change: Partial<OfficeProfile> = {}): OfficeProfile {
@@ -63,6 +72,7 @@ export function entry(seq: number): TrailEntry {
     seq,
     at: '2026-11-20T10:05:00+08:00',
     actor: 'root',
+    second: null,
     kind: 'office_profile.saved',
     sentence: `第 ${seq} 件事`,
     hash: seq.toString(16).padStart(64, '0'),
