@@ -124,8 +124,8 @@ fn mistakes_are_told_before_anybody_is_called_to_the_desk() {
     assert_eq!(
         found,
         [
-            ("account.login", "login_taken"),
-            ("account.again", "passwords_differ")
+            ("account.again", "passwords_differ"),
+            ("account.login", "login_taken")
         ],
         "a second person who came in vain does not like to come again"
     );
