@@ -2,9 +2,14 @@
 
 use sunlot_app::account::{
     AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountsBegin,
-    AccountsBegun, AccountsCheck, AccountsView, OwnPassword, OwnRecovery, RecoveryCode,
+    AccountsBegun, AccountsCheck, AccountsView, OwnPassword, OwnRecovery, RecoveryCode, RecoveryPaper,
 };
+use sunlot_app::diagnostics::{DiagnosticsSaved, DiagnosticsView};
 use sunlot_app::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
+use sunlot_app::paper::{PaperMade, PrintersView};
+use sunlot_app::station::{
+    StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate, StationView,
+};
 use sunlot_app::trail::{TrailRequest, TrailVerdict, TrailView};
 use sunlot_app::{ConsoleView, Desk, Failure};
 use tauri::ipc::Invoke;
@@ -31,10 +36,20 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         account_recover,
         account_password,
         account_recovery_make,
+        account_recovery_paper,
         account_add,
         account_change,
         account_reset,
         account_unlock,
+        printers_view,
+        diagnostics_view,
+        diagnostics_save,
+        station_view,
+        station_make,
+        station_rotate,
+        station_report_lost,
+        station_revoke,
+        station_rewrap,
         trail_view,
         trail_verify,
     ]
@@ -116,6 +131,16 @@ fn account_recovery_make(desk: State<'_, Desk>, request: OwnRecovery) -> Answer<
 }
 
 #[tauri::command(async)]
+fn account_recovery_paper(desk: State<'_, Desk>, request: RecoveryPaper) -> Answer<PaperMade> {
+    Ok(desk.account_recovery_paper(&request)?)
+}
+
+#[tauri::command(async)]
+fn printers_view(desk: State<'_, Desk>) -> Answer<PrintersView> {
+    Ok(desk.printers_view()?)
+}
+
+#[tauri::command(async)]
 fn account_add(desk: State<'_, Desk>, request: AccountAdd) -> Answer<AccountsView> {
     Ok(desk.account_add(&request)?)
 }
@@ -133,6 +158,46 @@ fn account_reset(desk: State<'_, Desk>, request: AccountReset) -> Answer<Account
 #[tauri::command(async)]
 fn account_unlock(desk: State<'_, Desk>, request: AccountUnlock) -> Answer<AccountsView> {
     Ok(desk.account_unlock(&request)?)
+}
+
+#[tauri::command(async)]
+fn diagnostics_view(desk: State<'_, Desk>) -> Answer<DiagnosticsView> {
+    Ok(desk.diagnostics_view()?)
+}
+
+#[tauri::command(async)]
+fn diagnostics_save(desk: State<'_, Desk>) -> Answer<DiagnosticsSaved> {
+    Ok(desk.diagnostics_save(None)?)
+}
+
+#[tauri::command(async)]
+fn station_view(desk: State<'_, Desk>) -> Answer<StationView> {
+    Ok(desk.station_view()?)
+}
+
+#[tauri::command(async)]
+fn station_make(desk: State<'_, Desk>, request: StationMake) -> Answer<StationView> {
+    Ok(desk.station_make(&request)?)
+}
+
+#[tauri::command(async)]
+fn station_rotate(desk: State<'_, Desk>, request: StationRotate) -> Answer<StationView> {
+    Ok(desk.station_rotate(&request)?)
+}
+
+#[tauri::command(async)]
+fn station_report_lost(desk: State<'_, Desk>, request: StationReportLost) -> Answer<StationView> {
+    Ok(desk.station_report_lost(&request)?)
+}
+
+#[tauri::command(async)]
+fn station_revoke(desk: State<'_, Desk>, request: StationRevoke) -> Answer<StationView> {
+    Ok(desk.station_revoke(&request)?)
+}
+
+#[tauri::command(async)]
+fn station_rewrap(desk: State<'_, Desk>, request: StationRewrap) -> Answer<StationView> {
+    Ok(desk.station_rewrap(&request)?)
 }
 
 #[tauri::command(async)]

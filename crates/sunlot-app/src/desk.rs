@@ -10,6 +10,7 @@ use sunlot_store::{Change, Connection, Migrated, OfficeFolder, Opening, Reader, 
 use crate::access::{AccessFault, Admitted, Joined, Sitter, Sitting};
 use crate::account::{Person, Second};
 use crate::commands::Act;
+use crate::diagnostics::log;
 use crate::{Actor, Env, Error, Kind, Reason, Result};
 
 /// One running program at one office folder.
@@ -86,6 +87,10 @@ impl Desk {
 
     /// Reads; where nothing is open yet, without taking the lock.
     pub(crate) fn read<T>(&self, act: Act, read: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        self.noted(act, false, || self.read_now(act, read))
+    }
+
+    fn read_now<T>(&self, act: Act, read: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         let mut office = self.office();
         if office.is_none() {
             match Reader::open(&self.folder)? {
@@ -129,15 +134,17 @@ impl Desk {
         act: Act,
         write: impl FnOnce(&Change<'_>, &Admitted) -> Result<(T, Option<Kind>)>,
     ) -> Result<(T, Option<Recorded>)> {
-        let mut office = self.office();
-        let change = self.writer(&mut office)?.change()?;
-        let admitted = self.admit(change.tx(), act)?;
-        let (answer, kind) = write(&change, &admitted)?;
-        let recorded = match kind {
-            Some(kind) => Some(change.commit(kind.by(&admitted.actor, None, self.now()))?),
-            None => None,
-        };
-        Ok((answer, recorded))
+        self.noted(act, true, || {
+            let mut office = self.office();
+            let change = self.writer(&mut office)?.change()?;
+            let admitted = self.admit(change.tx(), act)?;
+            let (answer, kind) = write(&change, &admitted)?;
+            let recorded = match kind {
+                Some(kind) => Some(change.commit(kind.by(&admitted.actor, None, self.now()))?),
+                None => None,
+            };
+            Ok((answer, recorded))
+        })
     }
 
     /// The same for acts that nobody does alone. A second password that is wrong is counted and written down, and
@@ -148,25 +155,42 @@ impl Desk {
         second: Option<&Second>,
         write: impl FnOnce(&Change<'_>) -> Result<(T, Option<Kind>)>,
     ) -> Result<(T, Option<Recorded>)> {
-        let mut office = self.office();
-        let change = self.writer(&mut office)?.change()?;
-        let first = self.admit(change.tx(), act)?;
-        let second = match self.join(&change, act, &first, second)? {
-            Joined::Unneeded => None,
-            Joined::By(second) => Some(second),
-            Joined::Shut(shut) => {
-                if shut.counted {
-                    change.commit(shut.kind(true).by(&first.actor, None, self.now()))?;
+        self.noted(act, true, || {
+            let mut office = self.office();
+            let change = self.writer(&mut office)?.change()?;
+            let first = self.admit(change.tx(), act)?;
+            let second = match self.join(&change, act, &first, second)? {
+                Joined::Unneeded => None,
+                Joined::By(second) => Some(second),
+                Joined::Shut(shut) => {
+                    if shut.counted {
+                        change.commit(shut.kind(true).by(&first.actor, None, self.now()))?;
+                    }
+                    return Err(Error::new(AccessFault::SecondRefused { why: shut.why }, ""));
                 }
-                return Err(Error::new(AccessFault::SecondRefused { why: shut.why }, ""));
-            }
+            };
+            let (answer, kind) = write(&change)?;
+            let recorded = match kind {
+                Some(kind) => Some(change.commit(kind.by(&first.actor, second.as_ref(), self.now()))?),
+                None => None,
+            };
+            Ok((answer, recorded))
+        })
+    }
+
+    /// Does something and leaves a line in the technical log where it is worth one.
+    fn noted<T>(&self, act: Act, writes: bool, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        let begun = self.now();
+        let answer = work();
+        let outcome = log::Outcome {
+            act,
+            begun,
+            ended: self.now(),
+            writes,
+            error: answer.as_ref().err(),
         };
-        let (answer, kind) = write(&change)?;
-        let recorded = match kind {
-            Some(kind) => Some(change.commit(kind.by(&first.actor, second.as_ref(), self.now()))?),
-            None => None,
-        };
-        Ok((answer, recorded))
+        log::note(&self.folder, &outcome);
+        answer
     }
 
     /// Who sits here, and whether the screen is locked.

@@ -10,14 +10,18 @@ mod actor;
 pub mod commands;
 mod console;
 mod desk;
+pub mod diagnostics;
 mod env;
 mod error;
 mod event;
 pub mod labels;
 pub mod messages;
 pub mod office;
+pub mod paper;
 mod place;
+pub mod printer;
 pub mod published;
+pub mod station;
 pub mod trail;
 
 pub use access::{AccessFault, AccountFlaw, EntryFault, Permit, Who};

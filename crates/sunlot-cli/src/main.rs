@@ -7,10 +7,13 @@ mod about;
 mod account;
 mod args;
 mod audit;
+mod diagnostics;
 mod explain;
 mod form;
+mod key;
 mod office;
 mod output;
+mod paper;
 mod usage;
 mod verify;
 
@@ -19,6 +22,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use sunlot_app::{Actor, Desk, Env, Shell, office_folder, published};
 
+use crate::args::key::KeyVerb;
 use crate::args::{Arguments, Verb};
 use crate::output::{Output, Status};
 
@@ -44,6 +48,11 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
         Verb::Office(verb) => office::run(&desk(arguments.office)?, verb, output),
         Verb::Account(verb) => account::run(&desk(arguments.office)?, &people, verb, output),
         Verb::Audit(verb) => audit::run(&desk(arguments.office)?, verb, output),
+        Verb::Printers => paper::printers(&desk(arguments.office)?, output),
+        Verb::Diagnostics(verb) => diagnostics::run(&desk(arguments.office)?, verb, output),
+        // Whoever verifies needs no office either.
+        Verb::Key(KeyVerb::Verify(verify)) => key::verify(verify, output),
+        Verb::Key(verb) => key::run(&desk(arguments.office)?, &people, verb, output),
         // Whoever recomputes a draw needs no office and is not asked for a name.
         Verb::Draw { case } => output.file(&published::draw(&case)?),
         Verb::Edition { file } => output.file(&published::edition(&file)?),

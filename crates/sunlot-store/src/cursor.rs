@@ -43,6 +43,14 @@ pub(crate) const JOURNALLED: &[Journalled] = &[
         name: "account_recovery",
         key: &["id", "version"],
     },
+    Journalled {
+        name: "station_key",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "station_statement",
+        key: &["id", "version"],
+    },
 ];
 
 /// How many rows an event wrote into a table, and their digest in lower-case hex.

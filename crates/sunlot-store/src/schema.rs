@@ -20,6 +20,7 @@ const APPLICATION_ID: u32 = 0x5355_4E4C;
 const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_office.sql"),
     include_str!("migrations/0002_accounts.sql"),
+    include_str!("migrations/0003_station.sql"),
 ];
 
 /// What opening a file did to its schema.
@@ -172,6 +173,23 @@ pub fn statements(connection: &Connection) -> Result<BTreeMap<String, String>> {
         Ok((format!("{kind} {name}"), row.get(2)?))
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many rows each table has.
+pub fn table_sizes(connection: &Connection) -> Result<Vec<(String, u64)>> {
+    let mut query =
+        connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")?;
+    let names: Vec<String> = query
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    let count = |name: String| {
+        let quoted = name.replace('"', "\"\"");
+        let rows = connection.query_row(&format!("SELECT count(*) FROM \"{quoted}\""), [], |row| {
+            row.get(0)
+        })?;
+        Ok((name, rows))
+    };
+    names.into_iter().map(count).collect()
 }
 
 /// The statements that this program's own migrations make.

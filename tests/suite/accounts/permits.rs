@@ -5,10 +5,12 @@ use expect_test::expect_file;
 use strum::VariantArray;
 use sunlot_app::account::{
     AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountsBegin,
-    NewAccount, OwnPassword, OwnRecovery, Role, Second, Typed,
+    NewAccount, OwnPassword, OwnRecovery, RecoveryPaper, Role, Second, Typed,
 };
 use sunlot_app::commands::{Act, COMMANDS};
 use sunlot_app::office::OfficeProfile;
+use sunlot_app::paper::PaperWay;
+use sunlot_app::station::{StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate};
 use sunlot_app::trail::TrailRequest;
 use sunlot_app::{AccessFault, Desk, Reason, Result, Who};
 
@@ -70,6 +72,51 @@ fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
         Act::AccountRecoveryMake => desk
             .account_recovery_make(&OwnRecovery { password: nothing() })
             .map(drop),
+        Act::StationView => desk.station_view().map(drop),
+        Act::StationMake => desk
+            .station_make(&StationMake {
+                passphrase: nothing(),
+                second,
+            })
+            .map(drop),
+        Act::StationRotate => desk
+            .station_rotate(&StationRotate {
+                passphrase: nothing(),
+                new_passphrase: nothing(),
+                reason: String::new(),
+                second,
+            })
+            .map(drop),
+        Act::StationReportLost => desk
+            .station_report_lost(&StationReportLost {
+                reason: String::new(),
+                new_passphrase: nothing(),
+                second,
+            })
+            .map(drop),
+        Act::StationRevoke => desk
+            .station_revoke(&StationRevoke {
+                fingerprint: None,
+                reason: String::new(),
+                at: String::new(),
+                passphrase: None,
+                second,
+            })
+            .map(drop),
+        Act::StationRewrap => desk
+            .station_rewrap(&StationRewrap {
+                old: nothing(),
+                new: nothing(),
+            })
+            .map(drop),
+        Act::AccountRecoveryPaper => desk
+            .account_recovery_paper(&RecoveryPaper {
+                login: nobody(),
+                code: Typed::new("222222-222222-222222-222222"),
+                to: PaperWay::Save { file: None },
+            })
+            .map(drop),
+        Act::PrintersView => desk.printers_view().map(drop),
         Act::AccountAdd => desk
             .account_add(&AccountAdd {
                 // Right as it stands: mistakes are told before anybody is asked to join in.
@@ -105,6 +152,8 @@ fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
                 second,
             })
             .map(drop),
+        Act::DiagnosticsView => desk.diagnostics_view().map(drop),
+        Act::DiagnosticsSave => desk.diagnostics_save(None).map(drop),
         Act::TrailView => desk.trail_view(TrailRequest::default()).map(drop),
         Act::TrailVerify => desk.trail_verify(&mut |_, _| ()).map(drop),
     }

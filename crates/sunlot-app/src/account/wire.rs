@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 use sunlot_rules::account::role;
 use ts_rs::TS;
+use zeroize::Zeroizing;
 
+use crate::paper::PaperWay;
 use crate::{ConsoleView, ProblemView};
 
 /// What somebody may do in the program.
@@ -49,15 +51,16 @@ impl From<Role> for role::Role {
     }
 }
 
-/// A password or recovery code as it was typed. It is never shown, not even in a message about a mistake.
+/// A password, passphrase or recovery code as it was typed. It is never shown, not even in a message about a mistake, and
+/// wiped when it is done with.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(as = "String")]
-pub struct Typed(String);
+pub struct Typed(Zeroizing<String>);
 
 impl Typed {
     /// What was typed.
     pub fn new(text: impl Into<String>) -> Self {
-        Self(text.into())
+        Self(Zeroizing::new(text.into()))
     }
 
     pub(crate) fn as_str(&self) -> &str {
@@ -219,6 +222,18 @@ pub struct OwnPassword {
 pub struct OwnRecovery {
     /// The password.
     pub password: Typed,
+}
+
+/// A recovery code that is to be printed, shown just now and still in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RecoveryPaper {
+    /// Whose.
+    pub login: String,
+    /// The code.
+    pub code: Typed,
+    /// Where the paper goes.
+    pub to: PaperWay,
 }
 
 /// A way in for whoever forgot the password and has the paper.

@@ -10,6 +10,8 @@ import type { AccountsBegun } from './AccountsBegun'
 import type { AccountsCheck } from './AccountsCheck'
 import type { AccountsView } from './AccountsView'
 import type { ConsoleView } from './ConsoleView'
+import type { DiagnosticsSaved } from './DiagnosticsSaved'
+import type { DiagnosticsView } from './DiagnosticsView'
 import type { OfficeProfile } from './OfficeProfile'
 import type { OfficeProfileCheck } from './OfficeProfileCheck'
 import type { OfficeProfileSaved } from './OfficeProfileSaved'
@@ -41,6 +43,8 @@ export type Commands = {
   account_change: { request: AccountChange; response: AccountsView }
   account_reset: { request: AccountReset; response: AccountsView }
   account_unlock: { request: AccountUnlock; response: AccountsView }
+  diagnostics_view: { request: null; response: DiagnosticsView }
+  diagnostics_save: { request: null; response: DiagnosticsSaved }
   trail_view: { request: TrailRequest; response: TrailView }
   trail_verify: { request: null; response: TrailVerdict }
 }
