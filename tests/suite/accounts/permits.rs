@@ -120,15 +120,22 @@ fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
         Act::PrintersView => desk.printers_view().map(drop),
         Act::AccountAdd => desk
             .account_add(&AccountAdd {
-                account: NewAccount::default(),
+                // Right as it stands: mistakes are told before anybody is asked to join in.
+                account: NewAccount {
+                    login: "liu".to_owned(),
+                    name: "刘洋".to_owned(),
+                    roles: vec![Role::Reader],
+                    password: Typed::new("Kankan-eryi27"),
+                    again: Typed::new("Kankan-eryi27"),
+                },
                 second,
             })
             .map(drop),
         Act::AccountChange => desk
             .account_change(&AccountChange {
-                login: nobody(),
-                name: nobody(),
-                roles: vec![],
+                login: someone(Role::Reader).login.to_owned(),
+                name: someone(Role::Reader).name.to_owned(),
+                roles: vec![Role::Reader],
                 suspended: false,
                 second,
             })
