@@ -32,3 +32,4 @@ mod security;
 mod station;
 mod support;
 mod tampering;
+mod trail;

@@ -2,17 +2,20 @@
 //! and keeps it open; every use case of the other modules is a method on it. Before each act it asks `access`
 //! whether whoever sits here may.
 
+use std::cell::RefCell;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, SecondsFormat};
 use sunlot_store::backup::restore::{Claim, Interrupted};
 use sunlot_store::{Change, Connection, Migrated, OfficeFolder, Opening, Reader, Recorded, Writer};
 
 use crate::access::{AccessFault, Admitted, Joined, Sitter, Sitting};
 use crate::account::{Person, Second};
+use crate::anchor::Watch;
 use crate::backup::Work;
 use crate::commands::Act;
 use crate::diagnostics::log;
+use crate::trail::{Sentences, Verification};
 use crate::{Actor, Env, Error, Kind, Reason, Result};
 
 /// One running program at one office folder.
@@ -22,6 +25,9 @@ pub struct Desk {
     actor: Actor,
     office: Mutex<Option<Office>>,
     sitting: Mutex<Sitting>,
+    watch: Watch,
+    verification: Verification,
+    sentences: Sentences,
     work: Work,
     found: Mutex<Option<Interrupted>>,
 }
@@ -49,6 +55,9 @@ impl Desk {
             actor,
             office: Mutex::new(None),
             sitting: Mutex::default(),
+            watch: Watch::default(),
+            verification: Verification::default(),
+            sentences: Sentences::default(),
             work: Work::default(),
             found: Mutex::default(),
         }
@@ -76,6 +85,23 @@ impl Desk {
         &self.env
     }
 
+    pub(crate) fn watch(&self) -> &Watch {
+        &self.watch
+    }
+
+    pub(crate) fn verification(&self) -> &Verification {
+        &self.verification
+    }
+
+    pub(crate) fn sentences(&self) -> &Sentences {
+        &self.sentences
+    }
+
+    /// Now, as the trail writes it.
+    pub(crate) fn moment(&self) -> String {
+        self.now().to_rfc3339_opts(SecondsFormat::Secs, false)
+    }
+
     pub(crate) fn now(&self) -> DateTime<FixedOffset> {
         self.env.clock.now()
     }
@@ -88,6 +114,7 @@ impl Desk {
     /// Gets up: the office is closed and its lock given back.
     pub fn leave(&self) {
         *self.office() = None;
+        self.watch.forget();
     }
 
     /// Whether this act may be done. An office that does not exist yet has guests only.
@@ -151,49 +178,18 @@ impl Desk {
     ) -> Result<(T, Option<Recorded>)> {
         self.noted(act, true, || {
             let mut office = self.office();
-            let change = self.writer(&mut office)?.change()?;
+            let writer = self.writer(&mut office)?;
+            let change = writer.change()?;
             let admitted = self.admit(change.tx(), act)?;
+            self.may_write(act)?;
             let (answer, kind) = write(&change, &admitted)?;
-            let recorded = match kind {
-                Some(kind) => Some(change.commit(kind.by(&admitted.actor, None, self.now()))?),
-                None => None,
+            let Some(kind) = kind else {
+                return Ok((answer, None));
             };
-            Ok((answer, recorded))
+            let recorded = change.commit(kind.by(&admitted.actor, None, self.now()))?;
+            self.move_anchor(writer, act);
+            Ok((answer, Some(recorded)))
         })
-    }
-
-    /// The same for what the program does of itself.
-    pub(crate) fn change_by_itself(
-        &self,
-        write: impl FnOnce(&Change<'_>) -> Result<Option<Kind>>,
-    ) -> Result<Option<Recorded>> {
-        let mut office = self.office();
-        let change = self.writer(&mut office)?.change()?;
-        match write(&change)? {
-            Some(kind) => Ok(Some(change.commit(kind.by(
-                &Actor::program(),
-                None,
-                self.now(),
-            ))?)),
-            None => Ok(None),
-        }
-    }
-
-    /// Closes the office, keeps its lock, and lets it be replaced. It is opened anew when it is needed.
-    pub(crate) fn give_way<T>(&self, replace: impl FnOnce(&Claim) -> Result<T>) -> Result<T> {
-        let mut office = self.office();
-        self.writer(&mut office)?;
-        match office.take() {
-            Some(Office::Writing(writer)) => replace(&writer.give_way(&self.folder)?),
-            _ => Err(Error::new(Reason::Internal, "the office did not open")),
-        }
-    }
-
-    /// A random number for an office that has none yet.
-    pub(crate) fn fresh_office(&self) -> Result<[u8; 16]> {
-        let mut office = [0; 16];
-        self.env.entropy.fill(&mut office)?;
-        Ok(office)
     }
 
     /// The same for acts that nobody does alone. A second password that is wrong is counted and written down, and
@@ -206,25 +202,66 @@ impl Desk {
     ) -> Result<(T, Option<Recorded>)> {
         self.noted(act, true, || {
             let mut office = self.office();
-            let change = self.writer(&mut office)?.change()?;
+            let writer = self.writer(&mut office)?;
+            let change = writer.change()?;
             let first = self.admit(change.tx(), act)?;
+            self.may_write(act)?;
             let second = match self.join(&change, act, &first, second)? {
                 Joined::Unneeded => None,
                 Joined::By(second) => Some(second),
                 Joined::Shut(shut) => {
                     if shut.counted {
                         change.commit(shut.kind(true).by(&first.actor, None, self.now()))?;
+                        self.move_anchor(writer, Act::AccountEnter);
                     }
                     return Err(Error::new(AccessFault::SecondRefused { why: shut.why }, ""));
                 }
             };
             let (answer, kind) = write(&change)?;
-            let recorded = match kind {
-                Some(kind) => Some(change.commit(kind.by(&first.actor, second.as_ref(), self.now()))?),
-                None => None,
+            let Some(kind) = kind else {
+                return Ok((answer, None));
             };
-            Ok((answer, recorded))
+            let recorded = change.commit(kind.by(&first.actor, second.as_ref(), self.now()))?;
+            self.move_anchor(writer, act);
+            Ok((answer, Some(recorded)))
         })
+    }
+
+    /// The same for what the program does of itself.
+    pub(crate) fn change_by_itself(
+        &self,
+        act: Act,
+        write: impl FnOnce(&Change<'_>) -> Result<Kind>,
+    ) -> Result<Recorded> {
+        self.noted(act, true, || {
+            let mut office = self.office();
+            let writer = self.writer(&mut office)?;
+            let change = writer.change()?;
+            self.may_write(act)?;
+            let kind = write(&change)?;
+            let recorded = change.commit(kind.by(&Actor::program(), None, self.now()))?;
+            self.move_anchor(writer, act);
+            Ok(recorded)
+        })
+    }
+
+    /// Closes the office, keeps its lock, and lets it be replaced. It is opened anew when it is needed.
+    pub(crate) fn give_way<T>(&self, replace: impl FnOnce(&Claim) -> Result<T>) -> Result<T> {
+        let mut office = self.office();
+        self.writer(&mut office)?;
+        let Some(Office::Writing(writer)) = office.take() else {
+            return Err(Error::new(Reason::Internal, "the office did not open"));
+        };
+        let outcome = replace(&writer.give_way(&self.folder)?);
+        self.watch.forget();
+        outcome
+    }
+
+    /// A random number for an office that has none yet.
+    pub(crate) fn fresh_office(&self) -> Result<[u8; 16]> {
+        let mut office = [0; 16];
+        self.env.entropy.fill(&mut office)?;
+        Ok(office)
     }
 
     /// Does something and leaves a line in the technical log where it is worth one.
@@ -267,28 +304,41 @@ impl Desk {
     fn writer<'o>(&self, office: &'o mut Option<Office>) -> Result<&'o mut Writer> {
         if !matches!(office, Some(Office::Writing(_))) {
             let at = self.now();
-            let note = |migrated: &Migrated| Kind::from(migrated).by(&self.actor, None, at);
+            let migrated = RefCell::new(None);
+            let note = |step: &Migrated| {
+                // The first step says where it began.
+                migrated.borrow_mut().get_or_insert_with(|| step.clone());
+                Kind::from(step).by(&self.actor, None, at)
+            };
             let opening = Opening {
                 at,
                 note: &note,
                 office: self.fresh_office()?,
             };
             let mut writer = Writer::open(&self.folder, &opening)?;
-            if let Some(found) = writer.found() {
-                *self.found.lock().unwrap_or_else(PoisonError::into_inner) = Some(found);
-                if found == Interrupted::Undone {
-                    let abandoned = Kind::RestoreAbandoned { backup: None };
-                    writer
-                        .change()?
-                        .commit(abandoned.by(&Actor::program(), None, at))?;
-                }
-            }
+            self.take_bearings(&mut writer, migrated.borrow().as_ref())?;
+            self.take_note(&mut writer)?;
             *office = Some(Office::Writing(writer));
         }
         match office {
             Some(Office::Writing(writer)) => Ok(writer),
             _ => Err(Error::new(Reason::Internal, "the office did not open")),
         }
+    }
+
+    /// Says what was found of a restore that did not come to its end.
+    fn take_note(&self, writer: &mut Writer) -> Result<()> {
+        let Some(found) = writer.found() else {
+            return Ok(());
+        };
+        *self.found.lock().unwrap_or_else(PoisonError::into_inner) = Some(found);
+        if found == Interrupted::Undone && self.may_write(Act::BackupRestore).is_ok() {
+            let abandoned = Kind::RestoreAbandoned { backup: None };
+            let event = abandoned.by(&Actor::program(), None, self.now());
+            writer.change()?.commit(event)?;
+            self.move_anchor(writer, Act::BackupRestore);
+        }
+        Ok(())
     }
 
     fn sitting(&self) -> MutexGuard<'_, Sitting> {

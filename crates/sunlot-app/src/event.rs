@@ -1,22 +1,24 @@
-//! Every kind of event that the trail can hold, declared once: its name, its payload, its Chinese sentence.
+//! Every kind of event that the trail can hold, declared once: its name and its payload. Its Chinese sentence stands in
+//! `messages`.
 
-use chrono::{DateTime, FixedOffset};
+mod disk;
+mod parts;
+
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
-use strum::EnumCount;
+use strum::{EnumCount, EnumDiscriminants, IntoStaticStr, VariantArray};
 use sunlot_store::backup::Occasion;
-use sunlot_store::backup::restore::Restored;
-use sunlot_store::trail::Event;
-use sunlot_store::{Migrated, NewEvent};
 
-use crate::account::{Names, Person, Role};
-use crate::labels::occasion_label;
+use crate::anchor::Standing;
 use crate::office::Field;
-use crate::{Actor, actor};
+
+pub use parts::{MadeAccount, TrailPoint};
 
 /// What happened. The name on disk is `noun.verbed` and never changes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount, EnumDiscriminants)]
 #[serde(tag = "kind", content = "payload")]
+#[strum_discriminants(name(KindName), derive(PartialOrd, Ord, IntoStaticStr, VariantArray))]
+#[strum_discriminants(strum(serialize_all = "snake_case"))]
+#[strum_discriminants(doc = "The kinds without what belongs to them.")]
 pub enum Kind {
     /// An office began.
     #[serde(rename = "office.created")]
@@ -168,6 +170,54 @@ pub enum Kind {
         /// Who.
         login: String,
     },
+    /// An act is dated earlier than the one before it. The store says so itself.
+    #[serde(rename = "clock.set_back")]
+    ClockSetBack {
+        /// The act.
+        seq: i64,
+        /// When the act before it was done.
+        from: String,
+        /// When it was done.
+        to: String,
+        /// How much earlier.
+        seconds: i64,
+    },
+    /// The computer's zone is another. The store says so itself.
+    #[serde(rename = "clock.zone_changed")]
+    ClockZoneChanged {
+        /// The first act in the new zone.
+        seq: i64,
+        /// The offset before.
+        from: String,
+        /// The offset since.
+        to: String,
+    },
+    /// Two people acknowledged that the trail is not the one that the anchor tells of.
+    #[serde(rename = "anchor.acknowledged")]
+    AnchorAcknowledged {
+        /// How they stood to each other.
+        difference: Standing,
+        /// The anchor, where there was one that could be read.
+        anchored: Option<TrailPoint>,
+        /// The trail that counts from now on.
+        found: TrailPoint,
+        /// What the people know of it.
+        reason: String,
+    },
+    /// The anchor could not be written.
+    #[serde(rename = "anchor.failed")]
+    AnchorFailed {
+        /// Where.
+        place: String,
+        /// What the system says.
+        why: String,
+    },
+    /// The anchor can be written again.
+    #[serde(rename = "anchor.resumed")]
+    AnchorResumed {
+        /// Where.
+        place: String,
+    },
     /// A backup was written and read back whole.
     #[serde(rename = "backup.made")]
     BackupMade {
@@ -183,7 +233,7 @@ pub enum Kind {
         seq: i64,
     },
     /// Where backups go, and when they are made.
-    #[serde(rename = "backup.set")]
+    #[serde(rename = "backup.settings_saved")]
     BackupSettingsSaved {
         /// The version.
         version: i64,
@@ -199,10 +249,8 @@ pub enum Kind {
     RestoreApproved {
         /// The file's name.
         backup: String,
-        /// The last event in it.
-        seq: i64,
-        /// Its hash.
-        head: String,
+        /// Where its trail ends.
+        restored: TrailPoint,
     },
     /// Nothing came of a restore; the office went on.
     #[serde(rename = "restore.abandoned")]
@@ -218,247 +266,30 @@ pub enum Kind {
         /// The epoch.
         epoch: i64,
         /// Where the backup's trail ended.
-        restored: TrailEnd,
+        restored: TrailPoint,
         /// Where the replaced trail ended; nothing where there was none, or it could not be read.
-        replaced: Option<TrailEnd>,
+        replaced: Option<TrailPoint>,
+        /// Where the anchor said that the trail stood.
+        anchored: Option<TrailPoint>,
         /// The folder that keeps what was replaced.
         aside: Option<String>,
     },
-}
-
-/// An account as an event tells of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MadeAccount {
-    /// Its login name.
-    pub login: String,
-    /// The person's name at that time.
-    pub name: String,
-    /// What the person does from then on.
-    pub roles: Vec<Role>,
-}
-
-/// Where a trail ended.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TrailEnd {
-    /// The last event.
-    pub seq: i64,
-    /// Its hash.
-    pub head: String,
-}
-
-impl From<sunlot_store::trail::Head> for TrailEnd {
-    fn from(head: sunlot_store::trail::Head) -> Self {
-        Self {
-            seq: head.seq,
-            head: head.head.to_string(),
-        }
-    }
-}
-
-impl MadeAccount {
-    pub(crate) fn of(person: &Person) -> Self {
-        Self {
-            login: person.login.clone(),
-            name: person.name.clone(),
-            roles: person.roles.clone(),
-        }
-    }
-
-    fn told(&self) -> String {
-        format!("{}（{}，{}）", self.name, self.login, Role::labels(&self.roles))
-    }
-}
-
-impl Kind {
-    /// The event for the trail.
-    pub(crate) fn by(&self, actor: &Actor, second: Option<&Person>, at: DateTime<FixedOffset>) -> NewEvent {
-        let value = json!(self);
-        // Whoever enters does so in person, though nobody sat there before.
-        let actor = match self {
-            Self::AccountEntered { login } | Self::AccountRecovered { login } => actor.entered_as(login),
-            _ => actor.clone(),
-        };
-        let mut event = NewEvent::new(at, actor.in_trail(), value["kind"].as_str().unwrap_or_default());
-        if let Some(second) = second {
-            event = event.and_second(actor::account_in_trail(&second.login));
-        }
-        if let Value::Object(payload) = &value["payload"] {
-            for (key, value) in payload {
-                event = event.with(key, value.clone());
-            }
-        }
-        event
-    }
-
-    fn attempt(second: bool) -> &'static str {
-        if second {
-            "第二人确认未通过"
-        } else {
-            "登录未通过"
-        }
-    }
-
-    /// Reads an event back; `None` for a kind that this program does not know.
-    pub(crate) fn of(event: &Event) -> Option<Self> {
-        serde_json::from_value(json!({ "kind": event.kind, "payload": event.payload })).ok()
-    }
-
-    /// What happened, for people.
-    pub(crate) fn sentence(&self, names: &Names) -> String {
-        match self {
-            Self::OfficeCreated { schema } => format!("建立单位文件夹（数据结构第 {schema} 版）"),
-            Self::OfficeUpgraded { from, to, backup } => {
-                format!("数据结构从第 {from} 版升到第 {to} 版，升级前的副本是 {backup}")
-            }
-            Self::ProfileSaved { version, changed } => {
-                let changed: Vec<_> = changed.iter().map(|field| field.label()).collect();
-                format!("保存单位资料第 {version} 版，改动：{}", changed.join("、"))
-            }
-            Self::StationMade { fingerprint, .. } => format!("制作站点密钥，指纹 {fingerprint}"),
-            Self::StationRotated {
-                former,
-                fingerprint,
-                reason,
-                ..
-            } => format!("更换站点密钥，指纹由 {former} 换为 {fingerprint}，新旧互签，原因：{reason}"),
-            Self::StationLost {
-                former,
-                fingerprint,
-                reason,
-                ..
-            } => format!("挂失站点密钥 {former}，另做新密钥，指纹 {fingerprint}，从此断代，原因：{reason}"),
-            Self::StationRevoked {
-                fingerprint,
-                since,
-                reason,
-                signed,
-            } => {
-                let since = crate::labels::moment(since);
-                let signed = if *signed {
-                    "声明已签名"
-                } else {
-                    "声明没有签名，以盖章的公示单为准"
-                };
-                format!("作废站点密钥 {fingerprint}，从 {since} 起不算，{signed}，原因：{reason}")
-            }
-            Self::StationRewrapped { fingerprint } => format!("更改站点密钥的口令，指纹 {fingerprint} 不变"),
-            Self::AccountsBegun { accounts } => {
-                let people: Vec<_> = accounts.iter().map(MadeAccount::told).collect();
-                format!("设立账户：{}", people.join("、"))
-            }
-            Self::AccountAdded { account } => format!("增设账户：{}", account.told()),
-            Self::AccountChanged {
-                account,
-                suspended: false,
-            } => format!("变更账户：{}", account.told()),
-            Self::AccountChanged { account, .. } => format!("停用账户：{}", account.told()),
-            Self::AccountEntered { login } => format!("{}登录", names.person(login)),
-            Self::AccountLeft { login } => format!("{}退出登录", names.person(login)),
-            Self::AccountRefused {
-                login: None, second, ..
-            } => format!("{}，登录名不存在", Self::attempt(*second)),
-            Self::AccountRefused {
-                login: Some(login),
-                wrong,
-                second,
-            } => format!(
-                "{}，{}的密码连续第 {wrong} 次不对",
-                Self::attempt(*second),
-                names.person(login)
-            ),
-            Self::AccountUnlocked { login, wrong } => {
-                format!("解锁{}的账户，此前密码连续错 {wrong} 次", names.person(login))
-            }
-            Self::AccountReset { login } => format!("管理员重设{}的密码", names.person(login)),
-            Self::PasswordChanged { login } => format!("{}改了自己的密码", names.person(login)),
-            Self::AccountRecovered { login } => {
-                format!("{}用恢复码进入，另设密码，旧恢复码作废", names.person(login))
-            }
-            Self::RecoveryMade { login } => format!("{}换发恢复码，旧恢复码作废", names.person(login)),
-            Self::BackupMade {
-                file,
-                occasion,
-                sealed,
-                seq,
-                ..
-            } => format!(
-                "{}备份到第 {seq} 号留痕，读回核对无误{}：{file}",
-                occasion_label(*occasion),
-                if *sealed { "，加了口令" } else { "" }
-            ),
-            Self::BackupSettingsSaved {
-                folder,
-                keep,
-                automatic,
-                ..
-            } => format!(
-                "备份设置：{}，自动备份保留 {keep} 份，{}",
-                if folder.is_empty() {
-                    "未选位置".to_owned()
-                } else {
-                    format!("存到“{folder}”")
-                },
-                if *automatic {
-                    "退出时自动备份"
-                } else {
-                    "退出时不备份"
-                }
-            ),
-            Self::RestoreApproved { backup, seq, .. } => {
-                format!("两人同意从备份恢复（{backup}，到第 {seq} 号留痕），本留痕到此为止")
-            }
-            Self::RestoreAbandoned { backup: None } => "一次恢复中断，没有换成，数据照旧".to_owned(),
-            Self::RestoreAbandoned { backup: Some(backup) } => {
-                format!("从备份恢复（{backup}）没有办成，数据照旧")
-            }
-            Self::OfficeRestored {
-                backup,
-                epoch,
-                restored,
-                replaced,
-                ..
-            } => format!(
-                "从备份恢复（{backup}，到第 {} 号留痕），{}，第 {epoch} 纪元开始",
-                restored.seq,
-                match replaced {
-                    Some(replaced) => format!("换下的数据到第 {} 号留痕，另存备查", replaced.seq),
-                    None => "原来没有能读的数据".to_owned(),
-                }
-            ),
-        }
-    }
-}
-
-impl From<&Restored> for Kind {
-    fn from(restored: &Restored) -> Self {
-        Self::OfficeRestored {
-            backup: restored.backup.clone(),
-            epoch: restored.epoch,
-            restored: restored.restored.into(),
-            replaced: restored.replaced.map(Into::into),
-            aside: restored.aside.clone(),
-        }
-    }
-}
-
-impl From<&Migrated> for Kind {
-    fn from(migrated: &Migrated) -> Self {
-        match migrated {
-            Migrated::Created { schema } => Self::OfficeCreated { schema: *schema },
-            Migrated::Upgraded { from, to, backup } => Self::OfficeUpgraded {
-                from: *from,
-                to: *to,
-                backup: backup.clone(),
-            },
-        }
-    }
+    /// The supervisor has seen red flags.
+    #[serde(rename = "flag.seen")]
+    FlagSeen {
+        /// The events that raise them.
+        events: Vec<i64>,
+    },
 }
 
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
+    use serde_json::json;
+
     use super::*;
+    use crate::account::{Names, Role};
 
     fn login() -> String {
         "lina".to_owned()
@@ -477,6 +308,13 @@ mod tests {
             login: "wang".to_owned(),
             name: "王建国".to_owned(),
             roles: vec![Role::Supervisor],
+        }
+    }
+
+    fn point() -> TrailPoint {
+        TrailPoint {
+            seq: 57,
+            head: "00".repeat(32),
         }
     }
 
@@ -541,6 +379,37 @@ mod tests {
             Kind::PasswordChanged { login: login() },
             Kind::AccountRecovered { login: login() },
             Kind::RecoveryMade { login: login() },
+            Kind::ClockSetBack {
+                seq: 7,
+                from: "2026-11-20T09:41:00+08:00".to_owned(),
+                to: "2026-11-19T09:41:00+08:00".to_owned(),
+                seconds: 86_400,
+            },
+            Kind::ClockZoneChanged {
+                seq: 7,
+                from: "+08:00".to_owned(),
+                to: "+00:00".to_owned(),
+            },
+            Kind::AnchorAcknowledged {
+                difference: Standing::Shorter {
+                    anchored: 57,
+                    found: 51,
+                },
+                anchored: Some(point()),
+                found: TrailPoint {
+                    seq: 51,
+                    head: "11".repeat(32),
+                },
+                reason: "硬盘坏了，用旧硬盘上的文件夹继续".to_owned(),
+            },
+            Kind::AnchorFailed {
+                place: "/home/lina/.local/state/sunlot/anchors".to_owned(),
+                why: "Permission denied".to_owned(),
+            },
+            Kind::AnchorResumed {
+                place: "/home/lina/.local/state/sunlot/anchors".to_owned(),
+            },
+            Kind::FlagSeen { events: vec![7, 9] },
             Kind::BackupMade {
                 file: "清源县应急管理局-20261120-0941.sunlot-backup".to_owned(),
                 folder: "E:\\".to_owned(),
@@ -556,21 +425,41 @@ mod tests {
             },
             Kind::RestoreApproved {
                 backup: "a.sunlot-backup".to_owned(),
-                seq: 51,
-                head: "ab".repeat(32),
+                restored: point(),
             },
             Kind::RestoreAbandoned { backup: None },
             Kind::OfficeRestored {
                 backup: "a.sunlot-backup".to_owned(),
                 epoch: 2,
-                restored: TrailEnd {
-                    seq: 51,
-                    head: "ab".repeat(32),
-                },
+                restored: point(),
                 replaced: None,
+                anchored: None,
                 aside: None,
             },
         ]
+    }
+
+    #[test]
+    fn a_filter_by_kind_looks_for_the_name_that_stands_on_disk() {
+        for kind in one_of_each() {
+            let name = json!(kind)["kind"].as_str().unwrap().to_owned();
+            assert_eq!(
+                KindName::from(&kind).on_disk(),
+                name,
+                "{kind:?} by its name alone"
+            );
+            assert_eq!(KindName::of_disk(&name), Some(KindName::from(&kind)), "and back");
+        }
+    }
+
+    #[test]
+    fn what_the_store_says_itself_is_known_here() {
+        for (kind, name) in [
+            (KindName::ClockSetBack, sunlot_store::CLOCK_SET_BACK),
+            (KindName::ClockZoneChanged, sunlot_store::CLOCK_ZONE_CHANGED),
+        ] {
+            assert_eq!(kind.on_disk(), name, "one thing, one name");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! `docs/schema.sql` says what every column means; a test compares it with what these migrations make.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -21,8 +22,11 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_office.sql"),
     include_str!("migrations/0002_accounts.sql"),
     include_str!("migrations/0003_station.sql"),
-    include_str!("migrations/0004_epoch.sql"),
+    TRAIL,
+    include_str!("migrations/0006_epoch.sql"),
 ];
+
+const TRAIL: &str = include_str!("migrations/0005_trail.sql");
 
 /// What opening a file did to its schema.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +50,15 @@ pub enum Migrated {
 /// The schema that this program writes.
 pub fn schema_version() -> u32 {
     version_after(MIGRATIONS)
+}
+
+/// The first schema that only programs with anchors write: an office that has it has had an anchor.
+pub fn anchored_since() -> u32 {
+    let before = MIGRATIONS
+        .iter()
+        .take_while(|migration| **migration != TRAIL)
+        .count();
+    u32::try_from(before + 1).unwrap_or(u32::MAX)
 }
 
 fn version_after(migrations: &[&str]) -> u32 {
@@ -141,7 +154,7 @@ fn create(connection: &mut Connection, opening: &Opening<'_>, migrations: &[&str
     tx.pragma_update(None, "application_id", APPLICATION_ID)?;
     tx.pragma_update(None, "user_version", schema)?;
     let done = Migrated::Created { schema };
-    let change = Change::of(tx)?;
+    let change = Change::of_upgrade(tx)?;
     epoch::begin(&change, &opening.office)?;
     change.commit((opening.note)(&done))?;
     Ok(done)
@@ -158,7 +171,7 @@ fn upgrade(
         let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         tx.execute_batch(migration)?;
         tx.pragma_update(None, "user_version", to)?;
-        let change = Change::of(tx)?;
+        let change = Change::of_upgrade(tx)?;
         epoch::begin(&change, &opening.office)?;
         change.commit((opening.note)(&Migrated::Upgraded {
             from: to - 1,
@@ -197,8 +210,18 @@ pub fn table_sizes(connection: &Connection) -> Result<Vec<(String, u64)>> {
     names.into_iter().map(count).collect()
 }
 
-/// The statements that this program's first migrations make, for a file that has had no more.
-pub(crate) fn expected_statements_at(version: u32) -> Result<BTreeMap<String, String>> {
+/// The statements that this program's own migrations make; they stay the same as long as it runs.
+pub(crate) fn expected_statements() -> Result<&'static BTreeMap<String, String>> {
+    static EXPECTED: OnceLock<BTreeMap<String, String>> = OnceLock::new();
+    if let Some(expected) = EXPECTED.get() {
+        return Ok(expected);
+    }
+    let made = statements_at(schema_version())?;
+    Ok(EXPECTED.get_or_init(|| made))
+}
+
+/// Those that the first migrations make, for a file that has had no more.
+pub(crate) fn statements_at(version: u32) -> Result<BTreeMap<String, String>> {
     let connection = Connection::open_in_memory()?;
     for migration in MIGRATIONS.iter().take(version as usize) {
         connection.execute_batch(migration)?;

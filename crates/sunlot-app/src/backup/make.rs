@@ -6,11 +6,11 @@ use sunlot_store::backup::{self, Checked, Fresh, Occasion, Order, Passphrase};
 use sunlot_store::backup_record::{self, MadeRow, SettingRow};
 
 use super::fault::{BackupFault, while_making};
+use super::labels::{bytes, occasion_label};
 use super::wire::{BackupChecked, BackupDone, BackupRequest};
 use super::work::{Running, Tell};
 use crate::account::{Names, Typed};
 use crate::commands::Act;
-use crate::labels::{bytes, occasion_label};
 use crate::{Actor, Desk, Error, Kind, Result};
 
 /// Long enough that nobody tries them all.
@@ -47,6 +47,8 @@ impl Desk {
         }
         let to = std::path::absolute(&chosen).unwrap_or_else(|_| chosen.into());
         self.hold()?;
+        // What could not be written down afterwards is not begun.
+        self.may_write(Act::BackupCreate)?;
         let sealed = passphrase.as_ref();
         let checked = self.make(&running, &to, Occasion::Hand, &by, sealed, tell)?;
         let row = row(&checked);
@@ -117,10 +119,12 @@ impl Desk {
         setting: &SettingRow,
         tell: Tell<'_>,
     ) -> Result<()> {
+        self.hold()?;
+        self.may_write(Act::BackupCreate)?;
         let checked = self.make(running, to, occasion, &Actor::program(), None, tell)?;
-        self.change_by_itself(|change| {
+        self.change_by_itself(Act::BackupCreate, |change| {
             backup_record::insert_made(change, &row(&checked))?;
-            Ok(Some(kind(&checked)))
+            Ok(kind(&checked))
         })?;
         backup::prune(&checked, setting.keep)?;
         Ok(())

@@ -3,6 +3,7 @@
 //! The file itself, and replacing an office so that nothing is half done, is `sunlot-store`'s.
 
 mod fault;
+mod labels;
 mod look;
 mod make;
 mod place;
@@ -13,6 +14,7 @@ mod work;
 
 pub use fault::BackupFault;
 pub(crate) use fault::reason_of;
+pub use labels::{bytes, occasion_label};
 pub use sunlot_store::backup::{Foreign, Phase};
 pub use wire::{
     BackupChecked, BackupDifference, BackupDone, BackupFile, BackupInspected, BackupItem, BackupLast,

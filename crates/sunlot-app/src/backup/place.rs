@@ -8,10 +8,10 @@ use sunlot_store::backup_record::{self, SettingRow};
 use sunlot_store::{Connection, epoch, trail};
 
 use super::fault::{BackupFault, while_reading};
+use super::labels::{age, bytes, occasion_label};
 use super::sticks;
 use super::wire::{BackupItem, BackupLast, BackupSettings, BackupView};
 use crate::commands::Act;
-use crate::labels::{age, bytes, occasion_label};
 use crate::messages::backup as messages;
 use crate::{Desk, Error, Failure, Kind, Result};
 

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use sunlot_store::backup::Checked;
 use sunlot_store::backup::restore::{self, Before, Claim, Restored, Staged};
-use sunlot_store::{Change, NewEvent, Opening, Recorded, account, epoch, trail};
+use sunlot_store::trail::{self, Head};
+use sunlot_store::{Change, NewEvent, Opening, Recorded, account};
 
 use super::fault::{BackupFault, while_reading};
 use super::look::{can_be_replaced, is_blank};
@@ -15,8 +16,9 @@ use super::work::{Running, Tell};
 use crate::access::{AccessFault, EntryFault};
 use crate::account::judge::{self, Judgement};
 use crate::account::{AccountEnter, Person, Role, Second};
+use crate::anchor::Verified;
 use crate::commands::Act;
-use crate::{Actor, Desk, Error, Kind, Reason, Result, actor};
+use crate::{Actor, Desk, Error, Kind, Reason, Result, TrailPoint, actor};
 
 /// What stands in the office's place now.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,6 +52,11 @@ impl Desk {
             outcome => outcome,
         };
         let (checked, recorded, restored) = outcome?;
+        // The anchor and the last verification follow now, and not at the next start.
+        self.watch().restored();
+        let verified = Verified::to(&checked.reached, &self.moment(), Some(self.moment()));
+        self.hold()?;
+        self.read(Act::ConsoleView, |office| self.keep_verified(office, &verified))?;
         // Whoever sat here may be nobody in the office as it was then.
         self.get_up();
         let aside = restored
@@ -110,7 +117,7 @@ impl Desk {
             return Ok((checked, recorded, restored));
         };
         let both = |change: &Change<'_>| self.both_of(change, request);
-        let (recorded, restored) = self.replaced_by(&claim, staged, Before::default(), both)?;
+        let (recorded, restored) = self.replaced_by(&claim, staged, None, both)?;
         Ok((checked, recorded, restored))
     }
 
@@ -158,7 +165,7 @@ impl Desk {
         if outcome.is_err() && standing == Standing::Office {
             // The office goes on, and its trail says that nothing came of it.
             let backup = Some(file_name(&request.file));
-            let _ = self.change_by_itself(|_| Ok(Some(Kind::RestoreAbandoned { backup })));
+            let _ = self.change_by_itself(Act::BackupRestore, |_| Ok(Kind::RestoreAbandoned { backup }));
         }
         outcome
     }
@@ -168,14 +175,19 @@ impl Desk {
         let mark = &staged.checked.manifest.trail;
         let approved = Kind::RestoreApproved {
             backup: file_name(&request.file),
-            seq: mark.seq,
-            head: mark.head.clone(),
+            restored: TrailPoint {
+                seq: mark.seq,
+                head: mark.head.clone(),
+            },
         };
-        self.change_by_two(Act::BackupRestore, request.second.as_ref(), |_| {
+        let (_, recorded) = self.change_by_two(Act::BackupRestore, request.second.as_ref(), |_| {
             Ok(((), Some(approved)))
         })?;
         self.read(Act::ConsoleView, |office| {
-            let last = trail::page(office, None, 1)?.events.into_iter().next();
+            let last = match &recorded {
+                Some(recorded) => trail::event(office, recorded.seq)?,
+                None => None,
+            };
             let (first, second) = last
                 .map(|last| (last.event.actor, last.event.second))
                 .unwrap_or_default();
@@ -187,24 +199,32 @@ impl Desk {
         })
     }
 
-    /// What is known of the office that goes: numbering of draws never falls behind it.
-    fn before(&self) -> Result<Before> {
-        self.read(Act::ConsoleView, |office| {
-            Ok(Before {
-                replaced: trail::head(office)?,
-                last_sequence: epoch::latest(office)?.and_then(|epoch| epoch.last_sequence),
-            })
-        })
+    /// What is known of the office that goes.
+    fn before(&self) -> Result<Option<Head>> {
+        self.read(Act::ConsoleView, |office| Ok(trail::head(office)?))
     }
 
     fn replaced_by(
         &self,
         claim: &Claim,
         staged: Staged,
-        before: Before,
+        replaced: Option<Head>,
         both: impl FnOnce(&Change<'_>) -> Result<Both>,
     ) -> Result<(Recorded, Restored)> {
         let at = self.now();
+        // Outside the office it is known how far its draws were numbered: numbering never falls behind that.
+        let (_, anchor) = self.standing_of(&staged.database()?, false)?;
+        let before = Before {
+            replaced,
+            last_sequence: anchor
+                .as_ref()
+                .map(|anchor| anchor.last_sequence)
+                .filter(|last| *last > 0),
+        };
+        let anchored = anchor.map(|anchor| TrailPoint {
+            seq: anchor.seq,
+            head: anchor.head,
+        });
         let note = |migrated: &sunlot_store::Migrated| Kind::from(migrated).by(&Actor::program(), None, at);
         let opening = Opening {
             at,
@@ -215,7 +235,7 @@ impl Desk {
         let recorded = staged.replace(claim, &opening, before, |change, restored| -> Result<NewEvent> {
             let both = both(change)?;
             told = Some(restored.clone());
-            let event = Kind::from(restored).by(&both.first, None, at);
+            let event = Kind::of_restore(restored, anchored).by(&both.first, None, at);
             Ok(match &both.second {
                 Some(second) => event.and_second(second),
                 None => event,
@@ -267,11 +287,12 @@ impl Desk {
 fn is_of_the_office(reason: &Reason) -> bool {
     matches!(
         reason,
-        Reason::Backup(
-            BackupFault::BackupOfficeInvalid
-                | BackupFault::BackupAttachmentDamaged { .. }
-                | BackupFault::BackupKeyOpen { .. }
-        )
+        Reason::AnchorDiffers(_)
+            | Reason::Backup(
+                BackupFault::BackupOfficeInvalid
+                    | BackupFault::BackupAttachmentDamaged { .. }
+                    | BackupFault::BackupKeyOpen { .. }
+            )
     )
 }
 

@@ -7,8 +7,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use sunlot_store::backup::Progress;
 
 use super::fault::BackupFault;
+use super::labels;
 use super::wire::BackupProgress;
-use crate::labels::backup_phase;
 use crate::{Desk, Error, Result};
 
 /// What is under way.
@@ -75,7 +75,7 @@ impl Desk {
 
 fn told(progress: Progress) -> BackupProgress {
     BackupProgress {
-        told: backup_phase(progress),
+        told: labels::phase(progress),
         done: progress.done,
         total: progress.total,
     }

@@ -5,8 +5,8 @@ use sunlot_store::backup::Foreign;
 use sunlot_store::backup::restore::Interrupted;
 
 use super::{Words, words};
-use crate::backup::{BackupChecked, BackupDifference, BackupFault};
-use crate::labels::{bytes, moment};
+use crate::backup::{BackupChecked, BackupDifference, BackupFault, bytes};
+use crate::labels::moment;
 
 /// Nothing was lost by it.
 const UNHARMED: &str = "单位数据没有变动，没有留下半截的文件。";

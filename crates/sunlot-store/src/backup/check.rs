@@ -16,7 +16,7 @@ use super::seal::Passphrase;
 use super::signature::Signature;
 use super::snapshot;
 use crate::folder::create_private;
-use crate::verify::Verdict;
+use crate::verify::{Checkpoint, Verdict};
 use crate::{Error, Result, open, verify};
 
 /// A backup that was verified.
@@ -36,6 +36,8 @@ pub struct Checked {
     pub signature: Option<Signature>,
     /// Whether it has a passphrase.
     pub sealed: bool,
+    /// How far its trail was verified: to its end.
+    pub reached: Checkpoint,
 }
 
 /// How much is taken out while checking.
@@ -105,7 +107,7 @@ pub(crate) fn check_into(
     let mut contents = container.contents(passphrase)?;
     take_out(&mut contents, stage, taken, watch)?;
     let database = open::connect_frozen(&stage.join(Entry::Database.place()))?;
-    check_database(&database, &contents.manifest, watch)?;
+    let reached = check_database(&database, &contents.manifest, watch)?;
     Ok(Checked {
         file: file.to_owned(),
         size,
@@ -114,6 +116,7 @@ pub(crate) fn check_into(
         manifest: contents.manifest,
         signature: contents.signature,
         sealed,
+        reached,
     })
 }
 
@@ -133,8 +136,13 @@ fn take_out(contents: &mut Contents, stage: &Path, taken: Taken, watch: Watch<'_
 }
 
 /// The database in it must be what the manifest says, and whole by every measure there is.
-fn check_database(database: &Connection, manifest: &Manifest, watch: Watch<'_>) -> Result<()> {
-    let Verdict { rows, faults, .. } = verdict(database, manifest.schema, watch)?;
+fn check_database(database: &Connection, manifest: &Manifest, watch: Watch<'_>) -> Result<Checkpoint> {
+    let Verdict {
+        rows,
+        faults,
+        reached,
+        ..
+    } = verdict(database, manifest.schema, watch)?;
     if let Some(fault) = faults.first() {
         return Err(Flaw::OfficeInvalid(format!("{fault:?}")).into());
     }
@@ -148,7 +156,7 @@ fn check_database(database: &Connection, manifest: &Manifest, watch: Watch<'_>) 
         manifest.counts.rows,
     );
     if said == expected && rows == manifest.counts.rows {
-        Ok(())
+        Ok(reached)
     } else {
         Err(damaged("the database is not the one that the manifest describes"))
     }
@@ -156,16 +164,11 @@ fn check_database(database: &Connection, manifest: &Manifest, watch: Watch<'_>) 
 
 /// Recomputes the trail, and can be stopped on the way.
 fn verdict(database: &Connection, schema: u32, watch: Watch<'_>) -> Result<Verdict> {
-    let handle = database.get_interrupt_handle();
-    let mut stopped = false;
-    let verdict = verify::verify_at(database, schema, &mut |done, total| {
+    let verdict = verify::verify_at(database, schema, None, &mut |done, total| {
         let phase = Phase::Verifying;
-        if watch(Progress { phase, done, total }) == ControlFlow::Break(()) {
-            stopped = true;
-            handle.interrupt();
-        }
+        watch(Progress { phase, done, total }) == ControlFlow::Continue(())
     })?;
-    if stopped {
+    if verdict.stopped {
         return Err(Flaw::Stopped.into());
     }
     Ok(verdict)

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
 use super::check::{Checked, Taken, check_into};
 use super::create;
@@ -37,7 +37,7 @@ pub struct Difference {
 fn difference(backup: &Connection, office: &Connection) -> Result<Difference> {
     let length = |connection| Ok::<_, Error>(trail::head(connection)?.map_or(0, |head| head.seq));
     let (in_backup, in_office) = (length(backup)?, length(office)?);
-    let same = |seq: i64| Ok::<_, Error>(hash_at(backup, seq)? == hash_at(office, seq)?);
+    let same = |seq: i64| Ok::<_, Error>(trail::hash_at(backup, seq)? == trail::hash_at(office, seq)?);
     let (mut common, mut apart) = (0, in_backup.min(in_office) + 1);
     while apart - common > 1 {
         let middle = common + (apart - common) / 2;
@@ -57,15 +57,6 @@ fn difference(backup: &Connection, office: &Connection) -> Result<Difference> {
         attachments_lost: 0,
         attachments_gained: 0,
     })
-}
-
-fn hash_at(connection: &Connection, seq: i64) -> Result<Option<Vec<u8>>> {
-    let hash = connection
-        .query_row("SELECT hash FROM audit_event WHERE seq = ?1", [seq], |row| {
-            row.get(0)
-        })
-        .optional()?;
-    Ok(hash)
 }
 
 /// A backup that was looked at.
