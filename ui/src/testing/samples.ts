@@ -6,12 +6,18 @@ import type { OfficeProfileView } from '@/ipc/generated/OfficeProfileView'
 import type { Problem } from '@/ipc/generated/Problem'
 import type { TrailEntry } from '@/ipc/generated/TrailEntry'
 import type { TrailRequest } from '@/ipc/generated/TrailRequest'
+import type { TrailFound } from '@/ipc/generated/TrailFound'
+import type { TrailStanding } from '@/ipc/generated/TrailStanding'
+import type { TrailVerdict } from '@/ipc/generated/TrailVerdict'
 import type { TrailView } from '@/ipc/generated/TrailView'
 
 export const CONSOLE: ConsoleView = {
   officeName: '徐水区气象局',
   officeFolder: '/srv/office',
   actor: 'root（未设账户）',
+  door: { state: 'guests' },
+  permitted: ['anchor_acknowledge', 'office_profile_save'],
+  idleMinutes: 20,
   software: 'Sunlot 0.1.0',
 }
 
@@ -63,7 +69,9 @@ export function entry(seq: number): TrailEntry {
     seq,
     at: '2026-11-20T10:05:00+08:00',
     actor: 'root',
+    second: null,
     kind: 'office_profile.saved',
+    label: '保存单位资料',
     sentence: `第 ${seq} 件事`,
     hash: seq.toString(16).padStart(64, '0'),
   }
@@ -79,5 +87,53 @@ export function trailOf(total: number): (request: TrailRequest) => TrailView {
       total,
       head: total > 0 ? entry(total).hash : null,
     }
+  }
+}
+
+/** Every number of a trail of `total` entries. */
+export function foundAll(total: number): TrailFound {
+  return {
+    count: total,
+    runs: total > 0 ? [[total, 1]] : [],
+    heading: '全部留痕',
+    total,
+    head: total > 0 ? entry(total).hash : null,
+  }
+}
+
+export function verdict(change: Partial<TrailVerdict> = {}): TrailVerdict {
+  return {
+    valid: true,
+    since: 0,
+    events: 3,
+    rows: 7,
+    head: null,
+    faults: [],
+    faulty: [],
+    stopped: false,
+    at: '2026-11-20T10:05:00+08:00',
+    ...change,
+  }
+}
+
+/** A trail that fits its anchor and was verified lately. */
+export function standing(change: Partial<TrailStanding['anchor']> = {}): TrailStanding {
+  const facts = { seq: 3, head: entry(3).hash, epoch: 1, at: '2026-11-20T10:05:00+08:00' }
+  return {
+    anchor: {
+      standing: 'fits',
+      blocks: false,
+      message: '留痕与锚点相符。',
+      hint: '不用做什么。',
+      anchored: facts,
+      found: facts,
+      missing: null,
+      place: '/state/sunlot/anchors',
+      failing: null,
+      ...change,
+    },
+    check: verdict(),
+    wholeAt: '2026-11-20T10:05:00+08:00',
+    wholeDue: false,
   }
 }
