@@ -2,17 +2,18 @@
 
 use sunlot_app::account::{
     AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountsBegin,
-    AccountsBegun, AccountsCheck, AccountsView, OwnPassword, OwnRecovery, RecoveryCode,
+    AccountsBegun, AccountsCheck, AccountsView, OwnPassword, OwnRecovery, RecoveryCode, RecoveryPaper,
 };
 use sunlot_app::anchor::{AnchorAcknowledge, TrailStanding};
 use sunlot_app::diagnostics::{DiagnosticsSaved, DiagnosticsView};
 use sunlot_app::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
+use sunlot_app::paper::{PaperMade, PaperWay, PrintersView};
 use sunlot_app::station::{
     StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate, StationView,
 };
 use sunlot_app::trail::{
     FlagsRequest, FlagsSeen, FlagsView, TrailChoices, TrailDetail, TrailExport, TrailExported, TrailFilter,
-    TrailFound, TrailProgress, TrailRequest, TrailSeq, TrailVerdict, TrailView,
+    TrailFound, TrailPaper, TrailProgress, TrailRequest, TrailSeq, TrailVerdict, TrailView,
 };
 use sunlot_app::{ConsoleView, Desk, Failure};
 use tauri::ipc::Invoke;
@@ -39,13 +40,16 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         account_recover,
         account_password,
         account_recovery_make,
+        account_recovery_paper,
         account_add,
         account_change,
         account_reset,
         account_unlock,
+        printers_view,
         diagnostics_view,
         diagnostics_save,
         station_view,
+        station_sheet,
         station_make,
         station_rotate,
         station_report_lost,
@@ -59,6 +63,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         trail_choices,
         trail_entry,
         trail_export,
+        trail_paper,
         trail_flags,
         flags_seen,
         trail_progress,
@@ -142,6 +147,16 @@ fn account_recovery_make(desk: State<'_, Desk>, request: OwnRecovery) -> Answer<
 }
 
 #[tauri::command(async)]
+fn account_recovery_paper(desk: State<'_, Desk>, request: RecoveryPaper) -> Answer<PaperMade> {
+    Ok(desk.account_recovery_paper(&request)?)
+}
+
+#[tauri::command(async)]
+fn printers_view(desk: State<'_, Desk>) -> Answer<PrintersView> {
+    Ok(desk.printers_view()?)
+}
+
+#[tauri::command(async)]
 fn account_add(desk: State<'_, Desk>, request: AccountAdd) -> Answer<AccountsView> {
     Ok(desk.account_add(&request)?)
 }
@@ -174,6 +189,16 @@ fn diagnostics_save(desk: State<'_, Desk>) -> Answer<DiagnosticsSaved> {
 #[tauri::command(async)]
 fn station_view(desk: State<'_, Desk>) -> Answer<StationView> {
     Ok(desk.station_view()?)
+}
+
+#[tauri::command(async)]
+fn station_sheet(desk: State<'_, Desk>, request: PaperWay) -> Answer<PaperMade> {
+    Ok(desk.station_sheet(&request)?)
+}
+
+#[tauri::command(async)]
+fn trail_paper(desk: State<'_, Desk>, request: TrailPaper) -> Answer<PaperMade> {
+    Ok(desk.trail_paper(&request)?)
 }
 
 #[tauri::command(async)]

@@ -42,6 +42,10 @@ impl Act {
             Self::AccountRecover => "用恢复码登录",
             Self::AccountPassword => "修改自己的密码",
             Self::AccountRecoveryMake => "换发恢复码",
+            Self::AccountRecoveryPaper => "打印恢复码单",
+            Self::PrintersView => "查看打印机",
+            Self::TrailPaper => "打印留痕摘录",
+            Self::StationSheet => "打印指纹公示单",
             Self::AccountAdd => "增设账户",
             Self::AccountChange => "变更账户",
             Self::AccountReset => "重设密码",
@@ -146,6 +150,8 @@ pub const LAST_DAY: &str = "截止日期";
 pub const WORDS: &str = "内容含";
 /// What a list is called that leaves nothing out.
 pub const WHOLE_TRAIL: &str = "全部留痕";
+/// The printed extract.
+pub(crate) const TRAIL_EXTRACT: &str = "留痕摘录";
 /// What people write down when they acknowledge something.
 pub const REASON: &str = "理由";
 
@@ -242,6 +248,14 @@ impl Standing {
 pub const DIAGNOSTICS: &str = "诊断信息";
 pub(crate) const DIAGNOSTICS_PROGRAM: &str = "程序和计算机";
 pub(crate) const DIAGNOSTICS_OFFICE: &str = "数据的大小（只有数量，没有内容）";
+
+/// The paper with a recovery code.
+pub(crate) const RECOVERY_SHEET: &str = "恢复码单";
+
+/// A day as official papers write it.
+pub(crate) fn day(at: DateTime<FixedOffset>) -> String {
+    at.format("%Y年%-m月%-d日").to_string()
+}
 
 /// What people call the rows of a table.
 pub fn table_label(table: &str) -> &str {

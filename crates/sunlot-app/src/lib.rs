@@ -20,11 +20,7 @@ mod file;
 pub mod labels;
 pub mod messages;
 pub mod office;
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the use cases that make sheets come next")
-)]
-mod paper;
+pub mod paper;
 mod place;
 pub mod printer;
 pub mod published;

@@ -9,7 +9,7 @@ use sunlot_app::anchor::{
 use sunlot_app::labels::moment;
 use sunlot_app::trail::{
     FlagsRequest, FlagsSeen, FlagsView, ObjectRef, TrailChoices, TrailDetail, TrailEntry, TrailExport,
-    TrailFilter, TrailRequest, TrailSeq, TrailVerdict, TrailView,
+    TrailFilter, TrailPaper, TrailRequest, TrailSeq, TrailVerdict, TrailView,
 };
 use sunlot_app::{Desk, Error, Reason, Result};
 
@@ -17,6 +17,7 @@ use crate::account::second;
 use crate::args::account::People;
 use crate::args::audit::{Anchor, AuditVerb, Filter};
 use crate::output::{self, Output, Status};
+use crate::paper;
 
 /// How many events are asked for at once.
 const PAGE: u32 = 500;
@@ -55,6 +56,14 @@ pub(crate) fn run(desk: &Desk, people: &People, verb: AuditVerb, output: &Output
             output.answer(&desk.trail_export(&request)?, |done| {
                 format!("已导出 {} 条：{}\n", done.rows, done.file)
             });
+        }
+        AuditVerb::Print { out, filter } => {
+            let Some(to) = paper::way(&out) else {
+                let argument = "--out".to_owned();
+                return Err(Error::new(Reason::ArgumentMissing { argument }, ""));
+            };
+            let filter = asked(filter)?;
+            output.answer(&desk.trail_paper(&TrailPaper { filter, to })?, paper::told);
         }
         AuditVerb::Anchor(asked) => return anchor(desk, people, asked, output),
         AuditVerb::Verify { whole: true } => return verify(desk, output),

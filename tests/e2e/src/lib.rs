@@ -9,6 +9,7 @@
     reason = "a drive that cannot go on says so and stops"
 )]
 
+mod people;
 mod process;
 mod screen;
 mod window;
@@ -16,6 +17,7 @@ mod window;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+pub use people::{LINA, LONG, Someone, WANG, ZHAO};
 pub use process::Group;
 pub use screen::{Eye, Screen};
 pub use window::{PATIENCE, Window};

@@ -5,11 +5,12 @@ use expect_test::expect_file;
 use strum::VariantArray;
 use sunlot_app::account::{
     AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountsBegin,
-    NewAccount, OwnPassword, OwnRecovery, Role, Second, Typed,
+    NewAccount, OwnPassword, OwnRecovery, RecoveryPaper, Role, Second, Typed,
 };
 use sunlot_app::anchor::AnchorAcknowledge;
 use sunlot_app::commands::{Act, COMMANDS};
 use sunlot_app::office::OfficeProfile;
+use sunlot_app::paper::PaperWay;
 use sunlot_app::station::{StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate};
 use sunlot_app::trail::{FlagsRequest, FlagsSeen, TrailExport, TrailFilter, TrailRequest, TrailSeq};
 use sunlot_app::{AccessFault, Desk, Reason, Result, Who};
@@ -109,17 +110,32 @@ fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
                 new: nothing(),
             })
             .map(drop),
+        Act::AccountRecoveryPaper => desk
+            .account_recovery_paper(&RecoveryPaper {
+                login: nobody(),
+                code: Typed::new("222222-222222-222222-222222"),
+                to: PaperWay::Save { file: None },
+            })
+            .map(drop),
+        Act::PrintersView => desk.printers_view().map(drop),
         Act::AccountAdd => desk
             .account_add(&AccountAdd {
-                account: NewAccount::default(),
+                // Right as it stands: mistakes are told before anybody is asked to join in.
+                account: NewAccount {
+                    login: "liu".to_owned(),
+                    name: "刘洋".to_owned(),
+                    roles: vec![Role::Reader],
+                    password: Typed::new("Kankan-eryi27"),
+                    again: Typed::new("Kankan-eryi27"),
+                },
                 second,
             })
             .map(drop),
         Act::AccountChange => desk
             .account_change(&AccountChange {
-                login: nobody(),
-                name: nobody(),
-                roles: vec![],
+                login: someone(Role::Reader).login.to_owned(),
+                name: someone(Role::Reader).name.to_owned(),
+                roles: vec![Role::Reader],
                 suspended: false,
                 second,
             })

@@ -15,6 +15,8 @@ export interface DestinationGroup {
   destinations: Destination[]
 }
 
+export const ACCOUNTS_PATH = '/settings/accounts'
+
 export const NAVIGATION: DestinationGroup[] = [
   {
     title: null,
@@ -41,6 +43,12 @@ export const NAVIGATION: DestinationGroup[] = [
         path: '/settings/office',
         title: '单位资料',
         page: () => import('@/features/office/OfficeProfilePage.vue'),
+      },
+      {
+        name: 'accounts',
+        path: ACCOUNTS_PATH,
+        title: '账户',
+        page: () => import('@/features/accounts/AccountsPage.vue'),
       },
     ],
   },

@@ -6,7 +6,7 @@ import { DESTINATIONS } from '@/app/navigation'
 import { consoleRouter } from '@/app/router'
 import { installHost } from '@/ipc/call'
 import { fakeHost, type Answers, type FakeHost } from '@/ipc/fake'
-import { CONSOLE, foundAll, profileView, standing, trailOf } from './samples'
+import { accountsView, CONSOLE, foundAll, profileView, standing, trailOf } from './samples'
 
 export interface Desk {
   host: FakeHost
@@ -20,6 +20,12 @@ export interface Desk {
   type(id: string, text: string): Promise<void>
   leave(id: string): Promise<void>
   click(id: string): Promise<void>
+  /** Presses Enter in a field of a form. */
+  enter(id: string): Promise<void>
+  /** What stands in a field. */
+  valueOf(id: string): string
+  /** Whether a dialog is open: it may be there and closed. */
+  asks(id: string): boolean
   press(key: KeyboardEventInit): Promise<KeyboardEvent>
 }
 
@@ -34,6 +40,9 @@ export async function openConsole(answers: Answers = {}, path = '/settings/offic
     trail_find: foundAll(0),
     trail_choices: { people: [], kinds: [], objects: [] },
     trail_progress: { running: true, done: 0, total: 0, verdict: null },
+    accounts_view: accountsView(),
+    accounts_check: { problems: [] },
+    console_stir: null,
     ...answers,
   })
   installHost(host)
@@ -70,6 +79,13 @@ export async function openConsole(answers: Answers = {}, path = '/settings/offic
       await see(id).trigger('click')
       await settle()
     },
+    async enter(id) {
+      await see(id).trigger('keydown', { key: 'Enter' })
+      see(id).element.closest('form')?.requestSubmit()
+      await settle()
+    },
+    valueOf: (id) => (see(id).element as HTMLInputElement).value,
+    asks: (id) => find(id)?.closest('dialog')?.open ?? false,
     async press(key) {
       const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...key })
       document.body.dispatchEvent(event)

@@ -7,6 +7,7 @@ mod export;
 mod filter;
 mod flags;
 mod sentences;
+mod sheet;
 mod verification;
 mod view;
 mod wire;
@@ -16,6 +17,6 @@ pub(crate) use sentences::Sentences;
 pub use verification::{Going, Verification};
 pub use wire::{
     Choice, FlagCount, FlagEntry, FlagsRequest, FlagsSeen, FlagsView, ObjectRef, Pair, SeenBy, TrailChoices,
-    TrailDetail, TrailEntry, TrailExport, TrailExported, TrailFilter, TrailFound, TrailObject, TrailProgress,
-    TrailRequest, TrailSeq, TrailVerdict, TrailView,
+    TrailDetail, TrailEntry, TrailExport, TrailExported, TrailFilter, TrailFound, TrailObject, TrailPaper,
+    TrailProgress, TrailRequest, TrailSeq, TrailVerdict, TrailView,
 };

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::Failure;
+use crate::paper::PaperWay;
 
 /// Which events. What is given must all hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -185,6 +186,16 @@ pub struct TrailProgress {
     pub total: u64,
     /// What the last one found.
     pub verdict: Option<TrailVerdict>,
+}
+
+/// An extract on paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TrailPaper {
+    /// Which events.
+    #[serde(default)]
+    pub filter: TrailFilter,
+    /// Where the paper goes.
+    pub to: PaperWay,
 }
 
 /// Where what is shown is to be written.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::account::PaperOut;
 use super::{HELP, OPTIONS};
 
 #[derive(Subcommand)]
@@ -49,6 +50,14 @@ pub(crate) enum AuditVerb {
     Export {
         #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "写到哪里；不写就放进单位文件夹的 outbox")]
         out: Option<PathBuf>,
+        #[command(flatten)]
+        filter: Filter,
+    },
+    #[command(about = "把筛选出来的留痕印成留痕摘录", help_template = HELP,
+              override_usage = "sunlot audit print <--out 文件 | --print [打印机]> [选项]…")]
+    Print {
+        #[command(flatten)]
+        out: PaperOut,
         #[command(flatten)]
         filter: Filter,
     },
