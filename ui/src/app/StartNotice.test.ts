@@ -25,7 +25,6 @@ describe('a trail that is not its anchor’s', () => {
   it('is acknowledged with a reason; before there are accounts by one person', async () => {
     const desk = await openConsole({ trail_standing: shorter, anchor_acknowledge: standing() })
     await desk.type('notice-reason', '硬盘坏了')
-    await desk.see('notice-acknowledge').trigger('submit')
     await desk.click('notice-acknowledge')
     expect(desk.host.requests('anchor_acknowledge')[0], 'nobody else is there').toEqual({
       reason: '硬盘坏了',
