@@ -50,7 +50,7 @@ impl Desk {
             sunlot_forms::print(&fonts()?, &told.sheet(), &imprint).map_err(|fault| not_made(&fault))?;
         let missing = printed.problems.iter().filter_map(|problem| match problem {
             Problem::MissingGlyph { character, .. } => Some(*character),
-            Problem::TallerThanPage { .. } => None,
+            _ => None,
         });
         Ok(StationSheet {
             missing: missing.collect(),
