@@ -2,10 +2,11 @@
 
 use sunlot_app::account::{
     AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountsBegin,
-    AccountsBegun, AccountsCheck, AccountsView, OwnPassword, OwnRecovery, RecoveryCode,
+    AccountsBegun, AccountsCheck, AccountsView, OwnPassword, OwnRecovery, RecoveryCode, RecoveryPaper,
 };
 use sunlot_app::diagnostics::{DiagnosticsSaved, DiagnosticsView};
 use sunlot_app::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
+use sunlot_app::paper::{PaperMade, PrintersView};
 use sunlot_app::station::{
     StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate, StationView,
 };
@@ -35,10 +36,12 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         account_recover,
         account_password,
         account_recovery_make,
+        account_recovery_paper,
         account_add,
         account_change,
         account_reset,
         account_unlock,
+        printers_view,
         diagnostics_view,
         diagnostics_save,
         station_view,
@@ -125,6 +128,16 @@ fn account_password(desk: State<'_, Desk>, request: OwnPassword) -> Answer<Conso
 #[tauri::command(async)]
 fn account_recovery_make(desk: State<'_, Desk>, request: OwnRecovery) -> Answer<RecoveryCode> {
     Ok(desk.account_recovery_make(&request)?)
+}
+
+#[tauri::command(async)]
+fn account_recovery_paper(desk: State<'_, Desk>, request: RecoveryPaper) -> Answer<PaperMade> {
+    Ok(desk.account_recovery_paper(&request)?)
+}
+
+#[tauri::command(async)]
+fn printers_view(desk: State<'_, Desk>) -> Answer<PrintersView> {
+    Ok(desk.printers_view()?)
 }
 
 #[tauri::command(async)]

@@ -220,6 +220,7 @@ fn account_flaws() -> Vec<(&'static str, AccountFlaw)> {
                 found: 22,
             },
         ),
+        ("恢复码", AccountFlaw::CodeNotInForce),
         ("恢复码", AccountFlaw::RecoveryGroup { group: 3 }),
     ]
 }

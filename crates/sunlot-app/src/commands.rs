@@ -9,10 +9,11 @@ use crate::ConsoleView;
 use crate::access::{ANYBODY, BEGIN, KEEP, KEYS, LOOK, OWN, PEOPLE, Permit, SEAL, SETTLE, UNLOCK};
 use crate::account::{
     AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountsBegin,
-    AccountsBegun, AccountsCheck, AccountsView, OwnPassword, OwnRecovery, RecoveryCode,
+    AccountsBegun, AccountsCheck, AccountsView, OwnPassword, OwnRecovery, RecoveryCode, RecoveryPaper,
 };
 use crate::diagnostics::{DiagnosticsSaved, DiagnosticsView};
 use crate::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
+use crate::paper::{PaperMade, PrintersView};
 use crate::station::{
     StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate, StationView,
 };
@@ -96,10 +97,12 @@ commands! {
     AccountRecover account_recover(AccountRecover) -> RecoveryCode, ANYBODY, Some(&["account", "recover"]);
     AccountPassword account_password(OwnPassword) -> ConsoleView, OWN, Some(&["account", "password"]);
     AccountRecoveryMake account_recovery_make(OwnRecovery) -> RecoveryCode, OWN, Some(&["account", "recovery"]);
+    AccountRecoveryPaper account_recovery_paper(RecoveryPaper) -> PaperMade, LOOK, Some(&["account", "recovery"]);
     AccountAdd account_add(AccountAdd) -> AccountsView, PEOPLE, Some(&["account", "add"]);
     AccountChange account_change(AccountChange) -> AccountsView, PEOPLE, Some(&["account", "change"]);
     AccountReset account_reset(AccountReset) -> AccountsView, KEEP, Some(&["account", "reset"]);
     AccountUnlock account_unlock(AccountUnlock) -> AccountsView, UNLOCK, Some(&["account", "unlock"]);
+    PrintersView printers_view(()) -> PrintersView, LOOK, Some(&["printers"]);
     DiagnosticsView diagnostics_view(()) -> DiagnosticsView, SETTLE, Some(&["diagnostics", "show"]);
     DiagnosticsSave diagnostics_save(()) -> DiagnosticsSaved, SETTLE, Some(&["diagnostics", "save"]);
     StationView station_view(()) -> StationView, LOOK, Some(&["key", "show"]);

@@ -1,6 +1,6 @@
 //! What fields and choices are called, declared once for form, command line and messages.
 
-use chrono::DateTime;
+use chrono::{DateTime, FixedOffset};
 
 use crate::account::Role;
 use crate::commands::Act;
@@ -39,6 +39,8 @@ impl Act {
             Self::AccountRecover => "用恢复码登录",
             Self::AccountPassword => "修改自己的密码",
             Self::AccountRecoveryMake => "换发恢复码",
+            Self::AccountRecoveryPaper => "打印恢复码单",
+            Self::PrintersView => "查看打印机",
             Self::AccountAdd => "增设账户",
             Self::AccountChange => "变更账户",
             Self::AccountReset => "重设密码",
@@ -126,6 +128,14 @@ impl Field {
 pub const DIAGNOSTICS: &str = "诊断信息";
 pub(crate) const DIAGNOSTICS_PROGRAM: &str = "程序和计算机";
 pub(crate) const DIAGNOSTICS_OFFICE: &str = "数据的大小（只有数量，没有内容）";
+
+/// The paper with a recovery code.
+pub(crate) const RECOVERY_SHEET: &str = "恢复码单";
+
+/// A day as official papers write it.
+pub(crate) fn day(at: DateTime<FixedOffset>) -> String {
+    at.format("%Y年%-m月%-d日").to_string()
+}
 
 /// What people call the rows of a table.
 pub fn table_label(table: &str) -> &str {

@@ -17,7 +17,7 @@ mod event;
 pub mod labels;
 pub mod messages;
 pub mod office;
-mod paper;
+pub mod paper;
 mod place;
 pub mod printer;
 pub mod published;

@@ -58,6 +58,8 @@ pub(crate) enum Verb {
     #[command(subcommand, about = "留痕", help_template = HELP, override_usage = "sunlot audit <命令>",
               subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
     Audit(AuditVerb),
+    #[command(about = "列出打印机", help_template = HELP, override_usage = "sunlot printers")]
+    Printers,
     #[command(subcommand, about = "诊断信息：程序、数据大小和技术日志，不含个人信息", help_template = HELP,
               override_usage = "sunlot diagnostics <命令>", subcommand_help_heading = COMMANDS,
               disable_help_subcommand = true)]

@@ -5,10 +5,11 @@ use expect_test::expect_file;
 use strum::VariantArray;
 use sunlot_app::account::{
     AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountsBegin,
-    NewAccount, OwnPassword, OwnRecovery, Role, Second, Typed,
+    NewAccount, OwnPassword, OwnRecovery, RecoveryPaper, Role, Second, Typed,
 };
 use sunlot_app::commands::{Act, COMMANDS};
 use sunlot_app::office::OfficeProfile;
+use sunlot_app::paper::PaperWay;
 use sunlot_app::station::{StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate};
 use sunlot_app::trail::TrailRequest;
 use sunlot_app::{AccessFault, Desk, Reason, Result, Who};
@@ -108,6 +109,14 @@ fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
                 new: nothing(),
             })
             .map(drop),
+        Act::AccountRecoveryPaper => desk
+            .account_recovery_paper(&RecoveryPaper {
+                login: nobody(),
+                code: Typed::new("222222-222222-222222-222222"),
+                to: PaperWay::Save { file: None },
+            })
+            .map(drop),
+        Act::PrintersView => desk.printers_view().map(drop),
         Act::AccountAdd => desk
             .account_add(&AccountAdd {
                 account: NewAccount::default(),

@@ -8,6 +8,7 @@ mod printing;
 pub mod station;
 pub mod verdict;
 
+use sunlot_forms::Problem;
 use sunlot_store::Fault;
 
 use crate::Reason;
@@ -321,6 +322,24 @@ pub fn of_flaw(label: &str, flaw: &Flaw) -> Words {
 fn placed(path: &str, said: &str, hint: &str) -> Words {
     let place = if path.is_empty() { "文件" } else { path };
     words(format!("{place}：{said}。"), hint)
+}
+
+/// What a reader of a paper must be told of.
+pub fn of_paper(problem: &Problem) -> String {
+    match problem {
+        Problem::MissingGlyph {
+            character,
+            line,
+            page,
+        } => format!(
+            "第 {page} 页“{line}”里的“{character}”（U+{:04X}）没有字形，纸上印的是方框，请手写补上。",
+            u32::from(*character)
+        ),
+        Problem::TallerThanPage { page } => format!("第 {page} 页有一段比整页还高，下面的部分印不出来。"),
+        Problem::WiderThanLine { text } => format!("“{text}”比一行还宽，右边的部分印不出来。"),
+        Problem::QrTooLong { bytes } => format!("方码的内容太长（{bytes} 字节），没有印出来。"),
+        Problem::QrTooFine { bytes } => format!("方码的内容较长（{bytes} 字节），复印以后可能扫不出来。"),
+    }
 }
 
 /// What does not fit in the trail.
