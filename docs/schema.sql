@@ -15,7 +15,7 @@ CREATE TABLE audit_event (
   actor   TEXT NOT NULL,                             -- who: "account:LOGIN"; "console:NAME" or "cli:NAME" of a guest
   second  TEXT,                                      -- the second person of a two-person act, as "account:LOGIN"; NULL: an act of one
   kind    TEXT NOT NULL,                             -- what, as noun.verbed; all kinds stand in sunlot-app/src/event.rs
-  payload TEXT NOT NULL,                             -- canonical JSON; "rows" holds, per table, count and digest of what it wrote
+  payload TEXT NOT NULL,                             -- canonical JSON; "rows" holds, per table, count and digest of what it wrote, "objects" what it concerns
   hash    BLOB NOT NULL CHECK (length(hash) = 32)    -- chained with the event before
 ) STRICT;
 
@@ -29,6 +29,31 @@ BEGIN SELECT RAISE(ABORT, 'audit_event is append-only'); END;
 
 CREATE TRIGGER audit_event_delete BEFORE DELETE ON audit_event
 BEGIN SELECT RAISE(ABORT, 'audit_event is append-only'); END;
+
+-- Searching a million events by person, kind and day without reading them all.
+CREATE INDEX audit_event_actor ON audit_event (actor);
+
+CREATE INDEX audit_event_second ON audit_event (second) WHERE second IS NOT NULL;
+
+CREATE INDEX audit_event_kind ON audit_event (kind);
+
+CREATE INDEX audit_event_at ON audit_event (at);
+
+-- What events concern: a cache of the payloads' "objects", compared with them whenever the trail is verified.
+CREATE TABLE audit_object (
+  kind TEXT NOT NULL,                                -- what sort of thing, as ObjectKind in sunlot-app/src/concern.rs names it
+  id   TEXT NOT NULL,                                -- which: a login name, a number, a version
+  seq  INTEGER NOT NULL,                             -- the event that concerns it
+  PRIMARY KEY (kind, id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX audit_object_seq ON audit_object (seq);
+
+CREATE TRIGGER audit_object_update BEFORE UPDATE ON audit_object
+BEGIN SELECT RAISE(ABORT, 'audit_object follows the trail'); END;
+
+CREATE TRIGGER audit_object_delete BEFORE DELETE ON audit_object
+BEGIN SELECT RAISE(ABORT, 'audit_object follows the trail'); END;
 
 -- Who the office is. The version with the highest number is in force. Empty text: not given yet.
 CREATE TABLE office_profile (

@@ -28,6 +28,7 @@ const CONSOLE: &[&str] = &[
     "diagnostics_view",
     "diagnostics_save",
     "station_view",
+    "station_sheet",
     "station_make",
     "station_rotate",
     "station_report_lost",
@@ -35,6 +36,17 @@ const CONSOLE: &[&str] = &[
     "station_rewrap",
     "trail_view",
     "trail_verify",
+    "trail_standing",
+    "anchor_acknowledge",
+    "trail_find",
+    "trail_choices",
+    "trail_entry",
+    "trail_export",
+    "trail_paper",
+    "trail_flags",
+    "flags_seen",
+    "trail_progress",
+    "trail_stop",
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -21,7 +21,7 @@ fn office_with_a_history() -> Office {
 }
 
 fn verdict(office: &Office) -> TrailVerdict {
-    office.desk().trail_verify(&mut |_, _| ()).unwrap()
+    office.desk().trail_verify(&mut |_, _| true).unwrap()
 }
 
 fn codes(office: &Office) -> Vec<String> {
@@ -248,7 +248,7 @@ fn a_schema_version_that_was_never_written_is_damage_and_no_upgrade() {
         office.tamper(&format!("PRAGMA user_version = {version}"));
         let refused = office
             .desk()
-            .trail_verify(&mut |_, _| ())
+            .trail_verify(&mut |_, _| true)
             .expect_err("no office has this version");
         assert_eq!(
             refused.reason,
@@ -300,7 +300,7 @@ fn every_single_byte_flip_is_reported_or_changes_nothing_that_anybody_could_read
         fs::write(flipped.database(), &bytes).unwrap();
         let desk = flipped.desk();
         let noticed = desk
-            .trail_verify(&mut |_, _| ())
+            .trail_verify(&mut |_, _| true)
             .map_or(true, |verdict| !verdict.valid);
         if noticed {
             reported += 1;

@@ -7,13 +7,16 @@
 mod access;
 pub mod account;
 mod actor;
+pub mod anchor;
 pub mod commands;
+mod concern;
 mod console;
 mod desk;
 pub mod diagnostics;
 mod env;
 mod error;
 mod event;
+mod file;
 pub mod labels;
 pub mod messages;
 pub mod office;
@@ -26,9 +29,10 @@ pub mod trail;
 
 pub use access::{AccessFault, AccountFlaw, EntryFault, Permit, Who};
 pub use actor::{Actor, Shell};
+pub use concern::ObjectKind;
 pub use console::ConsoleView;
 pub use desk::Desk;
 pub use env::{Clock, Entropy, Env, SystemClock, SystemEntropy};
 pub use error::{Error, Failure, Flaw, Place, Problem, ProblemView, Reason, Result};
-pub use event::Kind;
+pub use event::{Kind, KindName, MadeAccount, TrailPoint};
 pub use place::{office_folder, office_folder_of};

@@ -1,18 +1,17 @@
 //! `sunlot key …`: the station's keys, shown, made, replaced, published and verified.
 
-use std::path::PathBuf;
-
 use sunlot_app::labels::moment;
 use sunlot_app::station::{
     self, ChainFileView, ChainKeyView, KeyVerifyRequest, KeyVerifyView, StationKeyView, StationMake,
     StationReportLost, StationRevoke, StationRewrap, StationRotate, StationView,
 };
-use sunlot_app::{Desk, Result};
+use sunlot_app::{Desk, Error, Reason, Result};
 
 use crate::account::{second, typed};
 use crate::args::account::People;
 use crate::args::key::{KeyVerb, VerifyKeys};
 use crate::output::{Output, Status};
+use crate::paper;
 
 pub(crate) fn run(desk: &Desk, people: &People, verb: KeyVerb, output: &Output) -> Result<Status> {
     let (done, view) = match verb {
@@ -80,18 +79,13 @@ pub(crate) fn run(desk: &Desk, people: &People, verb: KeyVerb, output: &Output) 
             });
             return Ok(Status::Done);
         }
-        KeyVerb::Sheet { out } => {
-            let missing = desk.station_sheet_save(&out)?;
-            output.answer(&Sheet { file: out, missing }, |sheet| {
-                let mut text = format!(
-                    "指纹公示单：{}\n请打印、盖章，张贴在抽取现场和政务公开栏。\n",
-                    sheet.file.display()
-                );
-                if !sheet.missing.is_empty() {
-                    let missing: String = sheet.missing.iter().collect();
-                    text += &format!("这些字没有字体可用，纸上用记号代替：{missing}\n");
-                }
-                text
+        KeyVerb::Sheet(out) => {
+            let Some(to) = paper::way(&out) else {
+                let argument = "--out".to_owned();
+                return Err(Error::new(Reason::ArgumentMissing { argument }, ""));
+            };
+            output.answer(&desk.station_sheet(&to)?, |made| {
+                paper::told(made) + "请盖章，张贴在抽取现场和政务公开栏。\n"
             });
             return Ok(Status::Done);
         }
@@ -99,13 +93,6 @@ pub(crate) fn run(desk: &Desk, people: &People, verb: KeyVerb, output: &Output) 
     };
     output.answer(&view, |view| told(done, view));
     Ok(Status::Done)
-}
-
-/// A sheet that was written.
-#[derive(serde::Serialize)]
-struct Sheet {
-    file: PathBuf,
-    missing: Vec<char>,
 }
 
 fn told(done: &str, view: &StationView) -> String {

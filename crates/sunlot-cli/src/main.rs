@@ -47,7 +47,7 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
     match arguments.verb {
         Verb::Office(verb) => office::run(&desk(arguments.office)?, verb, output),
         Verb::Account(verb) => account::run(&desk(arguments.office)?, &people, verb, output),
-        Verb::Audit(verb) => audit::run(&desk(arguments.office)?, verb, output),
+        Verb::Audit(verb) => audit::run(&desk(arguments.office)?, &people, verb, output),
         Verb::Printers => paper::printers(&desk(arguments.office)?, output),
         Verb::Diagnostics(verb) => diagnostics::run(&desk(arguments.office)?, verb, output),
         // Whoever verifies needs no office either.

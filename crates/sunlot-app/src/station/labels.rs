@@ -4,6 +4,9 @@ use chrono::DateTime;
 use sunlot_draw::station::{Ending, Opening};
 use sunlot_store::station::KeyState;
 
+/// The sheet with the fingerprint.
+pub(super) const SHEET: &str = "指纹公示单";
+
 /// What people call a field of a request.
 pub(super) fn field_label(field: &str) -> &'static str {
     match field {

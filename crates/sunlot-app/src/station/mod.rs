@@ -23,6 +23,5 @@ pub use export::StationExported;
 pub use fault::{StationFault, StationFlaw};
 pub use published::{ChainFileView, ChainKeyView, ChainRecordView, KeyVerifyRequest, KeyVerifyView, verify};
 pub use request::{StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate};
-pub use sheet::StationSheet;
 pub use vault::{FolderVault, Vault, Work};
 pub use view::{StationFileView, StationKeyView, StationView};

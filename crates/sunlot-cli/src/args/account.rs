@@ -118,7 +118,9 @@ pub(crate) struct Changed {
 #[derive(Args)]
 #[command(next_help_heading = super::COMMON)]
 pub(crate) struct People {
+    // A name of its own: a verb that also says `login` would be taken for whoever acts.
     #[arg(
+        id = "actor",
         long = "as",
         global = true,
         value_name = "登录名",
@@ -130,7 +132,7 @@ pub(crate) struct People {
         long,
         global = true,
         value_name = "文件",
-        requires = "login",
+        requires = "actor",
         help = "写着密码的文件（- 表示标准输入）"
     )]
     pub(crate) password_file: Option<PathBuf>,

@@ -1,0 +1,72 @@
+//! The same on the command line: whoever acts is named by `--as`, whoever it is about by the verb.
+
+use sunlot_app::account::Role;
+
+use crate::support::{Office, Someone, json, said, someone};
+
+fn file(office: &Office, name: &str, text: &str) -> String {
+    let path = office.path().join(name);
+    std::fs::write(&path, text).expect("the file can be written");
+    path.display().to_string()
+}
+
+fn run_as(office: &Office, person: &Someone, arguments: &[&str]) -> std::process::Output {
+    let password = file(office, "mine", person.password);
+    office.run(
+        &[
+            &["--json", "--as", person.login, "--password-file", &password],
+            arguments,
+        ]
+        .concat(),
+    )
+}
+
+#[test]
+fn whoever_acts_is_not_whoever_it_is_about() {
+    let office = Office::with_people();
+    let for_once = file(&office, "for-once", "Linshi-mima26");
+    let reset = ["account", "reset", "zhao", "--new-password-file", &for_once];
+    let answer = run_as(&office, someone(Role::Administrator), &reset);
+    assert!(
+        answer.status.success(),
+        "guan sets it, zhao has it: {}",
+        said(&answer.stderr)
+    );
+    let accounts = json(&answer)["accounts"].take();
+    let zhao = accounts
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|account| account["person"]["login"] == "zhao");
+    assert_eq!(zhao.unwrap()["passwordReset"], true, "and it shows");
+
+    let second = file(&office, "second", someone(Role::Supervisor).password);
+    let change = [
+        "--second",
+        "wang",
+        "--second-password-file",
+        &second,
+        "account",
+        "change",
+        "zhao",
+        "--suspend",
+    ];
+    let answer = run_as(&office, someone(Role::Administrator), &change);
+    assert!(
+        answer.status.success(),
+        "two of them suspend a third: {}",
+        said(&answer.stderr)
+    );
+    let refused = run_as(&office, someone(Role::Reader), &["account", "list"]);
+    assert_eq!(refused.status.code(), Some(1), "who may not enter any more");
+}
+
+#[test]
+fn a_name_without_a_password_is_misuse() {
+    let office = Office::with_people();
+    let answer = office.run(&["--as", "guan", "account", "list"]);
+    assert_eq!(answer.status.code(), Some(2), "nobody acts by a name alone");
+    let password = file(&office, "mine", someone(Role::Administrator).password);
+    let answer = office.run(&["--password-file", &password, "account", "list"]);
+    assert_eq!(answer.status.code(), Some(2), "nor by a password of nobody");
+}
