@@ -16,10 +16,15 @@ use crate::output::{self, Output, Status};
 
 pub(crate) fn run(desk: &Desk, people: &People, verb: BackupVerb, output: &Output) -> Result<Status> {
     match verb {
-        BackupVerb::Create { to, passphrase } => {
+        BackupVerb::Create {
+            to,
+            passphrase,
+            station_passphrase_file,
+        } => {
             let request = BackupRequest {
                 to: to.map(|to| to.display().to_string()),
                 passphrase: read(&passphrase)?,
+                station_passphrase: station_passphrase_file.as_deref().map(typed).transpose()?,
             };
             output.answer(&watched(|tell| desk.backup_create(&request, tell))?, told_done);
         }

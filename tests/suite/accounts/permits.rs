@@ -15,7 +15,7 @@ use sunlot_app::commands::{Act, COMMANDS};
 use sunlot_app::office::OfficeProfile;
 use sunlot_app::paper::PaperWay;
 use sunlot_app::station::{StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate};
-use sunlot_app::trail::{FlagsRequest, FlagsSeen, TrailExport, TrailFilter, TrailRequest, TrailSeq};
+use sunlot_app::trail::{FlagsRequest, FlagsSeen, TrailExport, TrailFilter, TrailPaper, TrailRequest, TrailSeq};
 use sunlot_app::{AccessFault, Desk, Reason, Result, Who};
 
 use crate::support::{Office, root, someone};
@@ -175,6 +175,13 @@ fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
                 file: None,
             })
             .map(drop),
+        Act::TrailPaper => desk
+            .trail_paper(&TrailPaper {
+                filter: TrailFilter::default(),
+                to: PaperWay::Save { file: None },
+            })
+            .map(drop),
+        Act::StationSheet => desk.station_sheet(&PaperWay::Save { file: None }).map(drop),
         Act::TrailFlags => desk.trail_flags(&FlagsRequest::default()).map(drop),
         Act::FlagsSeen => desk.flags_seen(&FlagsSeen::default()).map(drop),
         Act::TrailProgress => {
@@ -219,7 +226,7 @@ fn to_restore(second: Option<Second>) -> BackupRestore {
         let desk = crate::accounts::seated(&office, someone(Role::Administrator));
         let request = BackupRequest {
             to: Some(stick.path().display().to_string()),
-            passphrase: None,
+            ..BackupRequest::default()
         };
         let made = desk.backup_create(&request, &mut |_| ()).unwrap().backup;
         (stick, made.file, made.head)

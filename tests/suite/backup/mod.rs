@@ -54,6 +54,7 @@ pub fn request(to: &Path) -> BackupRequest {
     BackupRequest {
         to: Some(to.display().to_string()),
         passphrase: None,
+        station_passphrase: None,
     }
 }
 

@@ -11,6 +11,7 @@ use super::wire::{BackupChecked, BackupDone, BackupRequest};
 use super::work::{Running, Tell};
 use crate::account::{Names, Typed};
 use crate::commands::Act;
+use crate::station::Signer as _;
 use crate::{Actor, Desk, Error, Kind, Result};
 
 /// Long enough that nobody tries them all.
@@ -21,6 +22,15 @@ const BEGINNINGS: i64 = 1;
 
 /// Which program writes.
 const PROGRAM: &str = concat!("Sunlot ", env!("CARGO_PKG_VERSION"));
+
+/// What is to be made.
+struct Making<'a> {
+    to: &'a Path,
+    occasion: Occasion,
+    by: &'a Actor,
+    passphrase: Option<&'a Passphrase>,
+    sign: Option<backup::Signer<'a>>,
+}
 
 impl Desk {
     /// Makes a backup in the chosen folder, or in another, and reads it back whole.
@@ -49,8 +59,20 @@ impl Desk {
         self.hold()?;
         // What could not be written down afterwards is not begun.
         self.may_write(Act::BackupCreate)?;
-        let sealed = passphrase.as_ref();
-        let checked = self.make(&running, &to, Occasion::Hand, &by, sealed, tell)?;
+        let signer = request
+            .station_passphrase
+            .as_ref()
+            .map(|typed| self.signer(typed));
+        let signer = signer.transpose()?;
+        let sign = |message: &[u8]| signer.as_ref().map(|signer| signer.sign_backup(message));
+        let order = Making {
+            to: &to,
+            occasion: Occasion::Hand,
+            by: &by,
+            passphrase: passphrase.as_ref(),
+            sign: Some(&sign),
+        };
+        let checked = self.make(&running, &order, tell)?;
         let row = row(&checked);
         let kind = kind(&checked);
         self.change(Act::BackupCreate, |change| {
@@ -121,7 +143,15 @@ impl Desk {
     ) -> Result<()> {
         self.hold()?;
         self.may_write(Act::BackupCreate)?;
-        let checked = self.make(running, to, occasion, &Actor::program(), None, tell)?;
+        let order = Making {
+            to,
+            occasion,
+            by: &Actor::program(),
+            passphrase: None,
+            // Nobody is there to type the passphrase of the keys.
+            sign: None,
+        };
+        let checked = self.make(running, &order, tell)?;
         self.change_by_itself(Act::BackupCreate, |change| {
             backup_record::insert_made(change, &row(&checked))?;
             Ok(kind(&checked))
@@ -130,16 +160,8 @@ impl Desk {
         Ok(())
     }
 
-    fn make(
-        &self,
-        running: &Running<'_>,
-        to: &Path,
-        occasion: Occasion,
-        by: &Actor,
-        passphrase: Option<&Passphrase>,
-        tell: Tell<'_>,
-    ) -> Result<Checked> {
-        let seal = match passphrase {
+    fn make(&self, running: &Running<'_>, making: &Making<'_>, tell: Tell<'_>) -> Result<Checked> {
+        let seal = match making.passphrase {
             Some(passphrase) => {
                 let mut fresh = [0; 35];
                 self.env().entropy.fill(&mut fresh)?;
@@ -149,13 +171,13 @@ impl Desk {
         };
         let order = Order {
             office: self.folder(),
-            to,
-            occasion,
+            to: making.to,
+            occasion: making.occasion,
             at: self.now(),
-            by: by.in_trail(),
+            by: making.by.in_trail(),
             program: PROGRAM,
             seal,
-            sign: None,
+            sign: making.sign,
         };
         self.read_aside(Act::ConsoleView, |office| {
             backup::create(office, &order, &mut |progress| running.at(progress, tell)).map_err(while_making)

@@ -100,7 +100,7 @@ impl Desk {
             items: Vec::new(),
             places: sticks::plugged_in(),
             epoch: epoch::latest(office)?.map_or(1, |epoch| epoch.number),
-            notice: self.found().map(|found| messages::interrupted(found)),
+            notice: self.found().map(messages::interrupted),
         })
     }
 

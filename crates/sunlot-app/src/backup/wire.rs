@@ -104,6 +104,10 @@ pub struct BackupRequest {
     pub to: Option<String>,
     /// A passphrase.
     pub passphrase: Option<Typed>,
+    /// The passphrase of the station's keys, where they are to sign it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub station_passphrase: Option<Typed>,
 }
 
 /// A backup that was made and verified.

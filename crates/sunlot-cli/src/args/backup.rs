@@ -15,6 +15,8 @@ pub(crate) enum BackupVerb {
         to: Option<PathBuf>,
         #[command(flatten)]
         passphrase: Passphrase,
+        #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "写着密钥口令的文件；写了就用站点密钥签名")]
+        station_passphrase_file: Option<PathBuf>,
     },
     #[command(about = "核对备份：每个字节、每个文件、整个留痕；不需要单位文件夹，也不问身份", help_template = HELP,
               override_usage = "sunlot backup verify <备份> [--passphrase-file 文件]")]
