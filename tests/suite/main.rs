@@ -14,6 +14,7 @@
 
 mod accounts;
 mod architecture;
+mod backup;
 mod codes;
 mod command_line;
 mod diagnostics;

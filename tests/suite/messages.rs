@@ -6,6 +6,7 @@ use expect_test::expect_file;
 use strum::EnumCount;
 use sunlot_app::account::Role;
 use sunlot_app::anchor::Standing;
+use sunlot_app::backup::{BackupFault, Foreign};
 use sunlot_app::commands::Act;
 use sunlot_app::messages::{self, Words};
 use sunlot_app::printer::NotPrinted;
@@ -138,6 +139,7 @@ fn reasons() -> Vec<Reason> {
         Reason::Internal,
     ];
     reasons.extend(access_faults().into_iter().map(Reason::Access));
+    reasons.extend(backup_faults().into_iter().map(Reason::Backup));
     reasons.extend(station_faults().into_iter().map(Reason::Station));
     reasons.extend(not_printed().into_iter().map(|why| Reason::NotPrinted { why }));
     reasons
@@ -173,6 +175,73 @@ fn not_printed() -> Vec<NotPrinted> {
         NotPrinted::WrongCopies { asked: 0, most: 99 },
         NotPrinted::WrongPages { first: 3, last: 2 },
     ]
+}
+
+fn backup_faults() -> Vec<BackupFault> {
+    let folder = || "E:\\备份".to_owned();
+    let file = || "清源县应急管理局-20261120-0941.sunlot-backup".to_owned();
+    let foreign = |what| BackupFault::BackupForeign { file: file(), what };
+    let mut all = vec![
+        BackupFault::BackupPlaceMissing,
+        BackupFault::BackupPlaceGone { folder: folder() },
+        BackupFault::BackupPlaceFull { folder: folder() },
+        BackupFault::BackupPlaceReadOnly { folder: folder() },
+        BackupFault::BackupPlaceDenied { folder: folder() },
+        BackupFault::BackupPlaceSmallFiles { folder: folder() },
+        BackupFault::BackupPlaceFailed { folder: folder() },
+        BackupFault::BackupPlaceInside { folder: folder() },
+        BackupFault::BackupNameTaken { file: file() },
+        BackupFault::BackupKeepWrong { most: 1000 },
+        BackupFault::BackupStopped,
+        BackupFault::BackupRunning,
+        BackupFault::BackupOfficeInvalid,
+        BackupFault::BackupAttachmentDamaged {
+            name: format!("attachments/ab/{}", "ab".repeat(32)),
+        },
+        BackupFault::BackupKeyOpen {
+            name: "station.json".to_owned(),
+        },
+        BackupFault::BackupCutOff {
+            file: file(),
+            expected: 40_960,
+            found: 1_000,
+        },
+        BackupFault::BackupLonger {
+            file: file(),
+            expected: 40_960,
+            found: 40_961,
+        },
+        BackupFault::BackupDamaged { file: file() },
+        BackupFault::BackupInvalid { file: file() },
+        BackupFault::BackupTooLarge { file: file() },
+        BackupFault::BackupNewer {
+            file: file(),
+            found: 7,
+            known: 5,
+        },
+        BackupFault::BackupPassphraseWanted { file: file() },
+        BackupFault::BackupPassphraseWrong { file: file() },
+        BackupFault::BackupPassphraseShort { least: 8 },
+        BackupFault::BackupOtherOffice {
+            name: "临河县应急管理局".to_owned(),
+        },
+        BackupFault::BackupChanged { file: file() },
+        BackupFault::RestoreNeedsBoth,
+        BackupFault::RestoreNotPermitted,
+    ];
+    all.extend([
+        foreign(Foreign::Empty),
+        foreign(Foreign::Pdf),
+        foreign(Foreign::OfficeDocument),
+        foreign(Foreign::Archive),
+        foreign(Foreign::OfficeDatabase),
+        foreign(Foreign::Database),
+        foreign(Foreign::Picture),
+        foreign(Foreign::Text),
+        foreign(Foreign::Folder),
+        foreign(Foreign::Unknown),
+    ]);
+    all
 }
 
 fn access_faults() -> Vec<AccessFault> {
@@ -406,8 +475,8 @@ fn every_text_stands_in_the_golden_file() {
     let codes: BTreeSet<_> = reasons().iter().map(Reason::code).collect();
     assert_eq!(
         codes.len(),
-        // A group of its own stands for all of its members.
-        Reason::COUNT - 2 + AccessFault::COUNT + StationFault::COUNT,
+        // Each group of its own stands for all of its members.
+        Reason::COUNT - 3 + AccessFault::COUNT + BackupFault::COUNT + StationFault::COUNT,
         "a new reason must be added to this list"
     );
     let codes: BTreeSet<&'static str> = flaws().iter().map(|(_, flaw)| flaw.code()).collect();
