@@ -27,6 +27,7 @@ mod office_profile;
 mod opening;
 mod print_queues;
 mod printing;
+mod reasons;
 mod schema;
 mod security;
 mod station;

@@ -15,7 +15,9 @@ use sunlot_app::commands::{Act, COMMANDS};
 use sunlot_app::office::OfficeProfile;
 use sunlot_app::paper::PaperWay;
 use sunlot_app::station::{StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate};
-use sunlot_app::trail::{FlagsRequest, FlagsSeen, TrailExport, TrailFilter, TrailPaper, TrailRequest, TrailSeq};
+use sunlot_app::trail::{
+    FlagsRequest, FlagsSeen, TrailExport, TrailFilter, TrailPaper, TrailRequest, TrailSeq,
+};
 use sunlot_app::{AccessFault, Desk, Reason, Result, Who};
 
 use crate::support::{Office, root, someone};
