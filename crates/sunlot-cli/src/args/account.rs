@@ -107,7 +107,9 @@ pub(crate) struct Changed {
 #[derive(Args)]
 #[command(next_help_heading = super::COMMON)]
 pub(crate) struct People {
+    // Its own id: commands have a `login` of their own, and clap would take the one for the other.
     #[arg(
+        id = "as",
         long = "as",
         global = true,
         value_name = "登录名",
@@ -119,7 +121,7 @@ pub(crate) struct People {
         long,
         global = true,
         value_name = "文件",
-        requires = "login",
+        requires = "as",
         help = "写着密码的文件（- 表示标准输入）"
     )]
     pub(crate) password_file: Option<PathBuf>,
