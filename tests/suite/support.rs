@@ -39,6 +39,11 @@ impl Default for TestClock {
 }
 
 impl TestClock {
+    /// A clock that shows this moment.
+    pub fn at(moment: DateTime<FixedOffset>) -> Self {
+        Self(Arc::new(Mutex::new(moment)))
+    }
+
     /// Turns it on by so many seconds, or back.
     pub fn turn(&self, seconds: i64) {
         *self.0.lock().expect("nobody panicked over it") += TimeDelta::seconds(seconds);

@@ -1,0 +1,171 @@
+//! The table of what the program writes: every operation with the office that it is done in and the words of the
+//! command line that do it.
+//!
+//! What is true before and after is not written here: it is learned from undisturbed runs ([`super::known`]).
+
+use super::prepared::Start;
+
+/// Who does it.
+#[derive(Clone, Copy)]
+pub enum By {
+    /// An office without accounts, or whoever proves who they are in the words themselves.
+    Nobody,
+    /// One person.
+    One(&'static str),
+    /// Two.
+    Two(&'static str, &'static str),
+}
+
+/// Something that the program writes.
+pub struct Operation {
+    /// For whoever reads the figures.
+    pub name: &'static str,
+    /// The office that it is done in.
+    pub start: Start,
+    /// Who does it.
+    pub by: By,
+    /// The words of the command line; `{desk}` is the folder of passwords and forms, `{out}` one that belongs to the round.
+    pub words: &'static [&'static str],
+    /// The events that it appends. Between two of them it may be interrupted; within one, never.
+    pub events: usize,
+}
+
+const CHANGE: &[&str] = &["office", "set", "--phone", "0516-87654321"];
+
+/// Every writing operation.
+const OPERATIONS: &[Operation] = &[
+    Operation {
+        name: "an office made",
+        start: Start::Nothing,
+        by: By::Nobody,
+        words: &["office", "set", "--from", "{desk}/profile.json"],
+        events: 2,
+    },
+    Operation {
+        name: "the office changed",
+        start: Start::Profile,
+        by: By::Nobody,
+        words: CHANGE,
+        events: 1,
+    },
+    Operation {
+        name: "the office changed after a crash",
+        start: Start::Crashed,
+        by: By::Nobody,
+        words: CHANGE,
+        events: 1,
+    },
+    Operation {
+        name: "an office of schema 1 upgraded",
+        start: Start::Schema1,
+        by: By::Nobody,
+        words: CHANGE,
+        events: 2,
+    },
+    Operation {
+        name: "accounts begun",
+        start: Start::Profile,
+        by: By::Nobody,
+        words: &["account", "begin", "--from", "{desk}/accounts.json"],
+        events: 1,
+    },
+    Operation {
+        name: "an account added",
+        start: Start::People,
+        by: By::Two("guan", "wang"),
+        words: &[
+            "account",
+            "add",
+            "--login",
+            "qian",
+            "--name",
+            "钱进",
+            "--role",
+            "reader",
+            "--new-password-file",
+            "{desk}/new",
+        ],
+        events: 1,
+    },
+    Operation {
+        name: "an account changed",
+        start: Start::People,
+        by: By::Two("wang", "guan"),
+        words: &["account", "change", "zhao", "--suspend"],
+        events: 1,
+    },
+    Operation {
+        name: "a password reset",
+        start: Start::People,
+        by: By::One("guan"),
+        words: &["account", "reset", "lina", "--new-password-file", "{desk}/new"],
+        events: 1,
+    },
+    Operation {
+        name: "an account unlocked",
+        start: Start::Locked,
+        by: By::Two("guan", "wang"),
+        words: &["account", "unlock", "zhao"],
+        events: 1,
+    },
+    Operation {
+        name: "the own password changed",
+        start: Start::People,
+        by: By::One("lina"),
+        words: &["account", "password", "--new-password-file", "{desk}/new"],
+        events: 1,
+    },
+    Operation {
+        name: "a recovery code made",
+        start: Start::People,
+        by: By::One("lina"),
+        words: &["account", "recovery"],
+        events: 1,
+    },
+    Operation {
+        name: "a recovery code used",
+        start: Start::People,
+        by: By::Nobody,
+        words: &[
+            "account",
+            "recover",
+            "lina",
+            "--code-file",
+            "{desk}/code-lina",
+            "--new-password-file",
+            "{desk}/new",
+        ],
+        events: 1,
+    },
+    Operation {
+        name: "a wrong password counted",
+        start: Start::People,
+        by: By::One("nobody"),
+        words: &["office", "show"],
+        events: 1,
+    },
+    Operation {
+        name: "information for whoever helps saved",
+        start: Start::People,
+        by: By::One("guan"),
+        words: &["diagnostics", "save", "--out", "{out}/information.txt"],
+        events: 0,
+    },
+];
+
+/// The operation of this name.
+pub fn operation(name: &str) -> &'static Operation {
+    OPERATIONS
+        .iter()
+        .find(|operation| operation.name == name)
+        .expect("it is in the table")
+}
+
+/// All of them, or those whose names hold `SUNLOT_PROOF_OPERATION`.
+pub fn operations() -> Vec<&'static Operation> {
+    let wanted = std::env::var("SUNLOT_PROOF_OPERATION").unwrap_or_default();
+    OPERATIONS
+        .iter()
+        .filter(|operation| operation.name.contains(&wanted))
+        .collect()
+}

@@ -1,0 +1,245 @@
+//! Offices as operations find them, each made once and copied for every round: hashing passwords takes its time.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::{Mutex, OnceLock};
+
+use chrono::Local;
+use serde_json::{Value, json};
+use sunlot_app::account::{AccountEnter, Role, Typed};
+use sunlot_app::office::OfficeProfile;
+use sunlot_app::{Actor, Desk, Env, Shell, SystemEntropy};
+use sunlot_store::OfficeFolder;
+
+use crate::support::{PEOPLE, TestClock, program, root, someone};
+
+/// An office to begin with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Start {
+    /// An empty folder.
+    Nothing,
+    /// The sample profile, saved once.
+    Profile,
+    /// The same; the program that saved it last was killed before it could tidy up.
+    Crashed,
+    /// Four people, one of each role.
+    People,
+    /// The same; one of them mistyped until the account was locked.
+    Locked,
+    /// Written by the first version of the program.
+    Schema1,
+}
+
+/// The new password of every operation that sets one.
+const NEW: &str = "Linshi-mima26";
+
+/// Where rounds take place: in memory, where there is room, for what the disk does is acted by the tests themselves.
+pub fn workshop() -> tempfile::TempDir {
+    let memory = Path::new("/dev/shm");
+    let shop = tempfile::Builder::new().prefix(&prefix()).tempdir_in(memory);
+    shop.or_else(|_| tempfile::tempdir())
+        .expect("a folder for the round")
+}
+
+fn prefix() -> String {
+    format!("sunlot-proof-{}-", std::process::id())
+}
+
+/// What is made once in a process, and lasts as long as it.
+struct Shelf {
+    folder: PathBuf,
+    offices: Mutex<BTreeMap<Start, PathBuf>>,
+}
+
+fn shelf() -> &'static Shelf {
+    static SHELF: OnceLock<Shelf> = OnceLock::new();
+    SHELF.get_or_init(|| {
+        let folder = workshop().keep();
+        sweep_up_behind_the_dead(folder.parent().expect("it lies in a folder"));
+        Shelf {
+            folder,
+            offices: Mutex::default(),
+        }
+    })
+}
+
+/// A process cannot tidy up after itself at its very end, so the next one does.
+fn sweep_up_behind_the_dead(shops: &Path) {
+    for entry in fs::read_dir(shops).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let Some(process) = name
+            .strip_prefix("sunlot-proof-")
+            .and_then(|rest| rest.split('-').next())
+        else {
+            continue;
+        };
+        if !Path::new("/proc").join(process).exists() {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+/// Passwords, forms and codes that operations read.
+pub fn desk() -> &'static Path {
+    static DESK: OnceLock<PathBuf> = OnceLock::new();
+    DESK.get_or_init(|| {
+        let desk = shelf().folder.join("desk");
+        fs::create_dir(&desk).unwrap();
+        let lay = |name: &str, text: &str| fs::write(desk.join(name), text).unwrap();
+        for person in &PEOPLE {
+            lay(person.login, person.password);
+        }
+        lay("new", NEW);
+        lay("nobody", "Bushi-zhege26");
+        lay("accounts.json", &accounts().to_string());
+        fs::copy(
+            root().join("assets/sample-office/profile.json"),
+            desk.join("profile.json"),
+        )
+        .unwrap();
+        desk
+    })
+}
+
+fn accounts() -> Value {
+    let account = |person: &crate::support::Someone| {
+        json!({
+            "login": person.login, "name": person.name, "roles": [person.role],
+            "password": person.password, "again": person.password,
+        })
+    };
+    json!({ "accounts": PEOPLE.iter().map(account).collect::<Vec<_>>() })
+}
+
+/// The office, made now if nobody asked for it before.
+pub fn office(start: Start) -> PathBuf {
+    // Kept while it is made, so that it is made once.
+    let mut offices = shelf()
+        .offices
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    made(start, &mut offices)
+}
+
+fn made(start: Start, offices: &mut BTreeMap<Start, PathBuf>) -> PathBuf {
+    if let Some(made) = offices.get(&start) {
+        return made.clone();
+    }
+    let folder = shelf().folder.join(format!("{start:?}"));
+    match start {
+        // Not even a folder.
+        Start::Nothing => {}
+        Start::Profile => drop(run(
+            &folder,
+            &["office", "set", "--from", &at_desk("profile.json")],
+        )),
+        Start::Crashed => {
+            let before = shelf().folder.join("before-the-crash");
+            copy_folder(&made(Start::Profile, offices), &before);
+            crash(&before, &folder);
+        }
+        Start::People => {
+            copy_folder(&made(Start::Profile, offices), &folder);
+            let begun = run(
+                &folder,
+                &["account", "begin", "--from", &at_desk("accounts.json")],
+            );
+            lay_down_codes(&begun);
+        }
+        Start::Locked => {
+            copy_folder(&made(Start::People, offices), &folder);
+            lock_out(&folder, someone(Role::Reader).login);
+        }
+        Start::Schema1 => {
+            fs::create_dir(&folder).unwrap();
+            let fixture = root().join("tests/fixtures/office-of-schema-1.db");
+            fs::copy(fixture, folder.join("office.db")).unwrap();
+        }
+    }
+    offices.insert(start, folder.clone());
+    folder
+}
+
+fn at_desk(name: &str) -> String {
+    desk().join(name).display().to_string()
+}
+
+/// Runs the command line, which must succeed.
+fn run(office: &Path, words: &[&str]) -> Value {
+    let output = Command::new(program())
+        .env("SUNLOT_HOME", office)
+        .arg("--json")
+        .args(words)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{words:?}: {said}");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// The recovery codes are shown once; here they are kept for the operation that uses one.
+fn lay_down_codes(begun: &Value) {
+    for made in begun["recovery"].as_array().expect("one for each account") {
+        let groups: Vec<_> = made["groups"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(Value::as_str)
+            .collect();
+        let name = format!("code-{}", made["login"].as_str().unwrap());
+        fs::write(desk().join(name), groups.join("-")).unwrap();
+    }
+}
+
+/// Copies what is on the disk while the program still sits there: its log has changes that are not in the database.
+fn crash(office: &Path, into: &Path) {
+    let desk = sit(office, &TestClock::at(Local::now().fixed_offset()));
+    for number in 1..=3 {
+        let profile = desk.office_profile().unwrap().profile;
+        let phone = format!("0516-8765432{number}");
+        desk.office_profile_save(&OfficeProfile { phone, ..profile })
+            .unwrap();
+    }
+    copy_folder(office, into);
+    let log = fs::metadata(into.join("office.db-wal")).map_or(0, |log| log.len());
+    assert!(log > 0, "without a log this would be no crash");
+}
+
+/// Mistypes fifteen times, waiting out every pause on a clock that stands hours back.
+fn lock_out(office: &Path, login: &str) {
+    let clock = TestClock::at(Local::now().fixed_offset());
+    clock.turn(-6 * 3600);
+    let desk = sit(office, &clock);
+    for wrong in 1..=15u32 {
+        let refused = desk.account_enter(&AccountEnter {
+            login: login.to_owned(),
+            password: Typed::new("Wrong-password1"),
+        });
+        assert!(refused.is_err(), "that is not the password");
+        clock.turn(wrong.checked_sub(5).map_or(1, |doublings| 16 << doublings));
+    }
+}
+
+fn sit(office: &Path, clock: &TestClock) -> Desk {
+    let env = Env {
+        clock: Box::new(clock.clone()),
+        entropy: Box::new(SystemEntropy),
+    };
+    Desk::new(env, OfficeFolder::new(office), Actor::named(Shell::Cli, "lina"))
+}
+
+/// Copies a folder with everything in it.
+pub fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy_folder(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
