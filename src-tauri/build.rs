@@ -25,6 +25,12 @@ const CONSOLE: &[&str] = &[
     "account_unlock",
     "diagnostics_view",
     "diagnostics_save",
+    "station_view",
+    "station_make",
+    "station_rotate",
+    "station_report_lost",
+    "station_revoke",
+    "station_rewrap",
     "trail_view",
     "trail_verify",
 ];

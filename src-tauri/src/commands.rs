@@ -6,6 +6,9 @@ use sunlot_app::account::{
 };
 use sunlot_app::diagnostics::{DiagnosticsSaved, DiagnosticsView};
 use sunlot_app::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
+use sunlot_app::station::{
+    StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate, StationView,
+};
 use sunlot_app::trail::{TrailRequest, TrailVerdict, TrailView};
 use sunlot_app::{ConsoleView, Desk, Failure};
 use tauri::ipc::Invoke;
@@ -38,6 +41,12 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         account_unlock,
         diagnostics_view,
         diagnostics_save,
+        station_view,
+        station_make,
+        station_rotate,
+        station_report_lost,
+        station_revoke,
+        station_rewrap,
         trail_view,
         trail_verify,
     ]
@@ -146,6 +155,36 @@ fn diagnostics_view(desk: State<'_, Desk>) -> Answer<DiagnosticsView> {
 #[tauri::command(async)]
 fn diagnostics_save(desk: State<'_, Desk>) -> Answer<DiagnosticsSaved> {
     Ok(desk.diagnostics_save(None)?)
+}
+
+#[tauri::command(async)]
+fn station_view(desk: State<'_, Desk>) -> Answer<StationView> {
+    Ok(desk.station_view()?)
+}
+
+#[tauri::command(async)]
+fn station_make(desk: State<'_, Desk>, request: StationMake) -> Answer<StationView> {
+    Ok(desk.station_make(&request)?)
+}
+
+#[tauri::command(async)]
+fn station_rotate(desk: State<'_, Desk>, request: StationRotate) -> Answer<StationView> {
+    Ok(desk.station_rotate(&request)?)
+}
+
+#[tauri::command(async)]
+fn station_report_lost(desk: State<'_, Desk>, request: StationReportLost) -> Answer<StationView> {
+    Ok(desk.station_report_lost(&request)?)
+}
+
+#[tauri::command(async)]
+fn station_revoke(desk: State<'_, Desk>, request: StationRevoke) -> Answer<StationView> {
+    Ok(desk.station_revoke(&request)?)
+}
+
+#[tauri::command(async)]
+fn station_rewrap(desk: State<'_, Desk>, request: StationRewrap) -> Answer<StationView> {
+    Ok(desk.station_rewrap(&request)?)
 }
 
 #[tauri::command(async)]

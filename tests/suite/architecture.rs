@@ -10,7 +10,11 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("sunlot-draw", &[]),
     ("sunlot-rules", &["sunlot-draw"]),
     ("sunlot-store", &["sunlot-draw", "sunlot-rules"]),
-    ("sunlot-app", &["sunlot-draw", "sunlot-rules", "sunlot-store"]),
+    ("sunlot-forms", &[]),
+    (
+        "sunlot-app",
+        &["sunlot-draw", "sunlot-rules", "sunlot-store", "sunlot-forms"],
+    ),
     ("sunlot-cli", &["sunlot-app"]),
     ("sunlot-window", &["sunlot-app"]),
 ];
@@ -121,6 +125,26 @@ fn the_draw_computes_with_integers_alone() {
 }
 
 #[test]
+fn paper_knows_neither_clock_nor_disk_nor_chance() {
+    for (path, source) in sources("crates/sunlot-forms/src", ".rs") {
+        for stranger in [
+            "std::fs",
+            "std::env",
+            "std::time",
+            "std::net",
+            "std::process",
+            "std::collections::Hash",
+            "RandomState",
+        ] {
+            assert!(
+                !without_tests(&source).contains(stranger),
+                "{path} must not use {stranger}: the same sheet gives the same bytes"
+            );
+        }
+    }
+}
+
+#[test]
 fn of_a_random_library_the_draw_takes_the_keystream_alone() {
     let tree = dependencies("sunlot-draw");
     let random: Vec<&String> = tree.iter().filter(|name| name.contains("rand")).collect();
@@ -197,12 +221,21 @@ fn time_comes_in_through_the_env_alone() {
 
 #[test]
 fn all_wording_of_errors_stands_in_one_place() {
-    // Where Chinese may stand in Rust: messages, labels, sentences of the trail, and the command line's own help.
-    let homes = ["labels.rs", "event.rs", "actor.rs", "trail.rs", "check.rs"];
+    // Where Chinese may stand in Rust: messages, labels, sentences of the trail, the command line's own help, and what is
+    // printed on sheets.
+    let homes = [
+        "labels.rs",
+        "event.rs",
+        "actor.rs",
+        "trail.rs",
+        "check.rs",
+        "punctuation.rs",
+    ];
     for (path, source) in product() {
         let file = path.rsplit('/').next().unwrap();
         let at_home = path.starts_with("crates/sunlot-cli/")
             || path.contains("/src/messages/")
+            || path.starts_with("crates/sunlot-forms/src/sheets/")
             || homes.contains(&file);
         // Rules and windows may know characters and their own title, but no sentence.
         let sentence = without_tests(&source)

@@ -133,7 +133,7 @@ fn the_file_is_what_was_shown() {
     ]);
     assert_eq!(
         json(&refused)["code"],
-        "file_not_saved",
+        "file_unwritten",
         "a place where no file can be"
     );
 }

@@ -1,24 +1,27 @@
 //! Every text about something that went wrong, in a file that a clerk could read and correct.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use expect_test::expect_file;
 use strum::EnumCount;
 use sunlot_app::account::Role;
 use sunlot_app::commands::Act;
 use sunlot_app::messages::{self, Words};
+use sunlot_app::printer::NotPrinted;
+use sunlot_app::station::{StationFault, StationFlaw};
 use sunlot_app::{AccessFault, AccountFlaw, EntryFault, Flaw, Reason};
 use sunlot_draw::Refusal;
 use sunlot_draw::problem::{Breach, Fault as FormFault};
 use sunlot_draw::read::Unreadable;
 use sunlot_store::Fault;
 
+use crate::station::words::{station_faults, station_flaws};
 use crate::support::root;
 
 fn reasons() -> Vec<Reason> {
     let folder = || "D:\\阳光摇号".to_owned();
     let record = || "record.sunlot.json".to_owned();
-    vec![
+    let mut reasons = vec![
         Reason::OfficeInUse,
         Reason::OfficeMissing { folder: folder() },
         Reason::FolderNotOffice { folder: folder() },
@@ -58,7 +61,9 @@ fn reasons() -> Vec<Reason> {
         },
         Reason::FileMissing { file: record() },
         Reason::FileUnread { file: record() },
-        Reason::FileNotSaved { file: record() },
+        Reason::FileUnwritten {
+            file: "E:\\公告.json".to_owned(),
+        },
         Reason::DrawFileUnreadable {
             file: record(),
             why: Unreadable::NotJson,
@@ -95,13 +100,52 @@ fn reasons() -> Vec<Reason> {
         },
         Reason::SheetForSeveral,
         Reason::OutputFailed,
+        Reason::FontsMissing {
+            places: vec!["/opt/sunlot/assets".to_owned(), "/usr/share/sunlot".to_owned()],
+        },
+        Reason::FontDamaged {
+            file: "fonts/pdf/song.otf".to_owned(),
+        },
         Reason::RequestUnreadable,
         Reason::NoEntropy,
         Reason::Internal,
+    ];
+    reasons.extend(access_faults().into_iter().map(Reason::Access));
+    reasons.extend(station_faults().into_iter().map(Reason::Station));
+    reasons.extend(not_printed().into_iter().map(|why| Reason::NotPrinted { why }));
+    reasons
+}
+
+fn not_printed() -> Vec<NotPrinted> {
+    let printer = || "办公室二楼 HP 打印机".to_owned();
+    vec![
+        NotPrinted::OtherSystem,
+        NotPrinted::NotInstalled {
+            program: "lp".to_owned(),
+        },
+        NotPrinted::NotRunning,
+        NotPrinted::NoPrinter,
+        NotPrinted::NoDefault { count: 2 },
+        NotPrinted::NoSuchPrinter { printer: printer() },
+        NotPrinted::Stopped {
+            printer: printer(),
+            said: String::new(),
+        },
+        NotPrinted::Stopped {
+            printer: printer(),
+            said: "media-empty-error".to_owned(),
+        },
+        NotPrinted::Refusing {
+            printer: printer(),
+            said: "维修中".to_owned(),
+        },
+        NotPrinted::Refused {
+            said: "lp: Unsupported document-format".to_owned(),
+        },
+        NotPrinted::TimedOut { seconds: 30 },
+        NotPrinted::WrongCopies { asked: 0, most: 99 },
+        NotPrinted::WrongPages { first: 3, last: 2 },
     ]
-    .into_iter()
-    .chain(access_faults().into_iter().map(Reason::Access))
-    .collect()
 }
 
 fn access_faults() -> Vec<AccessFault> {
@@ -275,6 +319,11 @@ fn flaws() -> Vec<(&'static str, Flaw)> {
             .into_iter()
             .map(|(label, flaw)| (label, Flaw::Account(flaw))),
     )
+    .chain(
+        station_flaws()
+            .into_iter()
+            .map(|(label, flaw)| (label, Flaw::Station(flaw))),
+    )
     .collect()
 }
 
@@ -320,15 +369,22 @@ fn every_text_stands_in_the_golden_file() {
     let codes: BTreeSet<_> = reasons().iter().map(Reason::code).collect();
     assert_eq!(
         codes.len(),
-        // The group of its own stands for all of its members.
-        Reason::COUNT - 1 + AccessFault::COUNT,
+        // A group of its own stands for all of its members.
+        Reason::COUNT - 2 + AccessFault::COUNT + StationFault::COUNT,
         "a new reason must be added to this list"
     );
     let codes: BTreeSet<&'static str> = flaws().iter().map(|(_, flaw)| flaw.code()).collect();
     assert_eq!(
         codes.len(),
-        Flaw::COUNT - 1 + AccountFlaw::COUNT,
+        Flaw::COUNT - 2 + AccountFlaw::COUNT + StationFlaw::COUNT,
         "a new flaw must be added to this list"
+    );
+
+    let kinds: HashSet<_> = not_printed().iter().map(std::mem::discriminant).collect();
+    assert_eq!(
+        kinds.len(),
+        NotPrinted::COUNT,
+        "a new reason not to print must be added to this list"
     );
 
     let mut text = "== 为什么没有办成 ==\n".to_owned();

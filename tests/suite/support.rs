@@ -8,6 +8,8 @@ use std::sync::{Arc, Mutex, OnceLock};
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use sunlot_app::account::{AccountEnter, AccountsBegin, NewAccount, Role, Second, Typed};
 use sunlot_app::office::OfficeProfile;
+use sunlot_app::printer::OtherSystem;
+use sunlot_app::station::FolderVault;
 use sunlot_app::{Actor, Clock, Desk, Env, Shell, SystemEntropy};
 use sunlot_store::OfficeFolder;
 
@@ -120,6 +122,8 @@ impl Office {
         let env = Env {
             clock: Box::new(clock.clone()),
             entropy: Box::new(SystemEntropy),
+            printer: Box::new(OtherSystem),
+            vault: Box::new(FolderVault),
         };
         Desk::new(
             env,

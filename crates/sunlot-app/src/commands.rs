@@ -6,13 +6,16 @@ use strum::{EnumCount, IntoStaticStr, VariantArray};
 use ts_rs::{Config, TS};
 
 use crate::ConsoleView;
-use crate::access::{ANYBODY, BEGIN, KEEP, LOOK, OWN, PEOPLE, Permit, SETTLE, UNLOCK};
+use crate::access::{ANYBODY, BEGIN, KEEP, KEYS, LOOK, OWN, PEOPLE, Permit, SEAL, SETTLE, UNLOCK};
 use crate::account::{
     AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountsBegin,
     AccountsBegun, AccountsCheck, AccountsView, OwnPassword, OwnRecovery, RecoveryCode,
 };
 use crate::diagnostics::{DiagnosticsSaved, DiagnosticsView};
 use crate::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
+use crate::station::{
+    StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate, StationView,
+};
 use crate::trail::{TrailRequest, TrailVerdict, TrailView};
 
 /// A command that the console window may call.
@@ -99,6 +102,12 @@ commands! {
     AccountUnlock account_unlock(AccountUnlock) -> AccountsView, UNLOCK, Some(&["account", "unlock"]);
     DiagnosticsView diagnostics_view(()) -> DiagnosticsView, SETTLE, Some(&["diagnostics", "show"]);
     DiagnosticsSave diagnostics_save(()) -> DiagnosticsSaved, SETTLE, Some(&["diagnostics", "save"]);
+    StationView station_view(()) -> StationView, LOOK, Some(&["key", "show"]);
+    StationMake station_make(StationMake) -> StationView, SEAL, Some(&["key", "make"]);
+    StationRotate station_rotate(StationRotate) -> StationView, SEAL, Some(&["key", "rotate"]);
+    StationReportLost station_report_lost(StationReportLost) -> StationView, SEAL, Some(&["key", "lost"]);
+    StationRevoke station_revoke(StationRevoke) -> StationView, SEAL, Some(&["key", "revoke"]);
+    StationRewrap station_rewrap(StationRewrap) -> StationView, KEYS, Some(&["key", "rewrap"]);
     TrailView trail_view(TrailRequest) -> TrailView, LOOK, Some(&["audit", "show"]);
     TrailVerify trail_verify(()) -> TrailVerdict, ANYBODY, Some(&["audit", "verify"]);
 }

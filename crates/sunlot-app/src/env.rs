@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, FixedOffset, Local};
 
+use crate::printer::{Cups, OtherSystem, Printer};
+use crate::station::{FolderVault, Vault};
 use crate::{Error, Reason, Result};
 
 /// Where the time comes from.
@@ -42,6 +44,10 @@ pub struct Env {
     pub clock: Box<dyn Clock>,
     /// Chance.
     pub entropy: Box<dyn Entropy>,
+    /// Paper.
+    pub printer: Box<dyn Printer>,
+    /// Where the station's wrapped keys lie.
+    pub vault: Box<dyn Vault>,
 }
 
 impl Env {
@@ -50,6 +56,12 @@ impl Env {
         Self {
             clock: Box::new(SystemClock),
             entropy: Box::new(SystemEntropy),
+            printer: if cfg!(target_os = "linux") {
+                Box::new(Cups::of_this_computer())
+            } else {
+                Box::new(OtherSystem)
+            },
+            vault: Box::new(FolderVault),
         }
     }
 }

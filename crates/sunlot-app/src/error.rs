@@ -11,6 +11,8 @@ use ts_rs::TS;
 
 use crate::access::{AccessFault, AccountFlaw};
 use crate::messages::{self, Words};
+use crate::printer::NotPrinted;
+use crate::station::{StationFault, StationFlaw};
 
 /// The result of every use case.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -111,7 +113,7 @@ pub enum Reason {
         file: String,
     },
     /// A file cannot be written.
-    FileNotSaved {
+    FileUnwritten {
         /// The file.
         file: String,
     },
@@ -175,8 +177,25 @@ pub enum Reason {
     SheetForSeveral,
     /// Whoever asks may not enter, or may not do this; or an account is not right.
     Access(AccessFault),
+    /// Something about the station's keys.
+    Station(StationFault),
     /// The answer could not be written out.
     OutputFailed,
+    /// Nothing was printed.
+    NotPrinted {
+        /// Why.
+        why: NotPrinted,
+    },
+    /// The fonts of paper are not where they should be.
+    FontsMissing {
+        /// Where they were looked for.
+        places: Vec<String>,
+    },
+    /// A font of paper is not as it was shipped.
+    FontDamaged {
+        /// The file.
+        file: String,
+    },
     /// The request cannot be read as what it should be.
     RequestUnreadable,
     /// The operating system gives no random numbers.
@@ -190,6 +209,7 @@ impl Reason {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Access(fault) => fault.into(),
+            Self::Station(fault) => fault.into(),
             other => other.into(),
         }
     }
@@ -226,6 +246,7 @@ pub enum Flaw {
     FileFault(Fault),
     RuleBroken(Breach),
     Account(AccountFlaw),
+    Station(StationFlaw),
 }
 
 impl Flaw {
@@ -233,6 +254,7 @@ impl Flaw {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Account(flaw) => flaw.into(),
+            Self::Station(flaw) => flaw.into(),
             other => other.into(),
         }
     }

@@ -39,6 +39,58 @@ pub enum Kind {
         /// What differs from the version before.
         changed: Vec<Field>,
     },
+    /// The station's keys were made.
+    #[serde(rename = "station.made")]
+    StationMade {
+        /// The fingerprint of the one that signs records.
+        fingerprint: String,
+        /// SHA-256 of the certificate.
+        certificate: String,
+        /// Which life of the office's data this is.
+        epoch: u64,
+    },
+    /// New keys took the place of others, and each signed for the other.
+    #[serde(rename = "station.rotated")]
+    StationRotated {
+        /// The fingerprint of the one before.
+        former: String,
+        /// The fingerprint of the new one.
+        fingerprint: String,
+        /// SHA-256 of the new certificate.
+        certificate: String,
+        /// Why.
+        reason: String,
+    },
+    /// New keys took the place of lost ones.
+    #[serde(rename = "station.lost")]
+    StationLost {
+        /// The fingerprint of the lost one.
+        former: String,
+        /// The fingerprint of the new one.
+        fingerprint: String,
+        /// SHA-256 of the new certificate.
+        certificate: String,
+        /// How it was lost.
+        reason: String,
+    },
+    /// A key was revoked.
+    #[serde(rename = "station.revoked")]
+    StationRevoked {
+        /// Its fingerprint.
+        fingerprint: String,
+        /// From when it does not count.
+        since: String,
+        /// Why.
+        reason: String,
+        /// Whether a key signed that.
+        signed: bool,
+    },
+    /// The keys were wrapped anew.
+    #[serde(rename = "station.rewrapped")]
+    StationRewrapped {
+        /// The fingerprint of the one that signs records.
+        fingerprint: String,
+    },
     /// The first accounts were made.
     #[serde(rename = "account.begun")]
     AccountsBegun {
@@ -185,6 +237,34 @@ impl Kind {
                 let changed: Vec<_> = changed.iter().map(|field| field.label()).collect();
                 format!("保存单位资料第 {version} 版，改动：{}", changed.join("、"))
             }
+            Self::StationMade { fingerprint, .. } => format!("制作站点密钥，指纹 {fingerprint}"),
+            Self::StationRotated {
+                former,
+                fingerprint,
+                reason,
+                ..
+            } => format!("更换站点密钥，指纹由 {former} 换为 {fingerprint}，新旧互签，原因：{reason}"),
+            Self::StationLost {
+                former,
+                fingerprint,
+                reason,
+                ..
+            } => format!("挂失站点密钥 {former}，另做新密钥，指纹 {fingerprint}，从此断代，原因：{reason}"),
+            Self::StationRevoked {
+                fingerprint,
+                since,
+                reason,
+                signed,
+            } => {
+                let since = crate::labels::moment(since);
+                let signed = if *signed {
+                    "声明已签名"
+                } else {
+                    "声明没有签名，以盖章的公示单为准"
+                };
+                format!("作废站点密钥 {fingerprint}，从 {since} 起不算，{signed}，原因：{reason}")
+            }
+            Self::StationRewrapped { fingerprint } => format!("更改站点密钥的口令，指纹 {fingerprint} 不变"),
             Self::AccountsBegun { accounts } => {
                 let people: Vec<_> = accounts.iter().map(MadeAccount::told).collect();
                 format!("设立账户：{}", people.join("、"))
@@ -272,6 +352,32 @@ mod tests {
             Kind::ProfileSaved {
                 version: 3,
                 changed: vec![Field::Name, Field::SupervisionPhone],
+            },
+            Kind::StationMade {
+                fingerprint: "7c1e".to_owned(),
+                certificate: "9f3c".to_owned(),
+                epoch: 1,
+            },
+            Kind::StationRotated {
+                former: "7c1e".to_owned(),
+                fingerprint: "02ab".to_owned(),
+                certificate: "9f3c".to_owned(),
+                reason: "每年更换".to_owned(),
+            },
+            Kind::StationLost {
+                former: "02ab".to_owned(),
+                fingerprint: "55d0".to_owned(),
+                certificate: "9f3c".to_owned(),
+                reason: "口令忘了".to_owned(),
+            },
+            Kind::StationRevoked {
+                fingerprint: "55d0".to_owned(),
+                since: "2026-11-20T09:41:00+08:00".to_owned(),
+                reason: "U 盘丢失".to_owned(),
+                signed: false,
+            },
+            Kind::StationRewrapped {
+                fingerprint: "55d0".to_owned(),
             },
             Kind::AccountsBegun {
                 accounts: vec![lina(), wang()],

@@ -44,6 +44,12 @@ impl Act {
             Self::AccountReset => "重设密码",
             Self::AccountUnlock => "解锁账户",
             Self::DiagnosticsView | Self::DiagnosticsSave => "查看和导出诊断信息",
+            Self::StationView => "查看站点密钥",
+            Self::StationMake => "制作站点密钥",
+            Self::StationRotate => "更换站点密钥",
+            Self::StationReportLost => "挂失站点密钥",
+            Self::StationRevoke => "作废站点密钥",
+            Self::StationRewrap => "更改密钥口令",
             Self::TrailView => "查看留痕",
             Self::TrailVerify => "核对留痕",
         }
@@ -130,6 +136,8 @@ pub fn table_label(table: &str) -> &str {
         "account_password" => "账户密码",
         "account_attempt" => "登录次数",
         "account_recovery" => "恢复码",
+        "station_key" => "站点密钥",
+        "station_statement" => "密钥声明",
         other => other,
     }
 }

@@ -17,8 +17,15 @@ mod event;
 pub mod labels;
 pub mod messages;
 pub mod office;
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "the use cases that make sheets come next")
+)]
+mod paper;
 mod place;
+pub mod printer;
 pub mod published;
+pub mod station;
 pub mod trail;
 
 pub use access::{AccessFault, AccountFlaw, EntryFault, Permit, Who};

@@ -183,7 +183,7 @@ fn new_password(password: &NewPassword) -> Result<Typed> {
 }
 
 /// What stands in a file, without the end of its line.
-fn typed(file: &Path) -> Result<Typed> {
+pub(crate) fn typed(file: &Path) -> Result<Typed> {
     let text = read(file)?;
     Ok(Typed::new(text.trim_end_matches(['\n', '\r'])))
 }

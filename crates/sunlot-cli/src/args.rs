@@ -1,12 +1,14 @@
 //! The words and options of the command line. Their help is Chinese; what they do stands in the verbs' modules.
 
 pub(crate) mod account;
+pub(crate) mod key;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
 use self::account::{AccountVerb, People};
+use self::key::KeyVerb;
 
 const HELP: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 const COMMANDS: &str = "命令";
@@ -60,6 +62,10 @@ pub(crate) enum Verb {
               override_usage = "sunlot diagnostics <命令>", subcommand_help_heading = COMMANDS,
               disable_help_subcommand = true)]
     Diagnostics(DiagnosticsVerb),
+    #[command(subcommand, about = "站点密钥：给记录和 PDF 签名的密钥", help_template = HELP, override_usage = "sunlot key <命令>",
+              subcommand_help_heading = COMMANDS, disable_help_subcommand = true,
+              after_help = "口令只从文件读取（- 表示标准输入），从不写在命令行上；文件的第一行就是口令。")]
+    Key(KeyVerb),
     #[command(about = "抽取：由封存的名单、密数和见证数得出公布文件", help_template = HELP,
               override_usage = "sunlot draw <文件>",
               after_help = "文件是 JSON：{manifest, secret, contributions, amendments, void?, ceremony?}，例子见 assets/sample-office/draw.case.json，各键的含义见 docs/draw-protocol.md。")]

@@ -10,6 +10,7 @@ mod audit;
 mod diagnostics;
 mod explain;
 mod form;
+mod key;
 mod office;
 mod output;
 mod usage;
@@ -20,6 +21,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use sunlot_app::{Actor, Desk, Env, Shell, office_folder, published};
 
+use crate::args::key::KeyVerb;
 use crate::args::{Arguments, Verb};
 use crate::output::{Output, Status};
 
@@ -46,6 +48,9 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
         Verb::Account(verb) => account::run(&desk(arguments.office)?, &people, verb, output),
         Verb::Audit(verb) => audit::run(&desk(arguments.office)?, verb, output),
         Verb::Diagnostics(verb) => diagnostics::run(&desk(arguments.office)?, verb, output),
+        // Whoever verifies needs no office either.
+        Verb::Key(KeyVerb::Verify(verify)) => key::verify(verify, output),
+        Verb::Key(verb) => key::run(&desk(arguments.office)?, &people, verb, output),
         // Whoever recomputes a draw needs no office and is not asked for a name.
         Verb::Draw { case } => output.file(&published::draw(&case)?),
         Verb::Edition { file } => output.file(&published::edition(&file)?),

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::PrettyFormatter;
+use sunlot_app::station::StationFault;
 use sunlot_app::{Error, Failure, Place, Reason};
 
 /// How a verb ended.
@@ -151,6 +152,13 @@ fn place(place: &Place) -> String {
 
 fn status_of(reason: &Reason) -> Status {
     match reason {
+        Reason::Station(
+            StationFault::KeyFileMissing { .. }
+            | StationFault::KeyFileDamaged { .. }
+            | StationFault::KeyFileForeign { .. }
+            | StationFault::KeyFileStale { .. }
+            | StationFault::KeyFileNewer { .. },
+        ) => Status::Unreadable,
         Reason::OfficeMissing { .. }
         | Reason::FolderNotOffice { .. }
         | Reason::FileNotOffice { .. }
@@ -187,10 +195,14 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::DrawFileInvalid { .. }
         | Reason::TargetUnknown { .. }
         | Reason::NumberUnknown { .. }
+        | Reason::NotPrinted { .. }
+        | Reason::FontsMissing { .. }
+        | Reason::FontDamaged { .. }
         | Reason::Access(_)
-        | Reason::FileNotSaved { .. }
+        | Reason::Station(_)
         | Reason::OutputFailed
         | Reason::NoEntropy
+        | Reason::FileUnwritten { .. }
         | Reason::Internal => Status::Refused,
     }
 }

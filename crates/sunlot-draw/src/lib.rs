@@ -3,7 +3,7 @@
 //! In the order of the protocol: a [`Manifest`] is sealed under a [`commitment`](commitment::commitment); secret and
 //! the room's numbers make a [`seed`](draw::seed); from the seed follow [who is drawn](selection) and [who goes
 //! where](crews); [amendments](amendment) change it in the open; a [`Published`] file holds it all, and
-//! [`verify`] judges one.
+//! [`verify`] judges one. Beside it, [`station`] follows the keys that sign.
 //!
 //! Pure: no clock, no disk, no chance of its own, no wording. Whatever is random or told by a clock comes in as an
 //! argument; whatever is wrong goes out as data.
@@ -29,6 +29,7 @@ pub mod rules;
 pub mod selection;
 pub mod signature;
 mod standing;
+pub mod station;
 pub mod stream;
 mod text;
 mod time;

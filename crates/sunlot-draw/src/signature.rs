@@ -18,14 +18,15 @@ pub fn message(protocol: Protocol, of: &Digest) -> Digest {
 
 /// Whether this signature holds.
 pub fn holds(protocol: Protocol, signature: &Signature) -> bool {
-    verify(
+    is_signed(
         &signature.public_key,
         message(protocol, &signature.of).bytes(),
         &signature.sig,
     )
 }
 
-fn verify(key: &PublicKey, message: &[u8], signature: &SignatureBytes) -> bool {
+/// Whether this key signed exactly this message.
+pub(crate) fn is_signed(key: &PublicKey, message: &[u8], signature: &SignatureBytes) -> bool {
     let (point, _) = signature.bytes().split_at(32);
     let canonical = is_canonical(key.bytes()) && <&[u8; 32]>::try_from(point).is_ok_and(is_canonical);
     let Ok(key) = VerifyingKey::from_bytes(key.bytes()) else {

@@ -6,5 +6,6 @@
 pub mod account;
 pub mod codes;
 pub mod doc_prefix;
+pub mod mask;
 pub mod phone;
 pub mod text;

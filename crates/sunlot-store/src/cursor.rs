@@ -43,6 +43,14 @@ pub(crate) const JOURNALLED: &[Journalled] = &[
         name: "account_recovery",
         key: &["id", "version"],
     },
+    Journalled {
+        name: "station_key",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "station_statement",
+        key: &["id", "version"],
+    },
 ];
 
 /// How many rows an event wrote into a table, and their digest in lower-case hex.
@@ -53,6 +61,11 @@ pub(crate) struct RowDigest {
 }
 
 impl Journalled {
+    /// Whether this file has the table.
+    pub(crate) fn exists(&self, connection: &Connection) -> Result<bool> {
+        Ok(connection.table_exists(None, self.name)?)
+    }
+
     /// The digest of what event `seq` wrote.
     pub(crate) fn digest_of(&self, connection: &Connection, seq: i64) -> Result<RowDigest> {
         let mut statement = connection.prepare_cached(&format!(

@@ -48,6 +48,16 @@ impl OfficeFolder {
         self.0.join("outbox")
     }
 
+    /// The station's keys.
+    pub fn keys(&self) -> PathBuf {
+        self.0.join("keys")
+    }
+
+    /// The file with the wrapped private keys.
+    pub fn key_file(&self) -> PathBuf {
+        self.keys().join("station.json")
+    }
+
     /// Whether there is an office in it. A folder that may not be looked into is no empty folder.
     pub(crate) fn holds_office(&self) -> Result<bool> {
         match fs::metadata(self.database()) {

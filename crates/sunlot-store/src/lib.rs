@@ -11,12 +11,15 @@ mod change;
 mod cursor;
 mod error;
 mod folder;
+pub mod key_file;
 mod lock;
 pub mod office_profile;
 mod open;
 mod schema;
+pub mod station;
 pub mod trail;
 mod verify;
+pub mod whole_file;
 
 pub use change::{Change, NewEvent, Recorded};
 pub use error::{Error, Result};

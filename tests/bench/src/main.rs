@@ -1,4 +1,5 @@
 //! `./dev bench draw`: selection beside its peers, and a record of a million targets drawn and verified.
+//! `./dev bench paper`: documents from one page to a thousand.
 //!
 //! Every figure is measured in this run on this machine and printed; nothing is judged. The browser's share is
 //! measured by `ui/verifier/bench.mjs`.
@@ -12,6 +13,7 @@
     reason = "a measurement that cannot go on says so and stops"
 )]
 
+mod paper;
 mod record;
 mod selection;
 
@@ -19,6 +21,7 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.first().map(String::as_str) {
         Some("selection") => selection::measure(),
+        Some("paper") => paper::measure(),
         Some("record") => record::measure(),
         Some("case") => record::write_case(arguments[1].as_ref(), arguments[2].parse().unwrap()),
         _ => {

@@ -9,6 +9,7 @@ use sunlot_app::account::{
 };
 use sunlot_app::commands::{Act, COMMANDS};
 use sunlot_app::office::OfficeProfile;
+use sunlot_app::station::{StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate};
 use sunlot_app::trail::TrailRequest;
 use sunlot_app::{AccessFault, Desk, Reason, Result, Who};
 
@@ -69,6 +70,43 @@ fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
             .map(drop),
         Act::AccountRecoveryMake => desk
             .account_recovery_make(&OwnRecovery { password: nothing() })
+            .map(drop),
+        Act::StationView => desk.station_view().map(drop),
+        Act::StationMake => desk
+            .station_make(&StationMake {
+                passphrase: nothing(),
+                second,
+            })
+            .map(drop),
+        Act::StationRotate => desk
+            .station_rotate(&StationRotate {
+                passphrase: nothing(),
+                new_passphrase: nothing(),
+                reason: String::new(),
+                second,
+            })
+            .map(drop),
+        Act::StationReportLost => desk
+            .station_report_lost(&StationReportLost {
+                reason: String::new(),
+                new_passphrase: nothing(),
+                second,
+            })
+            .map(drop),
+        Act::StationRevoke => desk
+            .station_revoke(&StationRevoke {
+                fingerprint: None,
+                reason: String::new(),
+                at: String::new(),
+                passphrase: None,
+                second,
+            })
+            .map(drop),
+        Act::StationRewrap => desk
+            .station_rewrap(&StationRewrap {
+                old: nothing(),
+                new: nothing(),
+            })
             .map(drop),
         Act::AccountAdd => desk
             .account_add(&AccountAdd {

@@ -69,3 +69,9 @@ pub const PEOPLE: Permit = Permit::of(false, Who::Two(&[Administrator], &[Superv
 
 /// A door that was shut by wrong passwords: two roles.
 pub const UNLOCK: Permit = Permit::of(false, Who::Two(&[Administrator, Handler], &[Supervisor]));
+
+/// The office's signature, made, replaced and given up: whoever works, and the one who watches.
+pub const SEAL: Permit = Permit::of(false, Who::Two(&[Administrator, Handler], &[Supervisor]));
+
+/// What whoever knows the passphrase does alone.
+pub const KEYS: Permit = Permit::of(false, Who::One(&[Administrator, Handler, Supervisor]));

@@ -4,7 +4,7 @@
 
 mod check;
 mod enter;
-mod hash;
+pub(crate) mod hash;
 pub(crate) mod judge;
 mod keep;
 mod own;

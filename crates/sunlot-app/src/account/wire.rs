@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 use sunlot_rules::account::role;
 use ts_rs::TS;
+use zeroize::Zeroizing;
 
 use crate::{ConsoleView, ProblemView};
 
@@ -49,15 +50,16 @@ impl From<Role> for role::Role {
     }
 }
 
-/// A password or recovery code as it was typed. It is never shown, not even in a message about a mistake.
+/// A password, passphrase or recovery code as it was typed. It is never shown, not even in a message about a mistake, and
+/// wiped when it is done with.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(as = "String")]
-pub struct Typed(String);
+pub struct Typed(Zeroizing<String>);
 
 impl Typed {
     /// What was typed.
     pub fn new(text: impl Into<String>) -> Self {
-        Self(text.into())
+        Self(Zeroizing::new(text.into()))
     }
 
     pub(crate) fn as_str(&self) -> &str {

@@ -4,6 +4,8 @@
 //! every text as a clerk would read it.
 
 mod entry;
+mod printing;
+pub mod station;
 pub mod verdict;
 
 use sunlot_store::Fault;
@@ -114,9 +116,9 @@ pub fn of_reason(reason: &Reason) -> Words {
             format!("文件“{file}”打不开。"),
             "请确认它是一个文件、有权限读取，U 盘还连接着，然后重试。",
         ),
-        Reason::FileNotSaved { file } => words(
-            format!("文件“{file}”没有存成。"),
-            "请看这个文件夹能不能写入、磁盘或 U 盘满没满、同名文件是不是正打开着，然后重试。",
+        Reason::FileUnwritten { file } => words(
+            format!("文件“{file}”写不进去。"),
+            "请确认所在的文件夹在、有权限写入，U 盘还连接着、没有写保护，然后重试。原有的文件没有被改动。",
         ),
         Reason::DrawFileUnreadable { file, why } => words(
             format!("“{file}”{}。", verdict::of_unreadable(*why)),
@@ -178,6 +180,18 @@ pub fn of_reason(reason: &Reason) -> Words {
             "结果没能全部写出来；要做的事已经做完。",
             "请检查写往的文件所在的磁盘是否满了，再用 show 命令看一遍。",
         ),
+        Reason::NotPrinted { why } => printing::of_not_printed(why),
+        Reason::FontsMissing { places } => words(
+            "找不到打印用的字体，没有做成纸面材料。",
+            format!(
+                "请重新安装阳光摇号；字体另放的，请用环境变量 SUNLOT_ASSETS 指明文件夹。找过：{}。",
+                places.join("，")
+            ),
+        ),
+        Reason::FontDamaged { file } => words(
+            format!("打印用的字体“{file}”不完整或被改动过，没有做成纸面材料。"),
+            "请重新安装阳光摇号。单位的数据不受影响。",
+        ),
         Reason::RequestUnreadable => words(
             "收到的内容看不懂，没有处理。",
             "请对照说明检查文件或参数的写法；详情里写明了哪里不对。",
@@ -186,6 +200,7 @@ pub fn of_reason(reason: &Reason) -> Words {
             "操作系统给不出随机数，没有继续。",
             "请重新启动计算机再试；仍不行，请联系技术支持。在此之前不要用这台计算机封存或设密码。",
         ),
+        Reason::Station(fault) => station::of_fault(fault),
         Reason::Internal => words(
             "程序出了意外的错误，这一步没有完成。",
             "请重试一次；如果还出现，请复制详情发给技术支持。已经保存的数据不受影响。",
@@ -294,6 +309,7 @@ pub fn of_flaw(label: &str, flaw: &Flaw) -> Words {
             placed(label, &verdict::of_breach(breach), "请在名单或规则里改正这一处。")
         }
         Flaw::Account(flaw) => entry::of_flaw(label, flaw),
+        Flaw::Station(flaw) => station::of_request_flaw(label, flaw),
         Flaw::TooManyChannels { max, found } => words(
             format!("{label}太多：{found} 条，最多 {max} 条。"),
             "请只留真正用来公示的渠道。",

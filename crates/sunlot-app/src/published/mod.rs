@@ -102,7 +102,7 @@ fn valid(file: &Path) -> Result<Published> {
     ))
 }
 
-fn shown(file: &Path) -> String {
+pub(crate) fn shown(file: &Path) -> String {
     file.display().to_string()
 }
 
@@ -126,7 +126,7 @@ pub fn open(file: &Path) -> Result<Vec<u8>> {
 }
 
 /// What a file holds, if it is whole.
-fn whole<T>(name: &str, read: std::result::Result<Reading<T>, Unreadable>) -> Result<T> {
+pub(crate) fn whole<T>(name: &str, read: std::result::Result<Reading<T>, Unreadable>) -> Result<T> {
     let file = name.to_owned();
     match read {
         Err(why) => Err(Error::new(Reason::DrawFileUnreadable { file, why }, "")),

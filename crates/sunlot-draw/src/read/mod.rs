@@ -5,11 +5,11 @@
 
 mod amendment;
 mod leaf;
-mod manifest;
-mod object;
-mod published;
+pub(crate) mod manifest;
+pub(crate) mod object;
+pub(crate) mod published;
 pub(crate) mod reader;
-mod scalar;
+pub(crate) mod scalar;
 
 use serde::de::{DeserializeSeed, IgnoredAny};
 
@@ -55,7 +55,7 @@ pub fn manifest(bytes: &[u8]) -> Result<Reading<Manifest>, Unreadable> {
     read(bytes, 2, Object(manifest::ManifestForm))
 }
 
-fn read<'de, S>(bytes: &'de [u8], above: usize, shape: S) -> Result<Reading<S::Value>, Unreadable>
+pub(crate) fn read<'de, S>(bytes: &'de [u8], above: usize, shape: S) -> Result<Reading<S::Value>, Unreadable>
 where
     S: reader::Shape<'de>,
 {

@@ -76,7 +76,7 @@ form! {
     } => Void { at, by, reason, stage }
 }
 
-const ALGORITHM: Word<Algorithm> = Word {
+pub(crate) const ALGORITHM: Word<Algorithm> = Word {
     words: &["ed25519"],
     means: &[Algorithm::Ed25519],
 };

@@ -6,6 +6,7 @@
 
 pub mod lockout;
 pub mod login;
+pub mod passphrase;
 pub mod password;
 pub mod recovery;
 pub mod role;

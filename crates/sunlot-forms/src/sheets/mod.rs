@@ -1,0 +1,12 @@
+//! The sheets: one module per sheet, with its fixed texts. A plain struct in, a [`Sheet`](crate::Sheet) out.
+//!
+//! The texts follow the language of official documents; what a sheet is told comes ready as text.
+
+mod fingerprint;
+mod parts;
+mod recovery;
+mod trail;
+
+pub use fingerprint::{CertificateFingerprint, FingerprintSheet, FormerKey};
+pub use recovery::RecoverySheet;
+pub use trail::{TrailExtract, TrailRow, Verification};
