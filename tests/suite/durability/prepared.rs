@@ -28,8 +28,12 @@ pub enum Start {
     People,
     /// The same; one of them mistyped until the account was locked.
     Locked,
-    /// Written by the first version of the program.
+    /// The same, with a key of the station.
+    Keyed,
+    /// Written when there were no accounts.
     Schema1,
+    /// Written when there was no key of the station.
+    Schema2,
 }
 
 /// The new password of every operation that sets one.
@@ -92,6 +96,8 @@ pub fn desk() -> &'static Path {
             lay(person.login, person.password);
         }
         lay("new", NEW);
+        lay("phrase", "春眠不觉晓处处闻啼鸟夜来");
+        lay("other-phrase", "夜来风雨声 花落知多少 又一年");
         lay("nobody", "Bushi-zhege26");
         lay("accounts.json", &accounts().to_string());
         fs::copy(
@@ -152,14 +158,34 @@ fn made(start: Start, offices: &mut BTreeMap<Start, PathBuf>) -> PathBuf {
             copy_folder(&made(Start::People, offices), &folder);
             lock_out(&folder, someone(Role::Reader).login);
         }
-        Start::Schema1 => {
-            fs::create_dir(&folder).unwrap();
-            let fixture = root().join("tests/fixtures/office-of-schema-1.db");
-            fs::copy(fixture, folder.join("office.db")).unwrap();
+        Start::Keyed => {
+            copy_folder(&made(Start::People, offices), &folder);
+            let (lina, wang) = (at_desk("lina"), at_desk("wang"));
+            let two = [
+                "--as",
+                "lina",
+                "--password-file",
+                &lina,
+                "--second",
+                "wang",
+                "--second-password-file",
+                &wang,
+            ];
+            let words = ["key", "make", "--passphrase-file", &at_desk("phrase")];
+            run(&folder, &[&two[..], &words].concat());
         }
+        Start::Schema1 => fixture(1, &folder),
+        Start::Schema2 => fixture(2, &folder),
     }
     offices.insert(start, folder.clone());
     folder
+}
+
+/// A database as an older version of the program left it.
+fn fixture(schema: u32, folder: &Path) {
+    fs::create_dir(folder).unwrap();
+    let kept = root().join(format!("tests/fixtures/office-of-schema-{schema}.db"));
+    fs::copy(kept, folder.join("office.db")).unwrap();
 }
 
 fn at_desk(name: &str) -> String {
