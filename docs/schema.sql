@@ -15,7 +15,7 @@ CREATE TABLE audit_event (
   actor   TEXT NOT NULL,                             -- who: "account:LOGIN"; "console:NAME" or "cli:NAME" of a guest
   second  TEXT,                                      -- the second person of a two-person act, as "account:LOGIN"; NULL: an act of one
   kind    TEXT NOT NULL,                             -- what, as noun.verbed; all kinds stand in sunlot-app/src/event.rs
-  payload TEXT NOT NULL,                             -- canonical JSON; "rows" holds, per table, count and digest of what it wrote
+  payload TEXT NOT NULL,                             -- canonical JSON; "rows" holds, per table, count and digest of what it wrote, "objects" what it concerns
   hash    BLOB NOT NULL CHECK (length(hash) = 32)    -- chained with the event before
 ) STRICT;
 
@@ -29,6 +29,31 @@ BEGIN SELECT RAISE(ABORT, 'audit_event is append-only'); END;
 
 CREATE TRIGGER audit_event_delete BEFORE DELETE ON audit_event
 BEGIN SELECT RAISE(ABORT, 'audit_event is append-only'); END;
+
+-- Searching a million events by person, kind and day without reading them all.
+CREATE INDEX audit_event_actor ON audit_event (actor);
+
+CREATE INDEX audit_event_second ON audit_event (second) WHERE second IS NOT NULL;
+
+CREATE INDEX audit_event_kind ON audit_event (kind);
+
+CREATE INDEX audit_event_at ON audit_event (at);
+
+-- What events concern: a cache of the payloads' "objects", compared with them whenever the trail is verified.
+CREATE TABLE audit_object (
+  kind TEXT NOT NULL,                                -- what sort of thing, as ObjectKind in sunlot-app/src/concern.rs names it
+  id   TEXT NOT NULL,                                -- which: a login name, a number, a version
+  seq  INTEGER NOT NULL,                             -- the event that concerns it
+  PRIMARY KEY (kind, id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX audit_object_seq ON audit_object (seq);
+
+CREATE TRIGGER audit_object_update BEFORE UPDATE ON audit_object
+BEGIN SELECT RAISE(ABORT, 'audit_object follows the trail'); END;
+
+CREATE TRIGGER audit_object_delete BEFORE DELETE ON audit_object
+BEGIN SELECT RAISE(ABORT, 'audit_object follows the trail'); END;
 
 -- Who the office is. The version with the highest number is in force. Empty text: not given yet.
 CREATE TABLE office_profile (
@@ -181,3 +206,62 @@ BEGIN SELECT RAISE(ABORT, 'account_recovery is append-only'); END;
 
 CREATE TRIGGER account_recovery_delete BEFORE DELETE ON account_recovery
 BEGIN SELECT RAISE(ABORT, 'account_recovery is append-only'); END;
+
+-- The station's keys, public parts; every change of state, and of the file with the private parts, is a version. One at most
+-- is in force.
+CREATE TABLE station_key (
+  id          INTEGER NOT NULL CHECK (id >= 1),                                                                  -- which key, from 1; it never passes to another
+  version     INTEGER NOT NULL CHECK (version >= 1),                                                             -- 1, 2, 3 … without gaps; the highest is in force
+  event       INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED,                       -- the event that wrote it
+  public_key  BLOB NOT NULL CHECK (length(public_key) = 32),                                                     -- Ed25519, signs records
+  fingerprint TEXT NOT NULL CHECK (length(fingerprint) = 32),                                                    -- first 32 hex digits of H("key", public_key)
+  certificate BLOB NOT NULL,                                                                                     -- X.509 as DER, P-256; signs PDF files
+  certificate_digest BLOB NOT NULL CHECK (length(certificate_digest) = 32),                                      -- its SHA-256
+  certificate_until TEXT NOT NULL,                                                                               -- until when it is valid, RFC 3339
+  epoch       INTEGER NOT NULL CHECK (epoch >= 1),                                                               -- which life of the office's data it came in with
+  state       TEXT NOT NULL CHECK (state IN ('in_force', 'retired', 'lost', 'revoked')),                         -- what became of it
+  made_at     TEXT NOT NULL,                                                                                     -- since when it is in force, RFC 3339
+  ended_at    TEXT,                                                                                              -- from when it does not count; NULL: in force
+  reason      TEXT NOT NULL,                                                                                     -- why it came, and after its end why it ended; empty for a first one
+  file_digest BLOB CHECK (length(file_digest) = 32),                                                             -- SHA-256 of keys/station.json that holds the private parts; NULL once it has ended
+  PRIMARY KEY (id, version),
+  CHECK ((state = 'in_force') = (ended_at IS NULL)),
+  CHECK ((state = 'in_force') = (file_digest IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX station_key_event ON station_key (event);
+
+CREATE TRIGGER station_key_insert BEFORE INSERT ON station_key
+WHEN NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM station_key WHERE id = NEW.id)
+  OR NEW.id > (SELECT coalesce(max(id), 0) + 1 FROM station_key)
+  OR EXISTS (SELECT 1 FROM station_key WHERE id = NEW.id AND (public_key <> NEW.public_key OR certificate <> NEW.certificate))
+  OR EXISTS (SELECT 1 FROM station_key WHERE id <> NEW.id AND public_key = NEW.public_key)
+BEGIN SELECT RAISE(ABORT, 'station_key: ids and versions must follow, and a key stays the same'); END;
+
+CREATE TRIGGER station_key_update BEFORE UPDATE ON station_key
+BEGIN SELECT RAISE(ABORT, 'station_key is append-only'); END;
+
+CREATE TRIGGER station_key_delete BEFORE DELETE ON station_key
+BEGIN SELECT RAISE(ABORT, 'station_key is append-only'); END;
+
+-- What the station has signed about its keys: the published chain, statement by statement.
+CREATE TABLE station_statement (
+  id         INTEGER NOT NULL CHECK (id >= 1),                                                                   -- its number in the chain, from 1
+  version    INTEGER NOT NULL CHECK (version = 1),                                                               -- always 1: what is signed does not change
+  event      INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED,                        -- the event that wrote it
+  digest     BLOB NOT NULL CHECK (length(digest) = 32),                                                          -- what is signed, docs/station-key.md
+  signed     TEXT NOT NULL CHECK (signed <> ''),                                                                 -- {signatures, statement} as canonical JSON, as published
+  PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX station_statement_event ON station_statement (event);
+
+CREATE TRIGGER station_statement_insert BEFORE INSERT ON station_statement
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM station_statement)
+BEGIN SELECT RAISE(ABORT, 'station_statement: numbers must follow the last one'); END;
+
+CREATE TRIGGER station_statement_update BEFORE UPDATE ON station_statement
+BEGIN SELECT RAISE(ABORT, 'station_statement is append-only'); END;
+
+CREATE TRIGGER station_statement_delete BEFORE DELETE ON station_statement
+BEGIN SELECT RAISE(ABORT, 'station_statement is append-only'); END;

@@ -31,6 +31,8 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'verifier/**/*.test.mjs'],
     setupFiles: ['src/testing/setup.ts'],
     restoreMocks: true,
+    // How long a search for barriers takes depends on what else the machine does; a test that hangs still ends.
+    testTimeout: 30_000,
     // Without this a style sheet reads as an empty text, and the test of the house style would watch over nothing.
     css: { include: [/[?&]raw/] },
     // Element Plus imports CSS files from its own package: it has to go through Vite like our code.

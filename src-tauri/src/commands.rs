@@ -2,14 +2,19 @@
 
 use sunlot_app::account::{
     AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountsBegin,
-    AccountsBegun, AccountsCheck, AccountsView, OwnPassword, OwnRecovery, RecoveryCode,
+    AccountsBegun, AccountsCheck, AccountsView, OwnPassword, OwnRecovery, RecoveryCode, RecoveryPaper,
 };
+use sunlot_app::anchor::{AnchorAcknowledge, TrailStanding};
 use sunlot_app::diagnostics::{DiagnosticsSaved, DiagnosticsView};
 use sunlot_app::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
+use sunlot_app::paper::{PaperMade, PaperWay, PrintersView};
 use sunlot_app::station::{
     StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate, StationView,
 };
-use sunlot_app::trail::{TrailRequest, TrailVerdict, TrailView};
+use sunlot_app::trail::{
+    FlagsRequest, FlagsSeen, FlagsView, TrailChoices, TrailDetail, TrailExport, TrailExported, TrailFilter,
+    TrailFound, TrailPaper, TrailProgress, TrailRequest, TrailSeq, TrailVerdict, TrailView,
+};
 use sunlot_app::{ConsoleView, Desk, Failure};
 use tauri::ipc::Invoke;
 use tauri::{State, WebviewWindow, Wry};
@@ -35,13 +40,16 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         account_recover,
         account_password,
         account_recovery_make,
+        account_recovery_paper,
         account_add,
         account_change,
         account_reset,
         account_unlock,
+        printers_view,
         diagnostics_view,
         diagnostics_save,
         station_view,
+        station_sheet,
         station_make,
         station_rotate,
         station_report_lost,
@@ -49,6 +57,17 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         station_rewrap,
         trail_view,
         trail_verify,
+        trail_standing,
+        anchor_acknowledge,
+        trail_find,
+        trail_choices,
+        trail_entry,
+        trail_export,
+        trail_paper,
+        trail_flags,
+        flags_seen,
+        trail_progress,
+        trail_stop,
     ]
 }
 
@@ -128,6 +147,16 @@ fn account_recovery_make(desk: State<'_, Desk>, request: OwnRecovery) -> Answer<
 }
 
 #[tauri::command(async)]
+fn account_recovery_paper(desk: State<'_, Desk>, request: RecoveryPaper) -> Answer<PaperMade> {
+    Ok(desk.account_recovery_paper(&request)?)
+}
+
+#[tauri::command(async)]
+fn printers_view(desk: State<'_, Desk>) -> Answer<PrintersView> {
+    Ok(desk.printers_view()?)
+}
+
+#[tauri::command(async)]
 fn account_add(desk: State<'_, Desk>, request: AccountAdd) -> Answer<AccountsView> {
     Ok(desk.account_add(&request)?)
 }
@@ -163,6 +192,16 @@ fn station_view(desk: State<'_, Desk>) -> Answer<StationView> {
 }
 
 #[tauri::command(async)]
+fn station_sheet(desk: State<'_, Desk>, request: PaperWay) -> Answer<PaperMade> {
+    Ok(desk.station_sheet(&request)?)
+}
+
+#[tauri::command(async)]
+fn trail_paper(desk: State<'_, Desk>, request: TrailPaper) -> Answer<PaperMade> {
+    Ok(desk.trail_paper(&request)?)
+}
+
+#[tauri::command(async)]
 fn station_make(desk: State<'_, Desk>, request: StationMake) -> Answer<StationView> {
     Ok(desk.station_make(&request)?)
 }
@@ -189,10 +228,60 @@ fn station_rewrap(desk: State<'_, Desk>, request: StationRewrap) -> Answer<Stati
 
 #[tauri::command(async)]
 fn trail_view(desk: State<'_, Desk>, request: TrailRequest) -> Answer<TrailView> {
-    Ok(desk.trail_view(request)?)
+    Ok(desk.trail_view(&request)?)
 }
 
 #[tauri::command(async)]
 fn trail_verify(desk: State<'_, Desk>) -> Answer<TrailVerdict> {
-    Ok(desk.trail_verify(&mut |_, _| ())?)
+    Ok(desk.trail_verify(&mut |_, _| true)?)
+}
+
+#[tauri::command(async)]
+fn trail_standing(desk: State<'_, Desk>) -> Answer<TrailStanding> {
+    Ok(desk.trail_standing()?)
+}
+
+#[tauri::command(async)]
+fn anchor_acknowledge(desk: State<'_, Desk>, request: AnchorAcknowledge) -> Answer<TrailStanding> {
+    Ok(desk.anchor_acknowledge(&request)?)
+}
+
+#[tauri::command(async)]
+fn trail_find(desk: State<'_, Desk>, request: TrailFilter) -> Answer<TrailFound> {
+    Ok(desk.trail_find(&request)?)
+}
+
+#[tauri::command(async)]
+fn trail_choices(desk: State<'_, Desk>) -> Answer<TrailChoices> {
+    Ok(desk.trail_choices()?)
+}
+
+#[tauri::command(async)]
+fn trail_entry(desk: State<'_, Desk>, request: TrailSeq) -> Answer<TrailDetail> {
+    Ok(desk.trail_entry(request)?)
+}
+
+#[tauri::command(async)]
+fn trail_export(desk: State<'_, Desk>, request: TrailExport) -> Answer<TrailExported> {
+    Ok(desk.trail_export(&request)?)
+}
+
+#[tauri::command(async)]
+fn trail_flags(desk: State<'_, Desk>, request: FlagsRequest) -> Answer<FlagsView> {
+    Ok(desk.trail_flags(&request)?)
+}
+
+#[tauri::command(async)]
+fn flags_seen(desk: State<'_, Desk>, request: FlagsSeen) -> Answer<FlagsView> {
+    Ok(desk.flags_seen(&request)?)
+}
+
+#[tauri::command(async)]
+fn trail_progress(desk: State<'_, Desk>) -> Answer<TrailProgress> {
+    Ok(desk.trail_progress())
+}
+
+#[tauri::command(async)]
+fn trail_stop(desk: State<'_, Desk>) {
+    desk.trail_stop();
 }

@@ -9,11 +9,18 @@ use crate::support::{dependencies, root, text};
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("sunlot-draw", &[]),
     ("sunlot-rules", &["sunlot-draw"]),
+    ("sunlot-roster", &[]),
     ("sunlot-store", &["sunlot-draw", "sunlot-rules"]),
     ("sunlot-forms", &[]),
     (
         "sunlot-app",
-        &["sunlot-draw", "sunlot-rules", "sunlot-store", "sunlot-forms"],
+        &[
+            "sunlot-draw",
+            "sunlot-roster",
+            "sunlot-rules",
+            "sunlot-store",
+            "sunlot-forms",
+        ],
     ),
     ("sunlot-cli", &["sunlot-app"]),
     ("sunlot-window", &["sunlot-app"]),

@@ -200,6 +200,7 @@ fn an_answer_that_cannot_be_written_is_said_and_one_that_nobody_wants_is_not() {
         let mut command = std::process::Command::new(program());
         command
             .env("SUNLOT_HOME", office.path())
+            .env("XDG_STATE_HOME", office.state())
             .args(["office", "show"])
             .stdout(stdout)
             .output()
@@ -233,6 +234,7 @@ fn two_saves_at_once_lose_neither() {
             let mut command = std::process::Command::new(program());
             command
                 .env("SUNLOT_HOME", office.path())
+                .env("XDG_STATE_HOME", office.state())
                 .args(["office", "set", field, value]);
             command
                 .stdout(std::process::Stdio::null())
@@ -274,14 +276,14 @@ fn a_form_with_an_unknown_field_is_refused_and_names_it() {
 #[test]
 fn the_audit_verb_exits_1_when_somebody_touched_the_file() {
     let office = Office::sample();
-    let whole = office.run(&["audit", "verify"]);
+    let whole = office.run(&["audit", "verify", "--whole"]);
     assert_eq!(whole.status.code(), Some(0), "nobody touched it");
     assert!(
         said(&whole.stdout).starts_with("核对无误：2 条留痕、4 行数据。"),
         "and it says so"
     );
     office.tamper("DROP TRIGGER office_profile_update; UPDATE office_profile SET phone = '110';");
-    let broken = office.run(&["audit", "verify"]);
+    let broken = office.run(&["audit", "verify", "--whole"]);
     assert_eq!(broken.status.code(), Some(1), "not valid is 1");
     let told = said(&broken.stdout);
     assert!(
@@ -289,7 +291,7 @@ fn the_audit_verb_exits_1_when_somebody_touched_the_file() {
         "it names the row:\n{told}"
     );
     assert_eq!(
-        json(&office.run(&["--json", "audit", "verify"]))["valid"],
+        json(&office.run(&["--json", "audit", "verify", "--whole"]))["valid"],
         false,
         "programs see it too"
     );
@@ -324,9 +326,11 @@ fn whatever_the_window_can_do_has_its_words_here() {
             "console_stir",
             "account_enter",
             "account_leave",
-            "account_lock"
+            "account_lock",
+            "trail_progress",
+            "trail_stop"
         ],
-        "only showing a window needs a window, and sitting at it; a command says --as instead"
+        "only showing a window needs a window, and sitting at it; a command says --as instead and ends by Ctrl+C"
     );
     for words in COMMANDS.iter().filter_map(|command| command.cli) {
         let help = std::process::Command::new(program())

@@ -9,6 +9,8 @@ use std::path::Path;
 
 use serde_json::json;
 use strum::VariantArray;
+use sunlot_app::Who;
+use sunlot_app::account::Role;
 use sunlot_app::commands::{COMMANDS, export_types};
 use sunlot_app::office::{AuthorityKind, ChannelKind, Field};
 use ts_rs::Config;
@@ -24,6 +26,7 @@ fn the_committed_types_are_those_of_the_program() {
     export_types(&config).expect("every type can be written");
     fs::write(made.path().join("commands.ts"), commands(&config)).unwrap();
     fs::write(made.path().join("labels.ts"), labels()).unwrap();
+    fs::write(made.path().join("permits.ts"), permits()).unwrap();
 
     let committed = root().join("ui/src/ipc/generated");
     if std::env::var_os("SUNLOT_UPDATE").is_some() {
@@ -87,7 +90,7 @@ fn commands(config: &Config) -> String {
 
 fn labels() -> String {
     let mut text = HEAD.to_owned();
-    for name in ["AuthorityKind", "ChannelKind", "OfficeProfile"] {
+    for name in ["AuthorityKind", "ChannelKind", "OfficeProfile", "Role"] {
         writeln!(text, "import type {{ {name} }} from './{name}'").unwrap();
     }
     let authority = AuthorityKind::VARIANTS
@@ -97,10 +100,25 @@ fn labels() -> String {
         .iter()
         .map(|kind| (json!(kind), kind.label()));
     let field = Field::VARIANTS.iter().map(|field| (json!(field), field.label()));
+    let role = Role::VARIANTS.iter().map(|role| (json!(role), role.label()));
     table(&mut text, "AUTHORITY_KIND_LABELS", "AuthorityKind", authority);
     table(&mut text, "CHANNEL_KIND_LABELS", "ChannelKind", channel);
     table(&mut text, "OFFICE_PROFILE_LABELS", "keyof OfficeProfile", field);
+    table(&mut text, "ROLE_LABELS", "Role", role);
     text
+}
+
+/// The acts of two people: one of the first roles and one of the second, whichever of them sits at the screen.
+fn permits() -> String {
+    let mut text = HEAD.to_owned();
+    text += "import type { Commands } from './commands'\nimport type { Role } from './Role'\n\n";
+    text += "export const TWO_PEOPLE: Partial<Record<keyof Commands, [Role[], Role[]]>> = {\n";
+    for command in COMMANDS {
+        if let Who::Two(first, second) = command.permit.who {
+            writeln!(text, "  {}: [{}, {}],", command.name, json!(first), json!(second)).unwrap();
+        }
+    }
+    text + "}\n"
 }
 
 fn table(

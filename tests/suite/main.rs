@@ -31,3 +31,4 @@ mod security;
 mod station;
 mod support;
 mod tampering;
+mod trail;

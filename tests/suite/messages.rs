@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use expect_test::expect_file;
 use strum::EnumCount;
 use sunlot_app::account::Role;
+use sunlot_app::anchor::Standing;
 use sunlot_app::commands::Act;
 use sunlot_app::messages::{self, Words};
 use sunlot_app::printer::NotPrinted;
@@ -21,6 +22,8 @@ use crate::support::root;
 fn reasons() -> Vec<Reason> {
     let folder = || "D:\\阳光摇号".to_owned();
     let record = || "record.sunlot.json".to_owned();
+    let anchor = || "E:\\sunlot-anchor-0a1b2c3d.json".to_owned();
+    let sheet = || "E:\\留痕.xlsx".to_owned();
     let mut reasons = vec![
         Reason::OfficeInUse,
         Reason::OfficeMissing { folder: folder() },
@@ -98,6 +101,30 @@ fn reasons() -> Vec<Reason> {
             asked: "A-371".to_owned(),
             strata: vec![("A".to_owned(), 18), ("B".to_owned(), 42), ("C".to_owned(), 0)],
         },
+        Reason::AnchorDiffers(Standing::Shorter {
+            anchored: 57,
+            found: 51,
+        }),
+        Reason::AnchorFits,
+        Reason::AcknowledgementInvalid,
+        Reason::AnchorFileUnreadable { file: anchor() },
+        Reason::AnchorOfAnother { file: anchor() },
+        Reason::AnchorWouldGoBack {
+            file: anchor(),
+            standing: Standing::Missing,
+        },
+        Reason::AlreadyVerifying,
+        Reason::FilterInvalid,
+        Reason::EventUnknown { seq: 99 },
+        Reason::NotFlagged { seq: 2 },
+        Reason::TooManyRows {
+            found: 1_200_000,
+            max: 1_048_575,
+        },
+        Reason::PlaceFull { file: sheet() },
+        Reason::PlaceNotWritable { file: sheet() },
+        Reason::PlaceMissing { file: sheet() },
+        Reason::PlaceFailed { file: sheet() },
         Reason::SheetForSeveral,
         Reason::OutputFailed,
         Reason::FontsMissing {
@@ -220,6 +247,7 @@ fn account_flaws() -> Vec<(&'static str, AccountFlaw)> {
                 found: 22,
             },
         ),
+        ("恢复码", AccountFlaw::CodeNotInForce),
         ("恢复码", AccountFlaw::RecoveryGroup { group: 3 }),
     ]
 }
@@ -298,6 +326,13 @@ fn flaws() -> Vec<(&'static str, Flaw)> {
         ("第 3 条公示渠道", Flaw::ChannelTwice { first: 2 }),
         ("公示渠道", Flaw::TooManyChannels { max: 20, found: 21 }),
         (
+            "起始日期",
+            Flaw::NotADay {
+                found: "2026-11-31".to_owned(),
+            },
+        ),
+        ("截止日期", Flaw::DaysReversed),
+        (
             "manifest.office.name",
             Flaw::FileFault(FormFault::Character {
                 place: 3,
@@ -353,6 +388,8 @@ fn faults() -> Vec<Fault> {
             expected: 1,
             found: 0,
         },
+        Fault::ObjectsChanged { seq: 7 },
+        Fault::CheckpointDiffers { seq: 40 },
         Fault::StrayRow {
             table: table(),
             key: "1/9".to_owned(),

@@ -107,9 +107,9 @@ fn every_save_says_what_changed_and_saving_the_same_again_writes_nothing() {
     assert_eq!(again.view.version, 2, "so no version is made");
     let trail = office
         .desk()
-        .trail_view(TrailRequest {
-            before: None,
+        .trail_view(&TrailRequest {
             limit: 10,
+            ..TrailRequest::default()
         })
         .unwrap();
     let sentences: Vec<_> = trail.entries.iter().map(|e| e.sentence.as_str()).collect();
@@ -181,9 +181,9 @@ fn a_refused_save_leaves_no_trace_and_the_old_profile() {
     let office = Office::sample();
     let before = office
         .desk()
-        .trail_view(TrailRequest {
-            before: None,
+        .trail_view(&TrailRequest {
             limit: 1,
+            ..TrailRequest::default()
         })
         .unwrap();
     let refusal = office.desk().office_profile_save(&named(""));
@@ -195,9 +195,9 @@ fn a_refused_save_leaves_no_trace_and_the_old_profile() {
     );
     let after = office
         .desk()
-        .trail_view(TrailRequest {
-            before: None,
+        .trail_view(&TrailRequest {
             limit: 1,
+            ..TrailRequest::default()
         })
         .unwrap();
     assert_eq!(

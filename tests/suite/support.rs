@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use sunlot_app::account::{AccountEnter, AccountsBegin, NewAccount, Role, Second, Typed};
+use sunlot_app::anchor::FolderOfAnchors;
 use sunlot_app::office::OfficeProfile;
 use sunlot_app::printer::OtherSystem;
 use sunlot_app::station::FolderVault;
@@ -46,6 +47,12 @@ impl TestClock {
         Self(Arc::new(Mutex::new(moment)))
     }
 
+    /// Sets it, zone and all.
+    pub fn show(&self, moment: &str) {
+        *self.0.lock().expect("nobody panicked over it") =
+            DateTime::parse_from_rfc3339(moment).expect("a moment");
+    }
+
     /// Turns it on by so many seconds, or back.
     pub fn turn(&self, seconds: i64) {
         *self.0.lock().expect("nobody panicked over it") += TimeDelta::seconds(seconds);
@@ -58,9 +65,10 @@ impl Clock for TestClock {
     }
 }
 
-/// An office in a folder of its own, gone with the test.
+/// An office in a folder of its own, and a second place for its anchor, gone with the test.
 pub struct Office {
     folder: tempfile::TempDir,
+    state: tempfile::TempDir,
 }
 
 impl Office {
@@ -68,6 +76,7 @@ impl Office {
     pub fn none() -> Self {
         Self {
             folder: tempfile::tempdir().expect("a folder"),
+            state: tempfile::tempdir().expect("a second place"),
         }
     }
 
@@ -94,12 +103,21 @@ impl Office {
             drop(desk);
             office
         });
+        made.copied(&["office.db", "office.db-wal"])
+    }
+
+    /// The same office in another folder, with these of its files and its second place.
+    pub fn copied(&self, files: &[&str]) -> Self {
         let office = Self::none();
-        for name in ["office.db", "office.db-wal"] {
-            let from = made.path().join(name);
+        for name in files {
+            let from = self.path().join(name);
             if from.exists() {
                 std::fs::copy(from, office.path().join(name)).expect("a copy");
             }
+        }
+        std::fs::create_dir_all(office.anchors()).expect("a second place");
+        for entry in std::fs::read_dir(self.anchors()).into_iter().flatten().flatten() {
+            std::fs::copy(entry.path(), office.anchors().join(entry.file_name())).expect("a copy");
         }
         office
     }
@@ -112,6 +130,16 @@ impl Office {
         self.path().join("office.db")
     }
 
+    /// Where this system's state is kept for this office: `XDG_STATE_HOME`.
+    pub fn state(&self) -> &Path {
+        self.state.path()
+    }
+
+    /// Where the program then keeps anchors.
+    pub fn anchors(&self) -> PathBuf {
+        self.state().join("sunlot").join("anchors")
+    }
+
     /// Somebody at this office.
     pub fn desk(&self) -> Desk {
         self.desk_at(&TestClock::default())
@@ -122,6 +150,7 @@ impl Office {
         let env = Env {
             clock: Box::new(clock.clone()),
             entropy: Box::new(SystemEntropy),
+            anchors: Box::new(FolderOfAnchors::at(self.anchors())),
             printer: Box::new(OtherSystem),
             vault: Box::new(FolderVault),
         };
@@ -136,6 +165,7 @@ impl Office {
     pub fn run(&self, arguments: &[&str]) -> Output {
         Command::new(program())
             .env("SUNLOT_HOME", self.path())
+            .env("XDG_STATE_HOME", self.state())
             .args(arguments)
             .output()
             .expect("the program starts")

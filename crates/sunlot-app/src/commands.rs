@@ -6,17 +6,24 @@ use strum::{EnumCount, IntoStaticStr, VariantArray};
 use ts_rs::{Config, TS};
 
 use crate::ConsoleView;
-use crate::access::{ANYBODY, BEGIN, KEEP, KEYS, LOOK, OWN, PEOPLE, Permit, SEAL, SETTLE, UNLOCK};
+use crate::access::{
+    ACKNOWLEDGE, ANYBODY, BEGIN, KEEP, KEYS, LOOK, OWN, PEOPLE, Permit, SEAL, SETTLE, UNLOCK, WATCH,
+};
 use crate::account::{
     AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountsBegin,
-    AccountsBegun, AccountsCheck, AccountsView, OwnPassword, OwnRecovery, RecoveryCode,
+    AccountsBegun, AccountsCheck, AccountsView, OwnPassword, OwnRecovery, RecoveryCode, RecoveryPaper,
 };
+use crate::anchor::{AnchorAcknowledge, TrailStanding};
 use crate::diagnostics::{DiagnosticsSaved, DiagnosticsView};
 use crate::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
+use crate::paper::{PaperMade, PaperWay, PrintersView};
 use crate::station::{
     StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate, StationView,
 };
-use crate::trail::{TrailRequest, TrailVerdict, TrailView};
+use crate::trail::{
+    FlagsRequest, FlagsSeen, FlagsView, TrailChoices, TrailDetail, TrailExport, TrailExported, TrailFilter,
+    TrailFound, TrailPaper, TrailProgress, TrailRequest, TrailSeq, TrailVerdict, TrailView,
+};
 
 /// A command that the console window may call.
 pub struct Command {
@@ -96,18 +103,32 @@ commands! {
     AccountRecover account_recover(AccountRecover) -> RecoveryCode, ANYBODY, Some(&["account", "recover"]);
     AccountPassword account_password(OwnPassword) -> ConsoleView, OWN, Some(&["account", "password"]);
     AccountRecoveryMake account_recovery_make(OwnRecovery) -> RecoveryCode, OWN, Some(&["account", "recovery"]);
+    AccountRecoveryPaper account_recovery_paper(RecoveryPaper) -> PaperMade, LOOK, Some(&["account", "recovery"]);
     AccountAdd account_add(AccountAdd) -> AccountsView, PEOPLE, Some(&["account", "add"]);
     AccountChange account_change(AccountChange) -> AccountsView, PEOPLE, Some(&["account", "change"]);
     AccountReset account_reset(AccountReset) -> AccountsView, KEEP, Some(&["account", "reset"]);
     AccountUnlock account_unlock(AccountUnlock) -> AccountsView, UNLOCK, Some(&["account", "unlock"]);
+    PrintersView printers_view(()) -> PrintersView, LOOK, Some(&["printers"]);
+    TrailStanding trail_standing(()) -> TrailStanding, ANYBODY, Some(&["audit", "anchor"]);
+    AnchorAcknowledge anchor_acknowledge(AnchorAcknowledge) -> TrailStanding, ACKNOWLEDGE, Some(&["audit", "anchor"]);
     DiagnosticsView diagnostics_view(()) -> DiagnosticsView, SETTLE, Some(&["diagnostics", "show"]);
     DiagnosticsSave diagnostics_save(()) -> DiagnosticsSaved, SETTLE, Some(&["diagnostics", "save"]);
     StationView station_view(()) -> StationView, LOOK, Some(&["key", "show"]);
+    StationSheet station_sheet(PaperWay) -> PaperMade, LOOK, Some(&["key", "sheet"]);
     StationMake station_make(StationMake) -> StationView, SEAL, Some(&["key", "make"]);
     StationRotate station_rotate(StationRotate) -> StationView, SEAL, Some(&["key", "rotate"]);
     StationReportLost station_report_lost(StationReportLost) -> StationView, SEAL, Some(&["key", "lost"]);
     StationRevoke station_revoke(StationRevoke) -> StationView, SEAL, Some(&["key", "revoke"]);
     StationRewrap station_rewrap(StationRewrap) -> StationView, KEYS, Some(&["key", "rewrap"]);
     TrailView trail_view(TrailRequest) -> TrailView, LOOK, Some(&["audit", "show"]);
+    TrailFind trail_find(TrailFilter) -> TrailFound, LOOK, Some(&["audit", "story"]);
+    TrailChoices trail_choices(()) -> TrailChoices, LOOK, Some(&["audit", "choices"]);
+    TrailEntry trail_entry(TrailSeq) -> TrailDetail, LOOK, Some(&["audit", "entry"]);
+    TrailExport trail_export(TrailExport) -> TrailExported, LOOK, Some(&["audit", "export"]);
+    TrailPaper trail_paper(TrailPaper) -> PaperMade, LOOK, Some(&["audit", "print"]);
+    TrailFlags trail_flags(FlagsRequest) -> FlagsView, LOOK, Some(&["audit", "flags"]);
+    FlagsSeen flags_seen(FlagsSeen) -> FlagsView, WATCH, Some(&["audit", "flags"]);
+    TrailProgress trail_progress(()) -> TrailProgress, ANYBODY, None;
+    TrailStop trail_stop(()) -> (), ANYBODY, None;
     TrailVerify trail_verify(()) -> TrailVerdict, ANYBODY, Some(&["audit", "verify"]);
 }

@@ -2,15 +2,18 @@
 //! and keeps it open; every use case of the other modules is a method on it. Before each act it asks `access`
 //! whether whoever sits here may.
 
+use std::cell::RefCell;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, SecondsFormat};
 use sunlot_store::{Change, Connection, Migrated, OfficeFolder, Opening, Reader, Recorded, Writer};
 
 use crate::access::{AccessFault, Admitted, Joined, Sitter, Sitting};
 use crate::account::{Person, Second};
+use crate::anchor::Watch;
 use crate::commands::Act;
 use crate::diagnostics::log;
+use crate::trail::{Sentences, Verification};
 use crate::{Actor, Env, Error, Kind, Reason, Result};
 
 /// One running program at one office folder.
@@ -20,6 +23,9 @@ pub struct Desk {
     actor: Actor,
     office: Mutex<Option<Office>>,
     sitting: Mutex<Sitting>,
+    watch: Watch,
+    verification: Verification,
+    sentences: Sentences,
 }
 
 enum Office {
@@ -45,6 +51,9 @@ impl Desk {
             actor,
             office: Mutex::new(None),
             sitting: Mutex::default(),
+            watch: Watch::default(),
+            verification: Verification::default(),
+            sentences: Sentences::default(),
         }
     }
 
@@ -61,6 +70,23 @@ impl Desk {
         &self.env
     }
 
+    pub(crate) fn watch(&self) -> &Watch {
+        &self.watch
+    }
+
+    pub(crate) fn verification(&self) -> &Verification {
+        &self.verification
+    }
+
+    pub(crate) fn sentences(&self) -> &Sentences {
+        &self.sentences
+    }
+
+    /// Now, as the trail writes it.
+    pub(crate) fn moment(&self) -> String {
+        self.now().to_rfc3339_opts(SecondsFormat::Secs, false)
+    }
+
     pub(crate) fn now(&self) -> DateTime<FixedOffset> {
         self.env.clock.now()
     }
@@ -73,6 +99,7 @@ impl Desk {
     /// Gets up: the office is closed and its lock given back.
     pub fn leave(&self) {
         *self.office() = None;
+        self.watch.forget();
     }
 
     /// Whether this act may be done. An office that does not exist yet has guests only.
@@ -136,14 +163,17 @@ impl Desk {
     ) -> Result<(T, Option<Recorded>)> {
         self.noted(act, true, || {
             let mut office = self.office();
-            let change = self.writer(&mut office)?.change()?;
+            let writer = self.writer(&mut office)?;
+            let change = writer.change()?;
             let admitted = self.admit(change.tx(), act)?;
+            self.may_write(act)?;
             let (answer, kind) = write(&change, &admitted)?;
-            let recorded = match kind {
-                Some(kind) => Some(change.commit(kind.by(&admitted.actor, None, self.now()))?),
-                None => None,
+            let Some(kind) = kind else {
+                return Ok((answer, None));
             };
-            Ok((answer, recorded))
+            let recorded = change.commit(kind.by(&admitted.actor, None, self.now()))?;
+            self.move_anchor(writer, act);
+            Ok((answer, Some(recorded)))
         })
     }
 
@@ -157,24 +187,28 @@ impl Desk {
     ) -> Result<(T, Option<Recorded>)> {
         self.noted(act, true, || {
             let mut office = self.office();
-            let change = self.writer(&mut office)?.change()?;
+            let writer = self.writer(&mut office)?;
+            let change = writer.change()?;
             let first = self.admit(change.tx(), act)?;
+            self.may_write(act)?;
             let second = match self.join(&change, act, &first, second)? {
                 Joined::Unneeded => None,
                 Joined::By(second) => Some(second),
                 Joined::Shut(shut) => {
                     if shut.counted {
                         change.commit(shut.kind(true).by(&first.actor, None, self.now()))?;
+                        self.move_anchor(writer, Act::AccountEnter);
                     }
                     return Err(Error::new(AccessFault::SecondRefused { why: shut.why }, ""));
                 }
             };
             let (answer, kind) = write(&change)?;
-            let recorded = match kind {
-                Some(kind) => Some(change.commit(kind.by(&first.actor, second.as_ref(), self.now()))?),
-                None => None,
+            let Some(kind) = kind else {
+                return Ok((answer, None));
             };
-            Ok((answer, recorded))
+            let recorded = change.commit(kind.by(&first.actor, second.as_ref(), self.now()))?;
+            self.move_anchor(writer, act);
+            Ok((answer, Some(recorded)))
         })
     }
 
@@ -218,8 +252,14 @@ impl Desk {
     fn writer<'o>(&self, office: &'o mut Option<Office>) -> Result<&'o mut Writer> {
         if !matches!(office, Some(Office::Writing(_))) {
             let at = self.now();
-            let note = |migrated: &Migrated| Kind::from(migrated).by(&self.actor, None, at);
-            let writer = Writer::open(&self.folder, &Opening { at, note: &note })?;
+            let migrated = RefCell::new(None);
+            let note = |step: &Migrated| {
+                // The first step says where it began.
+                migrated.borrow_mut().get_or_insert_with(|| step.clone());
+                Kind::from(step).by(&self.actor, None, at)
+            };
+            let mut writer = Writer::open(&self.folder, &Opening { at, note: &note })?;
+            self.take_bearings(&mut writer, migrated.borrow().as_ref())?;
             *office = Some(Office::Writing(writer));
         }
         match office {

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, Local};
 
+use crate::anchor::{AnchorPlace, FolderOfAnchors};
 use crate::printer::{Cups, OtherSystem, Printer};
 use crate::station::{FolderVault, Vault};
 use crate::{Error, Reason, Result};
@@ -44,6 +45,8 @@ pub struct Env {
     pub clock: Box<dyn Clock>,
     /// Chance.
     pub entropy: Box<dyn Entropy>,
+    /// The second place, outside the office folder.
+    pub anchors: Box<dyn AnchorPlace>,
     /// Paper.
     pub printer: Box<dyn Printer>,
     /// Where the station's wrapped keys lie.
@@ -56,6 +59,7 @@ impl Env {
         Self {
             clock: Box::new(SystemClock),
             entropy: Box::new(SystemEntropy),
+            anchors: Box::new(FolderOfAnchors::of_this_user()),
             printer: if cfg!(target_os = "linux") {
                 Box::new(Cups::of_this_computer())
             } else {

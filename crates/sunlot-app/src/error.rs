@@ -10,6 +10,7 @@ use sunlot_draw::read::Unreadable;
 use ts_rs::TS;
 
 use crate::access::{AccessFault, AccountFlaw};
+use crate::anchor::Standing;
 use crate::messages::{self, Words};
 use crate::printer::NotPrinted;
 use crate::station::{StationFault, StationFlaw};
@@ -198,6 +199,70 @@ pub enum Reason {
     },
     /// The request cannot be read as what it should be.
     RequestUnreadable,
+    /// The trail is not the one that the anchor tells of.
+    AnchorDiffers(Standing),
+    /// There is no difference to be acknowledged.
+    AnchorFits,
+    /// What was typed to acknowledge a difference is not right; the problems say why.
+    AcknowledgementInvalid,
+    /// A file that should be an anchor is none.
+    AnchorFileUnreadable {
+        /// The file.
+        file: String,
+    },
+    /// The anchor is another office's.
+    AnchorOfAnother {
+        /// The file.
+        file: String,
+    },
+    /// The anchor in a file tells of more than this trail has.
+    AnchorWouldGoBack {
+        /// The file.
+        file: String,
+        /// How the trail stands to it.
+        standing: Standing,
+    },
+    /// A verification is under way.
+    AlreadyVerifying,
+    /// What the trail is searched for cannot be searched for; the problems say why.
+    FilterInvalid,
+    /// There is no such event.
+    EventUnknown {
+        /// Its number.
+        seq: i64,
+    },
+    /// An event raises no flag that could be seen.
+    NotFlagged {
+        /// Its number.
+        seq: i64,
+    },
+    /// More events than a worksheet has rows.
+    TooManyRows {
+        /// How many.
+        found: i64,
+        /// How many fit.
+        max: i64,
+    },
+    /// There is no room where a file is to be written.
+    PlaceFull {
+        /// The file.
+        file: String,
+    },
+    /// Where a file is to be written nothing may be written.
+    PlaceNotWritable {
+        /// The file.
+        file: String,
+    },
+    /// The folder of a file that is to be written does not exist.
+    PlaceMissing {
+        /// The file.
+        file: String,
+    },
+    /// A file could not be written.
+    PlaceFailed {
+        /// The file.
+        file: String,
+    },
     /// The operating system gives no random numbers.
     NoEntropy,
     /// A mistake in the program.
@@ -245,6 +310,8 @@ pub enum Flaw {
     TooManyChannels { max: usize, found: usize },
     FileFault(Fault),
     RuleBroken(Breach),
+    NotADay { found: String },
+    DaysReversed,
     Account(AccountFlaw),
     Station(StationFlaw),
 }

@@ -3,17 +3,21 @@
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use strum::EnumCount;
+use strum::{EnumCount, EnumDiscriminants, IntoStaticStr, VariantArray};
 use sunlot_store::trail::Event;
 use sunlot_store::{Migrated, NewEvent};
 
-use crate::account::{Names, Person, Role};
+use crate::account::{Person, Role};
+use crate::anchor::Standing;
 use crate::office::Field;
 use crate::{Actor, actor};
 
 /// What happened. The name on disk is `noun.verbed` and never changes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount, EnumDiscriminants)]
 #[serde(tag = "kind", content = "payload")]
+#[strum_discriminants(name(KindName), derive(PartialOrd, Ord, IntoStaticStr, VariantArray))]
+#[strum_discriminants(strum(serialize_all = "snake_case"))]
+#[strum_discriminants(doc = "The kinds without what belongs to them.")]
 pub enum Kind {
     /// An office began.
     #[serde(rename = "office.created")]
@@ -165,6 +169,69 @@ pub enum Kind {
         /// Who.
         login: String,
     },
+    /// An act is dated earlier than the one before it. The store says so itself.
+    #[serde(rename = "clock.set_back")]
+    ClockSetBack {
+        /// The act.
+        seq: i64,
+        /// When the act before it was done.
+        from: String,
+        /// When it was done.
+        to: String,
+        /// How much earlier.
+        seconds: i64,
+    },
+    /// The computer's zone is another. The store says so itself.
+    #[serde(rename = "clock.zone_changed")]
+    ClockZoneChanged {
+        /// The first act in the new zone.
+        seq: i64,
+        /// The offset before.
+        from: String,
+        /// The offset since.
+        to: String,
+    },
+    /// Two people acknowledged that the trail is not the one that the anchor tells of.
+    #[serde(rename = "anchor.acknowledged")]
+    AnchorAcknowledged {
+        /// How they stood to each other.
+        difference: Standing,
+        /// The anchor, where there was one that could be read.
+        anchored: Option<TrailPoint>,
+        /// The trail that counts from now on.
+        found: TrailPoint,
+        /// What the people know of it.
+        reason: String,
+    },
+    /// The anchor could not be written.
+    #[serde(rename = "anchor.failed")]
+    AnchorFailed {
+        /// Where.
+        place: String,
+        /// What the system says.
+        why: String,
+    },
+    /// The anchor can be written again.
+    #[serde(rename = "anchor.resumed")]
+    AnchorResumed {
+        /// Where.
+        place: String,
+    },
+    /// The supervisor has seen red flags.
+    #[serde(rename = "flag.seen")]
+    FlagSeen {
+        /// The events that raise them.
+        events: Vec<i64>,
+    },
+}
+
+/// A place in the history of an office.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrailPoint {
+    /// The number of the event.
+    pub seq: i64,
+    /// Its hash.
+    pub head: String,
 }
 
 /// An account as an event tells of it.
@@ -187,7 +254,7 @@ impl MadeAccount {
         }
     }
 
-    fn told(&self) -> String {
+    pub(crate) fn told(&self) -> String {
         format!("{}（{}，{}）", self.name, self.login, Role::labels(&self.roles))
     }
 }
@@ -210,95 +277,23 @@ impl Kind {
                 event = event.with(key, value.clone());
             }
         }
-        event
-    }
-
-    fn attempt(second: bool) -> &'static str {
-        if second {
-            "第二人确认未通过"
-        } else {
-            "登录未通过"
+        for (kind, id) in self.objects() {
+            event = event.about(kind.into(), &id);
         }
+        event
     }
 
     /// Reads an event back; `None` for a kind that this program does not know.
     pub(crate) fn of(event: &Event) -> Option<Self> {
-        serde_json::from_value(json!({ "kind": event.kind, "payload": event.payload })).ok()
-    }
-
-    /// What happened, for people.
-    pub(crate) fn sentence(&self, names: &Names) -> String {
-        match self {
-            Self::OfficeCreated { schema } => format!("建立单位文件夹（数据结构第 {schema} 版）"),
-            Self::OfficeUpgraded { from, to, backup } => {
-                format!("数据结构从第 {from} 版升到第 {to} 版，升级前的副本是 {backup}")
-            }
-            Self::ProfileSaved { version, changed } => {
-                let changed: Vec<_> = changed.iter().map(|field| field.label()).collect();
-                format!("保存单位资料第 {version} 版，改动：{}", changed.join("、"))
-            }
-            Self::StationMade { fingerprint, .. } => format!("制作站点密钥，指纹 {fingerprint}"),
-            Self::StationRotated {
-                former,
-                fingerprint,
-                reason,
-                ..
-            } => format!("更换站点密钥，指纹由 {former} 换为 {fingerprint}，新旧互签，原因：{reason}"),
-            Self::StationLost {
-                former,
-                fingerprint,
-                reason,
-                ..
-            } => format!("挂失站点密钥 {former}，另做新密钥，指纹 {fingerprint}，从此断代，原因：{reason}"),
-            Self::StationRevoked {
-                fingerprint,
-                since,
-                reason,
-                signed,
-            } => {
-                let since = crate::labels::moment(since);
-                let signed = if *signed {
-                    "声明已签名"
-                } else {
-                    "声明没有签名，以盖章的公示单为准"
-                };
-                format!("作废站点密钥 {fingerprint}，从 {since} 起不算，{signed}，原因：{reason}")
-            }
-            Self::StationRewrapped { fingerprint } => format!("更改站点密钥的口令，指纹 {fingerprint} 不变"),
-            Self::AccountsBegun { accounts } => {
-                let people: Vec<_> = accounts.iter().map(MadeAccount::told).collect();
-                format!("设立账户：{}", people.join("、"))
-            }
-            Self::AccountAdded { account } => format!("增设账户：{}", account.told()),
-            Self::AccountChanged {
-                account,
-                suspended: false,
-            } => format!("变更账户：{}", account.told()),
-            Self::AccountChanged { account, .. } => format!("停用账户：{}", account.told()),
-            Self::AccountEntered { login } => format!("{}登录", names.person(login)),
-            Self::AccountLeft { login } => format!("{}退出登录", names.person(login)),
-            Self::AccountRefused {
-                login: None, second, ..
-            } => format!("{}，登录名不存在", Self::attempt(*second)),
-            Self::AccountRefused {
-                login: Some(login),
-                wrong,
-                second,
-            } => format!(
-                "{}，{}的密码连续第 {wrong} 次不对",
-                Self::attempt(*second),
-                names.person(login)
-            ),
-            Self::AccountUnlocked { login, wrong } => {
-                format!("解锁{}的账户，此前密码连续错 {wrong} 次", names.person(login))
-            }
-            Self::AccountReset { login } => format!("管理员重设{}的密码", names.person(login)),
-            Self::PasswordChanged { login } => format!("{}改了自己的密码", names.person(login)),
-            Self::AccountRecovered { login } => {
-                format!("{}用恢复码进入，另设密码，旧恢复码作废", names.person(login))
-            }
-            Self::RecoveryMade { login } => format!("{}换发恢复码，旧恢复码作废", names.person(login)),
-        }
+        // A million events are told in a few seconds: what the store adds to every payload is not even copied.
+        let fields = event.payload.as_object()?.iter();
+        let own = fields.filter(|(key, _)| !["rows", "objects"].contains(&key.as_str()));
+        let payload = own.map(|(key, value)| (key.clone(), value.clone())).collect();
+        let parts = [
+            ("kind".to_owned(), Value::String(event.kind.clone())),
+            ("payload".to_owned(), Value::Object(payload)),
+        ];
+        serde_json::from_value(Value::Object(parts.into_iter().collect())).ok()
     }
 }
 
@@ -320,6 +315,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::account::Names;
 
     fn login() -> String {
         "lina".to_owned()
@@ -402,7 +398,64 @@ mod tests {
             Kind::PasswordChanged { login: login() },
             Kind::AccountRecovered { login: login() },
             Kind::RecoveryMade { login: login() },
+            Kind::ClockSetBack {
+                seq: 7,
+                from: "2026-11-20T09:41:00+08:00".to_owned(),
+                to: "2026-11-19T09:41:00+08:00".to_owned(),
+                seconds: 86_400,
+            },
+            Kind::ClockZoneChanged {
+                seq: 7,
+                from: "+08:00".to_owned(),
+                to: "+00:00".to_owned(),
+            },
+            Kind::AnchorAcknowledged {
+                difference: Standing::Shorter {
+                    anchored: 57,
+                    found: 51,
+                },
+                anchored: Some(TrailPoint {
+                    seq: 57,
+                    head: "00".repeat(32),
+                }),
+                found: TrailPoint {
+                    seq: 51,
+                    head: "11".repeat(32),
+                },
+                reason: "硬盘坏了，用旧硬盘上的文件夹继续".to_owned(),
+            },
+            Kind::AnchorFailed {
+                place: "/home/lina/.local/state/sunlot/anchors".to_owned(),
+                why: "Permission denied".to_owned(),
+            },
+            Kind::AnchorResumed {
+                place: "/home/lina/.local/state/sunlot/anchors".to_owned(),
+            },
+            Kind::FlagSeen { events: vec![7, 9] },
         ]
+    }
+
+    #[test]
+    fn a_filter_by_kind_looks_for_the_name_that_stands_on_disk() {
+        for kind in one_of_each() {
+            let name = json!(kind)["kind"].as_str().unwrap().to_owned();
+            assert_eq!(
+                KindName::from(&kind).on_disk(),
+                name,
+                "{kind:?} by its name alone"
+            );
+            assert_eq!(KindName::of_disk(&name), Some(KindName::from(&kind)), "and back");
+        }
+    }
+
+    #[test]
+    fn what_the_store_says_itself_is_known_here() {
+        for (kind, name) in [
+            (KindName::ClockSetBack, sunlot_store::CLOCK_SET_BACK),
+            (KindName::ClockZoneChanged, sunlot_store::CLOCK_ZONE_CHANGED),
+        ] {
+            assert_eq!(kind.on_disk(), name, "one thing, one name");
+        }
     }
 
     #[test]

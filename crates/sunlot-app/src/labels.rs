@@ -1,8 +1,11 @@
 //! What fields and choices are called, declared once for form, command line and messages.
 
-use chrono::DateTime;
+use chrono::{DateTime, FixedOffset};
+use serde_json::Value;
+use strum::VariantArray;
 
 use crate::account::Role;
+use crate::anchor::Standing;
 use crate::commands::Act;
 use crate::office::{AuthorityKind, ChannelKind, Field};
 
@@ -39,10 +42,25 @@ impl Act {
             Self::AccountRecover => "用恢复码登录",
             Self::AccountPassword => "修改自己的密码",
             Self::AccountRecoveryMake => "换发恢复码",
+            Self::AccountRecoveryPaper => "打印恢复码单",
+            Self::PrintersView => "查看打印机",
+            Self::TrailPaper => "打印留痕摘录",
+            Self::StationSheet => "打印指纹公示单",
             Self::AccountAdd => "增设账户",
             Self::AccountChange => "变更账户",
             Self::AccountReset => "重设密码",
             Self::AccountUnlock => "解锁账户",
+            Self::TrailView
+            | Self::TrailFind
+            | Self::TrailChoices
+            | Self::TrailEntry
+            | Self::TrailProgress
+            | Self::TrailStanding => "查看留痕",
+            Self::TrailVerify | Self::TrailStop => "核对留痕",
+            Self::TrailExport => "导出留痕",
+            Self::TrailFlags => "查看红旗",
+            Self::FlagsSeen => "记下红旗已看",
+            Self::AnchorAcknowledge => "确认锚点差异",
             Self::DiagnosticsView | Self::DiagnosticsSave => "查看和导出诊断信息",
             Self::StationView => "查看站点密钥",
             Self::StationMake => "制作站点密钥",
@@ -50,8 +68,6 @@ impl Act {
             Self::StationReportLost => "挂失站点密钥",
             Self::StationRevoke => "作废站点密钥",
             Self::StationRewrap => "更改密钥口令",
-            Self::TrailView => "查看留痕",
-            Self::TrailVerify => "核对留痕",
         }
     }
 }
@@ -122,10 +138,124 @@ impl Field {
     }
 }
 
+/// What the parts of a filter are called, on screen, on paper and on the command line.
+pub const PERSON: &str = "经手人";
+/// The same for what happened.
+pub const MATTER: &str = "事项";
+/// The same for the first day.
+pub const FIRST_DAY: &str = "起始日期";
+/// The same for the last day.
+pub const LAST_DAY: &str = "截止日期";
+/// The same for words that are looked for.
+pub const WORDS: &str = "内容含";
+/// What a list is called that leaves nothing out.
+pub const WHOLE_TRAIL: &str = "全部留痕";
+/// The printed extract.
+pub(crate) const TRAIL_EXTRACT: &str = "留痕摘录";
+/// What people write down when they acknowledge something.
+pub const REASON: &str = "理由";
+
+/// The columns of an exported trail.
+pub const TRAIL_COLUMNS: [&str; 7] = ["编号", "时间", "经手人", "第二人", "事项", "内容", "校验值"];
+
+/// What is told of an event that a newer program wrote.
+pub fn unknown_kind(kind: &str) -> String {
+    format!("本程序不认识的事项（{kind}）")
+}
+
+/// What an event wrote into a table.
+pub fn rows_written(count: &Value, digest: &str) -> String {
+    format!("{count} 行，摘要 {digest}")
+}
+
+/// What people call a part of an event's payload; its own name where it has no other.
+pub fn payload_label(key: &str) -> &str {
+    match key {
+        "schema" => "数据结构",
+        "login" => "登录名",
+        "name" => "姓名",
+        "roles" => "岗位",
+        "account" | "accounts" => "账户",
+        "suspended" => "停用",
+        "wrong" => "连续错误次数",
+        "second" => "作为第二人",
+        "fingerprint" => "指纹",
+        "former" => "原指纹",
+        "certificate" => "证书摘要",
+        "epoch" => "纪元",
+        "since" => "起始",
+        "signed" => "有签名",
+        "from" => "原来",
+        "to" => "现在",
+        "backup" => "副本",
+        "version" => "版本",
+        "changed" => "改动",
+        "rows" => "写下的数据",
+        "seq" => "留痕编号",
+        "head" => "校验值",
+        "seconds" => "秒数",
+        "difference" => "差异",
+        "standing" => "情形",
+        "anchored" => "锚点",
+        "found" => "现有留痕",
+        "same_until" => "相同到",
+        "reason" => REASON,
+        "place" => "位置",
+        "why" => "系统的答复",
+        "events" => "各条编号",
+        other => other,
+    }
+}
+
+/// What people call a value that a payload holds as a name.
+pub fn payload_value(key: &str, value: &str) -> Option<String> {
+    match key {
+        "changed" => {
+            let field = Field::VARIANTS
+                .iter()
+                .find(|field| <&str>::from(**field) == value)?;
+            Some(field.label().to_owned())
+        }
+        "standing" => Standing::label_of(value).map(str::to_owned),
+        _ => None,
+    }
+}
+
+impl Standing {
+    /// What people call it.
+    pub fn label(&self) -> &'static str {
+        Self::label_of(self.code()).unwrap_or_default()
+    }
+
+    /// What people call the standing of this code.
+    fn label_of(code: &str) -> Option<&'static str> {
+        Some(match code {
+            "fits" => "与锚点相符",
+            "fresh" => "还没有锚点",
+            "unkept" => "锚点没有写成过",
+            "missing" => "锚点不见了",
+            "unreadable" => "锚点读不出来",
+            "shorter" => "留痕变短",
+            "different" => "留痕与锚点不同",
+            "epoch_behind" => "恢复之前的旧数据",
+            "replaced" => "换成了另一个单位",
+            _ => return None,
+        })
+    }
+}
+
 /// Information for whoever helps, and its parts.
 pub const DIAGNOSTICS: &str = "诊断信息";
 pub(crate) const DIAGNOSTICS_PROGRAM: &str = "程序和计算机";
 pub(crate) const DIAGNOSTICS_OFFICE: &str = "数据的大小（只有数量，没有内容）";
+
+/// The paper with a recovery code.
+pub(crate) const RECOVERY_SHEET: &str = "恢复码单";
+
+/// A day as official papers write it.
+pub(crate) fn day(at: DateTime<FixedOffset>) -> String {
+    at.format("%Y年%-m月%-d日").to_string()
+}
 
 /// What people call the rows of a table.
 pub fn table_label(table: &str) -> &str {
@@ -142,6 +272,18 @@ pub fn table_label(table: &str) -> &str {
     }
 }
 
+/// A span of time as people say it, to the unit that matters.
+pub fn span(seconds: i64) -> String {
+    let (days, hours, minutes) = (seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60);
+    match (days, hours, minutes) {
+        (0, 0, minutes) => format!("{minutes} 分钟"),
+        (0, hours, 0) => format!("{hours} 小时"),
+        (0, hours, minutes) => format!("{hours} 小时 {minutes} 分钟"),
+        (days, 0, _) => format!("{days} 天"),
+        (days, hours, _) => format!("{days} 天 {hours} 小时"),
+    }
+}
+
 /// A moment of the trail as people read it; as it stands where it is no moment.
 pub fn moment(at: &str) -> String {
     DateTime::parse_from_rfc3339(at).map_or_else(
@@ -150,9 +292,32 @@ pub fn moment(at: &str) -> String {
     )
 }
 
+/// The same to the second, for lists that are compared; the offset only where it is another than this country's.
+pub fn moment_exactly(at: &str) -> String {
+    let told = |at: DateTime<FixedOffset>| {
+        let zone = if at.offset().local_minus_utc() == 8 * 3600 {
+            String::new()
+        } else {
+            format!(" {}", at.offset())
+        };
+        format!("{}{zone}", at.format("%Y-%m-%d %H:%M:%S"))
+    };
+    DateTime::parse_from_rfc3339(at).map_or_else(|_| at.to_owned(), told)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_span_is_told_in_the_units_that_matter() {
+        let told = [121, 3_600, 3_700, 86_400, 90_061].map(span);
+        assert_eq!(
+            told,
+            ["2 分钟", "1 小时", "1 小时 1 分钟", "1 天", "1 天 1 小时"],
+            "nobody reads 90061 seconds"
+        );
+    }
 
     #[test]
     fn a_moment_is_told_without_leading_zeros_in_the_date() {

@@ -7,21 +7,20 @@
 mod access;
 pub mod account;
 mod actor;
+pub mod anchor;
 pub mod commands;
+mod concern;
 mod console;
 mod desk;
 pub mod diagnostics;
 mod env;
 mod error;
 mod event;
+mod file;
 pub mod labels;
 pub mod messages;
 pub mod office;
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the use cases that make sheets come next")
-)]
-mod paper;
+pub mod paper;
 mod place;
 pub mod printer;
 pub mod published;
@@ -30,9 +29,10 @@ pub mod trail;
 
 pub use access::{AccessFault, AccountFlaw, EntryFault, Permit, Who};
 pub use actor::{Actor, Shell};
+pub use concern::ObjectKind;
 pub use console::ConsoleView;
 pub use desk::Desk;
 pub use env::{Clock, Entropy, Env, SystemClock, SystemEntropy};
 pub use error::{Error, Failure, Flaw, Place, Problem, ProblemView, Reason, Result};
-pub use event::Kind;
+pub use event::{Kind, KindName, MadeAccount, TrailPoint};
 pub use place::{office_folder, office_folder_of};

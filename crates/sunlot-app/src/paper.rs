@@ -5,6 +5,11 @@
 //! The same record must give the same bytes in other years, so a font file is taken only if its digest is the one that was
 //! known when the program was built. A damaged font would otherwise show as characters that are missing from a paper.
 
+mod way;
+
+pub(crate) use way::Paper;
+pub use way::{PaperMade, PaperWay, PrintersView};
+
 use std::env;
 use std::fs;
 use std::io::ErrorKind;

@@ -6,12 +6,14 @@ use std::path::Path;
 use strum::VariantArray;
 use sunlot_app::account::{
     AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountView,
-    AccountsBegin, AccountsView, NewAccount, OwnPassword, OwnRecovery, RecoveryCode, Role, Second, Typed,
+    AccountsBegin, AccountsView, NewAccount, OwnPassword, OwnRecovery, RecoveryCode, RecoveryPaper, Role,
+    Second, Typed,
 };
 use sunlot_app::{Desk, Error, Reason, Result};
 
 use crate::args::account::{self, AccountVerb, Changed, NewPassword, People};
 use crate::output::{Output, Status};
+use crate::paper;
 
 /// The longest file that can be a password or the first accounts.
 const LONGEST: u64 = 64 * 1024;
@@ -66,9 +68,16 @@ pub(crate) fn run(desk: &Desk, people: &People, verb: AccountVerb, output: &Outp
             let view = desk.account_password(&OwnPassword { old, password, again })?;
             output.answer(&view, |_| "密码已经改好。\n".to_owned());
         }
-        AccountVerb::Recovery => {
+        AccountVerb::Recovery(out) => {
             let password = own(people)?;
-            code(&desk.account_recovery_make(&OwnRecovery { password })?, output);
+            let made = desk.account_recovery_make(&OwnRecovery { password })?;
+            code(&made, output);
+            if let Some(to) = paper::way(&out) {
+                let code = Typed::new(made.groups.join("-"));
+                let login = made.login;
+                let paper = desk.account_recovery_paper(&RecoveryPaper { login, code, to })?;
+                output.remark(&paper::told(&paper));
+            }
         }
         AccountVerb::Recover {
             login,

@@ -1,6 +1,7 @@
 //! The words and options of the command line. Their help is Chinese; what they do stands in the verbs' modules.
 
 pub(crate) mod account;
+pub(crate) mod audit;
 pub(crate) mod key;
 
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use self::account::{AccountVerb, People};
+use self::audit::AuditVerb;
 use self::key::KeyVerb;
 
 const HELP: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
@@ -58,6 +60,8 @@ pub(crate) enum Verb {
     #[command(subcommand, about = "留痕", help_template = HELP, override_usage = "sunlot audit <命令>",
               subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
     Audit(AuditVerb),
+    #[command(about = "列出打印机", help_template = HELP, override_usage = "sunlot printers")]
+    Printers,
     #[command(subcommand, about = "诊断信息：程序、数据大小和技术日志，不含个人信息", help_template = HELP,
               override_usage = "sunlot diagnostics <命令>", subcommand_help_heading = COMMANDS,
               disable_help_subcommand = true)]
@@ -195,18 +199,4 @@ pub(crate) enum DiagnosticsVerb {
         #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "存到哪里；不写就存进单位文件夹的 outbox")]
         out: Option<PathBuf>,
     },
-}
-
-#[derive(Subcommand)]
-pub(crate) enum AuditVerb {
-    #[command(about = "列出最近的留痕", help_template = HELP, override_usage = "sunlot audit show [选项]…")]
-    Show {
-        #[arg(long, value_name = "条数", default_value_t = 20, help_heading = OPTIONS, hide_default_value = true,
-              value_parser = clap::value_parser!(u32).range(1..=500), help = "列出多少条，1 到 500，不写就是 20")]
-        last: u32,
-        #[arg(long, value_name = "编号", help_heading = OPTIONS, help = "只列这个编号以前的")]
-        before: Option<i64>,
-    },
-    #[command(about = "从头核对全部留痕和它们写下的每一行数据", help_template = HELP, override_usage = "sunlot audit verify")]
-    Verify,
 }

@@ -5,12 +5,13 @@ use sunlot_app::station::{
     self, ChainFileView, ChainKeyView, KeyVerifyRequest, KeyVerifyView, StationKeyView, StationMake,
     StationReportLost, StationRevoke, StationRewrap, StationRotate, StationView,
 };
-use sunlot_app::{Desk, Result};
+use sunlot_app::{Desk, Error, Reason, Result};
 
 use crate::account::{second, typed};
 use crate::args::account::People;
 use crate::args::key::{KeyVerb, VerifyKeys};
 use crate::output::{Output, Status};
+use crate::paper;
 
 pub(crate) fn run(desk: &Desk, people: &People, verb: KeyVerb, output: &Output) -> Result<Status> {
     let (done, view) = match verb {
@@ -75,6 +76,16 @@ pub(crate) fn run(desk: &Desk, people: &People, verb: KeyVerb, output: &Output) 
                     text += &format!("证书：{}\n", certificate.display());
                 }
                 text
+            });
+            return Ok(Status::Done);
+        }
+        KeyVerb::Sheet(out) => {
+            let Some(to) = paper::way(&out) else {
+                let argument = "--out".to_owned();
+                return Err(Error::new(Reason::ArgumentMissing { argument }, ""));
+            };
+            output.answer(&desk.station_sheet(&to)?, |made| {
+                paper::told(made) + "请盖章，张贴在抽取现场和政务公开栏。\n"
             });
             return Ok(Status::Done);
         }

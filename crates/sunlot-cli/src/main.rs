@@ -13,6 +13,7 @@ mod form;
 mod key;
 mod office;
 mod output;
+mod paper;
 mod usage;
 mod verify;
 
@@ -46,7 +47,8 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
     match arguments.verb {
         Verb::Office(verb) => office::run(&desk(arguments.office)?, verb, output),
         Verb::Account(verb) => account::run(&desk(arguments.office)?, &people, verb, output),
-        Verb::Audit(verb) => audit::run(&desk(arguments.office)?, verb, output),
+        Verb::Audit(verb) => audit::run(&desk(arguments.office)?, &people, verb, output),
+        Verb::Printers => paper::printers(&desk(arguments.office)?, output),
         Verb::Diagnostics(verb) => diagnostics::run(&desk(arguments.office)?, verb, output),
         // Whoever verifies needs no office either.
         Verb::Key(KeyVerb::Verify(verify)) => key::verify(verify, output),

@@ -178,6 +178,10 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::ArgumentValueMissing { .. }
         | Reason::ArgumentValueWrong { .. }
         | Reason::ArgumentTwice { .. }
+        | Reason::AnchorFileUnreadable { .. }
+        | Reason::FilterInvalid
+        | Reason::EventUnknown { .. }
+        | Reason::PlaceMissing { .. }
         | Reason::RequestUnreadable => Status::Unreadable,
         Reason::OfficeInUse
         | Reason::DiskUnsafe
@@ -201,6 +205,17 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::Access(_)
         | Reason::Station(_)
         | Reason::OutputFailed
+        | Reason::AnchorDiffers(_)
+        | Reason::AnchorFits
+        | Reason::AcknowledgementInvalid
+        | Reason::AnchorOfAnother { .. }
+        | Reason::AnchorWouldGoBack { .. }
+        | Reason::AlreadyVerifying
+        | Reason::NotFlagged { .. }
+        | Reason::TooManyRows { .. }
+        | Reason::PlaceFull { .. }
+        | Reason::PlaceNotWritable { .. }
+        | Reason::PlaceFailed { .. }
         | Reason::NoEntropy
         | Reason::FileUnwritten { .. }
         | Reason::Internal => Status::Refused,

@@ -2,15 +2,16 @@
 //! nothing does.
 //!
 //! The event's payload holds, per table, how many rows the change wrote and their digest, so that a row edited
-//! later behind the program's back shows. What a kind of event means is declared in `sunlot-app`.
+//! later behind the program's back shows. What a kind of event means is declared in `sunlot-app`. A clock that
+//! went back is remarked here, where nothing that commits can pass it by.
 
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde_json::{Map, Value, json};
 
 use crate::cursor::{JOURNALLED, RowDigest};
-use crate::trail::{self, Event, Hash};
-use crate::{Error, Result};
+use crate::trail::{self, Event, Hash, OBJECTS};
+use crate::{Error, Result, clock};
 
 /// An event as it is handed in; its number and hash follow from the trail.
 #[derive(Clone, Debug)]
@@ -32,6 +33,20 @@ impl NewEvent {
             kind: kind.into(),
             payload: Map::new(),
         }
+    }
+
+    /// Names something that the event concerns, so that its story can be told.
+    pub fn about(mut self, kind: &str, id: &str) -> Self {
+        let objects = self.payload.entry(OBJECTS).or_insert_with(|| json!({}));
+        if let Value::Object(kinds) = objects {
+            let ids = kinds.entry(kind).or_insert_with(|| json!([]));
+            if let Value::Array(ids) = ids {
+                if !ids.iter().any(|known| known.as_str() == Some(id)) {
+                    ids.push(json!(id));
+                }
+            }
+        }
+        self
     }
 
     /// Names the second person of an act that nobody does alone.
@@ -65,6 +80,7 @@ pub struct Change<'office> {
     tx: Transaction<'office>,
     seq: i64,
     previous: Hash,
+    climbing: bool,
 }
 
 impl<'office> Change<'office> {
@@ -78,6 +94,15 @@ impl<'office> Change<'office> {
             tx,
             seq: seq + 1,
             previous,
+            climbing: false,
+        })
+    }
+
+    /// A change that is a step of an upgrade.
+    pub(crate) fn of_upgrade(tx: Transaction<'office>) -> Result<Self> {
+        Ok(Self {
+            climbing: true,
+            ..Self::of(tx)?
         })
     }
 
@@ -106,7 +131,10 @@ impl<'office> Change<'office> {
             kind: event.kind,
             payload: Value::Object(payload),
         };
-        let head = trail::append(&self.tx, &event, &self.previous)?;
+        let mut head = trail::append(&self.tx, &event, &self.previous)?;
+        for remark in clock::remarks(&self.tx, &event)? {
+            head = trail::append(&self.tx, &remark, &head)?;
+        }
         self.tx.commit().map_err(Error::from)?;
         Ok(Recorded {
             seq: self.seq,
@@ -120,8 +148,8 @@ impl<'office> Change<'office> {
     fn rows_written(&self) -> Result<Map<String, Value>> {
         let mut written = Map::new();
         for table in JOURNALLED {
-            // On its way up, an older file does not have every table yet.
-            if !table.exists(&self.tx)? {
+            // On the way up from an older schema, later tables are not there yet.
+            if self.climbing && !self.tx.table_exists(None, table.name)? {
                 continue;
             }
             let RowDigest { count, digest } = table.digest_of(&self.tx, self.seq)?;

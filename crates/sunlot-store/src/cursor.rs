@@ -61,11 +61,6 @@ pub(crate) struct RowDigest {
 }
 
 impl Journalled {
-    /// Whether this file has the table.
-    pub(crate) fn exists(&self, connection: &Connection) -> Result<bool> {
-        Ok(connection.table_exists(None, self.name)?)
-    }
-
     /// The digest of what event `seq` wrote.
     pub(crate) fn digest_of(&self, connection: &Connection, seq: i64) -> Result<RowDigest> {
         let mut statement = connection.prepare_cached(&format!(
@@ -82,10 +77,11 @@ impl Journalled {
         Ok(digest.finish())
     }
 
-    /// All rows, event after event.
-    pub(crate) fn statement<'c>(&self, connection: &'c Connection) -> Result<Statement<'c>> {
+    /// All rows of the events after `seq`, event after event.
+    pub(crate) fn statement<'c>(&self, connection: &'c Connection, seq: i64) -> Result<Statement<'c>> {
+        // A number of our own, so that the statement has nothing to bind.
         Ok(connection.prepare(&format!(
-            "SELECT * FROM {} ORDER BY event, {}",
+            "SELECT * FROM {} WHERE event > {seq} ORDER BY event, {}",
             self.name,
             self.order()
         ))?)
@@ -275,7 +271,7 @@ mod tests {
     fn every_table_with_an_event_column_is_vouched_for() {
         let with_event: Vec<String> = expected_statements()
             .unwrap()
-            .into_iter()
+            .iter()
             .filter_map(|(object, sql)| Some((object.strip_prefix("table ")?.to_owned(), sql)))
             .filter(|(name, sql)| name != "audit_event" && sql.split_whitespace().any(|word| word == "event"))
             .map(|(name, _)| name)

@@ -8,11 +8,14 @@
 pub mod account;
 mod backup;
 mod change;
+mod clock;
 mod cursor;
 mod error;
+pub mod filter;
 mod folder;
 pub mod key_file;
 mod lock;
+mod objects;
 pub mod office_profile;
 mod open;
 mod schema;
@@ -22,9 +25,10 @@ mod verify;
 pub mod whole_file;
 
 pub use change::{Change, NewEvent, Recorded};
+pub use clock::{CLOCK_SET_BACK, CLOCK_ZONE_CHANGED};
 pub use error::{Error, Result};
 pub use folder::OfficeFolder;
 pub use open::{Opening, Reader, Writer};
-pub use rusqlite::{Connection, Transaction};
-pub use schema::{Migrated, schema_version, statements as schema_statements, table_sizes};
-pub use verify::{Fault, Progress, Verdict, verify};
+pub use rusqlite::{Connection, InterruptHandle, Transaction};
+pub use schema::{Migrated, anchored_since, schema_version, statements as schema_statements, table_sizes};
+pub use verify::{Checkpoint, Fault, Progress, Verdict, verify, verify_since};

@@ -4,6 +4,7 @@
 //! `docs/schema.sql` says what every column means; a test compares it with what these migrations make.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use chrono::{DateTime, FixedOffset};
 use rusqlite::{Connection, TransactionBehavior};
@@ -21,7 +22,10 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_office.sql"),
     include_str!("migrations/0002_accounts.sql"),
     include_str!("migrations/0003_station.sql"),
+    TRAIL,
 ];
+
+const TRAIL: &str = include_str!("migrations/0005_trail.sql");
 
 /// What opening a file did to its schema.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +49,15 @@ pub enum Migrated {
 /// The schema that this program writes.
 pub fn schema_version() -> u32 {
     version_after(MIGRATIONS)
+}
+
+/// The first schema that only programs with anchors write: an office that has it has had an anchor.
+pub fn anchored_since() -> u32 {
+    let before = MIGRATIONS
+        .iter()
+        .take_while(|migration| **migration != TRAIL)
+        .count();
+    u32::try_from(before + 1).unwrap_or(u32::MAX)
 }
 
 fn version_after(migrations: &[&str]) -> u32 {
@@ -140,7 +153,7 @@ fn create(
     tx.pragma_update(None, "application_id", APPLICATION_ID)?;
     tx.pragma_update(None, "user_version", schema)?;
     let done = Migrated::Created { schema };
-    Change::of(tx)?.commit(note(&done))?;
+    Change::of_upgrade(tx)?.commit(note(&done))?;
     Ok(done)
 }
 
@@ -155,7 +168,7 @@ fn upgrade(
         let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         tx.execute_batch(migration)?;
         tx.pragma_update(None, "user_version", to)?;
-        Change::of(tx)?.commit(note(&Migrated::Upgraded {
+        Change::of_upgrade(tx)?.commit(note(&Migrated::Upgraded {
             from: to - 1,
             to,
             backup: backup.to_owned(),
@@ -192,8 +205,17 @@ pub fn table_sizes(connection: &Connection) -> Result<Vec<(String, u64)>> {
     names.into_iter().map(count).collect()
 }
 
-/// The statements that this program's own migrations make.
-pub(crate) fn expected_statements() -> Result<BTreeMap<String, String>> {
+/// The statements that this program's own migrations make; they stay the same as long as it runs.
+pub(crate) fn expected_statements() -> Result<&'static BTreeMap<String, String>> {
+    static EXPECTED: OnceLock<BTreeMap<String, String>> = OnceLock::new();
+    if let Some(expected) = EXPECTED.get() {
+        return Ok(expected);
+    }
+    let made = statements_made()?;
+    Ok(EXPECTED.get_or_init(|| made))
+}
+
+fn statements_made() -> Result<BTreeMap<String, String>> {
     let connection = Connection::open_in_memory()?;
     for migration in MIGRATIONS {
         connection.execute_batch(migration)?;

@@ -8,7 +8,7 @@ use std::fmt;
 
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction};
-use serde_json::{Value, json};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::{Error, Result};
@@ -20,6 +20,22 @@ pub struct Hash([u8; 32]);
 impl Hash {
     /// What stands before the first event.
     pub const NONE: Self = Self([0; 32]);
+
+    /// Reads a hash as it is written: 64 hex digits.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut bytes = [0; 32];
+        hex::decode_to_slice(text, &mut bytes).ok()?;
+        Some(Self(bytes))
+    }
+
+    /// The bytes, where something else is hashed together with them.
+    pub(crate) fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
+    pub(crate) fn of(hash: Sha256) -> Self {
+        Self(hash.finalize().into())
+    }
 }
 
 impl fmt::Display for Hash {
@@ -54,22 +70,50 @@ pub struct Event {
 impl Event {
     /// The hash of this event after `previous`.
     pub fn hash(&self, previous: &Hash) -> Result<Hash> {
-        let mut event = json!({
-            "seq": self.seq,
-            "at": self.at,
-            "actor": self.actor,
-            "kind": self.kind,
-            "payload": self.payload,
-        });
-        if let (Some(second), Some(fields)) = (&self.second, event.as_object_mut()) {
-            fields.insert("second".to_owned(), json!(second));
+        self.hash_with(&canonical_text(&self.payload)?, previous)
+    }
+
+    /// The same where the payload's canonical text is at hand. The keys of an event are few and known, so its
+    /// canonical form is put together here: a million events are hashed in a moment.
+    fn hash_with(&self, payload: &str, previous: &Hash) -> Result<Hash> {
+        let text = |text: &str| serde_json::to_string(text).map_err(|e| Error::NotCanonical(e.to_string()));
+        let mut event = format!(
+            r#"{{"actor":{},"at":{},"kind":{},"payload":{payload}"#,
+            text(&self.actor)?,
+            text(&self.at)?,
+            text(&self.kind)?,
+        );
+        if let Some(second) = &self.second {
+            event += r#","second":"#;
+            event += &text(second)?;
         }
+        event += &format!(r#","seq":{}}}"#, self.seq);
         let hash = Sha256::new_with_prefix(b"sunlot audit\0")
             .chain_update(previous.0)
-            .chain_update(canonical(&event)?);
-        Ok(Hash(hash.finalize().into()))
+            .chain_update(event);
+        Ok(Hash::of(hash))
+    }
+
+    /// What the event concerns, as its payload says: kind and id, in order.
+    pub fn objects(&self) -> Vec<(String, String)> {
+        let Value::Object(kinds) = &self.payload[OBJECTS] else {
+            return Vec::new();
+        };
+        let mut objects: Vec<_> = kinds
+            .iter()
+            .flat_map(|(kind, ids)| {
+                let ids = ids.as_array().into_iter().flatten().filter_map(Value::as_str);
+                ids.map(|id| (kind.clone(), id.to_owned()))
+            })
+            .collect();
+        objects.sort();
+        objects.dedup();
+        objects
     }
 }
+
+/// Where a payload names what the event concerns: `{kind: [id, …]}`.
+pub(crate) const OBJECTS: &str = "objects";
 
 /// The last event's number, and its hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +134,100 @@ pub struct StoredEvent {
     /// Whether what is stored is what an event would have stored: texts that are texts, a payload in its
     /// canonical form, a hash of 32 bytes.
     pub(crate) well_formed: bool,
+    payload_text: String,
+}
+
+impl StoredEvent {
+    /// Whether what is stored gives the stored hash. It must be well formed as well: otherwise a byte could
+    /// change without changing the hash.
+    pub(crate) fn follows(&self, previous: &Hash) -> Result<bool> {
+        Ok(self.well_formed && self.event.hash_with(&self.payload_text, previous)? == self.hash)
+    }
+}
+
+/// Whether one event alone gives its hash after the one before it; `None` where there is no such event.
+pub fn event_fits(connection: &Connection, seq: i64) -> Result<Option<bool>> {
+    let mut query = connection.prepare_cached(&format!("{SELECT} WHERE seq = ?1"))?;
+    let mut rows = query.query([seq])?;
+    let Some(row) = rows.next()? else {
+        return Ok(None);
+    };
+    let stored = read(row)?;
+    let previous = if seq == 1 {
+        Some(Hash::NONE)
+    } else {
+        hash_at(connection, seq - 1)?
+    };
+    match previous {
+        Some(previous) => stored.follows(&previous).map(Some),
+        None => Ok(Some(false)),
+    }
+}
+
+/// One event, as it is to be shown.
+pub fn event(connection: &Connection, seq: i64) -> Result<Option<StoredEvent>> {
+    let mut query = connection.prepare_cached(&format!("{SELECT} WHERE seq = ?1"))?;
+    let mut rows = query.query([seq])?;
+    rows.next()?.map(read_to_show).transpose()
+}
+
+/// The hash that is stored beside an event.
+pub fn hash_at(connection: &Connection, seq: i64) -> Result<Option<Hash>> {
+    let mut query = connection.prepare_cached("SELECT hash FROM audit_event WHERE seq = ?1")?;
+    let found = query
+        .query_row([seq], |row| row.get::<_, [u8; 32]>(0))
+        .optional()?;
+    Ok(found.map(Hash))
+}
+
+/// What tells this office from every other: the first half of the hash of its first event. `None` before that.
+pub fn office_id(connection: &Connection) -> Result<Option<String>> {
+    Ok(hash_at(connection, 1)?.map(|hash| hash.to_string()[..32].to_owned()))
+}
+
+/// Hands over every event after `seq`, oldest first, as it is to be shown.
+pub fn each_after<E: From<Error>>(
+    connection: &Connection,
+    seq: i64,
+    each: &mut dyn FnMut(StoredEvent) -> std::result::Result<(), E>,
+) -> std::result::Result<(), E> {
+    let mut query = connection
+        .prepare_cached(&format!("{SELECT} WHERE seq > ?1 ORDER BY seq"))
+        .map_err(Error::from)?;
+    let mut rows = query.query([seq]).map_err(Error::from)?;
+    while let Some(row) = rows.next().map_err(Error::from)? {
+        each(read_to_show(row)?)?;
+    }
+    Ok(())
+}
+
+/// The numbers of all events where they run on without a gap: the greatest and the least.
+pub fn gapless(connection: &Connection) -> Result<Option<(i64, i64)>> {
+    let (last, first, count): (Option<i64>, Option<i64>, i64) = connection.query_row(
+        "SELECT max(seq), min(seq), count(*) FROM audit_event",
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )?;
+    Ok(last.zip(first).filter(|(last, first)| last - first + 1 == count))
+}
+
+/// The newest kind among these that the trail holds.
+pub fn latest_of(connection: &Connection, kinds: &[&str]) -> Result<Option<String>> {
+    let mut latest: Option<(i64, &str)> = None;
+    let mut query = connection.prepare_cached("SELECT max(seq) FROM audit_event WHERE kind = ?1")?;
+    for kind in kinds {
+        let seq: Option<i64> = query.query_row([kind], |row| row.get(0))?;
+        latest = latest.max(seq.map(|seq| (seq, *kind)));
+    }
+    Ok(latest.map(|(_, kind)| kind.to_owned()))
+}
+
+/// How many times the office was restored from a backup, and one: each restoring begins an epoch.
+pub fn epoch(connection: &Connection) -> Result<u64> {
+    let restored: u64 = connection
+        .prepare_cached("SELECT count(*) FROM audit_event WHERE kind = 'office.restored'")?
+        .query_row([], |row| row.get(0))?;
+    Ok(restored + 1)
 }
 
 /// Where the trail ends; `None` before the first event.
@@ -109,25 +247,8 @@ pub fn head(connection: &Connection) -> Result<Option<Head>> {
     Ok(found)
 }
 
-/// A part of the trail, and where the trail ends.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Page {
-    /// Newest first.
-    pub events: Vec<StoredEvent>,
-    /// Where the trail ends.
-    pub head: Option<Head>,
-}
-
-/// The newest events below `before` and the head, in one view of the file.
-pub fn page(connection: &Connection, before: Option<i64>, limit: u32) -> Result<Page> {
-    let view = connection.unchecked_transaction()?;
-    Ok(Page {
-        events: newest(&view, before, limit)?,
-        head: head(&view)?,
-    })
-}
-
 /// The newest events below `before`, newest first.
+#[cfg(test)]
 pub(crate) fn newest(connection: &Connection, before: Option<i64>, limit: u32) -> Result<Vec<StoredEvent>> {
     let mut query =
         connection.prepare_cached(&format!("{SELECT} WHERE seq < ?1 ORDER BY seq DESC LIMIT ?2"))?;
@@ -144,6 +265,13 @@ pub(crate) const SELECT: &str = "SELECT seq, at, actor, second, kind, payload, h
 
 /// Reads whatever stands there: a damaged event must be shown and named, not stop the reader.
 pub(crate) fn read(row: &Row<'_>) -> Result<StoredEvent> {
+    let mut stored = read_to_show(row)?;
+    stored.well_formed &= canonical_text(&stored.event.payload)? == stored.payload_text;
+    Ok(stored)
+}
+
+/// The same where nothing is judged: whether a payload is canonical takes as long as all the rest.
+fn read_to_show(row: &Row<'_>) -> Result<StoredEvent> {
     let mut well_formed = true;
     let mut text = |place: usize| -> Result<String> {
         let bytes = row
@@ -163,7 +291,6 @@ pub(crate) fn read(row: &Row<'_>) -> Result<StoredEvent> {
         Some(text(3)?)
     };
     let payload: Value = serde_json::from_str(&payload_text).unwrap_or_default();
-    well_formed &= canonical_text(&payload)? == payload_text;
     let hash = row.get::<_, [u8; 32]>(6);
     well_formed &= hash.is_ok();
     let event = Event {
@@ -178,11 +305,13 @@ pub(crate) fn read(row: &Row<'_>) -> Result<StoredEvent> {
         event,
         hash: hash.map_or(Hash::NONE, Hash),
         well_formed,
+        payload_text,
     })
 }
 
 pub(crate) fn append(tx: &Transaction<'_>, event: &Event, previous: &Hash) -> Result<Hash> {
-    let hash = event.hash(previous)?;
+    let payload = canonical_text(&event.payload)?;
+    let hash = event.hash_with(&payload, previous)?;
     tx.execute(
         "INSERT INTO audit_event (seq, at, actor, second, kind, payload, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         (
@@ -191,10 +320,15 @@ pub(crate) fn append(tx: &Transaction<'_>, event: &Event, previous: &Hash) -> Re
             &event.actor,
             &event.second,
             &event.kind,
-            canonical_text(&event.payload)?,
+            payload,
             hash.0,
         ),
     )?;
+    // A cache of the payloads: which events concern a thing is asked far more often than written.
+    for (kind, id) in event.objects() {
+        tx.prepare_cached("INSERT INTO audit_object (kind, id, seq) VALUES (?1, ?2, ?3)")?
+            .execute((kind, id, event.seq))?;
+    }
     Ok(hash)
 }
 
@@ -208,6 +342,8 @@ fn canonical(value: &Value) -> Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     fn event() -> Event {
@@ -236,6 +372,26 @@ mod tests {
             expected,
             "tag, zero, previous hash, canonical JSON"
         );
+    }
+
+    #[test]
+    fn an_event_put_together_by_hand_is_what_the_canonicaliser_makes_of_it() {
+        for text in ["\u{1}\u{8}\t\n\u{c}\r\"\\/", "\u{7f}\u{2028}𠮷（", "", "李娜"] {
+            let mut event = event();
+            event.actor = text.to_owned();
+            event.second = Some(text.to_owned());
+            event.payload = json!({ text: [text, 1, null], "é": true, "a": {} });
+            let whole = json!({ "seq": 1, "at": event.at, "actor": text, "second": text, "kind": event.kind,
+                "payload": event.payload });
+            let expected = Sha256::new_with_prefix(b"sunlot audit\0")
+                .chain_update([0; 32])
+                .chain_update(canonical(&whole).unwrap());
+            assert_eq!(
+                event.hash(&Hash::NONE).unwrap(),
+                Hash::of(expected),
+                "RFC 8785 is the contract, however it is computed: {text:?}"
+            );
+        }
     }
 
     #[test]

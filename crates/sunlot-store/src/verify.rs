@@ -1,17 +1,22 @@
-//! Recomputes the whole trail and every row that it vouches for, and names what does not fit, first fault
-//! first.
+//! Recomputes the trail and every row that it vouches for, and names what does not fit, first fault first: the
+//! whole of it, or what came after a checkpoint.
 //!
 //! Within one file this finds every edit, but not a history that somebody rewrote from end to end, nor one cut
-//! off at its end: those show only against an anchor kept elsewhere.
+//! off at its end: those show only against an anchor kept elsewhere. A checkpoint must be kept elsewhere, too.
 
-use rusqlite::{Connection, Statement};
+use rusqlite::{Connection, ErrorCode, Statement};
+use sha2::{Digest, Sha256};
 
-use crate::cursor::{Cursor, JOURNALLED};
+use crate::cursor::{Cursor, JOURNALLED, RowDigest};
+use crate::objects::Objects;
 use crate::trail::{self, Hash, StoredEvent};
-use crate::{Result, schema};
+use crate::{Error, Result, schema};
 
 /// After so many faults the rest would only tire the reader.
 const ENOUGH: usize = 100;
+
+/// How often the progress is told.
+const STEP: u64 = 1024;
 
 /// Something that does not fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +61,51 @@ pub enum Fault {
         /// The row's key.
         key: String,
     },
+    /// The list of what events concern is not what the events say.
+    ObjectsChanged {
+        /// The event.
+        seq: i64,
+    },
+    /// The trail up to the checkpoint is not the one that was verified then.
+    CheckpointDiffers {
+        /// The last event that was verified then.
+        seq: i64,
+    },
+}
+
+impl Fault {
+    /// The event that it is about, where it is about one.
+    pub fn seq(&self) -> Option<i64> {
+        match self {
+            Self::Gap { expected, .. } => Some(*expected),
+            Self::EventChanged { seq }
+            | Self::RowsChanged { seq, .. }
+            | Self::ObjectsChanged { seq }
+            | Self::CheckpointDiffers { seq } => Some(*seq),
+            Self::Damaged { .. } | Self::Schema { .. } | Self::StrayRow { .. } => None,
+        }
+    }
+}
+
+/// How far a verification came that found nothing. The next one may begin here, if this is kept where whoever
+/// edits the database cannot edit it as well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Checkpoint {
+    /// The last event.
+    pub seq: i64,
+    /// Its hash.
+    pub head: Hash,
+    /// The digests of all rows up to there, hashed one after the other.
+    pub digest: Hash,
+}
+
+impl Checkpoint {
+    /// Before the first event.
+    pub const NONE: Self = Self {
+        seq: 0,
+        head: Hash::NONE,
+        digest: Hash::NONE,
+    };
 }
 
 /// The outcome of a verification.
@@ -65,33 +115,103 @@ pub struct Verdict {
     pub events: u64,
     /// How many rows.
     pub rows: u64,
-    /// The hash of the last event.
-    pub head: Option<Hash>,
+    /// Where it ended.
+    pub reached: Checkpoint,
     /// What does not fit, first fault first; at most a hundred.
     pub faults: Vec<Fault>,
+    /// Whether it was stopped before the end.
+    pub stopped: bool,
 }
 
-/// How far it is: events done, events in all.
-pub type Progress<'a> = &'a mut dyn FnMut(u64, u64);
+/// How far it is: events done, events in all. It goes on as long as the answer is `true`.
+pub type Progress<'a> = &'a mut dyn FnMut(u64, u64) -> bool;
 
-/// Verifies everything, in one consistent view of the file.
-pub fn verify(connection: &Connection, progress: Progress<'_>) -> Result<Verdict> {
+/// Verifies everything, in one consistent view of the file. Where an earlier verification is known, the history
+/// up to there must still be the same.
+pub fn verify(
+    connection: &Connection,
+    earlier: Option<&Checkpoint>,
+    progress: Progress<'_>,
+) -> Result<Verdict> {
     let view = connection.unchecked_transaction()?;
-    let mut verdict = Verdict {
-        events: 0,
-        rows: 0,
-        head: None,
-        faults: damage(&view)?,
-    };
-    verdict.faults.extend(schema_faults(&view)?);
-    // What cannot even be read is a finding too, and no failure of the search.
-    if let Err(error) = walk(&view, &mut verdict, progress) {
-        verdict.faults.push(Fault::Damaged {
-            detail: error.to_string(),
-        });
+    let mut verdict = Verdict::beginning_at(Checkpoint::NONE);
+    verdict.stopped = !progress(0, last_seq(&view)?);
+    if !verdict.stopped {
+        match damage(&view) {
+            Ok(faults) => {
+                verdict.faults = faults;
+                verdict.run(&view, earlier, progress)?;
+            }
+            Err(error) if interrupted(&error) => verdict.stopped = true,
+            Err(error) => return Err(error),
+        }
     }
-    verdict.faults.truncate(ENOUGH);
     Ok(verdict)
+}
+
+/// Verifies what came after a checkpoint, and that the trail still goes through it. SQLite's own search through
+/// the whole file is left out: it takes seconds where the file is large.
+pub fn verify_since(
+    connection: &Connection,
+    checkpoint: &Checkpoint,
+    progress: Progress<'_>,
+) -> Result<Verdict> {
+    let view = connection.unchecked_transaction()?;
+    let mut verdict = Verdict::beginning_at(*checkpoint);
+    let here = checkpoint.seq == 0 || trail::hash_at(&view, checkpoint.seq)? == Some(checkpoint.head);
+    // The last event that was verified is read once more: its content must still give its hash.
+    let fits = checkpoint.seq == 0 || trail::event_fits(&view, checkpoint.seq)? == Some(true);
+    if !(here && fits) {
+        verdict
+            .faults
+            .push(Fault::CheckpointDiffers { seq: checkpoint.seq });
+        verdict.faults.extend(schema_faults(&view)?);
+        return Ok(verdict);
+    }
+    verdict.run(&view, None, progress)?;
+    Ok(verdict)
+}
+
+impl Verdict {
+    fn beginning_at(checkpoint: Checkpoint) -> Self {
+        Self {
+            events: 0,
+            rows: 0,
+            reached: checkpoint,
+            faults: Vec::new(),
+            stopped: false,
+        }
+    }
+
+    fn run(&mut self, view: &Connection, earlier: Option<&Checkpoint>, progress: Progress<'_>) -> Result<()> {
+        self.faults.extend(schema_faults(view)?);
+        // What cannot even be read is a finding too, and no failure of the search.
+        match walk(view, self, earlier, progress) {
+            Ok(()) => {}
+            Err(error) if interrupted(&error) => self.stopped = true,
+            Err(error) => self.faults.push(Fault::Damaged {
+                detail: error.to_string(),
+            }),
+        }
+        self.faults.truncate(ENOUGH);
+        Ok(())
+    }
+}
+
+/// SQLite's own search can only be stopped from beside it, through the connection's interrupt handle.
+fn interrupted(error: &Error) -> bool {
+    let Error::Sqlite(error) = error else {
+        return false;
+    };
+    error.sqlite_error_code() == Some(ErrorCode::OperationInterrupted)
+}
+
+fn last_seq(connection: &Connection) -> Result<u64> {
+    Ok(
+        connection.query_row("SELECT coalesce(max(seq), 0) FROM audit_event", [], |row| {
+            row.get(0)
+        })?,
+    )
 }
 
 fn damage(connection: &Connection) -> Result<Vec<Fault>> {
@@ -128,48 +248,84 @@ fn schema_faults(connection: &Connection) -> Result<Vec<Fault>> {
         .collect())
 }
 
-fn walk(connection: &Connection, verdict: &mut Verdict, progress: Progress<'_>) -> Result<()> {
-    let total: u64 = connection.query_row("SELECT count(*) FROM audit_event", [], |row| row.get(0))?;
+fn walk(
+    connection: &Connection,
+    verdict: &mut Verdict,
+    earlier: Option<&Checkpoint>,
+    progress: Progress<'_>,
+) -> Result<()> {
+    let begin = verdict.reached.seq;
+    let total = last_seq(connection)?.saturating_sub(u64::try_from(begin).unwrap_or(0));
+    // From the very beginning, rows that claim to stand before it count as well.
+    let after = if begin == 0 { i64::MIN } else { begin };
     let mut statements: Vec<Statement<'_>> = JOURNALLED
         .iter()
-        .map(|table| table.statement(connection))
+        .map(|table| table.statement(connection, after))
         .collect::<Result<_>>()?;
     let mut cursors = Vec::new();
     for (table, statement) in JOURNALLED.iter().zip(&mut statements) {
         cursors.push(Cursor::new(table, statement)?);
     }
-    let mut query = connection.prepare(&format!("{} ORDER BY seq", trail::SELECT))?;
+    let mut objects = Objects::statement(connection, after)?;
+    let mut objects = Objects::new(&mut objects)?;
+    // Written into the statement and not bound: the smallest number has no opposite.
+    let mut query = connection.prepare(&format!("{} WHERE seq > {after} ORDER BY seq", trail::SELECT))?;
     let mut rows = query.query([])?;
-    let mut last = (0, Hash::NONE);
     while let Some(row) = rows.next()? {
         let event = trail::read(row)?;
-        check_event(&event, last, verdict)?;
+        check_event(&event, verdict)?;
+        let mut digest =
+            Sha256::new_with_prefix(b"sunlot checkpoint\0").chain_update(verdict.reached.digest.bytes());
         for (table, cursor) in JOURNALLED.iter().zip(&mut cursors) {
-            check_rows(&event, table.name, cursor, verdict)?;
+            let found = check_rows(&event, table.name, cursor, verdict)?;
+            if found.count > 0 {
+                digest.update(table.name);
+                digest.update(found.digest);
+            }
         }
-        last = (event.event.seq, event.hash);
+        if !objects.fit(&event.event)? {
+            verdict
+                .faults
+                .push(Fault::ObjectsChanged { seq: event.event.seq });
+        }
         verdict.events += 1;
-        verdict.head = Some(event.hash);
-        if verdict.events.is_multiple_of(1024) || verdict.events == total {
-            progress(verdict.events, total);
+        verdict.reached = Checkpoint {
+            seq: event.event.seq,
+            head: event.hash,
+            digest: Hash::of(digest),
+        };
+        if earlier.is_some_and(|earlier| earlier.seq == event.event.seq && *earlier != verdict.reached) {
+            verdict
+                .faults
+                .push(Fault::CheckpointDiffers { seq: event.event.seq });
+        }
+        let told = verdict.events.is_multiple_of(STEP) || verdict.events == total;
+        if told && !progress(verdict.events, total) {
+            verdict.stopped = true;
+            return Ok(());
         }
     }
     for (table, cursor) in JOURNALLED.iter().zip(&mut cursors) {
         report_stray(table.name, cursor.rest()?, verdict);
     }
+    for seq in objects.rest()? {
+        verdict.faults.push(Fault::ObjectsChanged { seq });
+    }
+    if let Some(earlier) = earlier.filter(|earlier| earlier.seq > verdict.reached.seq) {
+        verdict.faults.push(Fault::CheckpointDiffers { seq: earlier.seq });
+    }
     Ok(())
 }
 
-fn check_event(stored: &StoredEvent, last: (i64, Hash), verdict: &mut Verdict) -> Result<()> {
-    let event = &stored.event;
-    if event.seq != last.0 + 1 {
+fn check_event(stored: &StoredEvent, verdict: &mut Verdict) -> Result<()> {
+    let (event, last) = (&stored.event, verdict.reached);
+    if event.seq != last.seq + 1 {
         verdict.faults.push(Fault::Gap {
-            expected: last.0 + 1,
+            expected: last.seq + 1,
             found: event.seq,
         });
     }
-    // What is stored must be well formed: otherwise a byte could change without changing the hash.
-    if !stored.well_formed || event.hash(&last.1)? != stored.hash {
+    if !stored.follows(&last.head)? {
         verdict.faults.push(Fault::EventChanged { seq: event.seq });
     }
     Ok(())
@@ -180,7 +336,7 @@ fn check_rows(
     table: &str,
     cursor: &mut Cursor<'_>,
     verdict: &mut Verdict,
-) -> Result<()> {
+) -> Result<RowDigest> {
     let event = &stored.event;
     let (found, stray) = cursor.take(event.seq)?;
     report_stray(table, stray, verdict);
@@ -197,7 +353,7 @@ fn check_rows(
             found: found.count,
         });
     }
-    Ok(())
+    Ok(found)
 }
 
 fn report_stray(table: &str, keys: Vec<String>, verdict: &mut Verdict) {

@@ -16,11 +16,14 @@
 mod paper;
 mod record;
 mod selection;
+mod trail;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.first().map(String::as_str) {
         Some("selection") => selection::measure(),
+        Some("trail") => trail::measure(arguments.get(1).map(|number| number.parse().unwrap())),
+        Some("office") => trail::make(arguments[1].as_ref(), arguments[2].parse().unwrap()),
         Some("paper") => paper::measure(),
         Some("record") => record::measure(),
         Some("case") => record::write_case(arguments[1].as_ref(), arguments[2].parse().unwrap()),

@@ -9,6 +9,7 @@
     reason = "a drive that cannot go on says so and stops"
 )]
 
+mod people;
 mod process;
 mod screen;
 mod window;
@@ -16,6 +17,7 @@ mod window;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+pub use people::{LINA, LONG, Someone, WANG, ZHAO};
 pub use process::Group;
 pub use screen::{Eye, Screen};
 pub use window::{PATIENCE, Window};
@@ -23,6 +25,7 @@ pub use window::{PATIENCE, Window};
 /// An office folder of its own, and the programs that work at it.
 pub struct Office {
     folder: tempfile::TempDir,
+    state: tempfile::TempDir,
 }
 
 impl Office {
@@ -30,6 +33,7 @@ impl Office {
     pub fn none() -> Self {
         Self {
             folder: tempfile::tempdir().expect("a folder"),
+            state: tempfile::tempdir().expect("a second place"),
         }
     }
 
@@ -50,10 +54,16 @@ impl Office {
         self.folder.path()
     }
 
+    /// Where anchors are kept for it.
+    pub fn state(&self) -> &Path {
+        self.state.path()
+    }
+
     /// Runs the command line at this office.
     pub fn run(&self, arguments: &[&str]) -> Output {
         let run = Command::new(named("SUNLOT_BIN"))
             .env("SUNLOT_HOME", self.path())
+            .env("XDG_STATE_HOME", self.state())
             .args(arguments)
             .output();
         run.expect("the command line starts")

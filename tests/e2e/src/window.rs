@@ -53,6 +53,7 @@ impl Window {
                 .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
                 .env("DISPLAY", screen.display())
                 .env("SUNLOT_HOME", office.path())
+                .env("XDG_STATE_HOME", office.state())
                 // Everything a desktop session would add is left out, so that runs are alike everywhere.
                 .env_remove("DBUS_SESSION_BUS_ADDRESS")
                 .env("NO_AT_BRIDGE", "1")

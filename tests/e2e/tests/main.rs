@@ -3,10 +3,12 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::print_stdout,
     missing_docs,
     reason = "a test that cannot go on says so and stops"
 )]
 
+mod accounts;
 mod closing;
 mod guard;
 mod profile;

@@ -25,6 +25,7 @@ async fn a_second_window_sends_the_first_one_forward_and_goes_away() {
         Command::new(named("SUNLOT_WINDOW_BIN"))
             .env("DISPLAY", screen.display())
             .env("SUNLOT_HOME", office.path())
+            .env("XDG_STATE_HOME", office.state())
             .stdout(Stdio::null())
             .stderr(Stdio::null()),
     );

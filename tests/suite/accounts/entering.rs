@@ -2,7 +2,10 @@
 
 use std::time::Instant;
 
-use sunlot_app::account::{AccountEnter, AccountRecover, Door, OwnPassword, OwnRecovery, Role, Typed};
+use sunlot_app::account::{
+    AccountEnter, AccountRecover, Door, OwnPassword, OwnRecovery, RecoveryPaper, Role, Typed,
+};
+use sunlot_app::paper::PaperWay;
 use sunlot_app::{AccessFault, Desk, EntryFault, Reason};
 
 use super::{code, mistype, problems, reason, seated, told};
@@ -297,5 +300,53 @@ fn the_paper_opens_even_a_locked_account_once() {
             })
         ),
         "the old one is worth nothing now"
+    );
+}
+
+#[test]
+fn the_paper_is_printed_only_with_the_code_in_force() {
+    let office = Office::with_people();
+    let desk = seated(&office, lina());
+    let made = desk
+        .account_recovery_make(&OwnRecovery {
+            password: Typed::new(lina().password),
+        })
+        .unwrap();
+    let paper = |code: &str| {
+        desk.account_recovery_paper(&RecoveryPaper {
+            login: "lina".to_owned(),
+            code: Typed::new(code),
+            to: PaperWay::Save { file: None },
+        })
+    };
+    assert_eq!(
+        problems(paper("222222-222222-222222-222222")),
+        [("code".to_owned(), "code_not_in_force".to_owned())],
+        "nobody seals away a paper that opens nothing"
+    );
+    let saved = paper(&made.groups.join("-")).unwrap();
+    assert_eq!(
+        (saved.pages, saved.remarks.len()),
+        (1, 0),
+        "one sheet, every character on it"
+    );
+    let file = saved.file.expect("it was saved");
+    let text = std::process::Command::new("pdftotext")
+        .args(["-layout", &file, "-"])
+        .output()
+        .unwrap();
+    let text = crate::support::said(&text.stdout);
+    for wanted in made
+        .groups
+        .iter()
+        .map(String::as_str)
+        .chain(["恢复码单", "李娜", "经办员"])
+    {
+        assert!(text.contains(wanted), "{wanted} must stand on the paper:\n{text}");
+    }
+    assert_eq!(
+        paper("ABC").unwrap_err().reason.code(),
+        "account_invalid",
+        "what is no code at all"
     );
 }

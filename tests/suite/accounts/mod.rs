@@ -51,8 +51,12 @@ pub fn problems<T: std::fmt::Debug>(answer: Result<T>) -> Vec<(String, String)> 
 
 /// The newest entries of the trail, as the person at the desk reads them.
 pub fn newest(desk: &Desk, limit: u32) -> Vec<TrailEntry> {
-    let request = TrailRequest { before: None, limit };
-    desk.trail_view(request)
+    let request = TrailRequest {
+        before: None,
+        limit,
+        ..TrailRequest::default()
+    };
+    desk.trail_view(&request)
         .expect("whoever entered may read")
         .entries
 }

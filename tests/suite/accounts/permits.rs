@@ -5,12 +5,14 @@ use expect_test::expect_file;
 use strum::VariantArray;
 use sunlot_app::account::{
     AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountsBegin,
-    NewAccount, OwnPassword, OwnRecovery, Role, Second, Typed,
+    NewAccount, OwnPassword, OwnRecovery, RecoveryPaper, Role, Second, Typed,
 };
+use sunlot_app::anchor::AnchorAcknowledge;
 use sunlot_app::commands::{Act, COMMANDS};
 use sunlot_app::office::OfficeProfile;
+use sunlot_app::paper::PaperWay;
 use sunlot_app::station::{StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate};
-use sunlot_app::trail::TrailRequest;
+use sunlot_app::trail::{FlagsRequest, FlagsSeen, TrailExport, TrailFilter, TrailRequest, TrailSeq};
 use sunlot_app::{AccessFault, Desk, Reason, Result, Who};
 
 use crate::support::{Office, root, someone};
@@ -108,17 +110,32 @@ fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
                 new: nothing(),
             })
             .map(drop),
+        Act::AccountRecoveryPaper => desk
+            .account_recovery_paper(&RecoveryPaper {
+                login: nobody(),
+                code: Typed::new("222222-222222-222222-222222"),
+                to: PaperWay::Save { file: None },
+            })
+            .map(drop),
+        Act::PrintersView => desk.printers_view().map(drop),
         Act::AccountAdd => desk
             .account_add(&AccountAdd {
-                account: NewAccount::default(),
+                // Right as it stands: mistakes are told before anybody is asked to join in.
+                account: NewAccount {
+                    login: "liu".to_owned(),
+                    name: "刘洋".to_owned(),
+                    roles: vec![Role::Reader],
+                    password: Typed::new("Kankan-eryi27"),
+                    again: Typed::new("Kankan-eryi27"),
+                },
                 second,
             })
             .map(drop),
         Act::AccountChange => desk
             .account_change(&AccountChange {
-                login: nobody(),
-                name: nobody(),
-                roles: vec![],
+                login: someone(Role::Reader).login.to_owned(),
+                name: someone(Role::Reader).name.to_owned(),
+                roles: vec![Role::Reader],
                 suspended: false,
                 second,
             })
@@ -138,8 +155,34 @@ fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
             .map(drop),
         Act::DiagnosticsView => desk.diagnostics_view().map(drop),
         Act::DiagnosticsSave => desk.diagnostics_save(None).map(drop),
-        Act::TrailView => desk.trail_view(TrailRequest::default()).map(drop),
-        Act::TrailVerify => desk.trail_verify(&mut |_, _| ()).map(drop),
+        Act::TrailStanding => desk.trail_standing().map(drop),
+        Act::AnchorAcknowledge => desk
+            .anchor_acknowledge(&AnchorAcknowledge {
+                reason: String::new(),
+                second,
+            })
+            .map(drop),
+        Act::TrailView => desk.trail_view(&TrailRequest::default()).map(drop),
+        Act::TrailFind => desk.trail_find(&TrailFilter::default()).map(drop),
+        Act::TrailChoices => desk.trail_choices().map(drop),
+        Act::TrailEntry => desk.trail_entry(TrailSeq { seq: 0 }).map(drop),
+        Act::TrailExport => desk
+            .trail_export(&TrailExport {
+                filter: TrailFilter::default(),
+                file: None,
+            })
+            .map(drop),
+        Act::TrailFlags => desk.trail_flags(&FlagsRequest::default()).map(drop),
+        Act::FlagsSeen => desk.flags_seen(&FlagsSeen::default()).map(drop),
+        Act::TrailProgress => {
+            desk.trail_progress();
+            Ok(())
+        }
+        Act::TrailStop => {
+            desk.trail_stop();
+            Ok(())
+        }
+        Act::TrailVerify => desk.trail_verify(&mut |_, _| true).map(drop),
     }
 }
 

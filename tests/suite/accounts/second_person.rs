@@ -1,9 +1,9 @@
 //! What nobody does alone: the second person types the own password in place.
 
-use sunlot_app::account::{AccountAdd, NewAccount, Role, Second, Typed};
+use sunlot_app::account::{AccountAdd, AccountChange, NewAccount, Role, Second, Typed};
 use sunlot_app::{Desk, Result};
 
-use super::{code, seated, told};
+use super::{code, problems, seated, told};
 use crate::support::{Office, someone};
 
 fn deputy() -> NewAccount {
@@ -101,5 +101,49 @@ fn a_wrong_second_password_is_counted_and_told() {
         told(&desk, 1),
         ["关敏（guan）：第二人确认未通过，王建国（wang）的密码连续第 5 次不对"],
         "guessing over somebody's shoulder leaves a trace"
+    );
+}
+
+#[test]
+fn mistakes_are_told_before_anybody_is_called_to_the_desk() {
+    let office = Office::with_people();
+    let desk = seated(&office, someone(Role::Administrator));
+    let account = NewAccount {
+        login: "wang".to_owned(),
+        again: Typed::new("Fu-jiandu2027"),
+        ..deputy()
+    };
+    let found = problems(desk.account_add(&AccountAdd {
+        account,
+        second: None,
+    }));
+    let found: Vec<_> = found
+        .iter()
+        .map(|(field, flaw)| (field.as_str(), flaw.as_str()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("account.again", "passwords_differ"),
+            ("account.login", "login_taken")
+        ],
+        "a second person who came in vain does not like to come again"
+    );
+    let change = |roles: &[Role]| AccountChange {
+        login: "wang".to_owned(),
+        name: "王建国".to_owned(),
+        roles: roles.to_vec(),
+        suspended: false,
+        second: None,
+    };
+    assert_eq!(
+        code(desk.account_change(&change(&[Role::Reader]))),
+        "last_of_role",
+        "the office would be left without anybody who watches"
+    );
+    assert_eq!(
+        code(desk.account_change(&change(&[Role::Supervisor]))),
+        "second_missing",
+        "what is right still needs the second person"
     );
 }

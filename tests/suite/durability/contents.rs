@@ -14,12 +14,22 @@ use super::prepared::workshop;
 /// The event that a cell belongs to; none for the schema and tables without events.
 type EventNumber = Option<i64>;
 
-/// Everything that a database says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The trail's own remarks on its second place: they come and go with that place, wherever an operation stands.
+const REMARKS: &str = "'anchor.failed', 'anchor.resumed'";
+
+/// Everything that a database says. Remarks are left out, and what comes after them is numbered as if they were not there.
+#[derive(Clone, Debug, Default)]
 pub struct Contents {
     cells: BTreeMap<String, (EventNumber, String)>,
     /// How many events there are.
     pub events: usize,
+    remarks: Vec<i64>,
+}
+
+impl PartialEq for Contents {
+    fn eq(&self, other: &Self) -> bool {
+        self.cells == other.cells
+    }
 }
 
 impl Contents {
@@ -68,6 +78,13 @@ impl Contents {
         if !tables.is_empty() {
             self.put("schema version".to_owned(), None, version.to_string());
         }
+        let remarks = format!("SELECT seq FROM audit_event WHERE kind IN ({REMARKS})");
+        if tables.iter().any(|table| table == "audit_event") {
+            let mut query = connection.prepare(&remarks)?;
+            self.remarks = query
+                .query_map([], |row| row.get(0))?
+                .collect::<rusqlite::Result<_>>()?;
+        }
         tables
             .iter()
             .try_for_each(|table| self.read_table(connection, table))
@@ -83,10 +100,21 @@ impl Contents {
             .collect::<rusqlite::Result<_>>()?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
-            let value = |column: &String| text(row, column);
-            let keys: Vec<String> = key.iter().map(value).collect::<rusqlite::Result<_>>()?;
-            let by_event = if table == "audit_event" { "seq" } else { "event" };
+            let by_event = if columns.iter().any(|column| column == "event") {
+                "event"
+            } else {
+                "seq"
+            };
             let event = row.get::<_, i64>(by_event).ok();
+            if event.is_some_and(|event| self.remarks.contains(&event)) {
+                continue;
+            }
+            let event = event.map(|event| self.renumbered(event));
+            let value = |column: &String| match event {
+                Some(event) if column == by_event => Ok(event.to_string()),
+                _ => text(row, column),
+            };
+            let keys: Vec<String> = key.iter().map(value).collect::<rusqlite::Result<_>>()?;
             self.events += usize::from(table == "audit_event");
             for column in &columns {
                 let path = format!("{table} {} {column}", keys.join("/"));
@@ -94,6 +122,11 @@ impl Contents {
             }
         }
         Ok(())
+    }
+
+    fn renumbered(&self, event: i64) -> i64 {
+        let before = self.remarks.iter().filter(|remark| **remark < event).count();
+        event - i64::try_from(before).unwrap()
     }
 
     /// A payload is taken apart, so that what differs from run to run in it can be told from what does not.

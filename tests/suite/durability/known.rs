@@ -66,7 +66,7 @@ fn learn(operation: &'static Operation) -> Known {
         other.stderr
     );
     assert_eq!(
-        new.events - old.events,
+        new.events.wrapping_sub(old.events).cast_signed(),
         operation.events,
         "{name}: the table says how many events it appends; it said {}",
         answer.stderr

@@ -26,8 +26,8 @@ pub struct Operation {
     pub by: By,
     /// The words of the command line; `{desk}` is the folder of passwords and forms, `{out}` one that belongs to the round.
     pub words: &'static [&'static str],
-    /// The events that it appends. Between two of them it may be interrupted; within one, never.
-    pub events: usize,
+    /// How many events there are more afterwards. Between two of them it may be interrupted; within one, never.
+    pub events: isize,
 }
 
 const CHANGE: &[&str] = &["office", "set", "--phone", "0516-87654321"];

@@ -4,12 +4,13 @@
 //! several events, exactly as far as one of them), what was acknowledged is there, no file is half done; and the
 //! operation can be done again, after which nothing is left lying about.
 
-use sunlot_app::{Actor, Desk, Env, Reason, Shell};
+use sunlot_app::{Actor, Desk, Reason, Shell};
 use sunlot_store::OfficeFolder;
 
 use super::contents::Contents;
 use super::files::Files;
 use super::known::{Known, known};
+use super::prepared::env_of;
 use super::round::Round;
 
 /// What was found.
@@ -63,25 +64,33 @@ fn place(contents: &Contents, known: &Known) -> Result<Found, String> {
     if *contents == known.old {
         return Ok(Found::Old);
     }
-    let (whole, events) = (contents.events == known.new.events, contents.events);
-    let asked = (!whole).then(|| i64::try_from(events).unwrap());
-    if events <= known.old.events || events > known.new.events {
-        let cell = contents.first_difference(&known.old, None, &known.volatile);
+    let differs_from_new = contents.first_difference(&known.new, None, &known.volatile);
+    if differs_from_new.is_none() {
+        return Ok(Found::New);
+    }
+    let events = contents.events;
+    if events <= known.old.events || events >= known.new.events {
+        let nearer = if events == known.new.events {
+            differs_from_new
+        } else {
+            None
+        };
+        let cell = nearer.or_else(|| contents.first_difference(&known.old, None, &known.volatile));
         return Err(format!("neither old nor new, {events} events, first at {cell:?}"));
     }
-    match contents.first_difference(&known.new, asked, &known.volatile) {
-        None if whole => Ok(Found::New),
+    let so_far = Some(i64::try_from(events).unwrap());
+    match contents.first_difference(&known.new, so_far, &known.volatile) {
         None => Ok(Found::Between),
-        Some(cell) => Err(format!("neither old nor new, first at {cell}")),
+        Some(cell) => Err(format!("half of an event, first at {cell}")),
     }
 }
 
 fn trail_fits(round: &Round, contents: &Contents) -> Result<(), String> {
     // An older office is upgraded by whoever looks first, and the trail names them.
     let actor = Actor::of_this_computer(Shell::Cli);
-    let desk = Desk::new(Env::of_this_computer(), OfficeFolder::new(round.office()), actor);
-    match desk.trail_verify(&mut |_, _| ()) {
-        Ok(verdict) if verdict.valid => Ok(()),
+    let desk = Desk::new(env_of(&round.site()), OfficeFolder::new(round.office()), actor);
+    match desk.trail_verify(&mut |_, _| true) {
+        Ok(verdict) if verdict.valid => no_false_alarm(&desk),
         Ok(verdict) => Err(format!("the trail does not fit: {:?}", verdict.faults)),
         Err(error)
             if matches!(error.reason, Reason::OfficeMissing { .. }) && *contents == Contents::default() =>
@@ -89,6 +98,15 @@ fn trail_fits(round: &Round, contents: &Contents) -> Result<(), String> {
             Ok(())
         }
         Err(error) => Err(format!("the office does not open: {error}")),
+    }
+}
+
+/// An interruption is no forgery: the anchor must not say so.
+fn no_false_alarm(desk: &Desk) -> Result<(), String> {
+    match desk.trail_standing() {
+        Ok(standing) if standing.anchor.blocks => Err(format!("a false alarm: {}", standing.anchor.message)),
+        Ok(_) => Ok(()),
+        Err(error) => Err(format!("nothing is said of the anchor: {error}")),
     }
 }
 

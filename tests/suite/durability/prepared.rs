@@ -9,8 +9,9 @@ use std::sync::{Mutex, OnceLock};
 use chrono::Local;
 use serde_json::{Value, json};
 use sunlot_app::account::{AccountEnter, Role, Typed};
+use sunlot_app::anchor::FolderOfAnchors;
 use sunlot_app::office::OfficeProfile;
-use sunlot_app::{Actor, Desk, Env, Shell, SystemEntropy};
+use sunlot_app::{Actor, Desk, Env, Shell};
 use sunlot_store::OfficeFolder;
 
 use crate::support::{PEOPLE, TestClock, program, root, someone};
@@ -119,8 +120,8 @@ fn accounts() -> Value {
     json!({ "accounts": PEOPLE.iter().map(account).collect::<Vec<_>>() })
 }
 
-/// The office, made now if nobody asked for it before.
-pub fn office(start: Start) -> PathBuf {
+/// The office and the second place of its anchor, made now if nobody asked for it before.
+pub fn site(start: Start) -> PathBuf {
     // Kept while it is made, so that it is made once.
     let mut offices = shelf()
         .offices
@@ -183,9 +184,10 @@ fn made(start: Start, offices: &mut BTreeMap<Start, PathBuf>) -> PathBuf {
 
 /// A database as an older version of the program left it.
 fn fixture(schema: u32, folder: &Path) {
-    fs::create_dir(folder).unwrap();
+    let office = folder.join("office");
+    fs::create_dir(&office).unwrap();
     let kept = root().join(format!("tests/fixtures/office-of-schema-{schema}.db"));
-    fs::copy(kept, folder.join("office.db")).unwrap();
+    fs::copy(kept, office.join("office.db")).unwrap();
 }
 
 fn at_desk(name: &str) -> String {
@@ -193,9 +195,10 @@ fn at_desk(name: &str) -> String {
 }
 
 /// Runs the command line, which must succeed.
-fn run(office: &Path, words: &[&str]) -> Value {
+fn run(site: &Path, words: &[&str]) -> Value {
     let output = Command::new(program())
-        .env("SUNLOT_HOME", office)
+        .env("SUNLOT_HOME", site.join("office"))
+        .env("XDG_STATE_HOME", site.join("state"))
         .arg("--json")
         .args(words)
         .output()
@@ -220,24 +223,24 @@ fn lay_down_codes(begun: &Value) {
 }
 
 /// Copies what is on the disk while the program still sits there: its log has changes that are not in the database.
-fn crash(office: &Path, into: &Path) {
-    let desk = sit(office, &TestClock::at(Local::now().fixed_offset()));
+fn crash(site: &Path, into: &Path) {
+    let desk = sit(site, &TestClock::at(Local::now().fixed_offset()));
     for number in 1..=3 {
         let profile = desk.office_profile().unwrap().profile;
         let phone = format!("0516-8765432{number}");
         desk.office_profile_save(&OfficeProfile { phone, ..profile })
             .unwrap();
     }
-    copy_folder(office, into);
-    let log = fs::metadata(into.join("office.db-wal")).map_or(0, |log| log.len());
+    copy_folder(site, into);
+    let log = fs::metadata(into.join("office/office.db-wal")).map_or(0, |log| log.len());
     assert!(log > 0, "without a log this would be no crash");
 }
 
 /// Mistypes fifteen times, waiting out every pause on a clock that stands hours back.
-fn lock_out(office: &Path, login: &str) {
+fn lock_out(site: &Path, login: &str) {
     let clock = TestClock::at(Local::now().fixed_offset());
     clock.turn(-6 * 3600);
-    let desk = sit(office, &clock);
+    let desk = sit(site, &clock);
     for wrong in 1..=15u32 {
         let refused = desk.account_enter(&AccountEnter {
             login: login.to_owned(),
@@ -248,12 +251,25 @@ fn lock_out(office: &Path, login: &str) {
     }
 }
 
-fn sit(office: &Path, clock: &TestClock) -> Desk {
+/// Somebody at this office, with this clock on the wall.
+fn sit(site: &Path, clock: &TestClock) -> Desk {
     let env = Env {
         clock: Box::new(clock.clone()),
-        entropy: Box::new(SystemEntropy),
+        ..env_of(site)
     };
-    Desk::new(env, OfficeFolder::new(office), Actor::named(Shell::Cli, "lina"))
+    Desk::new(
+        env,
+        OfficeFolder::new(site.join("office")),
+        Actor::of_this_computer(Shell::Cli),
+    )
+}
+
+/// The world of an office whose second place lies beside it.
+pub fn env_of(site: &Path) -> Env {
+    Env {
+        anchors: Box::new(FolderOfAnchors::at(site.join("state/sunlot/anchors"))),
+        ..Env::of_this_computer()
+    }
 }
 
 /// Copies a folder with everything in it.

@@ -10,7 +10,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use super::operation::{By, Operation};
-use super::prepared::{self, Start, copy_folder, workshop};
+use super::prepared::{self, copy_folder, workshop};
 use crate::support::program;
 
 /// An office of its own, a folder for what leaves it, and the operation to be done there.
@@ -23,10 +23,7 @@ impl Round {
     /// The office as it was prepared.
     pub fn of(operation: &'static Operation) -> Self {
         let round = Self::empty(operation);
-        // The first operation makes its folder itself.
-        if operation.start != Start::Nothing {
-            copy_folder(&prepared::office(operation.start), &round.office());
-        }
+        copy_folder(&prepared::site(operation.start), &round.site());
         round
     }
 
@@ -110,6 +107,7 @@ impl Round {
         let mut process = Command::new(&words[0])
             .args(&words[1..])
             .env("SUNLOT_HOME", self.office())
+            .env("XDG_STATE_HOME", self.site().join("state"))
             .env("RUST_BACKTRACE", "0")
             .stdout(File::create(&stdout).unwrap())
             .stderr(File::create(&stderr).unwrap())

@@ -15,6 +15,8 @@ export interface DestinationGroup {
   destinations: Destination[]
 }
 
+export const ACCOUNTS_PATH = '/settings/accounts'
+
 export const NAVIGATION: DestinationGroup[] = [
   {
     title: null,
@@ -24,6 +26,12 @@ export const NAVIGATION: DestinationGroup[] = [
         path: '/trail',
         title: '留痕',
         page: () => import('@/features/trail/TrailPage.vue'),
+      },
+      {
+        name: 'flags',
+        path: '/flags',
+        title: '红旗',
+        page: () => import('@/features/flags/FlagsPage.vue'),
       },
     ],
   },
@@ -35,6 +43,12 @@ export const NAVIGATION: DestinationGroup[] = [
         path: '/settings/office',
         title: '单位资料',
         page: () => import('@/features/office/OfficeProfilePage.vue'),
+      },
+      {
+        name: 'accounts',
+        path: ACCOUNTS_PATH,
+        title: '账户',
+        page: () => import('@/features/accounts/AccountsPage.vue'),
       },
     ],
   },

@@ -3,6 +3,12 @@ import { failure } from '@/testing/samples'
 import { call, CallError, failureOf, installHost } from './call'
 import { fakeHost, type Answers } from './fake'
 
+const REQUEST = {
+  filter: { person: null, kinds: [], object: null, from: null, to: null, text: null },
+  before: 7,
+  limit: 5,
+}
+
 async function refusalOf(answers: Answers): Promise<CallError> {
   installHost(fakeHost(answers))
   return call('console_view', null).then(
@@ -26,10 +32,10 @@ describe('call', () => {
     const answer = { entries: [], total: 0, head: null }
     const host = fakeHost({ trail_view: answer })
     installHost(host)
-    expect(await call('trail_view', { before: 7, limit: 5 }), 'the answer is the program’s own').toEqual(
+    expect(await call('trail_view', REQUEST), 'the answer is the program’s own').toEqual(
       answer,
     )
-    expect(host.requests('trail_view'), 'the request travels as given').toEqual([{ before: 7, limit: 5 }])
+    expect(host.requests('trail_view'), 'the request travels as given').toEqual([REQUEST])
   })
 
   it('keeps a failure of the program word for word', async () => {

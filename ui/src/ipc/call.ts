@@ -26,11 +26,21 @@ export class CallError extends Error {
   }
 }
 
+const listeners = new Set<(failure: Failure) => void>()
+
+/** Whoever must know of every failure, whichever call it came from. Returns how to stop listening. */
+export function onFailure(listener: (failure: Failure) => void): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
 export async function call<C extends CommandName>(name: C, request: RequestOf<C>): Promise<ResponseOf<C>> {
   try {
     return await currentHost().invoke(name, request)
   } catch (thrown) {
-    throw new CallError(failureOf(thrown))
+    const failure = failureOf(thrown)
+    for (const listener of listeners) listener(failure)
+    throw new CallError(failure)
   }
 }
 

@@ -31,8 +31,8 @@ async function clickTheCross(): Promise<{ heldBack: boolean }> {
 
 describe('the desktop window', () => {
   it('hands every request over under one name', async () => {
-    await tauriHost().invoke('trail_view', { before: null, limit: 5 })
-    const expected = ['trail_view', { request: { before: null, limit: 5 } }]
+    await tauriHost().invoke('trail_entry', { seq: 5 })
+    const expected = ['trail_entry', { request: { seq: 5 } }]
     expect(shell.invoke.mock.calls[0], 'commands take one argument called request').toEqual(expected)
   })
 

@@ -1,16 +1,16 @@
-// Nobody loses typed text by leaving: asks before a route change or the closing of the window, as long as there is
-// something unsaved. What is asked and how it looks belongs to UnsavedQuestion.vue; how to save, to the page.
+// Nobody loses typed text by leaving: asks before a route change, the closing of the window or getting up, as long as
+// there is something unsaved. What is asked and how it looks belongs to UnsavedQuestion.vue; how to save, to the page.
 import { onBeforeUnmount, onMounted, readonly, ref, type Ref } from 'vue'
 import { onBeforeRouteLeave } from 'vue-router'
-import { onCloseRequested } from '@/ipc/call'
+import { guardLeaving } from './leaving'
 
 export type UnsavedChoice = 'save' | 'drop' | 'stay'
 
 interface Guarded {
   /** Read at the moment of leaving; waits for a save under way. */
   isUnsaved: () => boolean | Promise<boolean>
-  /** Saves, and says whether that worked; if not, the person stays and sees why. */
-  save: () => Promise<boolean>
+  /** Saves, and says whether that worked; if not, the person stays and sees why. None where half of it cannot be saved. */
+  save?: () => Promise<boolean>
 }
 
 export function useUnsavedGuard({ isUnsaved, save }: Guarded): {
@@ -26,7 +26,7 @@ export function useUnsavedGuard({ isUnsaved, save }: Guarded): {
     asking.value = true
     const choice = await new Promise<UnsavedChoice>((resolve) => (choose = resolve))
     asking.value = false
-    if (choice === 'save') return save()
+    if (choice === 'save' && save) return save()
     return choice === 'drop'
   }
 
@@ -38,15 +38,10 @@ export function useUnsavedGuard({ isUnsaved, save }: Guarded): {
 
   onBeforeRouteLeave(mayLeave)
 
-  let unmounted = false
-  let stopAsking: () => void = () => undefined
-  onMounted(async () => {
-    stopAsking = await onCloseRequested(mayLeave)
-    if (unmounted) stopAsking()
-  })
+  let stopGuarding: () => void = () => undefined
+  onMounted(() => (stopGuarding = guardLeaving({ isUnsaved, mayLeave })))
   onBeforeUnmount(() => {
-    unmounted = true
-    stopAsking()
+    stopGuarding()
     choose('stay')
   })
 

@@ -1,5 +1,5 @@
-// The only words for an error that the pages have of their own: for a mistake of the pages themselves, which nothing
-// from the program can describe. Every other error comes worded from there.
+// Words that several pages share. The only ones for an error that the pages have of their own are for a mistake of the
+// pages themselves, which nothing from the program can describe; every other error comes worded from there.
 
 export const UNEXPECTED = {
   message: '界面出错',
@@ -7,3 +7,6 @@ export const UNEXPECTED = {
 } as const
 
 export const COPY_REFUSED = '系统没有允许复制，请选中文字后按 Ctrl+C'
+
+/** What a new password is asked to be, in an empty field. Whether it is, the program says. */
+export const NEW_PASSWORD = '8 个字符以上，至少三类'

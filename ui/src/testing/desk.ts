@@ -6,7 +6,7 @@ import { DESTINATIONS } from '@/app/navigation'
 import { consoleRouter } from '@/app/router'
 import { installHost } from '@/ipc/call'
 import { fakeHost, type Answers, type FakeHost } from '@/ipc/fake'
-import { CONSOLE, profileView, trailOf } from './samples'
+import { accountsView, CONSOLE, profileView, trailOf } from './samples'
 
 export interface Desk {
   host: FakeHost
@@ -20,6 +20,12 @@ export interface Desk {
   type(id: string, text: string): Promise<void>
   leave(id: string): Promise<void>
   click(id: string): Promise<void>
+  /** Presses Enter in a field of a form. */
+  enter(id: string): Promise<void>
+  /** What stands in a field. */
+  valueOf(id: string): string
+  /** Whether a dialog is open: it may be there and closed. */
+  asks(id: string): boolean
   press(key: KeyboardEventInit): Promise<KeyboardEvent>
 }
 
@@ -30,6 +36,9 @@ export async function openConsole(answers: Answers = {}, path = '/settings/offic
     office_profile: profileView(),
     office_profile_check: { problems: [], documentNumberExample: null },
     trail_view: trailOf(0),
+    accounts_view: accountsView(),
+    accounts_check: { problems: [] },
+    console_stir: null,
     ...answers,
   })
   installHost(host)
@@ -66,6 +75,13 @@ export async function openConsole(answers: Answers = {}, path = '/settings/offic
       await see(id).trigger('click')
       await settle()
     },
+    async enter(id) {
+      await see(id).trigger('keydown', { key: 'Enter' })
+      see(id).element.closest('form')?.requestSubmit()
+      await settle()
+    },
+    valueOf: (id) => (see(id).element as HTMLInputElement).value,
+    asks: (id) => find(id)?.closest('dialog')?.open ?? false,
     async press(key) {
       const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...key })
       document.body.dispatchEvent(event)

@@ -1,9 +1,14 @@
 // Plausible answers of the program, each in one place, so that a test states only what it is about.
+import type { AccountsView } from '@/ipc/generated/AccountsView'
+import type { AccountView } from '@/ipc/generated/AccountView'
 import type { ConsoleView } from '@/ipc/generated/ConsoleView'
+import type { Door } from '@/ipc/generated/Door'
 import type { Failure } from '@/ipc/generated/Failure'
 import type { OfficeProfile } from '@/ipc/generated/OfficeProfile'
 import type { OfficeProfileView } from '@/ipc/generated/OfficeProfileView'
+import type { PersonView } from '@/ipc/generated/PersonView'
 import type { Problem } from '@/ipc/generated/Problem'
+import type { RecoveryCode } from '@/ipc/generated/RecoveryCode'
 import type { TrailEntry } from '@/ipc/generated/TrailEntry'
 import type { TrailRequest } from '@/ipc/generated/TrailRequest'
 import type { TrailView } from '@/ipc/generated/TrailView'
@@ -13,6 +18,80 @@ export const CONSOLE: ConsoleView = {
   officeFolder: '/srv/office',
   actor: 'root（未设账户）',
   software: 'Sunlot 0.1.0',
+  door: { state: 'guests' },
+  permitted: [
+    'office_profile',
+    'office_profile_check',
+    'office_profile_save',
+    'accounts_begin',
+    'trail_view',
+  ],
+  idleMinutes: 20,
+}
+
+export const LINA: PersonView = {
+  login: 'lina',
+  name: '李娜',
+  roles: ['handler', 'administrator'],
+  roleLabel: '经办员、管理员',
+}
+
+export const WANG: PersonView = {
+  login: 'wang',
+  name: '王建国',
+  roles: ['supervisor'],
+  roleLabel: '监督员',
+}
+
+export const ZHAO: PersonView = { login: 'zhao', name: '赵䶮', roles: ['reader'], roleLabel: '只读' }
+
+const MAY: Record<string, ConsoleView['permitted']> = {
+  lina: ['office_profile_save', 'account_add', 'account_change', 'account_reset', 'account_unlock'],
+  wang: ['account_add', 'account_change', 'account_unlock'],
+  zhao: [],
+}
+
+/** The console with somebody at it, or with the door in another state. */
+export function consoleAt(state: Door['state'], person = LINA): ConsoleView {
+  const door: Door = state === 'guests' || state === 'closed' ? { state } : { state, person }
+  const permitted = state === 'guests' ? CONSOLE.permitted : state === 'open' ? (MAY[person.login] ?? []) : []
+  return { ...CONSOLE, actor: 'person' in door ? person.name : CONSOLE.actor, door, permitted }
+}
+
+export function account(person: PersonView, change: Partial<AccountView> = {}): AccountView {
+  return {
+    person,
+    suspended: false,
+    locked: false,
+    wrong: 0,
+    passwordReset: false,
+    hasRecovery: true,
+    you: false,
+    ...change,
+  }
+}
+
+export function accountsView(change: Partial<AccountsView> = {}): AccountsView {
+  return {
+    accounts: [account(LINA, { you: true }), account(WANG), account(ZHAO)],
+    advice: ['监督员只有一人，请再设一名备份，以免请假时办不了事。'],
+    ...change,
+  }
+}
+
+export function paper(person: PersonView): RecoveryCode {
+  return { login: person.login, name: person.name, groups: ['A7K2QM', '9WXR4T', 'B3CDEF', 'GHJ5K6'] }
+}
+
+/** A password that was not accepted. */
+export function entryRefused(change: Partial<Failure> = {}): Failure {
+  return failure({
+    code: 'entry_refused',
+    message: '登录名或密码不对。',
+    hint: '请看大写锁定键和输入法，然后重试。',
+    detail: '',
+    ...change,
+  })
 }
 
 export function profile(change: Partial<OfficeProfile> = {}): OfficeProfile {
@@ -63,6 +142,7 @@ export function entry(seq: number): TrailEntry {
     seq,
     at: '2026-11-20T10:05:00+08:00',
     actor: 'root',
+    second: null,
     kind: 'office_profile.saved',
     sentence: `第 ${seq} 件事`,
     hash: seq.toString(16).padStart(64, '0'),

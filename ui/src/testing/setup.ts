@@ -1,7 +1,8 @@
-// Before every test: a clean page, no window shown yet, no error on display, and errors that nobody expects fail.
+// Before every test: a clean page, no window shown yet, no error and no paper on display, and errors that nobody expects fail.
 import { config, enableAutoUnmount } from '@vue/test-utils'
 import { afterEach, beforeEach } from 'vitest'
 import { forgetReadiness } from '@/shared/readiness'
+import { putRecoveryPapersAway } from '@/shared/recoveryPapers'
 import { dismissUnexpected } from '@/shared/unexpected'
 
 // Transitions and teleports as in the real page: a test should see what a person sees.
@@ -15,4 +16,5 @@ beforeEach(() => {
   document.documentElement.lang = 'zh-CN'
   forgetReadiness()
   dismissUnexpected()
+  putRecoveryPapersAway()
 })

@@ -126,6 +126,7 @@ pub enum AccountFlaw {
     RoleUnfilled { role: Role },
     RecoveryLength { expected: usize, found: usize },
     RecoveryGroup { group: usize },
+    CodeNotInForce,
 }
 
 impl From<AccessFault> for Reason {

@@ -10,7 +10,9 @@ use sunlot_store::account::{self, StoredAccount};
 use sunlot_store::{Change, Connection};
 
 pub use fault::{AccessFault, AccountFlaw, EntryFault};
-pub use permit::{ANYBODY, BEGIN, KEEP, KEYS, LOOK, OWN, PEOPLE, Permit, SEAL, SETTLE, UNLOCK, Who};
+pub use permit::{
+    ACKNOWLEDGE, ANYBODY, BEGIN, KEEP, KEYS, LOOK, OWN, PEOPLE, Permit, SEAL, SETTLE, UNLOCK, WATCH, Who,
+};
 pub(crate) use sitting::{IDLE_MINUTES, Sitter, Sitting};
 
 use crate::account::judge::{self, Judgement, Shut};

@@ -75,3 +75,9 @@ pub const SEAL: Permit = Permit::of(false, Who::Two(&[Administrator, Handler], &
 
 /// What whoever knows the passphrase does alone.
 pub const KEYS: Permit = Permit::of(false, Who::One(&[Administrator, Handler, Supervisor]));
+
+/// Going on with a trail that is not the one that its anchor tells of.
+pub const ACKNOWLEDGE: Permit = Permit::of(true, Who::Two(&[Administrator, Handler], &[Supervisor]));
+
+/// What only the one who watches does.
+pub const WATCH: Permit = Permit::of(false, Who::One(&[Supervisor]));

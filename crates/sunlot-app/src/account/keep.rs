@@ -67,6 +67,10 @@ impl Desk {
 
     /// Makes one more account, whose owner typed the password.
     pub fn account_add(&self, request: &AccountAdd) -> Result<AccountsView> {
+        // Mistakes are told before a second person is called to the desk, and judged again within the change.
+        self.read(Act::AccountAdd, |office| {
+            check_new(&request.account, &account::all(office)?).map_err(invalid)
+        })?;
         self.change_by_two(Act::AccountAdd, request.second.as_ref(), |change| {
             let row = check_new(&request.account, &account::all(change.tx())?).map_err(invalid)?;
             let person = self.write_new(change, &row, &request.account)?;
@@ -78,19 +82,13 @@ impl Desk {
 
     /// Changes what an account may do. Where nothing differs, nothing is written.
     pub fn account_change(&self, request: &AccountChange) -> Result<AccountsView> {
-        let you = self.sitter().map(|(sitter, _)| sitter.id);
+        // Mistakes are told before a second person is called to the desk, and judged again within the change.
+        self.read(Act::AccountChange, |office| self.wanted(office, request))?;
         self.change_by_two(Act::AccountChange, request.second.as_ref(), |change| {
-            let all = account::all(change.tx())?;
-            let stored = find(change.tx(), &request.login)?;
-            let wanted = (request.name.as_str(), request.roles.as_slice(), request.suspended);
-            let row = check_change(wanted, &stored, &all).map_err(invalid)?;
+            let (stored, row) = self.wanted(change.tx(), request)?;
             if row == stored.row {
                 return Ok(((), None));
             }
-            if row.suspended && Some(stored.id) == you {
-                return Err(Error::new(AccessFault::OwnAccount, ""));
-            }
-            keep_every_role(&all, &stored, &row)?;
             account::update(change, stored.id, &row)?;
             let account = MadeAccount::of(&Person::of(
                 StoredAccount {
@@ -106,6 +104,20 @@ impl Desk {
             Ok(((), Some(kind)))
         })?;
         self.accounts_view()
+    }
+
+    /// The account as it is and as it is to be, if the office can do with that.
+    fn wanted(&self, office: &Connection, request: &AccountChange) -> Result<(StoredAccount, AccountRow)> {
+        let you = self.sitter().map(|(sitter, _)| sitter.id);
+        let all = account::all(office)?;
+        let stored = find(office, &request.login)?;
+        let wanted = (request.name.as_str(), request.roles.as_slice(), request.suspended);
+        let row = check_change(wanted, &stored, &all).map_err(invalid)?;
+        if row.suspended && Some(stored.id) == you {
+            return Err(Error::new(AccessFault::OwnAccount, ""));
+        }
+        keep_every_role(&all, &stored, &row)?;
+        Ok((stored, row))
     }
 
     /// Sets a password for one entering. Everybody can see that it was done.

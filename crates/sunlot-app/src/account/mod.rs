@@ -9,13 +9,14 @@ pub(crate) mod judge;
 mod keep;
 mod own;
 mod person;
+mod sheet;
 mod wire;
 
 pub(crate) use person::{Names, Person};
 pub use wire::{
     AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountView,
     AccountsBegin, AccountsBegun, AccountsCheck, AccountsView, Door, NewAccount, OwnPassword, OwnRecovery,
-    PersonView, RecoveryCode, Role, Second, Typed,
+    PersonView, RecoveryCode, RecoveryPaper, Role, Second, Typed,
 };
 
 use crate::access::AccessFault;

@@ -48,7 +48,7 @@ impl Person {
 }
 
 /// What people are called, for whoever reads the trail.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Names(BTreeMap<String, String>);
 
 impl Names {

@@ -8,6 +8,7 @@ use sunlot_rules::account::role;
 use ts_rs::TS;
 use zeroize::Zeroizing;
 
+use crate::paper::PaperWay;
 use crate::{ConsoleView, ProblemView};
 
 /// What somebody may do in the program.
@@ -221,6 +222,18 @@ pub struct OwnPassword {
 pub struct OwnRecovery {
     /// The password.
     pub password: Typed,
+}
+
+/// A recovery code that is to be printed, shown just now and still in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RecoveryPaper {
+    /// Whose.
+    pub login: String,
+    /// The code.
+    pub code: Typed,
+    /// Where the paper goes.
+    pub to: PaperWay,
 }
 
 /// A way in for whoever forgot the password and has the paper.

@@ -185,6 +185,10 @@ pub(super) fn of_flaw(label: &str, flaw: &AccountFlaw) -> Words {
             format!("{label}应为 {expected} 个字符，现在是 {found} 个。"),
             "请对照恢复码单逐组输入，横线可以不输。",
         ),
+        AccountFlaw::CodeNotInForce => words(
+            format!("{label}不是现在有效的那一个。"),
+            "请用最近一次显示的恢复码；找不到了，就换发一个。",
+        ),
         AccountFlaw::RecoveryGroup { group } => words(
             format!("{label}的第 {group} 组输错了。"),
             "请对照恢复码单核对这一组；码里没有数字 0、1 和字母 I、O、Z。",

@@ -3,11 +3,15 @@
 //! Every match is exhaustive, so a new reason cannot be forgotten. The golden file of the test suite shows
 //! every text as a clerk would read it.
 
+pub mod anchor;
 mod entry;
+mod event;
+pub mod flags;
 mod printing;
 pub mod station;
 pub mod verdict;
 
+use sunlot_forms::Problem;
 use sunlot_store::Fault;
 
 use crate::Reason;
@@ -196,6 +200,66 @@ pub fn of_reason(reason: &Reason) -> Words {
             "收到的内容看不懂，没有处理。",
             "请对照说明检查文件或参数的写法；详情里写明了哪里不对。",
         ),
+        Reason::AnchorDiffers(standing) => {
+            let said = anchor::of_standing(standing);
+            words(format!("{}在确认之前不能写入。", said.message), said.hint)
+        }
+        Reason::AnchorFits => words(
+            "留痕与锚点之间没有需要确认的差异。",
+            "不用再做什么，可以照常办理。",
+        ),
+        Reason::AcknowledgementInvalid => words(
+            "确认锚点差异的理由要改正，没有确认。",
+            "请写明出了什么事，例如“硬盘损坏，改用 11 月 3 日的备份”。",
+        ),
+        Reason::AnchorFileUnreadable { file } => words(
+            format!("“{file}”不是锚点文件，或者已经损坏。"),
+            "请换一份用 sunlot audit anchor --to 写出的文件。",
+        ),
+        Reason::AnchorOfAnother { file } => words(
+            format!("“{file}”是另一个单位的锚点。"),
+            "请核对单位文件夹和锚点文件是否拿对。",
+        ),
+        Reason::AnchorWouldGoBack { file, standing } => {
+            let said = anchor::of_standing(standing);
+            words(
+                format!(
+                    "没有写锚点：“{file}”里已有的锚点与现有留痕对不上。{}",
+                    said.message
+                ),
+                "原来的锚点没有动，它是证据。请先查清原因；确要另写，请换一个文件夹。",
+            )
+        }
+        Reason::AlreadyVerifying => words("正在核对留痕，还没有结束。", "请等它结束，或者先停止这一次核对。"),
+        Reason::FilterInvalid => words("筛选条件写得不对，没有查找。", "请按每一处下面的提示改正。"),
+        Reason::EventUnknown { seq } => words(
+            format!("留痕里没有第 {seq} 条。"),
+            "请核对编号；编号从 1 开始，不超过留痕的总条数。",
+        ),
+        Reason::NotFlagged { seq } => words(
+            format!("第 {seq} 条留痕没有红旗，没有记“已看”。"),
+            "请在红旗页重新读取后再选。",
+        ),
+        Reason::TooManyRows { found, max } => words(
+            format!("要导出 {found} 条，一张工作表最多放 {max} 条。"),
+            "请按日期分成几次导出。",
+        ),
+        Reason::PlaceFull { file } => words(
+            format!("放“{file}”的磁盘满了，没有写成。"),
+            "请清理磁盘空间，或换一个地方后重试。原来的同名文件没有动。",
+        ),
+        Reason::PlaceNotWritable { file } => words(
+            format!("“{file}”不能写入。"),
+            "请检查文件夹的权限、U 盘是否写保护，文件是否正被别的程序打开；也可以换一个地方。",
+        ),
+        Reason::PlaceMissing { file } => words(
+            format!("放“{file}”的文件夹不存在。"),
+            "请核对文件夹，或先把它建好；如果是 U 盘，请看是否还插着。",
+        ),
+        Reason::PlaceFailed { file } => words(
+            format!("“{file}”没有写成。"),
+            "请检查磁盘或 U 盘是否还连接着，然后重试。原来的同名文件没有动。",
+        ),
         Reason::NoEntropy => words(
             "操作系统给不出随机数，没有继续。",
             "请重新启动计算机再试；仍不行，请联系技术支持。在此之前不要用这台计算机封存或设密码。",
@@ -308,6 +372,14 @@ pub fn of_flaw(label: &str, flaw: &Flaw) -> Words {
         Flaw::RuleBroken(breach) => {
             placed(label, &verdict::of_breach(breach), "请在名单或规则里改正这一处。")
         }
+        Flaw::NotADay { found } => words(
+            format!("{label}“{found}”不是日期。"),
+            "请写成 2026-11-20 这样：四位年、两位月、两位日。",
+        ),
+        Flaw::DaysReversed => words(
+            format!("{label}早于起始日期。"),
+            "请把两个日期调换，或改正其中一个。",
+        ),
         Flaw::Account(flaw) => entry::of_flaw(label, flaw),
         Flaw::Station(flaw) => station::of_request_flaw(label, flaw),
         Flaw::TooManyChannels { max, found } => words(
@@ -321,6 +393,24 @@ pub fn of_flaw(label: &str, flaw: &Flaw) -> Words {
 fn placed(path: &str, said: &str, hint: &str) -> Words {
     let place = if path.is_empty() { "文件" } else { path };
     words(format!("{place}：{said}。"), hint)
+}
+
+/// What a reader of a paper must be told of.
+pub fn of_paper(problem: &Problem) -> String {
+    match problem {
+        Problem::MissingGlyph {
+            character,
+            line,
+            page,
+        } => format!(
+            "第 {page} 页“{line}”里的“{character}”（U+{:04X}）没有字形，纸上印的是方框，请手写补上。",
+            u32::from(*character)
+        ),
+        Problem::TallerThanPage { page } => format!("第 {page} 页有一段比整页还高，下面的部分印不出来。"),
+        Problem::WiderThanLine { text } => format!("“{text}”比一行还宽，右边的部分印不出来。"),
+        Problem::QrTooLong { bytes } => format!("方码的内容太长（{bytes} 字节），没有印出来。"),
+        Problem::QrTooFine { bytes } => format!("方码的内容较长（{bytes} 字节），复印以后可能扫不出来。"),
+    }
 }
 
 /// What does not fit in the trail.
@@ -365,6 +455,14 @@ pub fn of_fault(fault: &Fault) -> Words {
                 table_label(table)
             ),
             "有人绕过程序增删了数据。请报告监督员，并保留文件夹备查。",
+        ),
+        Fault::ObjectsChanged { seq } => words(
+            format!("第 {seq} 号留痕所涉对象的目录与留痕不符。"),
+            "目录只用来查找，留痕本身另有校验；但目录被人绕过程序改过。请报告监督员，并保留文件夹备查。",
+        ),
+        Fault::CheckpointDiffers { seq } => words(
+            format!("上次核对到第 {seq} 号留痕，现在的历史与那时不同。"),
+            "已经核对过的留痕被改过、删过，或换成了另一份数据。请报告监督员，并保留文件夹备查。",
         ),
         Fault::StrayRow { table, key } => words(
             format!("{}里有一行（{key}）没有任何留痕。", table_label(table)),

@@ -70,7 +70,7 @@ impl Desk {
     }
 }
 
-fn write(place: &Path, bytes: &[u8]) -> Result<()> {
+pub(super) fn write(place: &Path, bytes: &[u8]) -> Result<()> {
     whole_file::write(place, bytes, Readers::Anybody).map_err(|error| match error {
         sunlot_store::Error::DiskFull(_) => error.into(),
         other => unwritten(place, other.to_string()),

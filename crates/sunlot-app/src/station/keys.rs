@@ -126,3 +126,47 @@ impl Keys {
         SignatureBytes::new(self.record.sign(message).to_bytes())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use p256::ecdsa::signature::Verifier;
+
+    use super::*;
+
+    #[test]
+    fn each_key_signs_what_is_its_own() {
+        let keys = Keys::make(&Env::of_this_computer()).unwrap();
+        let public = *keys.pdf().verifying_key();
+        let signer = StationSigner::new(keys, vec![0x30]);
+        let of = Digest::new([7; 32]);
+        let signed = signer.sign_record(&of);
+        assert_eq!(
+            (signed.of, signed.public_key),
+            (of, signer.public_key()),
+            "it says what and by whom"
+        );
+        assert!(
+            signature::holds(Protocol::Sunlot1, &signed),
+            "as every verifier judges"
+        );
+        let der = DerSignature::from_bytes(&signer.sign_pdf(b"bytes of a file")).unwrap();
+        assert!(
+            public.verify(b"bytes of a file", &der).is_ok(),
+            "ECDSA over SHA-256"
+        );
+        assert!(
+            public.verify(b"bytes of a File", &der).is_err(),
+            "of these bytes alone"
+        );
+        assert_eq!(signer.certificate(), [0x30], "the certificate goes with it");
+    }
+
+    #[test]
+    fn keys_come_back_from_their_bytes_and_from_no_others() {
+        let keys = Keys::make(&Env::of_this_computer()).unwrap();
+        let again = Keys::of(&keys.bytes()).unwrap();
+        assert_eq!(again.public_key(), keys.public_key(), "the same");
+        assert!(Keys::of(&[0; BYTES]).is_none(), "nought is no scalar");
+        assert!(Keys::of(&keys.bytes()[1..]).is_none(), "one byte short");
+    }
+}

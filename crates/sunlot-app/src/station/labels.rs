@@ -1,7 +1,11 @@
 //! What the fields of the acts, and the states of keys, are called.
 
+use chrono::DateTime;
 use sunlot_draw::station::{Ending, Opening};
 use sunlot_store::station::KeyState;
+
+/// The sheet with the fingerprint.
+pub(super) const SHEET: &str = "指纹公示单";
 
 /// What people call a field of a request.
 pub(super) fn field_label(field: &str) -> &'static str {
@@ -41,4 +45,15 @@ pub(super) fn opening_label(opening: Opening) -> &'static str {
         Opening::Crossed => "与前一把互签",
         Opening::Broken => "断代",
     }
+}
+
+/// A day as papers write it.
+pub(super) fn day(at: &str) -> String {
+    DateTime::parse_from_rfc3339(at)
+        .map_or_else(|_| at.to_owned(), |at| at.format("%Y年%-m月%-d日").to_string())
+}
+
+/// From when until when, by days.
+pub(super) fn span(from: &str, until: Option<&str>) -> String {
+    format!("{}至{}", day(from), until.map(day).unwrap_or_default())
 }

@@ -13,6 +13,7 @@ mod keys;
 mod labels;
 mod published;
 mod request;
+mod sheet;
 mod state;
 mod vault;
 mod view;

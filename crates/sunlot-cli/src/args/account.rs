@@ -45,9 +45,9 @@ pub(crate) enum AccountVerb {
     #[command(about = "修改自己的密码", help_template = HELP,
               override_usage = "sunlot --as <登录名> --password-file <文件> account password --new-password-file <文件>")]
     Password(NewPassword),
-    #[command(about = "换发自己的恢复码，显示一次", help_template = HELP,
-              override_usage = "sunlot --as <登录名> --password-file <文件> account recovery")]
-    Recovery,
+    #[command(about = "换发自己的恢复码，显示一次，也可以同时印成恢复码单", help_template = HELP,
+              override_usage = "sunlot --as <登录名> --password-file <文件> account recovery [选项]…")]
+    Recovery(PaperOut),
     #[command(about = "忘记密码时，用恢复码另设密码", help_template = HELP,
               override_usage = "sunlot account recover <登录名> --code-file <文件> --new-password-file <文件>")]
     Recover {
@@ -58,6 +58,17 @@ pub(crate) enum AccountVerb {
         #[command(flatten)]
         password: NewPassword,
     },
+}
+
+/// Where a paper goes.
+#[derive(Args)]
+#[command(next_help_heading = OPTIONS)]
+#[group(multiple = false)]
+pub(crate) struct PaperOut {
+    #[arg(long, value_name = "文件", help = "存成 PDF 文件")]
+    pub(crate) out: Option<PathBuf>,
+    #[arg(long, value_name = "打印机", num_args = 0..=1, default_missing_value = "", help = "打印；不写打印机就用默认的那一台")]
+    pub(crate) print: Option<String>,
 }
 
 #[derive(Args)]
@@ -107,9 +118,9 @@ pub(crate) struct Changed {
 #[derive(Args)]
 #[command(next_help_heading = super::COMMON)]
 pub(crate) struct People {
-    // Its own id: commands have a `login` of their own, and clap would take the one for the other.
+    // A name of its own: a verb that also says `login` would be taken for whoever acts.
     #[arg(
-        id = "as",
+        id = "actor",
         long = "as",
         global = true,
         value_name = "登录名",
@@ -121,7 +132,7 @@ pub(crate) struct People {
         long,
         global = true,
         value_name = "文件",
-        requires = "as",
+        requires = "actor",
         help = "写着密码的文件（- 表示标准输入）"
     )]
     pub(crate) password_file: Option<PathBuf>,

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::account::PaperOut;
 use super::{HELP, OPTIONS};
 
 #[derive(Subcommand)]
@@ -29,6 +30,8 @@ pub(crate) enum KeyVerb {
     Verify(VerifyKeys),
     #[command(about = "导出密钥公告和证书", help_template = HELP, override_usage = "sunlot key export [选项]…")]
     Export(Export),
+    #[command(about = "制作指纹公示单（PDF），盖章后张贴", help_template = HELP, override_usage = "sunlot key sheet <--out 文件 | --print [打印机]>")]
+    Sheet(PaperOut),
 }
 
 #[derive(Args)]

@@ -46,6 +46,7 @@ fn start(screen: &Screen, eye: &Eye, office: &Office) -> Duration {
         Command::new(named("SUNLOT_WINDOW_BIN"))
             .env("DISPLAY", screen.display())
             .env("SUNLOT_HOME", office.path())
+            .env("XDG_STATE_HOME", office.state())
             .env_remove("DBUS_SESSION_BUS_ADDRESS")
             .env("NO_AT_BRIDGE", "1")
             .stdout(Stdio::null())

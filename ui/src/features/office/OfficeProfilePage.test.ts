@@ -3,7 +3,7 @@ import type { OfficeProfile } from '@/ipc/generated/OfficeProfile'
 import type { OfficeProfileCheck } from '@/ipc/generated/OfficeProfileCheck'
 import type { OfficeProfileSaved } from '@/ipc/generated/OfficeProfileSaved'
 import { later, openConsole, settle, type Desk } from '@/testing/desk'
-import { failure, problem, profile, profileView } from '@/testing/samples'
+import { consoleAt, failure, problem, profile, profileView, WANG } from '@/testing/samples'
 import { CHECK_DELAY } from './useProfileCheck'
 
 function savedAs(sent: OfficeProfile, version = 4): OfficeProfileSaved {
@@ -59,6 +59,24 @@ describe('what is shown', () => {
     await desk.click('save')
     expect(desk.host.requests('office_profile_save')[0]?.code, 'what was typed is what is sent').toBe('11ab')
     expect(valueOf(desk, 'field-code'), 'after saving the saved value is shown').toBe('11AB')
+  })
+})
+
+describe('somebody who may not change it', () => {
+  it('sees everything and finds nothing to save with', async () => {
+    const channels = [{ kind: 'portal' as const, detail: 'www' }]
+    const desk = await openConsole({
+      console_view: consoleAt('open', WANG),
+      office_profile: profileView({ profile: profile({ channels }) }),
+    })
+    expect(valueOf(desk, 'field-name'), 'looking is for everybody').toBe('徐水区气象局')
+    expect(desk.see('field-name').attributes('disabled'), 'typing would be in vain').toBeDefined()
+    expect(desk.shows('save') || desk.shows('channel-add') || desk.shows('channel-0-remove'), 'no act').toBe(
+      false,
+    )
+    expect(desk.textOf('profile-readonly'), 'and who would do it').toBe('单位资料由管理员修改')
+    await desk.press({ code: 'KeyS', ctrlKey: true })
+    expect(desk.host.requests('office_profile_save'), 'nor does the key').toEqual([])
   })
 })
 

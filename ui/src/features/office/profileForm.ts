@@ -5,6 +5,8 @@ import type { ProfileDraft } from './draft'
 
 export interface ProfileForm {
   draft: Ref<ProfileDraft>
+  /** Whether whoever looks may not change it. */
+  readonly: Readonly<Ref<boolean>>
   problemsAt(anchor: string): Problem[]
   leave(anchor: string): void
 }

@@ -17,13 +17,17 @@ at: string,
  */
 actor: string, 
 /**
- * The second person of an act that nobody does alone.
+ * The second person of a two-person act.
  */
 second: string | null, 
 /**
  * What, for programs.
  */
 kind: string, 
+/**
+ * What, for people, in a word.
+ */
+label: string, 
 /**
  * What, for people.
  */

@@ -6,9 +6,13 @@ import type { Failure } from "./Failure";
  */
 export type TrailVerdict = { 
 /**
- * Whether everything fits.
+ * Whether everything fits that was looked at.
  */
 valid: boolean, 
+/**
+ * After which event it began; 0 for the whole trail.
+ */
+since: number, 
 /**
  * How many events were looked at.
  */
@@ -24,4 +28,16 @@ head: string | null,
 /**
  * What does not fit, first fault first.
  */
-faults: Array<Failure>, };
+faults: Array<Failure>, 
+/**
+ * The events that do not fit.
+ */
+faulty: Array<number>, 
+/**
+ * Whether somebody stopped it before the end.
+ */
+stopped: boolean, 
+/**
+ * When it ended.
+ */
+at: string, };

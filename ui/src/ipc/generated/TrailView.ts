@@ -10,10 +10,10 @@ export type TrailView = {
  */
 entries: Array<TrailEntry>, 
 /**
- * How many there are in all.
+ * How many there are in the whole trail.
  */
 total: number, 
 /**
- * The hash of the newest.
+ * The hash of the newest of the whole trail.
  */
 head: string | null, };

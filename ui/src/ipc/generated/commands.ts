@@ -9,9 +9,13 @@ import type { AccountsBegin } from './AccountsBegin'
 import type { AccountsBegun } from './AccountsBegun'
 import type { AccountsCheck } from './AccountsCheck'
 import type { AccountsView } from './AccountsView'
+import type { AnchorAcknowledge } from './AnchorAcknowledge'
 import type { ConsoleView } from './ConsoleView'
 import type { DiagnosticsSaved } from './DiagnosticsSaved'
 import type { DiagnosticsView } from './DiagnosticsView'
+import type { FlagsRequest } from './FlagsRequest'
+import type { FlagsSeen } from './FlagsSeen'
+import type { FlagsView } from './FlagsView'
 import type { OfficeProfile } from './OfficeProfile'
 import type { OfficeProfileCheck } from './OfficeProfileCheck'
 import type { OfficeProfileSaved } from './OfficeProfileSaved'
@@ -19,7 +23,16 @@ import type { OfficeProfileView } from './OfficeProfileView'
 import type { OwnPassword } from './OwnPassword'
 import type { OwnRecovery } from './OwnRecovery'
 import type { RecoveryCode } from './RecoveryCode'
+import type { TrailChoices } from './TrailChoices'
+import type { TrailDetail } from './TrailDetail'
+import type { TrailExport } from './TrailExport'
+import type { TrailExported } from './TrailExported'
+import type { TrailFilter } from './TrailFilter'
+import type { TrailFound } from './TrailFound'
+import type { TrailProgress } from './TrailProgress'
 import type { TrailRequest } from './TrailRequest'
+import type { TrailSeq } from './TrailSeq'
+import type { TrailStanding } from './TrailStanding'
 import type { TrailVerdict } from './TrailVerdict'
 import type { TrailView } from './TrailView'
 
@@ -43,8 +56,18 @@ export type Commands = {
   account_change: { request: AccountChange; response: AccountsView }
   account_reset: { request: AccountReset; response: AccountsView }
   account_unlock: { request: AccountUnlock; response: AccountsView }
+  trail_standing: { request: null; response: TrailStanding }
+  anchor_acknowledge: { request: AnchorAcknowledge; response: TrailStanding }
   diagnostics_view: { request: null; response: DiagnosticsView }
   diagnostics_save: { request: null; response: DiagnosticsSaved }
   trail_view: { request: TrailRequest; response: TrailView }
+  trail_find: { request: TrailFilter; response: TrailFound }
+  trail_choices: { request: null; response: TrailChoices }
+  trail_entry: { request: TrailSeq; response: TrailDetail }
+  trail_export: { request: TrailExport; response: TrailExported }
+  trail_flags: { request: FlagsRequest; response: FlagsView }
+  flags_seen: { request: FlagsSeen; response: FlagsView }
+  trail_progress: { request: null; response: TrailProgress }
+  trail_stop: { request: null; response: null }
   trail_verify: { request: null; response: TrailVerdict }
 }

@@ -2,6 +2,7 @@
 import type { AuthorityKind } from './AuthorityKind'
 import type { ChannelKind } from './ChannelKind'
 import type { OfficeProfile } from './OfficeProfile'
+import type { Role } from './Role'
 
 export const AUTHORITY_KIND_LABELS: Record<AuthorityKind, string> = {
   statutory: '法定行政机关',
@@ -31,4 +32,11 @@ export const OFFICE_PROFILE_LABELS: Record<keyof OfficeProfile, string> = {
   phone: '电话',
   supervisionPhone: '监督电话',
   channels: '公示渠道',
+}
+
+export const ROLE_LABELS: Record<Role, string> = {
+  handler: '经办员',
+  supervisor: '监督员',
+  administrator: '管理员',
+  reader: '只读',
 }

@@ -7,6 +7,8 @@
     reason = "a picture that cannot be taken says so and stops"
 )]
 
+mod people;
+
 use std::path::PathBuf;
 
 use sunlot_e2e::{Office, Screen, Window, root};
@@ -27,11 +29,13 @@ const SCREENS: &[(&str, &str)] = &[
 async fn main() {
     let mut arguments = std::env::args().skip(1);
     let name = arguments.next().unwrap_or_default();
-    if !SCREENS.iter().any(|(known, _)| *known == name) {
+    let mut screens = SCREENS.iter().chain(people::SCREENS);
+    if !screens.any(|(known, _)| *known == name) {
         println!("用法：./dev shot 画面 [宽x高] [文件]\n画面：");
         SCREENS
             .iter()
-            .for_each(|(name, what)| println!("  {name:18}{what}"));
+            .chain(people::SCREENS)
+            .for_each(|(name, what)| println!("  {name:24}{what}"));
         std::process::exit(2);
     }
     let size = arguments.next().unwrap_or_else(|| "1366x768".to_owned());
@@ -42,7 +46,7 @@ async fn main() {
         PathBuf::from,
     );
 
-    let office = prepared(&name);
+    let office = people::prepared(&name).unwrap_or_else(|| prepared(&name));
     let screen = Screen::new(width, height);
     let window = Window::open_for_pictures(&screen, &office).await;
     window
@@ -124,6 +128,7 @@ async fn walk(window: &Window, name: &str) {
             window.click("trail-verify").await;
             window.get("trail-verdict").await;
         }
+        _ if people::SCREENS.iter().any(|(known, _)| *known == name) => people::walk(window, name).await,
         _ => {}
     }
 }

@@ -1,0 +1,178 @@
+//! What people do about anchors: look at the start, acknowledge a difference, carry one away, hold one against
+//! the office.
+
+use std::fs;
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+
+use chrono::{DateTime, TimeDelta};
+use sunlot_rules::text::{self, TextFault};
+use sunlot_store::{Connection, trail};
+
+use super::compare::{self, Standing};
+use super::wire::{AnchorAcknowledge, AnchorCheck, AnchorView, AnchorWrite, AnchorWritten, TrailStanding};
+use super::{Anchor, Verified};
+use crate::commands::Act;
+use crate::event::TrailPoint;
+use crate::{Desk, Error, Flaw, Kind, Place, Problem, Reason, Result, file, labels};
+
+/// After so long, everything should be verified from the beginning again.
+const WHOLE_EVERY: TimeDelta = TimeDelta::days(7);
+
+/// The longest reason.
+const MAX_REASON: usize = 200;
+
+impl Desk {
+    /// How the office stands: its trail beside the anchor, and what came after the last verification.
+    pub fn trail_standing(&self) -> Result<TrailStanding> {
+        self.read(Act::TrailStanding, |office| self.standing_view(office))
+    }
+
+    fn standing_view(&self, office: &Connection) -> Result<TrailStanding> {
+        let before = self.verified(office);
+        let check = self.verify_quickly(office, before.as_ref())?;
+        let whole_at = before.and_then(|before: Verified| before.whole_at);
+        Ok(TrailStanding {
+            anchor: self.anchor_view(office)?,
+            check,
+            whole_due: self.whole_is_due(whole_at.as_deref()),
+            whole_at,
+        })
+    }
+
+    fn whole_is_due(&self, whole_at: Option<&str>) -> bool {
+        let last = whole_at.and_then(|at| DateTime::parse_from_rfc3339(at).ok());
+        last.is_none_or(|last| {
+            let age = self.now() - last;
+            // A last time that is yet to come was written by a clock that was wrong.
+            age >= WHOLE_EVERY || age < TimeDelta::minutes(-2)
+        })
+    }
+
+    fn anchor_view(&self, office: &Connection) -> Result<AnchorView> {
+        let (standing, anchor, failing) = self.bearings(office)?;
+        let found = Anchor::of(office, "", &self.moment())?;
+        let place = self.env().anchors.describe();
+        Ok(AnchorView::of(
+            &standing,
+            anchor.as_ref(),
+            found.as_ref(),
+            place,
+            failing,
+        ))
+    }
+
+    /// Acknowledges that the trail is not the one that the anchor tells of; the anchor then moves on.
+    pub fn anchor_acknowledge(&self, request: &AnchorAcknowledge) -> Result<TrailStanding> {
+        self.hold()?;
+        self.change_by_two(Act::AnchorAcknowledge, request.second.as_ref(), |change| {
+            let reason = reason_of(&request.reason)?;
+            let (standing, anchor, _) = self.bearings(change.tx())?;
+            if !standing.blocks() {
+                return Err(Error::new(Reason::AnchorFits, standing.code()));
+            }
+            let head = trail::head(change.tx())?;
+            let kind = Kind::AnchorAcknowledged {
+                difference: standing,
+                anchored: anchor.map(|anchor| TrailPoint {
+                    seq: anchor.seq,
+                    head: anchor.head,
+                }),
+                found: TrailPoint {
+                    seq: head.map_or(0, |head| head.seq),
+                    head: head.map(|head| head.head.to_string()).unwrap_or_default(),
+                },
+                reason,
+            };
+            Ok(((), Some(kind)))
+        })?;
+        self.trail_standing()
+    }
+
+    /// Writes an anchor into a folder of one's own. One that tells of more than this trail is not written over.
+    pub fn anchor_write(&self, request: &AnchorWrite) -> Result<AnchorWritten> {
+        let anchor = self
+            .read(Act::TrailExport, |office| {
+                Anchor::of(
+                    office,
+                    &self.folder().path().display().to_string(),
+                    &self.moment(),
+                )
+            })?
+            .ok_or_else(|| Error::new(Reason::Internal, "an office without a first event"))?;
+        let place = Path::new(&request.folder).join(format!("sunlot-anchor-{}.json", &anchor.office[..8]));
+        let shown = place.display().to_string();
+        if place.exists() {
+            let there = self.anchor_in(&shown)?;
+            let standing = self.read(Act::TrailExport, |office| compare::held(office, &there, None))?;
+            if there.office == anchor.office && standing.blocks() {
+                return Err(Error::new(
+                    Reason::AnchorWouldGoBack {
+                        file: shown,
+                        standing,
+                    },
+                    "",
+                ));
+            }
+        }
+        let text = anchor.text()?;
+        file::replace(&place, |file| file.write_all(text.as_bytes()))
+            .map_err(|error| file::failed(&place, &error))?;
+        Ok(AnchorWritten {
+            file: shown,
+            anchor: (&anchor).into(),
+        })
+    }
+
+    /// Holds an anchor file against the office.
+    pub fn anchor_check(&self, file: &str) -> Result<AnchorCheck> {
+        let anchor = self.anchor_in(file)?;
+        self.read(Act::TrailExport, |office| {
+            if trail::office_id(office)?.as_deref() != Some(&anchor.office) {
+                let reason = Reason::AnchorOfAnother {
+                    file: file.to_owned(),
+                };
+                return Err(Error::new(reason, anchor.office.clone()));
+            }
+            let verified = self.verified(office).and_then(|verified| verified.checkpoint());
+            let standing: Standing = compare::held(office, &anchor, verified.as_ref())?;
+            let found = Anchor::of(office, "", &self.moment())?;
+            let view = AnchorView::of(&standing, Some(&anchor), found.as_ref(), file.to_owned(), None);
+            Ok(AnchorCheck {
+                file: file.to_owned(),
+                anchor: view,
+            })
+        })
+    }
+
+    fn anchor_in(&self, file: &str) -> Result<Anchor> {
+        let named = || file.to_owned();
+        let text = fs::read_to_string(file).map_err(|error| {
+            let reason = match error.kind() {
+                ErrorKind::NotFound => Reason::FileMissing { file: named() },
+                ErrorKind::InvalidData => Reason::AnchorFileUnreadable { file: named() },
+                _ => Reason::FileUnread { file: named() },
+            };
+            Error::new(reason, error.to_string())
+        })?;
+        Anchor::read(&text).map_err(|why| Error::new(Reason::AnchorFileUnreadable { file: named() }, why))
+    }
+}
+
+fn reason_of(typed: &str) -> Result<String> {
+    text::required(typed, MAX_REASON).map_err(|fault| {
+        let flaw = match fault {
+            TextFault::Empty => Flaw::Required,
+            TextFault::TooLong { max, found } => Flaw::TooLong { max, found },
+            TextFault::Invisible { place, found } => Flaw::Invisible { place, found },
+        };
+        let problem = Problem {
+            place: Place::Field {
+                field: "reason".to_owned(),
+            },
+            label: labels::REASON.to_owned(),
+            flaw,
+        };
+        Error::of_problems(Reason::AcknowledgementInvalid, vec![problem])
+    })
+}

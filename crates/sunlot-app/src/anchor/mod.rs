@@ -1,0 +1,119 @@
+//! Anchors: how far the trail had come, kept in a second place, so that a trail that was cut off, set back or
+//! rewritten as a whole shows (contracts 10; T6, T7, T8).
+//!
+//! Where anchors lie is `place`'s business, when they are written and what a difference stops `watch`'s, and what
+//! people do about it `acts`'. An anchor on the same computer deceives nobody who owns that computer; one on the
+//! supervisor's stick does better.
+
+mod acts;
+mod compare;
+mod place;
+mod watch;
+mod wire;
+
+pub use compare::Standing;
+pub use place::{AnchorPlace, FolderOfAnchors};
+pub(crate) use watch::Watch;
+pub use wire::{
+    AnchorAcknowledge, AnchorCheck, AnchorFacts, AnchorView, AnchorWrite, AnchorWritten, TrailStanding,
+};
+
+use serde::{Deserialize, Serialize};
+use sunlot_store::trail::{self, Hash};
+use sunlot_store::{Checkpoint, Connection};
+
+use crate::{Error, Reason, Result};
+
+/// How far the trail had come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Anchor {
+    /// Which office: the first half of the hash of its first event.
+    pub office: String,
+    /// Where the office lay.
+    pub folder: String,
+    /// The last event.
+    pub seq: i64,
+    /// Its hash.
+    pub head: String,
+    /// The number of the last draw; 0 before the first.
+    pub last_sequence: i64,
+    /// The digest of the last draw's record.
+    pub last_digest: Option<String>,
+    /// How many times the office was restored, and one.
+    pub epoch: u64,
+    /// When the anchor was written.
+    pub at: String,
+}
+
+impl Anchor {
+    /// Where the trail stands now; `None` before the first event.
+    pub(crate) fn of(connection: &Connection, folder: &str, at: &str) -> Result<Option<Self>> {
+        let (Some(office), Some(head)) = (trail::office_id(connection)?, trail::head(connection)?) else {
+            return Ok(None);
+        };
+        Ok(Some(Self {
+            office,
+            folder: folder.to_owned(),
+            seq: head.seq,
+            head: head.head.to_string(),
+            last_sequence: 0,
+            last_digest: None,
+            epoch: trail::epoch(connection)?,
+            at: at.to_owned(),
+        }))
+    }
+
+    /// Reads an anchor as it was written.
+    pub(crate) fn read(text: &str) -> std::result::Result<Self, String> {
+        let anchor: Self = serde_json::from_str(text).map_err(|e| e.to_string())?;
+        match Hash::parse(&anchor.head) {
+            Some(_) if anchor.seq > 0 => Ok(anchor),
+            _ => Err(format!(
+                "no anchor has seq {} and head {:?}",
+                anchor.seq, anchor.head
+            )),
+        }
+    }
+
+    pub(crate) fn text(&self) -> Result<String> {
+        let text = serde_json::to_string_pretty(self);
+        text.map(|text| text + "\n")
+            .map_err(|e| Error::new(Reason::Internal, e.to_string()))
+    }
+}
+
+/// How far the trail was verified, and when it was last verified from the beginning.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Verified {
+    /// The last event.
+    seq: i64,
+    head: String,
+    digest: String,
+    at: String,
+    /// When everything was last verified from the beginning.
+    pub(crate) whole_at: Option<String>,
+}
+
+impl Verified {
+    /// A verification came this far.
+    pub(crate) fn to(reached: &Checkpoint, at: &str, whole_at: Option<String>) -> Self {
+        Self {
+            seq: reached.seq,
+            head: reached.head.to_string(),
+            digest: reached.digest.to_string(),
+            at: at.to_owned(),
+            whole_at,
+        }
+    }
+
+    /// Where the next verification may begin.
+    pub(crate) fn checkpoint(&self) -> Option<Checkpoint> {
+        Some(Checkpoint {
+            seq: self.seq,
+            head: Hash::parse(&self.head)?,
+            digest: Hash::parse(&self.digest)?,
+        })
+    }
+}

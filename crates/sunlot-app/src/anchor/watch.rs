@@ -1,0 +1,247 @@
+//! Watching the anchor of the open office: it is held against the trail before anything is written, and moves on
+//! with every commit. A place that cannot be written stops no commit; it is said, and the trail says it too.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use sunlot_store::trail;
+use sunlot_store::{Connection, Migrated, Writer};
+
+use super::compare::{self, Standing};
+use super::{Anchor, Verified};
+use crate::commands::Act;
+use crate::{Desk, Error, Kind, Reason, Result};
+
+/// What is known of the anchor while the office is open for writing.
+#[derive(Default)]
+pub(crate) struct Watch(Mutex<Seen>);
+
+#[derive(Clone, Default)]
+struct Seen {
+    standing: Option<Standing>,
+    anchor: Option<Anchor>,
+    /// Why the place could not be written last time.
+    failing: Option<String>,
+}
+
+impl Watch {
+    fn seen(&self) -> MutexGuard<'_, Seen> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The office was closed; the next opening looks anew.
+    pub(crate) fn forget(&self) {
+        *self.seen() = Seen::default();
+    }
+}
+
+/// What an anchor is called in its place.
+pub(crate) fn anchor_name(office: &str) -> String {
+    format!("{office}.json")
+}
+
+fn verified_name(office: &str) -> String {
+    format!("{office}.checked.json")
+}
+
+impl Desk {
+    /// Holds the trail against its anchor when the office was opened for writing.
+    pub(crate) fn take_bearings(&self, writer: &mut Writer, migrated: Option<&Migrated>) -> Result<()> {
+        let began = match migrated {
+            Some(Migrated::Created { .. }) => true,
+            Some(Migrated::Upgraded { from, .. }) => *from < sunlot_store::anchored_since(),
+            None => false,
+        };
+        let (standing, anchor) = self.standing_of(writer.connection(), began)?;
+        let blocks = standing.blocks();
+        *self.watch().seen() = Seen {
+            standing: Some(standing),
+            anchor,
+            failing: None,
+        };
+        if !blocks {
+            self.follow(writer);
+        }
+        Ok(())
+    }
+
+    /// Refuses to write as long as the trail is not the one that the anchor tells of. Those who are to acknowledge
+    /// that must be able to enter.
+    pub(crate) fn may_write(&self, act: Act) -> Result<()> {
+        let about_it = matches!(
+            act,
+            Act::AnchorAcknowledge
+                | Act::AccountEnter
+                | Act::AccountLeave
+                | Act::AccountRecover
+                | Act::AccountPassword
+                | Act::AccountUnlock
+        );
+        match &self.watch().seen().standing {
+            Some(standing) if standing.blocks() && !about_it => Err(Error::new(
+                Reason::AnchorDiffers(standing.clone()),
+                standing.code(),
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    /// Lets the anchor follow the commit of this act, unless it tells of more than the trail: that is evidence, and
+    /// stays until two people have acknowledged it.
+    pub(crate) fn move_anchor(&self, writer: &mut Writer, act: Act) {
+        let mut seen = self.watch().seen();
+        if act == Act::AnchorAcknowledge {
+            *seen = Seen {
+                standing: Some(Standing::Fits),
+                ..Seen::default()
+            };
+        }
+        let blocks = seen.standing.as_ref().is_some_and(Standing::blocks);
+        drop(seen);
+        if !blocks {
+            self.follow(writer);
+        }
+    }
+
+    /// This never fails: what was committed is committed.
+    fn follow(&self, writer: &mut Writer) {
+        let before = self.watch().seen().clone();
+        let moved = self.write_anchor(writer.connection(), before.anchor.as_ref());
+        let failed_before = self.said_to_fail(writer.connection());
+        let place = self.env().anchors.describe();
+        let remark = match &moved {
+            Ok(_) if failed_before => Some(Kind::AnchorResumed { place }),
+            Err(why) if !failed_before => Some(Kind::AnchorFailed {
+                place,
+                why: why.clone(),
+            }),
+            _ => None,
+        };
+        {
+            let mut seen = self.watch().seen();
+            seen.failing = moved.as_ref().err().cloned();
+            seen.anchor = moved.clone().ok().flatten().or(before.anchor);
+        }
+        // What the trail says of its anchor is an event, and the anchor, where it can be written, follows it.
+        let Some(remark) = remark else { return };
+        let event = remark.by(self.actor(), None, self.now());
+        if writer.change().and_then(|change| change.commit(event)).is_ok()
+            && let Ok(moved) = self.write_anchor(writer.connection(), None)
+        {
+            self.watch().seen().anchor = moved;
+        }
+    }
+
+    fn write_anchor(
+        &self,
+        connection: &Connection,
+        before: Option<&Anchor>,
+    ) -> std::result::Result<Option<Anchor>, String> {
+        let folder = self.folder().path().display().to_string();
+        let Some(anchor) = Anchor::of(connection, &folder, &self.moment()).map_err(|e| e.to_string())? else {
+            return Ok(None);
+        };
+        if before.is_some_and(|before| (before.seq, &before.folder) == (anchor.seq, &anchor.folder)) {
+            return Ok(before.cloned());
+        }
+        let text = anchor.text().map_err(|e| e.to_string())?;
+        let written = self.env().anchors.write(&anchor_name(&anchor.office), &text);
+        written.map_err(|e| e.to_string())?;
+        Ok(Some(anchor))
+    }
+
+    /// Whether the last thing that the trail says of its anchor is that it could not be written.
+    fn said_to_fail(&self, connection: &Connection) -> bool {
+        trail::latest_of(connection, &["anchor.failed", "anchor.resumed"])
+            .is_ok_and(|kind| kind.as_deref() == Some("anchor.failed"))
+    }
+
+    /// How the trail stands to its anchor, and the anchor. It is read before the trail is: a writer beside us may
+    /// only ever have gone further than the anchor.
+    pub(crate) fn standing_of(
+        &self,
+        connection: &Connection,
+        began: bool,
+    ) -> Result<(Standing, Option<Anchor>)> {
+        let Some(office) = trail::office_id(connection)? else {
+            return Ok((Standing::Fresh, None));
+        };
+        let unreadable = |why: String| Ok((Standing::Unreadable { why }, None));
+        let text = match self.env().anchors.read(&anchor_name(&office)) {
+            Ok(Some(text)) => text,
+            Ok(None) => return Ok((self.standing_without(connection, began)?, None)),
+            Err(error) => return unreadable(error.to_string()),
+        };
+        let anchor = match Anchor::read(&text) {
+            Ok(anchor) if anchor.office == office => anchor,
+            Ok(anchor) => return unreadable(format!("it is of office {}", anchor.office)),
+            Err(why) => return unreadable(why),
+        };
+        let verified = self
+            .verified(connection)
+            .and_then(|verified| verified.checkpoint());
+        let standing = compare::held(connection, &anchor, verified.as_ref())?;
+        Ok((standing, Some(anchor)))
+    }
+
+    fn standing_without(&self, connection: &Connection, began: bool) -> Result<Standing> {
+        let found = trail::head(connection)?.map_or(0, |head| head.seq);
+        if let Some(anchored) = self.another_office_here() {
+            return Ok(Standing::Replaced { anchored, found });
+        }
+        Ok(if began || found <= 1 {
+            Standing::Fresh
+        } else if self.said_to_fail(connection) {
+            Standing::Unkept
+        } else {
+            Standing::Missing
+        })
+    }
+
+    /// How many events the office had that lay in this folder before, where an anchor tells of one.
+    fn another_office_here(&self) -> Option<i64> {
+        let anchors = &self.env().anchors;
+        let here = self.folder().path().display().to_string();
+        let known = anchors.names().into_iter().filter_map(|name| {
+            let anchor = Anchor::read(&anchors.read(&name).ok()??).ok()?;
+            (anchor.folder == here && name == anchor_name(&anchor.office)).then_some(anchor.seq)
+        });
+        known.max()
+    }
+
+    /// How far this trail was verified before, as the second place says.
+    pub(crate) fn verified(&self, connection: &Connection) -> Option<Verified> {
+        let office = trail::office_id(connection).ok()??;
+        let text = self.env().anchors.read(&verified_name(&office)).ok()??;
+        serde_json::from_str(&text).ok()
+    }
+
+    /// Keeps how far the trail was verified. Where it cannot be kept, the next verification begins earlier. On a
+    /// trail that is not the anchor's nothing is kept: how far the true one went is evidence.
+    pub(crate) fn keep_verified(&self, connection: &Connection, verified: &Verified) -> Result<()> {
+        if self.bearings(connection)?.0.blocks() {
+            return Ok(());
+        }
+        let Some(office) = trail::office_id(connection)? else {
+            return Ok(());
+        };
+        if let Ok(text) = serde_json::to_string_pretty(verified) {
+            let _ = self.env().anchors.write(&verified_name(&office), &(text + "\n"));
+        }
+        Ok(())
+    }
+
+    /// What is known of the anchor: of the office that is open for writing, else as it is read now.
+    pub(crate) fn bearings(
+        &self,
+        connection: &Connection,
+    ) -> Result<(Standing, Option<Anchor>, Option<String>)> {
+        let seen = self.watch().seen().clone();
+        match seen.standing {
+            Some(standing) => Ok((standing, seen.anchor, seen.failing)),
+            None => {
+                let (standing, anchor) = self.standing_of(connection, false)?;
+                Ok((standing, anchor, None))
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! What kinds of events are called, and what each concerns, so that the story of a thing can be told.
+//!
+//! Every match is exhaustive: a new kind must say what it concerns.
+
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use ts_rs::TS;
+
+use crate::event::{Kind, KindName};
+
+/// What sorts of things events concern. The name in snake case stands in the trail and never changes.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    TS,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum ObjectKind {
+    /// The station's key, by its fingerprint.
+    Key,
+    /// Somebody's account, by its login name; what they did themselves belongs to its story, too.
+    Account,
+    /// The office profile, by its version.
+    Profile,
+    /// The anchor, by where it lies.
+    Anchor,
+    /// Another event of the trail, by its number.
+    Event,
+}
+
+impl Kind {
+    /// What it concerns. Who did it need not be named again. An event that wrote thousands of rows names what it is
+    /// about; the rows name the event.
+    pub fn objects(&self) -> Vec<(ObjectKind, String)> {
+        let account = |login: &String| vec![(ObjectKind::Account, login.clone())];
+        match self {
+            // An office upgraded step by step writes these before there is a list of objects.
+            Self::OfficeCreated { .. } | Self::OfficeUpgraded { .. } => Vec::new(),
+            // Written by the store, which names no objects: the act it is about stands right before it.
+            Self::ClockSetBack { .. } | Self::ClockZoneChanged { .. } => Vec::new(),
+            Self::ProfileSaved { version, .. } => vec![(ObjectKind::Profile, version.to_string())],
+            Self::AccountsBegun { accounts } => accounts
+                .iter()
+                .map(|made| (ObjectKind::Account, made.login.clone()))
+                .collect(),
+            Self::AccountAdded { account: made } | Self::AccountChanged { account: made, .. } => {
+                account(&made.login)
+            }
+            Self::AccountRefused { login, .. } => login.as_ref().map(account).unwrap_or_default(),
+            Self::AccountEntered { login }
+            | Self::AccountLeft { login }
+            | Self::AccountUnlocked { login, .. }
+            | Self::AccountReset { login }
+            | Self::PasswordChanged { login }
+            | Self::AccountRecovered { login }
+            | Self::RecoveryMade { login } => account(login),
+            Self::StationMade { fingerprint, .. }
+            | Self::StationRevoked { fingerprint, .. }
+            | Self::StationRewrapped { fingerprint } => vec![(ObjectKind::Key, fingerprint.clone())],
+            Self::StationRotated {
+                former, fingerprint, ..
+            }
+            | Self::StationLost {
+                former, fingerprint, ..
+            } => {
+                vec![
+                    (ObjectKind::Key, former.clone()),
+                    (ObjectKind::Key, fingerprint.clone()),
+                ]
+            }
+            Self::AnchorFailed { place, .. } | Self::AnchorResumed { place } => {
+                vec![(ObjectKind::Anchor, place.clone())]
+            }
+            Self::AnchorAcknowledged { found, .. } => vec![(ObjectKind::Event, found.seq.to_string())],
+            Self::FlagSeen { events } => events
+                .iter()
+                .map(|seq| (ObjectKind::Event, seq.to_string()))
+                .collect(),
+        }
+    }
+}
+
+impl KindName {
+    /// Its name on disk: the first word is the thing, the rest what happened to it.
+    pub fn on_disk(self) -> String {
+        match self {
+            Self::AccountsBegun => "account.begun".to_owned(),
+            _ => {
+                let name: &'static str = self.into();
+                name.replacen('_', ".", 1)
+            }
+        }
+    }
+
+    /// The kind of this name.
+    pub fn of_disk(name: &str) -> Option<Self> {
+        Self::VARIANTS.iter().copied().find(|kind| kind.on_disk() == name)
+    }
+
+    /// What people call it, in a word.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::OfficeCreated => "建立单位文件夹",
+            Self::OfficeUpgraded => "数据结构升级",
+            Self::ProfileSaved => "保存单位资料",
+            Self::StationMade => "制作站点密钥",
+            Self::StationRotated => "更换站点密钥",
+            Self::StationLost => "挂失站点密钥",
+            Self::StationRevoked => "作废站点密钥",
+            Self::StationRewrapped => "更改密钥口令",
+            Self::AccountsBegun => "设立账户",
+            Self::AccountAdded => "增设账户",
+            Self::AccountChanged => "变更账户",
+            Self::AccountEntered => "登录",
+            Self::AccountLeft => "退出登录",
+            Self::AccountRefused => "登录未通过",
+            Self::AccountUnlocked => "解锁账户",
+            Self::AccountReset => "重设密码",
+            Self::PasswordChanged => "修改密码",
+            Self::AccountRecovered => "用恢复码登录",
+            Self::RecoveryMade => "换发恢复码",
+            Self::ClockSetBack => "时钟倒退",
+            Self::ClockZoneChanged => "时区改变",
+            Self::AnchorAcknowledged => "确认锚点差异",
+            Self::AnchorFailed => "锚点写不进",
+            Self::AnchorResumed => "锚点恢复",
+            Self::FlagSeen => "红旗已看",
+        }
+    }
+}
+
+impl ObjectKind {
+    /// What people call it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Key => "站点密钥",
+            Self::Account => "账户",
+            Self::Profile => "单位资料版本",
+            Self::Anchor => "锚点位置",
+            Self::Event => "留痕编号",
+        }
+    }
+}

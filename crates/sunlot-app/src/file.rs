@@ -1,0 +1,68 @@
+//! Writing a file so that it is there as a whole or not at all: beside its place first, synced, then renamed.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use crate::{Error, Reason};
+
+/// What stands at the end of the name of a file that is not finished.
+pub(crate) const UNFINISHED: &str = ".part";
+
+/// Puts a file in its place. Where anything fails, what stood there before still stands there.
+pub(crate) fn replace<T>(place: &Path, write: impl FnOnce(&mut File) -> io::Result<T>) -> io::Result<T> {
+    let mut name = place.file_name().unwrap_or_default().to_owned();
+    name.push(UNFINISHED);
+    let unfinished = place.with_file_name(name);
+    let written = write_through(&unfinished, write).and_then(|answer| {
+        fs::rename(&unfinished, place)?;
+        Ok(answer)
+    });
+    if written.is_err() {
+        let _ = fs::remove_file(&unfinished);
+    }
+    let answer = written?;
+    sync_folder(place.parent().unwrap_or(Path::new(".")))?;
+    Ok(answer)
+}
+
+/// What the system's answer means for people.
+pub(crate) fn failed(place: &Path, error: &io::Error) -> Error {
+    let file = place.display().to_string();
+    let reason = match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Reason::PlaceFull { file },
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Reason::PlaceNotWritable { file },
+        ErrorKind::NotFound | ErrorKind::NotADirectory => Reason::PlaceMissing { file },
+        _ => Reason::PlaceFailed { file },
+    };
+    Error::new(reason, error.to_string())
+}
+
+fn write_through<T>(unfinished: &Path, write: impl FnOnce(&mut File) -> io::Result<T>) -> io::Result<T> {
+    let mut file = File::create(unfinished)?;
+    let answer = write(&mut file)?;
+    file.sync_all()?;
+    Ok(answer)
+}
+
+/// Makes a folder that only its owner may look into.
+pub(crate) fn make_private(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// A rename lasts once its folder is synced; Windows does that by itself and does not open folders.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) {
+        let folder = if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        };
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}

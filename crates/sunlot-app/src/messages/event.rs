@@ -1,0 +1,128 @@
+//! What each kind of event says happened, in a sentence for people.
+//!
+//! The names on disk and what belongs to each kind stand in `crate::event`, what it is called in a list in
+//! `crate::concern`.
+
+use crate::account::Names;
+use crate::event::{Kind, MadeAccount};
+use crate::labels::{moment, span};
+
+impl Kind {
+    /// What happened, for people.
+    pub(crate) fn sentence(&self, names: &Names) -> String {
+        match self {
+            Self::OfficeCreated { schema } => format!("建立单位文件夹（数据结构第 {schema} 版）"),
+            Self::OfficeUpgraded { from, to, backup } => {
+                format!("数据结构从第 {from} 版升到第 {to} 版，升级前的副本是 {backup}")
+            }
+            Self::ProfileSaved { version, changed } => {
+                let changed: Vec<_> = changed.iter().map(|field| field.label()).collect();
+                format!("保存单位资料第 {version} 版，改动：{}", changed.join("、"))
+            }
+            Self::StationMade { fingerprint, .. } => format!("制作站点密钥，指纹 {fingerprint}"),
+            Self::StationRotated {
+                former,
+                fingerprint,
+                reason,
+                ..
+            } => format!("更换站点密钥，指纹由 {former} 换为 {fingerprint}，新旧互签，原因：{reason}"),
+            Self::StationLost {
+                former,
+                fingerprint,
+                reason,
+                ..
+            } => format!("挂失站点密钥 {former}，另做新密钥，指纹 {fingerprint}，从此断代，原因：{reason}"),
+            Self::StationRevoked {
+                fingerprint,
+                since,
+                reason,
+                signed,
+            } => {
+                let since = moment(since);
+                let signed = if *signed {
+                    "声明已签名"
+                } else {
+                    "声明没有签名，以盖章的公示单为准"
+                };
+                format!("作废站点密钥 {fingerprint}，从 {since} 起不算，{signed}，原因：{reason}")
+            }
+            Self::StationRewrapped { fingerprint } => format!("更改站点密钥的口令，指纹 {fingerprint} 不变"),
+            Self::AccountsBegun { accounts } => {
+                let people: Vec<_> = accounts.iter().map(MadeAccount::told).collect();
+                format!("设立账户：{}", people.join("、"))
+            }
+            Self::AccountAdded { account } => format!("增设账户：{}", account.told()),
+            Self::AccountChanged {
+                account,
+                suspended: false,
+            } => format!("变更账户：{}", account.told()),
+            Self::AccountChanged { account, .. } => format!("停用账户：{}", account.told()),
+            Self::AccountEntered { login } => format!("{}登录", names.person(login)),
+            Self::AccountLeft { login } => format!("{}退出登录", names.person(login)),
+            Self::AccountRefused {
+                login: None, second, ..
+            } => format!("{}，登录名不存在", Self::attempt(*second)),
+            Self::AccountRefused {
+                login: Some(login),
+                wrong,
+                second,
+            } => format!(
+                "{}，{}的密码连续第 {wrong} 次不对",
+                Self::attempt(*second),
+                names.person(login)
+            ),
+            Self::AccountUnlocked { login, wrong } => {
+                format!("解锁{}的账户，此前密码连续错 {wrong} 次", names.person(login))
+            }
+            Self::AccountReset { login } => format!("管理员重设{}的密码", names.person(login)),
+            Self::PasswordChanged { login } => format!("{}改了自己的密码", names.person(login)),
+            Self::AccountRecovered { login } => {
+                format!("{}用恢复码进入，另设密码，旧恢复码作废", names.person(login))
+            }
+            Self::RecoveryMade { login } => format!("{}换发恢复码，旧恢复码作废", names.person(login)),
+            Self::ClockSetBack {
+                seq,
+                from,
+                to,
+                seconds,
+            } => format!(
+                "电脑时钟倒退了 {}：上一条记在 {}，第 {seq} 条记在 {}",
+                span(*seconds),
+                moment(from),
+                moment(to)
+            ),
+            Self::ClockZoneChanged { seq, from, to } => {
+                format!("电脑时区变了：从 {from} 变为 {to}，从第 {seq} 条起")
+            }
+            Self::AnchorAcknowledged {
+                difference,
+                anchored,
+                found,
+                reason,
+            } => {
+                let anchored = anchored.as_ref().map_or("没有可用的锚点".to_owned(), |anchored| {
+                    format!("锚点记到第 {} 条", anchored.seq)
+                });
+                format!(
+                    "确认锚点差异（{}）：{anchored}，现有 {} 条；理由：{reason}",
+                    difference.label(),
+                    found.seq
+                )
+            }
+            Self::AnchorFailed { place, why } => format!("锚点写不进“{place}”（{why}）"),
+            Self::AnchorResumed { place } => format!("锚点又能写进“{place}”"),
+            Self::FlagSeen { events } => {
+                let events: Vec<_> = events.iter().map(|seq| format!("第 {seq} 条")).collect();
+                format!("监督员已看红旗：{}", events.join("、"))
+            }
+        }
+    }
+
+    fn attempt(second: bool) -> &'static str {
+        if second {
+            "第二人确认未通过"
+        } else {
+            "登录未通过"
+        }
+    }
+}

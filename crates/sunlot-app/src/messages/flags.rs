@@ -1,0 +1,43 @@
+//! What the red flags are called, and why each is worth the supervisor's look.
+
+use crate::trail::Flag;
+
+/// What people call it.
+pub fn label(flag: Flag) -> &'static str {
+    match flag {
+        Flag::ClockSetBack => "时钟倒退",
+        Flag::ClockZoneChanged => "时区改变",
+        Flag::AnchorAcknowledged => "锚点差异",
+        Flag::AnchorFailed => "锚点写不进",
+        Flag::PasswordReset => "重设密码",
+        Flag::Unlocked => "解锁账户",
+        Flag::Recovered => "恢复码登录",
+        Flag::WrongPasswords => "密码连错",
+        Flag::PeopleChanged => "账户变更",
+        Flag::KeyLost => "密钥挂失",
+        Flag::KeyRevoked => "密钥作废",
+        Flag::KeyRotated => "密钥更换",
+        Flag::WorkedAlone => "应两人而一人",
+        Flag::UnknownKind => "不认识的事项",
+    }
+}
+
+/// Why it is worth a look.
+pub fn why(flag: Flag) -> &'static str {
+    match flag {
+        Flag::ClockSetBack => "后办的事记着更早的时间，公示期限、抽查日期可能因此不实。",
+        Flag::ClockZoneChanged => "时区一变，此后印出的时间与以前的不能直接相比。",
+        Flag::AnchorAcknowledged => "留痕曾被截短、换过或无从比对，经人确认后继续使用。",
+        Flag::AnchorFailed => "锚点写不进去期间，留痕被截短或退回旧数据看不出来。",
+        Flag::PasswordReset => "管理员替人设了密码，在本人改掉之前可以用那个人的名义办事。",
+        Flag::Unlocked => "密码连错多次的账户被打开，应知道当时是谁在试。",
+        Flag::Recovered => "凭纸上的恢复码进入，请确认是本人，恢复码单也没有落到别人手里。",
+        Flag::WrongPasswords => "同一账户密码连错五次以上，可能有人在猜。",
+        Flag::PeopleChanged => "谁能登录、各任什么岗位有了变动。",
+        Flag::KeyLost => "签名密钥丢了，此前可能有人用它签过名；指纹公示单要重新张贴。",
+        Flag::KeyRevoked => "签名密钥作废，从作废之日起它签的名不算数。",
+        Flag::KeyRotated => "签名密钥换了新的，指纹公示单要重新张贴。",
+        Flag::WorkedAlone => "这类事应由两人办，当时只有一人（多半是还没有设账户）。",
+        Flag::UnknownKind => "由较新的程序或别的程序写入，本程序读不懂它的含义。",
+    }
+}

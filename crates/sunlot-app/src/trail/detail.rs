@@ -1,0 +1,91 @@
+//! Everything about one event: what belongs to it in plain words, what it concerns, whether its hash is right.
+
+use serde_json::Value;
+use sunlot_store::trail;
+
+use super::filter::{object_label, object_name};
+use super::view::told;
+use super::wire::{ObjectRef, Pair, TrailDetail, TrailObject, TrailSeq};
+use crate::account::Names;
+use crate::commands::Act;
+use crate::labels::{moment, payload_label, payload_value, rows_written, table_label};
+use crate::{Desk, Error, Reason, Result};
+
+impl Desk {
+    /// Shows one event with everything that belongs to it, and verifies it.
+    pub fn trail_entry(&self, TrailSeq { seq }: TrailSeq) -> Result<TrailDetail> {
+        self.read(Act::TrailEntry, |office| {
+            let names = Names::read(office)?;
+            let stored =
+                trail::event(office, seq)?.ok_or_else(|| Error::new(Reason::EventUnknown { seq }, ""))?;
+            let objects = stored.event.objects().into_iter().map(|(kind, id)| {
+                let object = ObjectRef { kind, id };
+                TrailObject {
+                    label: format!("{} {}", object_label(&object.kind), object_name(&object, &names)),
+                    object,
+                }
+            });
+            Ok(TrailDetail {
+                facts: facts(&stored.event.payload),
+                objects: objects.collect(),
+                previous: trail::hash_at(office, seq - 1)?.map(|hash| hash.to_string()),
+                fits: trail::event_fits(office, seq)? == Some(true),
+                entry: told(stored, &names),
+            })
+        })
+    }
+}
+
+/// A payload in plain words, one line each; what it concerns is shown elsewhere.
+fn facts(payload: &Value) -> Vec<Pair> {
+    let Value::Object(fields) = payload else {
+        return Vec::new();
+    };
+    let mut facts = Vec::new();
+    for (key, value) in fields {
+        match key.as_str() {
+            "objects" => {}
+            "rows" => facts.extend(rows(value)),
+            _ => pairs(payload_label(key), key, value, &mut facts),
+        }
+    }
+    facts
+}
+
+fn pairs(label: &str, key: &str, value: &Value, facts: &mut Vec<Pair>) {
+    let mut say = |value: String| {
+        facts.push(Pair {
+            label: label.to_owned(),
+            value,
+        });
+    };
+    match value {
+        Value::Null => {}
+        Value::String(text) => say(payload_value(key, text).unwrap_or_else(|| moment(text))),
+        Value::Array(values) => {
+            let values = values.iter().map(|value| match value {
+                Value::String(text) => payload_value(key, text).unwrap_or_else(|| text.clone()),
+                other => other.to_string(),
+            });
+            say(values.collect::<Vec<_>>().join("、"));
+        }
+        Value::Object(inner) => {
+            for (part, value) in inner {
+                let label = format!("{label} · {}", payload_label(part));
+                pairs(&label, part, value, facts);
+            }
+        }
+        Value::Bool(_) | Value::Number(_) => say(value.to_string()),
+    }
+}
+
+fn rows(tables: &Value) -> Vec<Pair> {
+    let Value::Object(tables) = tables else {
+        return Vec::new();
+    };
+    let row = |(table, written): (&String, &Value)| Pair {
+        label: format!("{} · {}", payload_label("rows"), table_label(table)),
+        value: rows_written(&written["count"], written["digest"].as_str().unwrap_or_default()),
+    };
+    tables.iter().map(row).collect()
+}
