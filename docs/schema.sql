@@ -265,3 +265,87 @@ BEGIN SELECT RAISE(ABORT, 'station_statement is append-only'); END;
 
 CREATE TRIGGER station_statement_delete BEFORE DELETE ON station_statement
 BEGIN SELECT RAISE(ABORT, 'station_statement is append-only'); END;
+
+-- Which office this is, and how often its past was replaced by a backup. Epoch 1 begins with the office.
+CREATE TABLE office_epoch (
+  id            INTEGER NOT NULL CHECK (id >= 1),                                                    -- the epoch: 1, 2, 3 …
+  version       INTEGER NOT NULL CHECK (version = 1),                                                -- always 1: an epoch is opened once
+  event         INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED,         -- the event that wrote it
+  office        TEXT NOT NULL CHECK (length(office) = 32),                                           -- the office's random number, 32 hex digits, the same in every epoch
+  why           TEXT NOT NULL CHECK (why IN ('began', 'restored')),                                  -- began: with the office; restored: from a backup
+  restored_seq  INTEGER,                                                                             -- the last event of the backup; NULL: not restored
+  restored_head TEXT CHECK (length(restored_head) = 64),                                             -- its hash in hex; NULL: not restored
+  replaced_seq  INTEGER,                                                                             -- the last event of what was replaced; NULL: there was none, or it could not be read
+  replaced_head TEXT CHECK (length(replaced_head) = 64),                                             -- its hash in hex; NULL: there was none
+  last_sequence INTEGER,                                                                             -- the highest number of a draw known then; NULL: none was known
+  PRIMARY KEY (id, version),
+  CHECK ((why = 'restored') = (restored_seq IS NOT NULL)),
+  CHECK ((restored_seq IS NULL) = (restored_head IS NULL)),
+  CHECK ((replaced_seq IS NULL) = (replaced_head IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX office_epoch_event ON office_epoch (event);
+
+CREATE TRIGGER office_epoch_insert BEFORE INSERT ON office_epoch
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM office_epoch)
+  OR (NEW.id = 1) IS NOT (NEW.why = 'began')
+  OR NEW.office IS NOT coalesce((SELECT office FROM office_epoch WHERE id = 1), NEW.office)
+BEGIN SELECT RAISE(ABORT, 'office_epoch: epochs follow one another and are of one office'); END;
+
+CREATE TRIGGER office_epoch_update BEFORE UPDATE ON office_epoch
+BEGIN SELECT RAISE(ABORT, 'office_epoch is append-only'); END;
+
+CREATE TRIGGER office_epoch_delete BEFORE DELETE ON office_epoch
+BEGIN SELECT RAISE(ABORT, 'office_epoch is append-only'); END;
+
+-- Where backups go and how many are kept. The version with the highest number is in force.
+CREATE TABLE backup_setting (
+  id        INTEGER NOT NULL CHECK (id = 1),                                                         -- always 1
+  version   INTEGER NOT NULL CHECK (version >= 1),                                                   -- 1, 2, 3 … without gaps
+  event     INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED,             -- the event that wrote it
+  folder    TEXT NOT NULL,                                                                           -- the chosen folder; empty: none
+  keep      INTEGER NOT NULL CHECK (keep BETWEEN 1 AND 1000),                                        -- how many automatic ones are kept in each place
+  automatic INTEGER NOT NULL CHECK (automatic IN (0, 1)),                                            -- 1: one is made when the program is left
+  PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX backup_setting_event ON backup_setting (event);
+
+CREATE TRIGGER backup_setting_insert BEFORE INSERT ON backup_setting
+WHEN NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM backup_setting WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'backup_setting: version must follow the last one'); END;
+
+CREATE TRIGGER backup_setting_update BEFORE UPDATE ON backup_setting
+BEGIN SELECT RAISE(ABORT, 'backup_setting is append-only'); END;
+
+CREATE TRIGGER backup_setting_delete BEFORE DELETE ON backup_setting
+BEGIN SELECT RAISE(ABORT, 'backup_setting is append-only'); END;
+
+-- One row for each backup that was written and read back whole.
+CREATE TABLE backup_made (
+  id       INTEGER NOT NULL CHECK (id >= 1),                                                         -- 1, 2, 3 … in the order they were made
+  version  INTEGER NOT NULL CHECK (version = 1),                                                     -- always 1
+  event    INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED,              -- the event that wrote it
+  file     TEXT NOT NULL CHECK (file <> ''),                                                         -- the file's name
+  folder   TEXT NOT NULL,                                                                            -- the folder it was written into
+  size     INTEGER NOT NULL CHECK (size > 0),                                                        -- its bytes
+  digest   TEXT NOT NULL CHECK (length(digest) = 64),                                                -- the digest at its end, in hex
+  manifest TEXT NOT NULL CHECK (length(manifest) = 64),                                              -- the digest of its manifest, in hex
+  occasion TEXT NOT NULL CHECK (occasion IN ('hand', 'exit', 'risky_act')),                          -- hand, exit, risky_act
+  sealed   INTEGER NOT NULL CHECK (sealed IN (0, 1)),                                                -- 1: it has a passphrase
+  seq      INTEGER NOT NULL CHECK (seq >= 1),                                                        -- the last event in it
+  made_at  TEXT NOT NULL,                                                                            -- RFC 3339, as in the file
+  PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX backup_made_event ON backup_made (event);
+
+CREATE TRIGGER backup_made_insert BEFORE INSERT ON backup_made
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM backup_made)
+BEGIN SELECT RAISE(ABORT, 'backup_made: ids must follow the last one'); END;
+
+CREATE TRIGGER backup_made_update BEFORE UPDATE ON backup_made
+BEGIN SELECT RAISE(ABORT, 'backup_made is append-only'); END;
+
+CREATE TRIGGER backup_made_delete BEFORE DELETE ON backup_made
+BEGIN SELECT RAISE(ABORT, 'backup_made is append-only'); END;

@@ -47,6 +47,14 @@ const CONSOLE: &[&str] = &[
     "flags_seen",
     "trail_progress",
     "trail_stop",
+    "backup_view",
+    "backup_create",
+    "backup_progress",
+    "backup_stop",
+    "backup_settings_save",
+    "backup_verify",
+    "backup_inspect",
+    "backup_restore",
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

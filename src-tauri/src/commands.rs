@@ -5,6 +5,10 @@ use sunlot_app::account::{
     AccountsBegun, AccountsCheck, AccountsView, OwnPassword, OwnRecovery, RecoveryCode, RecoveryPaper,
 };
 use sunlot_app::anchor::{AnchorAcknowledge, TrailStanding};
+use sunlot_app::backup::{
+    BackupChecked, BackupDone, BackupFile, BackupInspected, BackupProgress, BackupRequest, BackupRestore,
+    BackupRestored, BackupSettings, BackupView,
+};
 use sunlot_app::diagnostics::{DiagnosticsSaved, DiagnosticsView};
 use sunlot_app::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
 use sunlot_app::paper::{PaperMade, PaperWay, PrintersView};
@@ -68,6 +72,14 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         flags_seen,
         trail_progress,
         trail_stop,
+        backup_view,
+        backup_create,
+        backup_progress,
+        backup_stop,
+        backup_settings_save,
+        backup_verify,
+        backup_inspect,
+        backup_restore,
     ]
 }
 
@@ -284,4 +296,44 @@ fn trail_progress(desk: State<'_, Desk>) -> Answer<TrailProgress> {
 #[tauri::command(async)]
 fn trail_stop(desk: State<'_, Desk>) {
     desk.trail_stop();
+}
+
+#[tauri::command(async)]
+fn backup_view(desk: State<'_, Desk>) -> Answer<BackupView> {
+    Ok(desk.backup_view()?)
+}
+
+#[tauri::command(async)]
+fn backup_create(desk: State<'_, Desk>, request: BackupRequest) -> Answer<BackupDone> {
+    Ok(desk.backup_create(&request, &mut |_| ())?)
+}
+
+#[tauri::command(async)]
+fn backup_progress(desk: State<'_, Desk>) -> Option<BackupProgress> {
+    desk.backup_progress()
+}
+
+#[tauri::command(async)]
+fn backup_stop(desk: State<'_, Desk>) {
+    desk.backup_stop();
+}
+
+#[tauri::command(async)]
+fn backup_settings_save(desk: State<'_, Desk>, request: BackupSettings) -> Answer<BackupView> {
+    Ok(desk.backup_settings_save(&request)?)
+}
+
+#[tauri::command(async)]
+fn backup_verify(desk: State<'_, Desk>, request: BackupFile) -> Answer<BackupChecked> {
+    Ok(desk.backup_verify(&request, &mut |_| ())?)
+}
+
+#[tauri::command(async)]
+fn backup_inspect(desk: State<'_, Desk>, request: BackupFile) -> Answer<BackupInspected> {
+    Ok(desk.backup_inspect(&request, &mut |_| ())?)
+}
+
+#[tauri::command(async)]
+fn backup_restore(desk: State<'_, Desk>, request: BackupRestore) -> Answer<BackupRestored> {
+    Ok(desk.backup_restore(&request, &mut |_| ())?)
 }

@@ -44,7 +44,7 @@ fn main() -> ExitCode {
         Ok(app) => {
             app.run(|app, event| {
                 if let RunEvent::Exit = event {
-                    app.state::<Desk>().leave();
+                    app.state::<Desk>().end_of_day();
                 }
             });
             ExitCode::SUCCESS

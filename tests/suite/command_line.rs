@@ -328,7 +328,9 @@ fn whatever_the_window_can_do_has_its_words_here() {
             "account_leave",
             "account_lock",
             "trail_progress",
-            "trail_stop"
+            "trail_stop",
+            "backup_progress",
+            "backup_stop"
         ],
         "only showing a window needs a window, and sitting at it; a command says --as instead and ends by Ctrl+C"
     );

@@ -14,6 +14,7 @@
 
 mod accounts;
 mod architecture;
+mod backup;
 mod codes;
 mod command_line;
 mod diagnostics;
@@ -26,6 +27,7 @@ mod office_profile;
 mod opening;
 mod print_queues;
 mod printing;
+mod reasons;
 mod schema;
 mod security;
 mod station;

@@ -4,18 +4,18 @@ use std::collections::{BTreeSet, HashSet};
 
 use expect_test::expect_file;
 use strum::EnumCount;
-use sunlot_app::account::Role;
 use sunlot_app::anchor::Standing;
-use sunlot_app::commands::Act;
+use sunlot_app::backup::BackupFault;
 use sunlot_app::messages::{self, Words};
 use sunlot_app::printer::NotPrinted;
 use sunlot_app::station::{StationFault, StationFlaw};
-use sunlot_app::{AccessFault, AccountFlaw, EntryFault, Flaw, Reason};
+use sunlot_app::{AccessFault, AccountFlaw, Flaw, Reason};
 use sunlot_draw::Refusal;
 use sunlot_draw::problem::{Breach, Fault as FormFault};
 use sunlot_draw::read::Unreadable;
 use sunlot_store::Fault;
 
+use crate::reasons::{access_faults, account_flaws, backup_faults, not_printed};
 use crate::station::words::{station_faults, station_flaws};
 use crate::support::root;
 
@@ -138,118 +138,10 @@ fn reasons() -> Vec<Reason> {
         Reason::Internal,
     ];
     reasons.extend(access_faults().into_iter().map(Reason::Access));
+    reasons.extend(backup_faults().into_iter().map(Reason::Backup));
     reasons.extend(station_faults().into_iter().map(Reason::Station));
     reasons.extend(not_printed().into_iter().map(|why| Reason::NotPrinted { why }));
     reasons
-}
-
-fn not_printed() -> Vec<NotPrinted> {
-    let printer = || "办公室二楼 HP 打印机".to_owned();
-    vec![
-        NotPrinted::OtherSystem,
-        NotPrinted::NotInstalled {
-            program: "lp".to_owned(),
-        },
-        NotPrinted::NotRunning,
-        NotPrinted::NoPrinter,
-        NotPrinted::NoDefault { count: 2 },
-        NotPrinted::NoSuchPrinter { printer: printer() },
-        NotPrinted::Stopped {
-            printer: printer(),
-            said: String::new(),
-        },
-        NotPrinted::Stopped {
-            printer: printer(),
-            said: "media-empty-error".to_owned(),
-        },
-        NotPrinted::Refusing {
-            printer: printer(),
-            said: "维修中".to_owned(),
-        },
-        NotPrinted::Refused {
-            said: "lp: Unsupported document-format".to_owned(),
-        },
-        NotPrinted::TimedOut { seconds: 30 },
-        NotPrinted::WrongCopies { asked: 0, most: 99 },
-        NotPrinted::WrongPages { first: 3, last: 2 },
-    ]
-}
-
-fn access_faults() -> Vec<AccessFault> {
-    let login = || "lina".to_owned();
-    let entry = |why| AccessFault::EntryRefused { why };
-    vec![
-        AccessFault::AccountsNeeded { act: Act::AccountAdd },
-        AccessFault::AccountsBegunAlready,
-        AccessFault::AccountsMissing,
-        AccessFault::EnterFirst,
-        AccessFault::ScreenLocked,
-        AccessFault::OwnPasswordFirst,
-        AccessFault::NotPermitted {
-            act: Act::OfficeProfileSave,
-        },
-        AccessFault::NotPermitted { act: Act::AccountAdd },
-        entry(EntryFault::Wrong { pause: 0 }),
-        entry(EntryFault::Wrong { pause: 15 }),
-        entry(EntryFault::Early { seconds: 300 }),
-        entry(EntryFault::Locked),
-        entry(EntryFault::Suspended),
-        entry(EntryFault::CodeWrong { pause: 0 }),
-        entry(EntryFault::CodeWrong { pause: 7680 }),
-        AccessFault::SecondMissing {
-            act: Act::AccountUnlock,
-        },
-        AccessFault::SecondRefused {
-            why: EntryFault::Wrong { pause: 0 },
-        },
-        AccessFault::SecondRefused {
-            why: EntryFault::PasswordReset,
-        },
-        AccessFault::SecondIsFirst,
-        AccessFault::SecondNotPermitted { act: Act::AccountAdd },
-        AccessFault::AccountInvalid { count: 2 },
-        AccessFault::AccountUnknown { login: login() },
-        AccessFault::LastOfRole {
-            role: Role::Supervisor,
-        },
-        AccessFault::OwnAccount,
-        AccessFault::NotLocked { login: login() },
-    ]
-}
-
-fn account_flaws() -> Vec<(&'static str, AccountFlaw)> {
-    vec![
-        ("登录名", AccountFlaw::LoginCharacter { place: 3, found: ' ' }),
-        ("登录名", AccountFlaw::LoginTaken),
-        ("姓名", AccountFlaw::PersonTaken),
-        ("密码", AccountFlaw::PasswordTooShort { min: 8, found: 5 }),
-        ("密码", AccountFlaw::PasswordTooLong { max: 128 }),
-        ("密码", AccountFlaw::PasswordKinds { min: 3, found: 1 }),
-        ("密码", AccountFlaw::PasswordHoldsLogin),
-        ("密码", AccountFlaw::PasswordInvisible { place: 4 }),
-        ("密码", AccountFlaw::PasswordUsed { last: 5 }),
-        ("密码", AccountFlaw::PasswordShared),
-        ("再输一遍的密码", AccountFlaw::PasswordsDiffer),
-        ("原密码", AccountFlaw::PasswordWrong),
-        ("岗位", AccountFlaw::RolesMissing),
-        ("岗位", AccountFlaw::SupervisorAlone),
-        ("岗位", AccountFlaw::ReaderAlone),
-        (
-            "岗位",
-            AccountFlaw::RoleUnfilled {
-                role: Role::Supervisor,
-            },
-        ),
-        (
-            "恢复码",
-            AccountFlaw::RecoveryLength {
-                expected: 24,
-                found: 22,
-            },
-        ),
-        ("恢复码", AccountFlaw::CodeNotInForce),
-        ("恢复码", AccountFlaw::RecoveryGroup { group: 3 }),
-    ]
 }
 
 fn flaws() -> Vec<(&'static str, Flaw)> {
@@ -406,8 +298,8 @@ fn every_text_stands_in_the_golden_file() {
     let codes: BTreeSet<_> = reasons().iter().map(Reason::code).collect();
     assert_eq!(
         codes.len(),
-        // A group of its own stands for all of its members.
-        Reason::COUNT - 2 + AccessFault::COUNT + StationFault::COUNT,
+        // Each group of its own stands for all of its members.
+        Reason::COUNT - 3 + AccessFault::COUNT + BackupFault::COUNT + StationFault::COUNT,
         "a new reason must be added to this list"
     );
     let codes: BTreeSet<&'static str> = flaws().iter().map(|(_, flaw)| flaw.code()).collect();

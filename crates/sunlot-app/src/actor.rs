@@ -7,6 +7,8 @@ pub enum Shell {
     Console,
     /// The command line.
     Cli,
+    /// None: the program does something of itself.
+    Program,
 }
 
 /// Who acts: through which shell, under which name of the operating system, and by which account once somebody has
@@ -34,6 +36,15 @@ impl Actor {
         }
     }
 
+    /// The program itself, for what it does unasked.
+    pub(crate) fn program() -> Self {
+        Self {
+            shell: Shell::Program,
+            user: String::new(),
+            login: None,
+        }
+    }
+
     /// The same place, with this person sitting there.
     pub(crate) fn entered_as(&self, login: &str) -> Self {
         Self {
@@ -50,6 +61,7 @@ impl Actor {
         let prefix = match self.shell {
             Shell::Console => CONSOLE,
             Shell::Cli => CLI,
+            Shell::Program => return PROGRAM.to_owned(),
         };
         format!("{prefix}{}", self.user)
     }
@@ -57,6 +69,7 @@ impl Actor {
 
 const CONSOLE: &str = "console:";
 const CLI: &str = "cli:";
+const PROGRAM: &str = "program";
 const ACCOUNT: &str = "account:";
 
 /// An account as it stands in the trail.
@@ -75,6 +88,8 @@ pub(crate) fn told(actor: &str) -> String {
         format!("{user}（命令行，未设账户）")
     } else if let Some(user) = actor.strip_prefix(CONSOLE) {
         format!("{user}（未设账户）")
+    } else if actor == PROGRAM {
+        "本程序（自动）".to_owned()
     } else {
         actor.to_owned()
     }

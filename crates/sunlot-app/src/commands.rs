@@ -7,13 +7,18 @@ use ts_rs::{Config, TS};
 
 use crate::ConsoleView;
 use crate::access::{
-    ACKNOWLEDGE, ANYBODY, BEGIN, KEEP, KEYS, LOOK, OWN, PEOPLE, Permit, SEAL, SETTLE, UNLOCK, WATCH,
+    ACKNOWLEDGE, ANYBODY, BACK_UP, BEGIN, KEEP, KEYS, LOOK, OWN, PEOPLE, Permit, RESTORE, SEAL, SETTLE,
+    UNLOCK, WATCH,
 };
 use crate::account::{
     AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountsBegin,
     AccountsBegun, AccountsCheck, AccountsView, OwnPassword, OwnRecovery, RecoveryCode, RecoveryPaper,
 };
 use crate::anchor::{AnchorAcknowledge, TrailStanding};
+use crate::backup::{
+    BackupChecked, BackupDone, BackupFile, BackupInspected, BackupProgress, BackupRequest, BackupRestore,
+    BackupRestored, BackupSettings, BackupView,
+};
 use crate::diagnostics::{DiagnosticsSaved, DiagnosticsView};
 use crate::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
 use crate::paper::{PaperMade, PaperWay, PrintersView};
@@ -131,4 +136,12 @@ commands! {
     TrailProgress trail_progress(()) -> TrailProgress, ANYBODY, None;
     TrailStop trail_stop(()) -> (), ANYBODY, None;
     TrailVerify trail_verify(()) -> TrailVerdict, ANYBODY, Some(&["audit", "verify"]);
+    BackupView backup_view(()) -> BackupView, LOOK, Some(&["backup", "list"]);
+    BackupCreate backup_create(BackupRequest) -> BackupDone, BACK_UP, Some(&["backup", "create"]);
+    BackupProgress backup_progress(()) -> Option<BackupProgress>, ANYBODY, None;
+    BackupStop backup_stop(()) -> (), ANYBODY, None;
+    BackupSettingsSave backup_settings_save(BackupSettings) -> BackupView, SETTLE, Some(&["backup", "settings"]);
+    BackupVerify backup_verify(BackupFile) -> BackupChecked, ANYBODY, Some(&["backup", "verify"]);
+    BackupInspect backup_inspect(BackupFile) -> BackupInspected, LOOK, Some(&["backup", "inspect"]);
+    BackupRestore backup_restore(BackupRestore) -> BackupRestored, RESTORE, Some(&["backup", "restore"]);
 }

@@ -37,6 +37,8 @@ pub enum ObjectKind {
     Anchor,
     /// Another event of the trail, by its number.
     Event,
+    /// A backup, by its file's name.
+    Backup,
 }
 
 impl Kind {
@@ -83,6 +85,11 @@ impl Kind {
                 vec![(ObjectKind::Anchor, place.clone())]
             }
             Self::AnchorAcknowledged { found, .. } => vec![(ObjectKind::Event, found.seq.to_string())],
+            Self::BackupMade { file: backup, .. }
+            | Self::RestoreApproved { backup, .. }
+            | Self::RestoreAbandoned { backup: Some(backup) }
+            | Self::OfficeRestored { backup, .. } => vec![(ObjectKind::Backup, backup.clone())],
+            Self::RestoreAbandoned { backup: None } | Self::BackupSettingsSaved { .. } => Vec::new(),
             Self::FlagSeen { events } => events
                 .iter()
                 .map(|seq| (ObjectKind::Event, seq.to_string()))
@@ -136,6 +143,11 @@ impl KindName {
             Self::AnchorFailed => "锚点写不进",
             Self::AnchorResumed => "锚点恢复",
             Self::FlagSeen => "红旗已看",
+            Self::BackupMade => "备份",
+            Self::BackupSettingsSaved => "修改备份设置",
+            Self::RestoreApproved => "同意恢复",
+            Self::RestoreAbandoned => "恢复没有办成",
+            Self::OfficeRestored => "从备份恢复",
         }
     }
 }
@@ -149,6 +161,7 @@ impl ObjectKind {
             Self::Profile => "单位资料版本",
             Self::Anchor => "锚点位置",
             Self::Event => "留痕编号",
+            Self::Backup => "备份",
         }
     }
 }

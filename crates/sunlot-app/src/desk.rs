@@ -6,11 +6,13 @@ use std::cell::RefCell;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, FixedOffset, SecondsFormat};
+use sunlot_store::backup::restore::{Claim, Interrupted};
 use sunlot_store::{Change, Connection, Migrated, OfficeFolder, Opening, Reader, Recorded, Writer};
 
 use crate::access::{AccessFault, Admitted, Joined, Sitter, Sitting};
 use crate::account::{Person, Second};
 use crate::anchor::Watch;
+use crate::backup::Work;
 use crate::commands::Act;
 use crate::diagnostics::log;
 use crate::trail::{Sentences, Verification};
@@ -26,6 +28,8 @@ pub struct Desk {
     watch: Watch,
     verification: Verification,
     sentences: Sentences,
+    work: Work,
+    found: Mutex<Option<Interrupted>>,
 }
 
 enum Office {
@@ -54,6 +58,8 @@ impl Desk {
             watch: Watch::default(),
             verification: Verification::default(),
             sentences: Sentences::default(),
+            work: Work::default(),
+            found: Mutex::default(),
         }
     }
 
@@ -64,6 +70,15 @@ impl Desk {
 
     pub(crate) fn actor(&self) -> &Actor {
         &self.actor
+    }
+
+    pub(crate) fn work(&self) -> &Work {
+        &self.work
+    }
+
+    /// What was found of an interrupted restore when the office was opened.
+    pub(crate) fn found(&self) -> Option<Interrupted> {
+        *self.found.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn env(&self) -> &Env {
@@ -212,6 +227,43 @@ impl Desk {
         })
     }
 
+    /// The same for what the program does of itself.
+    pub(crate) fn change_by_itself(
+        &self,
+        act: Act,
+        write: impl FnOnce(&Change<'_>) -> Result<Kind>,
+    ) -> Result<Recorded> {
+        self.noted(act, true, || {
+            let mut office = self.office();
+            let writer = self.writer(&mut office)?;
+            let change = writer.change()?;
+            self.may_write(act)?;
+            let kind = write(&change)?;
+            let recorded = change.commit(kind.by(&Actor::program(), None, self.now()))?;
+            self.move_anchor(writer, act);
+            Ok(recorded)
+        })
+    }
+
+    /// Closes the office, keeps its lock, and lets it be replaced. It is opened anew when it is needed.
+    pub(crate) fn give_way<T>(&self, replace: impl FnOnce(&Claim) -> Result<T>) -> Result<T> {
+        let mut office = self.office();
+        self.writer(&mut office)?;
+        let Some(Office::Writing(writer)) = office.take() else {
+            return Err(Error::new(Reason::Internal, "the office did not open"));
+        };
+        let outcome = replace(&writer.give_way(&self.folder)?);
+        self.watch.forget();
+        outcome
+    }
+
+    /// A random number for an office that has none yet.
+    pub(crate) fn fresh_office(&self) -> Result<[u8; 16]> {
+        let mut office = [0; 16];
+        self.env.entropy.fill(&mut office)?;
+        Ok(office)
+    }
+
     /// Does something and leaves a line in the technical log where it is worth one.
     fn noted<T>(&self, act: Act, writes: bool, work: impl FnOnce() -> Result<T>) -> Result<T> {
         let begun = self.now();
@@ -258,14 +310,35 @@ impl Desk {
                 migrated.borrow_mut().get_or_insert_with(|| step.clone());
                 Kind::from(step).by(&self.actor, None, at)
             };
-            let mut writer = Writer::open(&self.folder, &Opening { at, note: &note })?;
+            let opening = Opening {
+                at,
+                note: &note,
+                office: self.fresh_office()?,
+            };
+            let mut writer = Writer::open(&self.folder, &opening)?;
             self.take_bearings(&mut writer, migrated.borrow().as_ref())?;
+            self.take_note(&mut writer)?;
             *office = Some(Office::Writing(writer));
         }
         match office {
             Some(Office::Writing(writer)) => Ok(writer),
             _ => Err(Error::new(Reason::Internal, "the office did not open")),
         }
+    }
+
+    /// Says what was found of a restore that did not come to its end.
+    fn take_note(&self, writer: &mut Writer) -> Result<()> {
+        let Some(found) = writer.found() else {
+            return Ok(());
+        };
+        *self.found.lock().unwrap_or_else(PoisonError::into_inner) = Some(found);
+        if found == Interrupted::Undone && self.may_write(Act::BackupRestore).is_ok() {
+            let abandoned = Kind::RestoreAbandoned { backup: None };
+            let event = abandoned.by(&Actor::program(), None, self.now());
+            writer.change()?.commit(event)?;
+            self.move_anchor(writer, Act::BackupRestore);
+        }
+        Ok(())
     }
 
     fn sitting(&self) -> MutexGuard<'_, Sitting> {

@@ -11,6 +11,7 @@ use ts_rs::TS;
 
 use crate::access::{AccessFault, AccountFlaw};
 use crate::anchor::Standing;
+use crate::backup::{self, BackupFault};
 use crate::messages::{self, Words};
 use crate::printer::NotPrinted;
 use crate::station::{StationFault, StationFlaw};
@@ -178,6 +179,8 @@ pub enum Reason {
     SheetForSeveral,
     /// Whoever asks may not enter, or may not do this; or an account is not right.
     Access(AccessFault),
+    /// Something about a backup.
+    Backup(BackupFault),
     /// Something about the station's keys.
     Station(StationFault),
     /// The answer could not be written out.
@@ -274,6 +277,7 @@ impl Reason {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Access(fault) => fault.into(),
+            Self::Backup(fault) => fault.into(),
             Self::Station(fault) => fault.into(),
             other => other.into(),
         }
@@ -419,6 +423,7 @@ impl From<sunlot_store::Error> for Error {
             },
             Store::UnsafeSetting { .. } => Reason::DiskUnsafe,
             Store::Backup { .. } => Reason::UpgradeBackupFailed,
+            Store::BackupFlaw(flaw) => backup::reason_of(flaw.clone(), ""),
             Store::Damaged(_) => Reason::OfficeDamaged,
             Store::DiskFull(_) => Reason::DiskFull,
             Store::ReadOnly(_) => Reason::NotWritable,

@@ -1,16 +1,17 @@
-//! Every kind of event that the trail can hold, declared once: its name, its payload, its Chinese sentence.
+//! Every kind of event that the trail can hold, declared once: its name and its payload. Its Chinese sentence stands in
+//! `messages`.
 
-use chrono::{DateTime, FixedOffset};
+mod disk;
+mod parts;
+
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 use strum::{EnumCount, EnumDiscriminants, IntoStaticStr, VariantArray};
-use sunlot_store::trail::Event;
-use sunlot_store::{Migrated, NewEvent};
+use sunlot_store::backup::Occasion;
 
-use crate::account::{Person, Role};
 use crate::anchor::Standing;
 use crate::office::Field;
-use crate::{Actor, actor};
+
+pub use parts::{MadeAccount, TrailPoint};
 
 /// What happened. The name on disk is `noun.verbed` and never changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount, EnumDiscriminants)]
@@ -217,6 +218,62 @@ pub enum Kind {
         /// Where.
         place: String,
     },
+    /// A backup was written and read back whole.
+    #[serde(rename = "backup.made")]
+    BackupMade {
+        /// The file's name.
+        file: String,
+        /// The folder it was written into.
+        folder: String,
+        /// Why.
+        occasion: Occasion,
+        /// Whether it has a passphrase.
+        sealed: bool,
+        /// The last event in it.
+        seq: i64,
+    },
+    /// Where backups go, and when they are made.
+    #[serde(rename = "backup.settings_saved")]
+    BackupSettingsSaved {
+        /// The version.
+        version: i64,
+        /// The folder; empty: none.
+        folder: String,
+        /// How many automatic ones are kept.
+        keep: u32,
+        /// Whether one is made when the program is left.
+        automatic: bool,
+    },
+    /// Two people agreed that a backup shall take this office's place.
+    #[serde(rename = "restore.approved")]
+    RestoreApproved {
+        /// The file's name.
+        backup: String,
+        /// Where its trail ends.
+        restored: TrailPoint,
+    },
+    /// Nothing came of a restore; the office went on.
+    #[serde(rename = "restore.abandoned")]
+    RestoreAbandoned {
+        /// The file's name, where it is known.
+        backup: Option<String>,
+    },
+    /// The office was put back from a backup, and an epoch began.
+    #[serde(rename = "office.restored")]
+    OfficeRestored {
+        /// The file's name.
+        backup: String,
+        /// The epoch.
+        epoch: i64,
+        /// Where the backup's trail ended.
+        restored: TrailPoint,
+        /// Where the replaced trail ended; nothing where there was none, or it could not be read.
+        replaced: Option<TrailPoint>,
+        /// Where the anchor said that the trail stood.
+        anchored: Option<TrailPoint>,
+        /// The folder that keeps what was replaced.
+        aside: Option<String>,
+    },
     /// The supervisor has seen red flags.
     #[serde(rename = "flag.seen")]
     FlagSeen {
@@ -225,97 +282,14 @@ pub enum Kind {
     },
 }
 
-/// A place in the history of an office.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TrailPoint {
-    /// The number of the event.
-    pub seq: i64,
-    /// Its hash.
-    pub head: String,
-}
-
-/// An account as an event tells of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MadeAccount {
-    /// Its login name.
-    pub login: String,
-    /// The person's name at that time.
-    pub name: String,
-    /// What the person does from then on.
-    pub roles: Vec<Role>,
-}
-
-impl MadeAccount {
-    pub(crate) fn of(person: &Person) -> Self {
-        Self {
-            login: person.login.clone(),
-            name: person.name.clone(),
-            roles: person.roles.clone(),
-        }
-    }
-
-    pub(crate) fn told(&self) -> String {
-        format!("{}（{}，{}）", self.name, self.login, Role::labels(&self.roles))
-    }
-}
-
-impl Kind {
-    /// The event for the trail.
-    pub(crate) fn by(&self, actor: &Actor, second: Option<&Person>, at: DateTime<FixedOffset>) -> NewEvent {
-        let value = json!(self);
-        // Whoever enters does so in person, though nobody sat there before.
-        let actor = match self {
-            Self::AccountEntered { login } | Self::AccountRecovered { login } => actor.entered_as(login),
-            _ => actor.clone(),
-        };
-        let mut event = NewEvent::new(at, actor.in_trail(), value["kind"].as_str().unwrap_or_default());
-        if let Some(second) = second {
-            event = event.and_second(actor::account_in_trail(&second.login));
-        }
-        if let Value::Object(payload) = &value["payload"] {
-            for (key, value) in payload {
-                event = event.with(key, value.clone());
-            }
-        }
-        for (kind, id) in self.objects() {
-            event = event.about(kind.into(), &id);
-        }
-        event
-    }
-
-    /// Reads an event back; `None` for a kind that this program does not know.
-    pub(crate) fn of(event: &Event) -> Option<Self> {
-        // A million events are told in a few seconds: what the store adds to every payload is not even copied.
-        let fields = event.payload.as_object()?.iter();
-        let own = fields.filter(|(key, _)| !["rows", "objects"].contains(&key.as_str()));
-        let payload = own.map(|(key, value)| (key.clone(), value.clone())).collect();
-        let parts = [
-            ("kind".to_owned(), Value::String(event.kind.clone())),
-            ("payload".to_owned(), Value::Object(payload)),
-        ];
-        serde_json::from_value(Value::Object(parts.into_iter().collect())).ok()
-    }
-}
-
-impl From<&Migrated> for Kind {
-    fn from(migrated: &Migrated) -> Self {
-        match migrated {
-            Migrated::Created { schema } => Self::OfficeCreated { schema: *schema },
-            Migrated::Upgraded { from, to, backup } => Self::OfficeUpgraded {
-                from: *from,
-                to: *to,
-                backup: backup.clone(),
-            },
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
+    use serde_json::json;
+
     use super::*;
-    use crate::account::Names;
+    use crate::account::{Names, Role};
 
     fn login() -> String {
         "lina".to_owned()
@@ -334,6 +308,13 @@ mod tests {
             login: "wang".to_owned(),
             name: "王建国".to_owned(),
             roles: vec![Role::Supervisor],
+        }
+    }
+
+    fn point() -> TrailPoint {
+        TrailPoint {
+            seq: 57,
+            head: "00".repeat(32),
         }
     }
 
@@ -414,10 +395,7 @@ mod tests {
                     anchored: 57,
                     found: 51,
                 },
-                anchored: Some(TrailPoint {
-                    seq: 57,
-                    head: "00".repeat(32),
-                }),
+                anchored: Some(point()),
                 found: TrailPoint {
                     seq: 51,
                     head: "11".repeat(32),
@@ -432,6 +410,32 @@ mod tests {
                 place: "/home/lina/.local/state/sunlot/anchors".to_owned(),
             },
             Kind::FlagSeen { events: vec![7, 9] },
+            Kind::BackupMade {
+                file: "清源县应急管理局-20261120-0941.sunlot-backup".to_owned(),
+                folder: "E:\\".to_owned(),
+                occasion: Occasion::Hand,
+                sealed: true,
+                seq: 57,
+            },
+            Kind::BackupSettingsSaved {
+                version: 1,
+                folder: String::new(),
+                keep: 10,
+                automatic: true,
+            },
+            Kind::RestoreApproved {
+                backup: "a.sunlot-backup".to_owned(),
+                restored: point(),
+            },
+            Kind::RestoreAbandoned { backup: None },
+            Kind::OfficeRestored {
+                backup: "a.sunlot-backup".to_owned(),
+                epoch: 2,
+                restored: point(),
+                replaced: None,
+                anchored: None,
+                aside: None,
+            },
         ]
     }
 

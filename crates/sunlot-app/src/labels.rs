@@ -68,6 +68,11 @@ impl Act {
             Self::StationReportLost => "挂失站点密钥",
             Self::StationRevoke => "作废站点密钥",
             Self::StationRewrap => "更改密钥口令",
+            Self::BackupView | Self::BackupProgress => "查看备份",
+            Self::BackupCreate | Self::BackupStop => "备份",
+            Self::BackupSettingsSave => "修改备份设置",
+            Self::BackupVerify | Self::BackupInspect => "核对备份",
+            Self::BackupRestore => "从备份恢复",
         }
     }
 }
@@ -266,6 +271,9 @@ pub fn table_label(table: &str) -> &str {
         "account_password" => "账户密码",
         "account_attempt" => "登录次数",
         "account_recovery" => "恢复码",
+        "office_epoch" => "纪元",
+        "backup_setting" => "备份设置",
+        "backup_made" => "备份记录",
         "station_key" => "站点密钥",
         "station_statement" => "密钥声明",
         other => other,

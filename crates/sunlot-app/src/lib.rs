@@ -8,6 +8,7 @@ mod access;
 pub mod account;
 mod actor;
 pub mod anchor;
+pub mod backup;
 pub mod commands;
 mod concern;
 mod console;

@@ -29,6 +29,17 @@ pub(crate) fn enter(desk: &Desk, people: &People) -> Result<()> {
     }
 }
 
+/// Whoever acts, by name, where there may be no office to enter.
+pub(crate) fn named(people: &People) -> Result<Option<Second>> {
+    match (&people.login, &people.password_file) {
+        (Some(login), Some(file)) => Ok(Some(Second {
+            login: login.clone(),
+            password: typed(file)?,
+        })),
+        _ => Ok(None),
+    }
+}
+
 /// Whoever joins in.
 pub(crate) fn second(people: &People) -> Result<Option<Second>> {
     match (&people.second, &people.second_password_file) {

@@ -2,6 +2,7 @@
 
 pub(crate) mod account;
 pub(crate) mod audit;
+pub(crate) mod backup;
 pub(crate) mod key;
 
 use std::path::PathBuf;
@@ -10,6 +11,7 @@ use clap::{Args, Parser, Subcommand};
 
 use self::account::{AccountVerb, People};
 use self::audit::AuditVerb;
+use self::backup::BackupVerb;
 use self::key::KeyVerb;
 
 const HELP: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
@@ -60,6 +62,9 @@ pub(crate) enum Verb {
     #[command(subcommand, about = "留痕", help_template = HELP, override_usage = "sunlot audit <命令>",
               subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
     Audit(AuditVerb),
+    #[command(subcommand, about = "备份与恢复", help_template = HELP, override_usage = "sunlot backup <命令>",
+              subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
+    Backup(BackupVerb),
     #[command(about = "列出打印机", help_template = HELP, override_usage = "sunlot printers")]
     Printers,
     #[command(subcommand, about = "诊断信息：程序、数据大小和技术日志，不含个人信息", help_template = HELP,

@@ -7,6 +7,7 @@ mod about;
 mod account;
 mod args;
 mod audit;
+mod backup;
 mod diagnostics;
 mod explain;
 mod form;
@@ -38,9 +39,12 @@ fn main() -> ExitCode {
 
 fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
     let people = arguments.people;
-    let desk = |office| -> sunlot_app::Result<Desk> {
+    let unentered = |office| -> sunlot_app::Result<Desk> {
         let actor = Actor::of_this_computer(Shell::Cli);
-        let desk = Desk::new(Env::of_this_computer(), office_folder(office)?, actor);
+        Ok(Desk::new(Env::of_this_computer(), office_folder(office)?, actor))
+    };
+    let desk = |office| -> sunlot_app::Result<Desk> {
+        let desk = unentered(office)?;
         account::enter(&desk, &people)?;
         Ok(desk)
     };
@@ -48,6 +52,10 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
         Verb::Office(verb) => office::run(&desk(arguments.office)?, verb, output),
         Verb::Account(verb) => account::run(&desk(arguments.office)?, &people, verb, output),
         Verb::Audit(verb) => audit::run(&desk(arguments.office)?, &people, verb, output),
+        Verb::Backup(verb) if backup::asks_nobody(&verb) => {
+            backup::run(&unentered(arguments.office)?, &people, verb, output)
+        }
+        Verb::Backup(verb) => backup::run(&desk(arguments.office)?, &people, verb, output),
         Verb::Printers => paper::printers(&desk(arguments.office)?, output),
         Verb::Diagnostics(verb) => diagnostics::run(&desk(arguments.office)?, verb, output),
         // Whoever verifies needs no office either.

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::PrettyFormatter;
+use sunlot_app::backup::BackupFault;
 use sunlot_app::station::StationFault;
 use sunlot_app::{Error, Failure, Place, Reason};
 
@@ -152,6 +153,7 @@ fn place(place: &Place) -> String {
 
 fn status_of(reason: &Reason) -> Status {
     match reason {
+        Reason::Backup(fault) => of_backup(fault),
         Reason::Station(
             StationFault::KeyFileMissing { .. }
             | StationFault::KeyFileDamaged { .. }
@@ -219,5 +221,18 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::NoEntropy
         | Reason::FileUnwritten { .. }
         | Reason::Internal => Status::Refused,
+    }
+}
+
+/// What lies in the file is unreadable; all else was refused.
+fn of_backup(fault: &BackupFault) -> Status {
+    match fault {
+        BackupFault::BackupForeign { .. }
+        | BackupFault::BackupCutOff { .. }
+        | BackupFault::BackupNewer { .. }
+        | BackupFault::BackupTooLarge { .. }
+        | BackupFault::BackupPassphraseWanted { .. }
+        | BackupFault::BackupPlaceMissing => Status::Unreadable,
+        _ => Status::Refused,
     }
 }

@@ -40,10 +40,10 @@ impl NewEvent {
         let objects = self.payload.entry(OBJECTS).or_insert_with(|| json!({}));
         if let Value::Object(kinds) = objects {
             let ids = kinds.entry(kind).or_insert_with(|| json!([]));
-            if let Value::Array(ids) = ids {
-                if !ids.iter().any(|known| known.as_str() == Some(id)) {
-                    ids.push(json!(id));
-                }
+            if let Value::Array(ids) = ids
+                && !ids.iter().any(|known| known.as_str() == Some(id))
+            {
+                ids.push(json!(id));
             }
         }
         self

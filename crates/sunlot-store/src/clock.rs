@@ -64,7 +64,7 @@ fn moment(at: &str) -> Option<DateTime<FixedOffset>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Change, NewEvent, OfficeFolder, open::connect_writer, schema};
+    use crate::{Change, NewEvent, OfficeFolder, Opening, open::connect_writer, schema};
 
     fn at(text: &str) -> DateTime<FixedOffset> {
         DateTime::parse_from_rfc3339(text).unwrap()
@@ -76,7 +76,12 @@ mod tests {
         let folder = OfficeFolder::new(outside.path());
         let mut connection = connect_writer(&folder).unwrap();
         let note = |_: &schema::Migrated| NewEvent::new(at(moments[0]), "lina", "office.created");
-        schema::migrate(&mut connection, &folder, at(moments[0]), &note).unwrap();
+        let opening = Opening {
+            at: at(moments[0]),
+            note: &note,
+            office: [7; 16],
+        };
+        schema::migrate(&mut connection, &folder, &opening).unwrap();
         for moment in &moments[1..] {
             let change = Change::begin(&mut connection).unwrap();
             change

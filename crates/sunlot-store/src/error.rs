@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use rusqlite::ErrorCode;
 
+use crate::backup::Flaw;
+
 /// The result of everything in this crate.
 pub type Result<T> = std::result::Result<T, Error>;
 
@@ -63,6 +65,9 @@ pub enum Error {
         /// What went wrong.
         detail: String,
     },
+    /// A backup that is no good, or that could not be made.
+    #[error("backup: {0:?}")]
+    BackupFlaw(Flaw),
     /// The file is damaged.
     #[error("damaged database: {0}")]
     Damaged(String),

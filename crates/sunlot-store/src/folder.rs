@@ -6,6 +6,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use crate::backup::restore;
 use crate::{Error, Result};
 
 /// A folder that holds, or will hold, one office.
@@ -36,6 +37,16 @@ impl OfficeFolder {
     /// Copies of the database.
     pub fn backups(&self) -> PathBuf {
         self.0.join("backups")
+    }
+
+    /// Files that belong to rows, each named after its content.
+    pub fn attachments(&self) -> PathBuf {
+        self.0.join("attachments")
+    }
+
+    /// What a restore under way needs; there is none otherwise.
+    pub(crate) fn restoring(&self) -> PathBuf {
+        self.0.join("restoring")
     }
 
     /// The technical log.
@@ -96,7 +107,9 @@ impl OfficeFolder {
             create_private(&self.0)?;
             return self.0.parent().map_or(Ok(()), sync_folder);
         }
-        if !self.0.is_dir() || (!self.holds_office()? && !self.is_as_good_as_empty()?) {
+        // Where a restore was interrupted, the office is just on its way in.
+        let ours = restore::is_pending(self) || self.holds_office()? || self.is_as_good_as_empty()?;
+        if !ours {
             return Err(Error::ForeignFolder {
                 folder: self.0.clone(),
             });
@@ -104,12 +117,45 @@ impl OfficeFolder {
         close_to_others(&self.0)
     }
 
-    /// A lock file alone is what a first start leaves behind that was killed before it made the database.
+    /// Makes the folder for a restore: there may be the remains of an office, but nothing of anybody else.
+    pub(crate) fn prepare_for_restore(&self) -> Result<()> {
+        const OURS: [&str; 10] = [
+            "office.db",
+            "office.db-wal",
+            "office.db-shm",
+            "office.db-journal",
+            "office.lock",
+            "attachments",
+            "keys",
+            "backups",
+            "logs",
+            "outbox",
+        ];
+        if !self.0.exists() {
+            return self.prepare();
+        }
+        let entries = fs::read_dir(&self.0).map_err(|e| Error::io(&self.0, e))?;
+        for entry in entries {
+            let name = entry.map_err(|e| Error::io(&self.0, e))?.file_name();
+            if name != "restoring" && !OURS.iter().any(|ours| name == *ours) {
+                return Err(Error::ForeignFolder {
+                    folder: self.0.clone(),
+                });
+            }
+        }
+        close_to_others(&self.0)
+    }
+
+    /// A lock file alone is what a first start leaves behind that was killed before it made the database; what
+    /// a restore into an empty folder leaves is as good as nothing, too.
     fn is_as_good_as_empty(&self) -> Result<bool> {
+        if !self.0.is_dir() {
+            return Ok(false);
+        }
         let entries = fs::read_dir(&self.0).map_err(|e| Error::io(&self.0, e))?;
         for entry in entries {
             let entry = entry.map_err(|e| Error::io(&self.0, e))?;
-            if entry.path() != self.lock_file() {
+            if entry.path() != self.lock_file() && entry.path() != self.restoring() {
                 return Ok(false);
             }
         }

@@ -6,10 +6,12 @@
 //! told to people is left to `sunlot-app`.
 
 pub mod account;
-mod backup;
+pub mod backup;
+pub mod backup_record;
 mod change;
 mod clock;
 mod cursor;
+pub mod epoch;
 mod error;
 pub mod filter;
 mod folder;

@@ -8,6 +8,8 @@ use chrono::{DateTime, FixedOffset};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use crate::backup;
+use crate::backup::restore::{self, Claim, Interrupted};
 use crate::change::{Change, NewEvent};
 use crate::lock::WriterLock;
 use crate::schema::{self, Header, Migrated};
@@ -22,6 +24,8 @@ pub struct Opening<'a> {
     pub at: DateTime<FixedOffset>,
     /// Makes the event that goes with a creation or an upgrade.
     pub note: &'a dyn Fn(&Migrated) -> NewEvent,
+    /// A random number for an office that has none yet.
+    pub office: [u8; 16],
 }
 
 /// The office, open for its one writer.
@@ -29,7 +33,8 @@ pub struct Opening<'a> {
 pub struct Writer {
     // Declared before the lock, so that the database is closed when the lock goes.
     connection: Connection,
-    _lock: WriterLock,
+    lock: WriterLock,
+    found: Option<Interrupted>,
 }
 
 impl Writer {
@@ -37,12 +42,26 @@ impl Writer {
     pub fn open(folder: &OfficeFolder, opening: &Opening<'_>) -> Result<Self> {
         folder.prepare()?;
         let lock = WriterLock::take(folder)?;
+        let found = restore::finish(folder)?;
+        backup::tidy(folder);
         let mut connection = connect_writer(folder)?;
-        schema::migrate(&mut connection, folder, opening.at, opening.note)?;
+        schema::migrate(&mut connection, folder, opening)?;
         Ok(Self {
             connection,
-            _lock: lock,
+            lock,
+            found,
         })
+    }
+
+    /// What was found of a restore that did not come to its end.
+    pub fn found(&self) -> Option<Interrupted> {
+        self.found
+    }
+
+    /// Closes the database and keeps the lock, so that the office can be replaced.
+    pub fn give_way(self, folder: &OfficeFolder) -> Result<Claim> {
+        restore::settle(self.connection)?;
+        Ok(Claim::with(folder, self.lock))
     }
 
     /// For reading.
@@ -63,12 +82,16 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Opens the file for reading. `None` where a writer must open it first: it is older than this program, or its making
-    /// was interrupted.
+    /// Opens the file for reading. `None` where it is older than this program, or its making or a restore of it was
+    /// interrupted: a writer must bring it in order first.
     pub fn open(folder: &OfficeFolder) -> Result<Option<Self>> {
         let missing = || Error::Missing {
             folder: folder.path().to_owned(),
         };
+        // A restore was interrupted: a writer must finish it first.
+        if restore::is_pending(folder) {
+            return Ok(None);
+        }
         if !folder.holds_office()? {
             return Err(missing());
         }
@@ -95,19 +118,28 @@ impl Reader {
     }
 }
 
+/// Nobody shares a connection, and nobody writes through one that reads.
+const READING: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
+
 /// A connection for reading; `frozen` promises that nobody can change the file meanwhile.
 fn connect_reader(folder: &OfficeFolder, frozen: bool) -> Result<(Connection, Header)> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = if frozen {
-        let address = format!("{}?immutable=1", address_of(&folder.database()));
-        Connection::open_with_flags(address, flags | OpenFlags::SQLITE_OPEN_URI)?
+        connect_frozen(&folder.database())?
     } else {
-        Connection::open_with_flags(folder.database(), flags)?
+        Connection::open_with_flags(folder.database(), READING)?
     };
     connection.busy_timeout(PATIENCE)?;
     distrust(&connection)?;
     let header = schema::read_header(&connection, folder)?;
     Ok((connection, header))
+}
+
+/// A connection to a file that nobody writes while it is open, with nothing in it trusted.
+pub(crate) fn connect_frozen(file: &Path) -> Result<Connection> {
+    let address = format!("{}?immutable=1", address_of(file));
+    let connection = Connection::open_with_flags(address, READING | OpenFlags::SQLITE_OPEN_URI)?;
+    distrust(&connection)?;
+    Ok(connection)
 }
 
 /// A path as the address that SQLite reads options from.

@@ -6,11 +6,11 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use chrono::{DateTime, FixedOffset};
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::change::{Change, NewEvent};
-use crate::{Error, OfficeFolder, Result, backup};
+use crate::change::Change;
+use crate::open::Opening;
+use crate::{Error, OfficeFolder, Result, backup, epoch};
 
 /// "SUNL" in the file's header: this is an office and not some other program's database.
 const APPLICATION_ID: u32 = 0x5355_4E4C;
@@ -23,6 +23,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0002_accounts.sql"),
     include_str!("migrations/0003_station.sql"),
     TRAIL,
+    include_str!("migrations/0006_epoch.sql"),
 ];
 
 const TRAIL: &str = include_str!("migrations/0005_trail.sql");
@@ -111,24 +112,28 @@ fn read_header_for(connection: &Connection, folder: &OfficeFolder, migrations: &
 pub(crate) fn migrate(
     connection: &mut Connection,
     folder: &OfficeFolder,
-    at: DateTime<FixedOffset>,
-    note: &dyn Fn(&Migrated) -> NewEvent,
+    opening: &Opening<'_>,
 ) -> Result<Option<Migrated>> {
-    migrate_with(connection, folder, at, note, MIGRATIONS)
+    migrate_with(connection, folder, opening, MIGRATIONS)
+}
+
+/// Brings a file that was taken out of a backup up to date; that backup is the copy from before.
+pub(crate) fn migrate_copy(connection: &mut Connection, opening: &Opening<'_>, backup: &str) -> Result<()> {
+    let from: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    upgrade(connection, opening, MIGRATIONS, from, backup)
 }
 
 fn migrate_with(
     connection: &mut Connection,
     folder: &OfficeFolder,
-    at: DateTime<FixedOffset>,
-    note: &dyn Fn(&Migrated) -> NewEvent,
+    opening: &Opening<'_>,
     migrations: &[&str],
 ) -> Result<Option<Migrated>> {
     match read_header_for(connection, folder, migrations)? {
-        Header::Blank => create(connection, note, migrations).map(Some),
+        Header::Blank => create(connection, opening, migrations).map(Some),
         Header::Office(from) if from < version_after(migrations) => {
-            let backup = backup::before_migration(connection, folder, from, at)?;
-            upgrade(connection, note, migrations, from, &backup)?;
+            let backup = backup::before_migration(connection, folder, from, opening.at)?;
+            upgrade(connection, opening, migrations, from, &backup)?;
             Ok(Some(Migrated::Upgraded {
                 from,
                 to: version_after(migrations),
@@ -140,11 +145,7 @@ fn migrate_with(
 }
 
 /// A new file takes all steps at once: there is nothing to lose on the way.
-fn create(
-    connection: &mut Connection,
-    note: &dyn Fn(&Migrated) -> NewEvent,
-    migrations: &[&str],
-) -> Result<Migrated> {
+fn create(connection: &mut Connection, opening: &Opening<'_>, migrations: &[&str]) -> Result<Migrated> {
     let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     for migration in migrations {
         tx.execute_batch(migration)?;
@@ -153,13 +154,15 @@ fn create(
     tx.pragma_update(None, "application_id", APPLICATION_ID)?;
     tx.pragma_update(None, "user_version", schema)?;
     let done = Migrated::Created { schema };
-    Change::of_upgrade(tx)?.commit(note(&done))?;
+    let change = Change::of_upgrade(tx)?;
+    epoch::begin(&change, &opening.office)?;
+    change.commit((opening.note)(&done))?;
     Ok(done)
 }
 
 fn upgrade(
     connection: &mut Connection,
-    note: &dyn Fn(&Migrated) -> NewEvent,
+    opening: &Opening<'_>,
     migrations: &[&str],
     from: u32,
     backup: &str,
@@ -168,7 +171,9 @@ fn upgrade(
         let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         tx.execute_batch(migration)?;
         tx.pragma_update(None, "user_version", to)?;
-        Change::of_upgrade(tx)?.commit(note(&Migrated::Upgraded {
+        let change = Change::of_upgrade(tx)?;
+        epoch::begin(&change, &opening.office)?;
+        change.commit((opening.note)(&Migrated::Upgraded {
             from: to - 1,
             to,
             backup: backup.to_owned(),
@@ -211,13 +216,14 @@ pub(crate) fn expected_statements() -> Result<&'static BTreeMap<String, String>>
     if let Some(expected) = EXPECTED.get() {
         return Ok(expected);
     }
-    let made = statements_made()?;
+    let made = statements_at(schema_version())?;
     Ok(EXPECTED.get_or_init(|| made))
 }
 
-fn statements_made() -> Result<BTreeMap<String, String>> {
+/// Those that the first migrations make, for a file that has had no more.
+pub(crate) fn statements_at(version: u32) -> Result<BTreeMap<String, String>> {
     let connection = Connection::open_in_memory()?;
-    for migration in MIGRATIONS {
+    for migration in MIGRATIONS.iter().take(version as usize) {
         connection.execute_batch(migration)?;
     }
     statements(&connection)
@@ -225,9 +231,11 @@ fn statements_made() -> Result<BTreeMap<String, String>> {
 
 #[cfg(test)]
 mod tests {
+    use chrono::{DateTime, FixedOffset};
+
     use super::*;
     use crate::open::connect_writer;
-    use crate::trail;
+    use crate::{NewEvent, trail};
 
     const NOTES: &str = "CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT) STRICT;";
     const COLOURS: &str = "ALTER TABLE note ADD COLUMN colour TEXT;";
@@ -245,6 +253,14 @@ mod tests {
         NewEvent::new(at(), "test", kind)
     }
 
+    fn opening() -> Opening<'static> {
+        Opening {
+            at: at(),
+            note: &note,
+            office: [7; 16],
+        }
+    }
+
     struct Trial {
         _outside: tempfile::TempDir,
         folder: OfficeFolder,
@@ -256,7 +272,7 @@ mod tests {
             let outside = tempfile::tempdir().unwrap();
             let folder = OfficeFolder::new(outside.path());
             let mut connection = connect_writer(&folder).unwrap();
-            migrate_with(&mut connection, &folder, at(), &note, migrations).unwrap();
+            migrate_with(&mut connection, &folder, &opening(), migrations).unwrap();
             Self {
                 _outside: outside,
                 folder,
@@ -265,7 +281,7 @@ mod tests {
         }
 
         fn migrate(&mut self, migrations: &[&str]) -> Result<Option<Migrated>> {
-            migrate_with(&mut self.connection, &self.folder, at(), &note, migrations)
+            migrate_with(&mut self.connection, &self.folder, &opening(), migrations)
         }
 
         fn version(&self) -> u32 {

@@ -248,8 +248,7 @@ pub fn head(connection: &Connection) -> Result<Option<Head>> {
 }
 
 /// The newest events below `before`, newest first.
-#[cfg(test)]
-pub(crate) fn newest(connection: &Connection, before: Option<i64>, limit: u32) -> Result<Vec<StoredEvent>> {
+pub fn newest(connection: &Connection, before: Option<i64>, limit: u32) -> Result<Vec<StoredEvent>> {
     let mut query =
         connection.prepare_cached(&format!("{SELECT} WHERE seq < ?1 ORDER BY seq DESC LIMIT ?2"))?;
     let mut rows = query.query((before.unwrap_or(i64::MAX), limit))?;

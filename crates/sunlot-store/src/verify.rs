@@ -7,7 +7,7 @@
 use rusqlite::{Connection, ErrorCode, Statement};
 use sha2::{Digest, Sha256};
 
-use crate::cursor::{Cursor, JOURNALLED, RowDigest};
+use crate::cursor::{Cursor, JOURNALLED, Journalled, RowDigest};
 use crate::objects::Objects;
 use crate::trail::{self, Hash, StoredEvent};
 use crate::{Error, Result, schema};
@@ -121,6 +121,8 @@ pub struct Verdict {
     pub faults: Vec<Fault>,
     /// Whether it was stopped before the end.
     pub stopped: bool,
+    /// The schema that the file should have.
+    pub(crate) schema: u32,
 }
 
 /// How far it is: events done, events in all. It goes on as long as the answer is `true`.
@@ -133,8 +135,19 @@ pub fn verify(
     earlier: Option<&Checkpoint>,
     progress: Progress<'_>,
 ) -> Result<Verdict> {
+    verify_at(connection, schema::schema_version(), earlier, progress)
+}
+
+/// The same for a file that may be older than this program.
+pub(crate) fn verify_at(
+    connection: &Connection,
+    version: u32,
+    earlier: Option<&Checkpoint>,
+    progress: Progress<'_>,
+) -> Result<Verdict> {
     let view = connection.unchecked_transaction()?;
     let mut verdict = Verdict::beginning_at(Checkpoint::NONE);
+    verdict.schema = version;
     verdict.stopped = !progress(0, last_seq(&view)?);
     if !verdict.stopped {
         match damage(&view) {
@@ -165,7 +178,7 @@ pub fn verify_since(
         verdict
             .faults
             .push(Fault::CheckpointDiffers { seq: checkpoint.seq });
-        verdict.faults.extend(schema_faults(&view)?);
+        verdict.faults.extend(schema_faults(&view, verdict.schema)?);
         return Ok(verdict);
     }
     verdict.run(&view, None, progress)?;
@@ -180,11 +193,12 @@ impl Verdict {
             reached: checkpoint,
             faults: Vec::new(),
             stopped: false,
+            schema: schema::schema_version(),
         }
     }
 
     fn run(&mut self, view: &Connection, earlier: Option<&Checkpoint>, progress: Progress<'_>) -> Result<()> {
-        self.faults.extend(schema_faults(view)?);
+        self.faults.extend(schema_faults(view, self.schema)?);
         // What cannot even be read is a finding too, and no failure of the search.
         match walk(view, self, earlier, progress) {
             Ok(()) => {}
@@ -234,8 +248,14 @@ fn damage(connection: &Connection) -> Result<Vec<Fault>> {
     Ok(faults)
 }
 
-fn schema_faults(connection: &Connection) -> Result<Vec<Fault>> {
-    let expected = schema::expected_statements()?;
+fn schema_faults(connection: &Connection, version: u32) -> Result<Vec<Fault>> {
+    let older;
+    let expected = if version == schema::schema_version() {
+        schema::expected_statements()?
+    } else {
+        older = schema::statements_at(version)?;
+        &older
+    };
     let found = schema::statements(connection)?;
     let objects = expected
         .keys()
@@ -248,6 +268,16 @@ fn schema_faults(connection: &Connection) -> Result<Vec<Fault>> {
         .collect())
 }
 
+/// The tables that a file of this version has, of those that the trail vouches for.
+pub(crate) fn journalled_at(version: u32) -> Result<Vec<&'static Journalled>> {
+    if version == schema::schema_version() {
+        return Ok(JOURNALLED.iter().collect());
+    }
+    let expected = schema::statements_at(version)?;
+    let exists = |table: &&Journalled| expected.contains_key(&format!("table {}", table.name));
+    Ok(JOURNALLED.iter().filter(exists).collect())
+}
+
 fn walk(
     connection: &Connection,
     verdict: &mut Verdict,
@@ -258,12 +288,13 @@ fn walk(
     let total = last_seq(connection)?.saturating_sub(u64::try_from(begin).unwrap_or(0));
     // From the very beginning, rows that claim to stand before it count as well.
     let after = if begin == 0 { i64::MIN } else { begin };
-    let mut statements: Vec<Statement<'_>> = JOURNALLED
+    let tables = journalled_at(verdict.schema)?;
+    let mut statements: Vec<Statement<'_>> = tables
         .iter()
         .map(|table| table.statement(connection, after))
         .collect::<Result<_>>()?;
     let mut cursors = Vec::new();
-    for (table, statement) in JOURNALLED.iter().zip(&mut statements) {
+    for (table, statement) in tables.iter().zip(&mut statements) {
         cursors.push(Cursor::new(table, statement)?);
     }
     let mut objects = Objects::statement(connection, after)?;
@@ -276,7 +307,7 @@ fn walk(
         check_event(&event, verdict)?;
         let mut digest =
             Sha256::new_with_prefix(b"sunlot checkpoint\0").chain_update(verdict.reached.digest.bytes());
-        for (table, cursor) in JOURNALLED.iter().zip(&mut cursors) {
+        for (table, cursor) in tables.iter().zip(&mut cursors) {
             let found = check_rows(&event, table.name, cursor, verdict)?;
             if found.count > 0 {
                 digest.update(table.name);
@@ -305,7 +336,7 @@ fn walk(
             return Ok(());
         }
     }
-    for (table, cursor) in JOURNALLED.iter().zip(&mut cursors) {
+    for (table, cursor) in tables.iter().zip(&mut cursors) {
         report_stray(table.name, cursor.rest()?, verdict);
     }
     for seq in objects.rest()? {

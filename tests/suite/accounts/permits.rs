@@ -1,6 +1,8 @@
 //! Every act × everybody who could stand at the desk, tried through the use case itself and written down as a table
 //! that a clerk can read.
 
+use std::sync::OnceLock;
+
 use expect_test::expect_file;
 use strum::VariantArray;
 use sunlot_app::account::{
@@ -8,11 +10,14 @@ use sunlot_app::account::{
     NewAccount, OwnPassword, OwnRecovery, RecoveryPaper, Role, Second, Typed,
 };
 use sunlot_app::anchor::AnchorAcknowledge;
+use sunlot_app::backup::{BackupFile, BackupRequest, BackupRestore, BackupSettings};
 use sunlot_app::commands::{Act, COMMANDS};
 use sunlot_app::office::OfficeProfile;
 use sunlot_app::paper::PaperWay;
 use sunlot_app::station::{StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate};
-use sunlot_app::trail::{FlagsRequest, FlagsSeen, TrailExport, TrailFilter, TrailRequest, TrailSeq};
+use sunlot_app::trail::{
+    FlagsRequest, FlagsSeen, TrailExport, TrailFilter, TrailPaper, TrailRequest, TrailSeq,
+};
 use sunlot_app::{AccessFault, Desk, Reason, Result, Who};
 
 use crate::support::{Office, root, someone};
@@ -172,6 +177,13 @@ fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
                 file: None,
             })
             .map(drop),
+        Act::TrailPaper => desk
+            .trail_paper(&TrailPaper {
+                filter: TrailFilter::default(),
+                to: PaperWay::Save { file: None },
+            })
+            .map(drop),
+        Act::StationSheet => desk.station_sheet(&PaperWay::Save { file: None }).map(drop),
         Act::TrailFlags => desk.trail_flags(&FlagsRequest::default()).map(drop),
         Act::FlagsSeen => desk.flags_seen(&FlagsSeen::default()).map(drop),
         Act::TrailProgress => {
@@ -183,6 +195,50 @@ fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
             Ok(())
         }
         Act::TrailVerify => desk.trail_verify(&mut |_, _| true).map(drop),
+        Act::BackupView => desk.backup_view().map(drop),
+        Act::BackupCreate => desk
+            .backup_create(&BackupRequest::default(), &mut |_| ())
+            .map(drop),
+        Act::BackupProgress => {
+            desk.backup_progress();
+            Ok(())
+        }
+        Act::BackupStop => {
+            desk.backup_stop();
+            Ok(())
+        }
+        Act::BackupSettingsSave => desk
+            .backup_settings_save(&BackupSettings {
+                folder: String::new(),
+                keep: 7,
+                automatic: false,
+            })
+            .map(drop),
+        Act::BackupVerify => desk.backup_verify(&BackupFile::default(), &mut |_| ()).map(drop),
+        Act::BackupInspect => desk.backup_inspect(&BackupFile::default(), &mut |_| ()).map(drop),
+        Act::BackupRestore => desk.backup_restore(&to_restore(second), &mut |_| ()).map(drop),
+    }
+}
+
+/// A backup of the office with people. Whether somebody may put it back shows only where it could be put back.
+fn to_restore(second: Option<Second>) -> BackupRestore {
+    static MADE: OnceLock<(tempfile::TempDir, String, String)> = OnceLock::new();
+    let (_, file, head) = MADE.get_or_init(|| {
+        let (office, stick) = (Office::with_people(), tempfile::tempdir().unwrap());
+        let desk = crate::accounts::seated(&office, someone(Role::Administrator));
+        let request = BackupRequest {
+            to: Some(stick.path().display().to_string()),
+            ..BackupRequest::default()
+        };
+        let made = desk.backup_create(&request, &mut |_| ()).unwrap().backup;
+        (stick, made.file, made.head)
+    });
+    BackupRestore {
+        file: file.clone(),
+        passphrase: None,
+        confirm: head.clone(),
+        first: None,
+        second,
     }
 }
 

@@ -7,7 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use sunlot_app::backup::BackupFile;
+use sunlot_app::{Actor, Desk, Shell};
+use sunlot_store::OfficeFolder;
+
 use super::contents::{Contents, leaves};
+use super::prepared::{env_of, workshop};
 
 /// Files by the pattern of their names: moments in a name are digits, and digits are `#`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -127,6 +132,7 @@ fn alike(name: &str, found: &[u8], wanted: &[u8]) -> bool {
             };
             shape(found).is_some() && shape(found) == shape(wanted)
         }
+        "sunlot-backup" => backup_is_whole(found),
         "txt" => pattern(&said(found)) == pattern(&said(wanted)),
         _ => found.len() == wanted.len(),
     }
@@ -136,4 +142,18 @@ fn database(bytes: &[u8]) -> Result<Contents, String> {
     let file = tempfile::NamedTempFile::new().map_err(|e| e.to_string())?;
     fs::write(file.path(), bytes).map_err(|e| e.to_string())?;
     Contents::of_database(file.path())
+}
+
+/// What it holds is not looked at: restoring it is an operation of its own.
+fn backup_is_whole(bytes: &[u8]) -> bool {
+    let shop = workshop();
+    let file = shop.path().join("found.sunlot-backup");
+    fs::write(&file, bytes).unwrap();
+    let nowhere = OfficeFolder::new(shop.path().join("office"));
+    let desk = Desk::new(env_of(shop.path()), nowhere, Actor::named(Shell::Cli, "lina"));
+    let request = BackupFile {
+        file: file.display().to_string(),
+        passphrase: None,
+    };
+    desk.backup_verify(&request, &mut |_| ()).is_ok()
 }

@@ -24,7 +24,8 @@ pub struct Operation {
     pub start: Start,
     /// Who does it.
     pub by: By,
-    /// The words of the command line; `{desk}` is the folder of passwords and forms, `{out}` one that belongs to the round.
+    /// The words of the command line; `{desk}` is the folder of passwords and forms, `{out}` one that belongs to the
+    /// round, `{head}` where the trail of the kept backup ends.
     pub words: &'static [&'static str],
     /// How many events there are more afterwards. Between two of them it may be interrupted; within one, never.
     pub events: isize,
@@ -229,6 +230,39 @@ const OPERATIONS: &[Operation] = &[
             "{out}/station.der",
         ],
         events: 0,
+    },
+    Operation {
+        name: "a backup made",
+        start: Start::Keyed,
+        by: By::One("guan"),
+        words: &["backup", "create", "--to", "{out}"],
+        events: 1,
+    },
+    Operation {
+        name: "a backup put back",
+        start: Start::BackedUp,
+        by: By::Two("guan", "wang"),
+        words: &[
+            "backup",
+            "restore",
+            "{desk}/kept.sunlot-backup",
+            "--confirm",
+            "{head}",
+        ],
+        events: -1,
+    },
+    Operation {
+        name: "a backup put where nothing is",
+        start: Start::Nothing,
+        by: By::Two("guan", "wang"),
+        words: &[
+            "backup",
+            "restore",
+            "{desk}/kept.sunlot-backup",
+            "--confirm",
+            "{head}",
+        ],
+        events: 5,
     },
 ];
 

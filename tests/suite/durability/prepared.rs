@@ -31,6 +31,8 @@ pub enum Start {
     Locked,
     /// The same, with a key of the station.
     Keyed,
+    /// The same, changed after a backup of it was made.
+    BackedUp,
     /// Written when there were no accounts.
     Schema1,
     /// Written when there was no key of the station.
@@ -120,6 +122,12 @@ fn accounts() -> Value {
     json!({ "accounts": PEOPLE.iter().map(account).collect::<Vec<_>>() })
 }
 
+/// Where the trail of the kept backup ends.
+pub fn head_of_the_backup() -> String {
+    site(Start::BackedUp);
+    fs::read_to_string(desk().join("head")).unwrap()
+}
+
 /// The office and the second place of its anchor, made now if nobody asked for it before.
 pub fn site(start: Start) -> PathBuf {
     // Kept while it is made, so that it is made once.
@@ -175,11 +183,31 @@ fn made(start: Start, offices: &mut BTreeMap<Start, PathBuf>) -> PathBuf {
             let words = ["key", "make", "--passphrase-file", &at_desk("phrase")];
             run(&folder, &[&two[..], &words].concat());
         }
+        Start::BackedUp => {
+            copy_folder(&made(Start::Keyed, offices), &folder);
+            back_up(&folder);
+        }
         Start::Schema1 => fixture(1, &folder),
         Start::Schema2 => fixture(2, &folder),
     }
     offices.insert(start, folder.clone());
     folder
+}
+
+/// Keeps a backup at the desk, and lets the office go on.
+fn back_up(site: &Path) {
+    let (guan, stick) = (at_desk("guan"), shelf().folder.join("stick"));
+    fs::create_dir(&stick).unwrap();
+    let to = stick.display().to_string();
+    let one = ["--as", "guan", "--password-file", &guan];
+    let made = run(site, &[&one[..], &["backup", "create", "--to", &to]].concat());
+    let backup = &made["backup"];
+    fs::rename(backup["file"].as_str().unwrap(), at_desk("kept.sunlot-backup")).unwrap();
+    fs::write(at_desk("head"), backup["head"].as_str().unwrap()).unwrap();
+    run(
+        site,
+        &[&one[..], &["office", "set", "--phone", "0516-11112222"]].concat(),
+    );
 }
 
 /// A database as an older version of the program left it.

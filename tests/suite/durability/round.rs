@@ -66,7 +66,10 @@ impl Round {
         }
         let desk = prepared::desk().display().to_string();
         let out = self.site().join("out").display().to_string();
-        let filled = |word: &&str| word.replace("{desk}", &desk).replace("{out}", &out);
+        let filled = |word: &&str| match *word {
+            "{head}" => prepared::head_of_the_backup(),
+            other => other.replace("{desk}", &desk).replace("{out}", &out),
+        };
         words.extend(self.operation.words.iter().map(filled));
         words
     }

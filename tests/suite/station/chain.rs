@@ -5,7 +5,7 @@ use ed25519_dalek::{Signer, SigningKey};
 use sunlot_draw::manifest::Office;
 use sunlot_draw::record::Algorithm;
 use sunlot_draw::station::{
-    Act, Chain, Flaw, Format, Judged, Opening, Signed, Statement, StatementSignature, Trust, agree, judge,
+    Act, Chain, Flaw, Judged, Opening, Signed, Statement, StatementSignature, Trust, agree, judge,
 };
 use sunlot_draw::{Digest, Protocol, PublicKey, SignatureBytes, Text, Time, signature};
 
@@ -174,12 +174,16 @@ const FORGERIES: &[Forgery] = &[
     ),
     (
         "the old key did not sign",
-        |c| drop(c.statements[1].signatures.remove(0)),
+        |c| {
+            c.statements[1].signatures.remove(0);
+        },
         Flaw::Unsigned,
     ),
     (
         "the new key did not sign",
-        |c| drop(c.statements[1].signatures.remove(1)),
+        |c| {
+            c.statements[1].signatures.remove(1);
+        },
         Flaw::Unsigned,
     ),
     (
@@ -500,35 +504,4 @@ fn two_chains_agree_as_far_as_the_shorter_goes_or_they_fork() {
         "two stories from the third statement on"
     );
     assert_eq!(agree(&[]), Ok(()), "nothing contradicts nothing");
-}
-
-#[test]
-fn a_chain_is_read_strictly_and_written_as_it_was_read() {
-    let chain = story();
-    let written = serde_json::to_string(&chain).unwrap();
-    let read = sunlot_draw::station::chain(written.as_bytes()).unwrap();
-    assert_eq!(read.value.as_ref(), Some(&chain), "{:?}", read.faults);
-    let canonical = written.replacen("\"format\"", "\"format\"", 1);
-    assert_eq!(canonical, written, "keys stand in canonical order");
-    for (from, to) in [
-        (Format::NAME, "sunlot-station/2"),
-        ("\"alg\":\"ed25519\"", "\"alg\":\"sm2\""),
-        ("\"type\":\"made\"", "\"type\":\"born\""),
-        ("\"sequence\":1", "\"sequence\":1.0"),
-        ("\"sequence\":1", "\"sequence\":-1"),
-        ("\"epoch\":1", "\"epoch\":\"1\""),
-        ("\"epoch\":1", "\"epoch\":1,\"epoch\":1"),
-        ("\"epoch\":1", "\"epoch\":1,\"note\":\"\""),
-        ("\"reason\":\"每年更换\"", "\"reason\":\"每\u{202e}年更换\""),
-        ("\"reason\":\"每年更换\",", ""),
-        ("+08:00\"", "\""),
-        ("\"signatures\":[{", "\"signatures\":[[{"),
-    ] {
-        assert!(written.contains(from), "{from} must be there to be changed");
-        let forged = written.replacen(from, to, 1);
-        let whole = sunlot_draw::station::chain(forged.as_bytes())
-            .ok()
-            .and_then(|read| read.value);
-        assert_eq!(whole, None, "{to} must not be read as a chain");
-    }
 }

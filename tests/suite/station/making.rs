@@ -75,7 +75,7 @@ fn a_life_of_keys_is_told_as_it_was() {
         (5, vec!["station.json".to_owned()]),
         "one file"
     );
-    let verdict = desk.trail_verify(&mut |_, _| ()).unwrap();
+    let verdict = desk.trail_verify(&mut |_, _| true).unwrap();
     assert!(verdict.valid, "every row has its event: {:?}", verdict.faults);
 }
 
@@ -85,10 +85,11 @@ fn the_trail_names_both_people_and_says_what_happened() {
     let desk = station.desk();
     station.rotate(&desk, FIRST, SECOND).unwrap();
     let request = TrailRequest {
+        filter: sunlot_app::trail::TrailFilter::default(),
         before: None,
         limit: 1,
     };
-    let entry = desk.trail_view(request).unwrap().entries.remove(0);
+    let entry = desk.trail_view(&request).unwrap().entries.remove(0);
     assert_eq!(entry.kind, "station.rotated", "a kind of its own");
     assert!(
         entry.actor.contains("李娜")

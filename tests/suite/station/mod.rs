@@ -2,6 +2,7 @@
 //! taken for more than it is.
 
 mod chain;
+mod chain_read;
 mod command_line;
 mod dying;
 mod file;

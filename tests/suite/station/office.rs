@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use sha2::{Digest, Sha256};
 use sunlot_app::account::{Role, Second, Typed};
+use sunlot_app::anchor::FolderOfAnchors;
 use sunlot_app::station::{
     FolderVault, StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate, StationView,
     Vault, Work,
@@ -175,6 +176,7 @@ impl Station {
     pub fn desk(&self) -> Desk {
         let env = Env {
             printer: Box::new(sunlot_app::printer::OtherSystem),
+            anchors: Box::new(FolderOfAnchors::at(self.office.anchors())),
             clock: Box::new(self.clock.clone()),
             entropy: Box::new(self.chance.clone()),
             vault: Box::new(self.vault.clone()),

@@ -1,5 +1,5 @@
 //! T15: what a good signature is worth, by the key that made it and the moment that the record names. Only what is beyond
-//! doubt is good; a good signature of an unknown key is 有效签名，未知站点.
+//! doubt is good; a good signature of an unknown key is a good signature of an unknown station.
 
 use std::fs;
 use std::path::{Path, PathBuf};

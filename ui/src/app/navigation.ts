@@ -33,6 +33,12 @@ export const NAVIGATION: DestinationGroup[] = [
         title: '红旗',
         page: () => import('@/features/flags/FlagsPage.vue'),
       },
+      {
+        name: 'backup',
+        path: '/backup',
+        title: '备份',
+        page: () => import('@/features/backup/BackupPage.vue'),
+      },
     ],
   },
   {

@@ -32,9 +32,7 @@ describe('call', () => {
     const answer = { entries: [], total: 0, head: null }
     const host = fakeHost({ trail_view: answer })
     installHost(host)
-    expect(await call('trail_view', REQUEST), 'the answer is the program’s own').toEqual(
-      answer,
-    )
+    expect(await call('trail_view', REQUEST), 'the answer is the program’s own').toEqual(answer)
     expect(host.requests('trail_view'), 'the request travels as given').toEqual([REQUEST])
   })
 

@@ -6,7 +6,7 @@ import { DESTINATIONS } from '@/app/navigation'
 import { consoleRouter } from '@/app/router'
 import { installHost } from '@/ipc/call'
 import { fakeHost, type Answers, type FakeHost } from '@/ipc/fake'
-import { accountsView, CONSOLE, profileView, trailOf } from './samples'
+import { accountsView, CONSOLE, foundAll, profileView, standing, trailOf } from './samples'
 
 export interface Desk {
   host: FakeHost
@@ -35,7 +35,11 @@ export async function openConsole(answers: Answers = {}, path = '/settings/offic
     console_ready: null,
     office_profile: profileView(),
     office_profile_check: { problems: [], documentNumberExample: null },
+    trail_standing: standing(),
     trail_view: trailOf(0),
+    trail_find: foundAll(0),
+    trail_choices: { people: [], kinds: [], objects: [] },
+    trail_progress: { running: true, done: 0, total: 0, verdict: null },
     accounts_view: accountsView(),
     accounts_check: { problems: [] },
     console_stir: null,

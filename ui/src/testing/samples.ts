@@ -11,6 +11,9 @@ import type { Problem } from '@/ipc/generated/Problem'
 import type { RecoveryCode } from '@/ipc/generated/RecoveryCode'
 import type { TrailEntry } from '@/ipc/generated/TrailEntry'
 import type { TrailRequest } from '@/ipc/generated/TrailRequest'
+import type { TrailFound } from '@/ipc/generated/TrailFound'
+import type { TrailStanding } from '@/ipc/generated/TrailStanding'
+import type { TrailVerdict } from '@/ipc/generated/TrailVerdict'
 import type { TrailView } from '@/ipc/generated/TrailView'
 
 export const CONSOLE: ConsoleView = {
@@ -19,14 +22,15 @@ export const CONSOLE: ConsoleView = {
   actor: 'root（未设账户）',
   software: 'Sunlot 0.1.0',
   door: { state: 'guests' },
+  idleMinutes: 20,
   permitted: [
+    'anchor_acknowledge',
     'office_profile',
     'office_profile_check',
     'office_profile_save',
     'accounts_begin',
     'trail_view',
   ],
-  idleMinutes: 20,
 }
 
 export const LINA: PersonView = {
@@ -144,6 +148,7 @@ export function entry(seq: number): TrailEntry {
     actor: 'root',
     second: null,
     kind: 'office_profile.saved',
+    label: '保存单位资料',
     sentence: `第 ${seq} 件事`,
     hash: seq.toString(16).padStart(64, '0'),
   }
@@ -159,5 +164,53 @@ export function trailOf(total: number): (request: TrailRequest) => TrailView {
       total,
       head: total > 0 ? entry(total).hash : null,
     }
+  }
+}
+
+/** Every number of a trail of `total` entries. */
+export function foundAll(total: number): TrailFound {
+  return {
+    count: total,
+    runs: total > 0 ? [[total, 1]] : [],
+    heading: '全部留痕',
+    total,
+    head: total > 0 ? entry(total).hash : null,
+  }
+}
+
+export function verdict(change: Partial<TrailVerdict> = {}): TrailVerdict {
+  return {
+    valid: true,
+    since: 0,
+    events: 3,
+    rows: 7,
+    head: null,
+    faults: [],
+    faulty: [],
+    stopped: false,
+    at: '2026-11-20T10:05:00+08:00',
+    ...change,
+  }
+}
+
+/** A trail that fits its anchor and was verified lately. */
+export function standing(change: Partial<TrailStanding['anchor']> = {}): TrailStanding {
+  const facts = { seq: 3, head: entry(3).hash, epoch: 1, at: '2026-11-20T10:05:00+08:00' }
+  return {
+    anchor: {
+      standing: 'fits',
+      blocks: false,
+      message: '留痕与锚点相符。',
+      hint: '不用做什么。',
+      anchored: facts,
+      found: facts,
+      missing: null,
+      place: '/state/sunlot/anchors',
+      failing: null,
+      ...change,
+    },
+    check: verdict(),
+    wholeAt: '2026-11-20T10:05:00+08:00',
+    wholeDue: false,
   }
 }

@@ -11,7 +11,8 @@ use sunlot_store::{Change, Connection};
 
 pub use fault::{AccessFault, AccountFlaw, EntryFault};
 pub use permit::{
-    ACKNOWLEDGE, ANYBODY, BEGIN, KEEP, KEYS, LOOK, OWN, PEOPLE, Permit, SEAL, SETTLE, UNLOCK, WATCH, Who,
+    ACKNOWLEDGE, ANYBODY, BACK_UP, BEGIN, KEEP, KEYS, LOOK, OWN, PEOPLE, Permit, RESTORE, SEAL, SETTLE,
+    UNLOCK, WATCH, Who,
 };
 pub(crate) use sitting::{IDLE_MINUTES, Sitter, Sitting};
 

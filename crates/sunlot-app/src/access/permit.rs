@@ -70,6 +70,12 @@ pub const PEOPLE: Permit = Permit::of(false, Who::Two(&[Administrator], &[Superv
 /// A door that was shut by wrong passwords: two roles.
 pub const UNLOCK: Permit = Permit::of(false, Who::Two(&[Administrator, Handler], &[Supervisor]));
 
+/// Copies for safekeeping: whoever may write here at all, and the one who watches.
+pub const BACK_UP: Permit = Permit::of(true, Who::One(&[Handler, Supervisor, Administrator]));
+
+/// Putting a copy in the office's place.
+pub const RESTORE: Permit = Permit::of(true, Who::Two(&[Administrator], &[Supervisor]));
+
 /// The office's signature, made, replaced and given up: whoever works, and the one who watches.
 pub const SEAL: Permit = Permit::of(false, Who::Two(&[Administrator, Handler], &[Supervisor]));
 

@@ -21,11 +21,18 @@ struct Seen {
     anchor: Option<Anchor>,
     /// Why the place could not be written last time.
     failing: Option<String>,
+    /// Two people have just put a backup in the office's place: its trail is the one that counts.
+    restored: bool,
 }
 
 impl Watch {
     fn seen(&self) -> MutexGuard<'_, Seen> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Two people put a backup in the office's place, and the next opening takes its trail for the true one.
+    pub(crate) fn restored(&self) {
+        self.seen().restored = true;
     }
 
     /// The office was closed; the next opening looks anew.
@@ -51,12 +58,16 @@ impl Desk {
             Some(Migrated::Upgraded { from, .. }) => *from < sunlot_store::anchored_since(),
             None => false,
         };
-        let (standing, anchor) = self.standing_of(writer.connection(), began)?;
+        let (mut standing, anchor) = self.standing_of(writer.connection(), began)?;
+        let restored = self.watch().seen().restored;
+        if standing.blocks() && (restored || is_explained(writer.connection(), anchor.as_ref())?) {
+            standing = Standing::Fits;
+        }
         let blocks = standing.blocks();
         *self.watch().seen() = Seen {
             standing: Some(standing),
             anchor,
-            failing: None,
+            ..Seen::default()
         };
         if !blocks {
             self.follow(writer);
@@ -67,6 +78,7 @@ impl Desk {
     /// Refuses to write as long as the trail is not the one that the anchor tells of. Those who are to acknowledge
     /// that must be able to enter.
     pub(crate) fn may_write(&self, act: Act) -> Result<()> {
+        // A trail that is not the true one may be replaced by a backup that is.
         let about_it = matches!(
             act,
             Act::AnchorAcknowledge
@@ -75,6 +87,7 @@ impl Desk {
                 | Act::AccountRecover
                 | Act::AccountPassword
                 | Act::AccountUnlock
+                | Act::BackupRestore
         );
         match &self.watch().seen().standing {
             Some(standing) if standing.blocks() && !about_it => Err(Error::new(
@@ -244,4 +257,21 @@ impl Desk {
             }
         }
     }
+}
+
+/// Whether the newest restore says itself that it took the place of the trail that the anchor tells of: the program was
+/// ended before the anchor could follow.
+fn is_explained(connection: &Connection, anchor: Option<&Anchor>) -> Result<bool> {
+    let Some(anchor) = anchor else {
+        return Ok(false);
+    };
+    // A remark of the store may stand behind it.
+    let newest = trail::newest(connection, None, 3)?;
+    Ok(newest.iter().any(|stored| match Kind::of(&stored.event) {
+        Some(Kind::OfficeRestored {
+            replaced: Some(replaced),
+            ..
+        }) => (replaced.seq, &replaced.head) == (anchor.seq, &anchor.head),
+        _ => false,
+    }))
 }

@@ -3,7 +3,8 @@
 //! The names on disk and what belongs to each kind stand in `crate::event`, what it is called in a list in
 //! `crate::concern`.
 
-use crate::account::Names;
+use crate::account::{Names, Role};
+use crate::backup::occasion_label;
 use crate::event::{Kind, MadeAccount};
 use crate::labels::{moment, span};
 
@@ -111,6 +112,58 @@ impl Kind {
             }
             Self::AnchorFailed { place, why } => format!("锚点写不进“{place}”（{why}）"),
             Self::AnchorResumed { place } => format!("锚点又能写进“{place}”"),
+            Self::BackupMade {
+                file,
+                occasion,
+                sealed,
+                seq,
+                ..
+            } => format!(
+                "{}备份到第 {seq} 号留痕，读回核对无误{}：{file}",
+                occasion_label(*occasion),
+                if *sealed { "，加了口令" } else { "" }
+            ),
+            Self::BackupSettingsSaved {
+                folder,
+                keep,
+                automatic,
+                ..
+            } => {
+                let place = match folder.as_str() {
+                    "" => "未选位置".to_owned(),
+                    folder => format!("存到“{folder}”"),
+                };
+                let exit = if *automatic {
+                    "退出时自动备份"
+                } else {
+                    "退出时不备份"
+                };
+                format!("备份设置：{place}，自动备份保留 {keep} 份，{exit}")
+            }
+            Self::RestoreApproved { backup, restored } => {
+                format!(
+                    "两人同意从备份恢复（{backup}，到第 {} 号留痕），本留痕到此为止",
+                    restored.seq
+                )
+            }
+            Self::RestoreAbandoned { backup: None } => "一次恢复中断，没有换成，数据照旧".to_owned(),
+            Self::RestoreAbandoned { backup: Some(backup) } => {
+                format!("从备份恢复（{backup}）没有办成，数据照旧")
+            }
+            Self::OfficeRestored {
+                backup,
+                epoch,
+                restored,
+                replaced,
+                ..
+            } => {
+                let replaced = match replaced {
+                    Some(replaced) => format!("换下的数据到第 {} 号留痕，另存备查", replaced.seq),
+                    None => "原来没有能读的数据".to_owned(),
+                };
+                let seq = restored.seq;
+                format!("从备份恢复（{backup}，到第 {seq} 号留痕），{replaced}，第 {epoch} 纪元开始")
+            }
             Self::FlagSeen { events } => {
                 let events: Vec<_> = events.iter().map(|seq| format!("第 {seq} 条")).collect();
                 format!("监督员已看红旗：{}", events.join("、"))
@@ -124,5 +177,11 @@ impl Kind {
         } else {
             "登录未通过"
         }
+    }
+}
+
+impl MadeAccount {
+    pub(crate) fn told(&self) -> String {
+        format!("{}（{}，{}）", self.name, self.login, Role::labels(&self.roles))
     }
 }

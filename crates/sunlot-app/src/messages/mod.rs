@@ -4,6 +4,7 @@
 //! every text as a clerk would read it.
 
 pub mod anchor;
+pub mod backup;
 mod entry;
 mod event;
 pub mod flags;
@@ -180,6 +181,7 @@ pub fn of_reason(reason: &Reason) -> Words {
             "请去掉 --sheet，或只给出纸面所属的那一个文件。",
         ),
         Reason::Access(fault) => entry::of_fault(fault),
+        Reason::Backup(fault) => backup::of_fault(fault),
         Reason::OutputFailed => words(
             "结果没能全部写出来；要做的事已经做完。",
             "请检查写往的文件所在的磁盘是否满了，再用 show 命令看一遍。",

@@ -7,7 +7,7 @@ use sunlot_draw::manifest::Office;
 use sunlot_draw::station::{Act, Signed, Statement};
 use sunlot_draw::{Digest, Protocol, PublicKey, Text, Time, commitment::fingerprint};
 use sunlot_store::station::{self, KeyRow, KeyState, StoredKey};
-use sunlot_store::{Change, Connection, OfficeFolder, key_file, office_profile};
+use sunlot_store::{Change, Connection, OfficeFolder, epoch, key_file, office_profile};
 
 use super::keys::Keys;
 use super::request::{Findings, StationRevoke};
@@ -230,9 +230,10 @@ fn office(connection: &Connection) -> Result<Office> {
     office.ok_or_else(|| Error::new(StationFault::StationOfficeUnnamed, ""))
 }
 
-/// Which life of the office's data this is: the first, as long as nothing opens another.
-fn epoch_of(_: &Connection) -> Result<u64> {
-    Ok(1)
+/// Which life of the office's data this is: a restored backup opens the next.
+fn epoch_of(office: &Connection) -> Result<u64> {
+    let number = epoch::latest(office)?.map_or(1, |epoch| epoch.number);
+    u64::try_from(number).map_err(|error| Error::new(Reason::Internal, error.to_string()))
 }
 
 /// A fingerprint as it is meant, however it was copied from paper.

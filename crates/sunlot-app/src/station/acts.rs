@@ -117,7 +117,6 @@ impl Desk {
     }
 
     /// The keys, ready to sign what is sealed. Without them, or after their end, the answer says what is to be done first.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the first formal sealing asks for it"))]
     pub(crate) fn signer(&self, passphrase: &Typed) -> Result<StationSigner> {
         let folder = self.folder();
         let opened = self.read(What::StationView, |office| {

@@ -7,6 +7,7 @@ use p256::ecdsa::{DerSignature, SigningKey as PdfKey};
 use sunlot_draw::record::{Algorithm, Signature};
 use sunlot_draw::station::{Statement, StatementSignature};
 use sunlot_draw::{Digest, Protocol, PublicKey, SignatureBytes, signature};
+use sunlot_store::backup::Signature as BackupSignature;
 use zeroize::Zeroizing;
 
 use crate::{Env, Error, Reason, Result};
@@ -25,7 +26,13 @@ pub(super) struct Keys {
 
 /// What signs for the station: Ed25519 for records now. Another algorithm is another scheme here, with another name in
 /// the files that it signs.
-#[cfg_attr(not(test), expect(dead_code, reason = "the first formal sealing asks for it"))]
+#[cfg_attr(
+    not(test),
+    expect(
+        dead_code,
+        reason = "so far only backups are signed; the first formal sealing signs records"
+    )
+)]
 pub(crate) trait Signer {
     /// What a record names as its station.
     fn public_key(&self) -> PublicKey;
@@ -35,6 +42,8 @@ pub(crate) trait Signer {
     fn certificate(&self) -> &[u8];
     /// Signs the bytes that a PDF signature covers: ECDSA over their SHA-256, DER.
     fn sign_pdf(&self, signed: &[u8]) -> Vec<u8>;
+    /// Signs a backup: the store has put its own words before what it asks for.
+    fn sign_backup(&self, message: &[u8]) -> BackupSignature;
 }
 
 /// The station's keys with their certificate, ready to sign.
@@ -71,6 +80,13 @@ impl Signer for StationSigner {
     fn sign_pdf(&self, signed: &[u8]) -> Vec<u8> {
         let signature: DerSignature = p256::ecdsa::signature::Signer::sign(&self.keys.pdf, signed);
         signature.as_bytes().to_vec()
+    }
+
+    fn sign_backup(&self, message: &[u8]) -> BackupSignature {
+        BackupSignature {
+            key: hex::encode(self.keys.record.verifying_key().to_bytes()),
+            signature: hex::encode(self.keys.record.sign(message).to_bytes()),
+        }
     }
 }
 

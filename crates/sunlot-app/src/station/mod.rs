@@ -21,6 +21,7 @@ mod wrapped;
 
 pub use export::StationExported;
 pub use fault::{StationFault, StationFlaw};
+pub(crate) use keys::Signer;
 pub use published::{ChainFileView, ChainKeyView, ChainRecordView, KeyVerifyRequest, KeyVerifyView, verify};
 pub use request::{StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate};
 pub use vault::{FolderVault, Vault, Work};

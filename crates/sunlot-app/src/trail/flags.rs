@@ -51,6 +51,8 @@ pub enum Flag {
     KeyRevoked,
     /// The station's key was replaced.
     KeyRotated,
+    /// The office was put back from a backup, or was to be.
+    Restored,
     /// One person did what takes two.
     WorkedAlone,
     /// An event that this program does not understand.
@@ -91,6 +93,9 @@ fn raised(kind: KindName) -> Option<Flag> {
         KindName::AccountRecovered => Some(Flag::Recovered),
         KindName::AccountRefused => Some(Flag::WrongPasswords),
         KindName::AccountAdded | KindName::AccountChanged => Some(Flag::PeopleChanged),
+        KindName::OfficeRestored | KindName::RestoreApproved | KindName::RestoreAbandoned => {
+            Some(Flag::Restored)
+        }
         // Ordinary work, and what takes a flag's reason away.
         KindName::OfficeCreated
         | KindName::OfficeUpgraded
@@ -103,6 +108,8 @@ fn raised(kind: KindName) -> Option<Flag> {
         | KindName::PasswordChanged
         | KindName::RecoveryMade
         | KindName::AnchorResumed
+        | KindName::BackupMade
+        | KindName::BackupSettingsSaved
         | KindName::FlagSeen => None,
     }
 }
@@ -117,7 +124,9 @@ fn takes_two(kind: KindName) -> bool {
         | KindName::StationRevoked
         | KindName::AccountAdded
         | KindName::AccountChanged
-        | KindName::AccountUnlocked => true,
+        | KindName::AccountUnlocked
+        | KindName::RestoreApproved
+        | KindName::OfficeRestored => true,
         KindName::OfficeCreated
         | KindName::OfficeUpgraded
         | KindName::ProfileSaved
@@ -134,6 +143,9 @@ fn takes_two(kind: KindName) -> bool {
         | KindName::ClockZoneChanged
         | KindName::AnchorFailed
         | KindName::AnchorResumed
+        | KindName::BackupMade
+        | KindName::BackupSettingsSaved
+        | KindName::RestoreAbandoned
         | KindName::FlagSeen => false,
     }
 }

@@ -15,6 +15,7 @@ mod wire;
 pub use flags::Flag;
 pub(crate) use sentences::Sentences;
 pub use verification::{Going, Verification};
+pub(crate) use view::told;
 pub use wire::{
     Choice, FlagCount, FlagEntry, FlagsRequest, FlagsSeen, FlagsView, ObjectRef, Pair, SeenBy, TrailChoices,
     TrailDetail, TrailEntry, TrailExport, TrailExported, TrailFilter, TrailFound, TrailObject, TrailPaper,

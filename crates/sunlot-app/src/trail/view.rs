@@ -120,7 +120,7 @@ impl Desk {
 }
 
 /// An event as people read it.
-pub(super) fn told(stored: StoredEvent, names: &Names) -> TrailEntry {
+pub(crate) fn told(stored: StoredEvent, names: &Names) -> TrailEntry {
     TrailEntry {
         seq: stored.event.seq,
         sentence: sentence(&stored.event, names),

@@ -63,9 +63,9 @@ describe('the list', () => {
         account({ ...ZHAO, login: 'sun', name: '孙立' }, { suspended: true, hasRecovery: false }),
       ],
     })
-    expect(desk.textOf('account-lina'), 'nothing the matter').toContain('李娜本人 lina 经办员、管理员 正常')
-    expect(desk.textOf('account-wang'), 'shut by wrong passwords').toContain('已锁 无恢复码')
-    expect(desk.textOf('account-zhao'), 'two things at once').toContain('密码待本人修改 连续输错 3 次')
+    expect(desk.textOf('account-lina'), 'nothing the matter').toMatch(/^李娜本人 ?lina ?经办员、管理员 ?正常/)
+    expect(desk.textOf('account-wang'), 'shut by wrong passwords').toMatch(/已锁 ?无恢复码/)
+    expect(desk.textOf('account-zhao'), 'two things at once').toMatch(/密码待本人修改 ?连续输错 3 次/)
     expect(desk.textOf('account-sun'), 'who needs no way back in').toContain('已停用')
     expect(desk.textOf('account-sun'), 'is not told to have none').not.toContain('无恢复码')
   })
@@ -120,8 +120,8 @@ describe('one more account', () => {
     await fillIn(desk)
     await desk.enter('account.again')
     expect(desk.asks('second-person'), 'nobody does this alone').toBe(true)
-    expect(desk.textOf('second-happens'), 'whoever joins in reads what it is').toBe(
-      '增设账户：刘洋，登录名 liu 岗位：监督员',
+    expect(desk.textOf('second-happens'), 'whoever joins in reads what it is').toMatch(
+      /^增设账户：刘洋，登录名 liu ?岗位：监督员$/,
     )
     expect(desk.shows('second-wang'), 'who watches may').toBe(true)
     expect(desk.shows('second-zhao') || desk.shows('second-lina'), 'others may not').toBe(false)
@@ -210,8 +210,8 @@ describe('changing an account', () => {
     await desk.see('role-handler').find('input').setValue(true)
     await desk.see('change.suspended').find('input').setValue(true)
     await desk.enter('change.name')
-    expect(desk.textOf('second-happens'), 'line by line').toBe(
-      '变更账户：赵䶮（zhao） 姓名改为 赵䶮䶮 岗位从只读改为经办员 停用，不能再登录',
+    expect(desk.textOf('second-happens'), 'line by line').toMatch(
+      /^变更账户：赵䶮（zhao） ?姓名改为 赵䶮䶮 ?岗位从只读改为经办员 ?停用，不能再登录$/,
     )
     await join(desk)
     expect(desk.host.requests('account_change').at(-1), 'the whole account').toEqual({

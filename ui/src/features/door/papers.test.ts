@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { showRecoveryPapers } from '@/shared/recoveryPapers'
 import { findBarriers } from '@/testing/accessibility'
 import { openConsole, settle, type Desk } from '@/testing/desk'
-import { consoleAt, LINA, paper, WANG } from '@/testing/samples'
+import { consoleAt, failure, LINA, paper, WANG } from '@/testing/samples'
 
 async function withPapers(
   people = [LINA, WANG],
@@ -42,7 +42,7 @@ describe('recovery codes', () => {
     await desk.press({ code: 'Digit1', altKey: true })
     expect(desk.router.currentRoute.value.path, 'nothing else is done meanwhile').toBe('/settings/office')
     await copied(desk, 'lina')
-    expect(desk.textOf('papers-state'), 'one to go').toBe('还有 1 份没有抄好')
+    expect(desk.textOf('papers-state'), 'one to go').toBe('还有 1 份没有收好')
     await copied(desk, 'wang')
     await desk.click('papers-done')
     expect(desk.asks('recovery-papers'), 'put away').toBe(false)
@@ -105,5 +105,47 @@ describe('recovery codes', () => {
     const desk = await withPapers()
     await desk.click('paper-lina-show')
     expect(await findBarriers(), 'screen readers included').toEqual([])
+  })
+})
+
+describe('the sheet of a recovery code', () => {
+  const made = { pages: 1, file: null, job: 'PDF-7', remarks: [] }
+
+  it('is printed without the code being seen on the screen', async () => {
+    const desk = await withPapers([LINA, WANG], { account_recovery_paper: made })
+    await desk.click('paper-wang-print')
+    expect(desk.host.requests('account_recovery_paper'), 'to the usual printer').toEqual([
+      { login: 'wang', code: 'A7K2QM-9WXR4T-B3CDEF-GHJ5K6', to: { way: 'print', printer: null } },
+    ])
+    expect(desk.textOf('paper-wang-made'), 'it is on its way').toContain('已送打印机，共 1 页')
+    expect(desk.textOf('paper-wang'), 'and nobody saw it').not.toContain('A7K2QM')
+  })
+
+  it('is saved where it says, with a word about who may find it', async () => {
+    const file = '/srv/office/outbox/恢复码单-wang.pdf'
+    const desk = await withPapers([LINA, WANG], {
+      account_recovery_paper: { ...made, job: null, file, remarks: ['第 1 页有一个字体里没有的字。'] },
+    })
+    await desk.click('paper-wang-save')
+    expect(desk.host.requests('account_recovery_paper')[0]?.to, 'a new file').toEqual({
+      way: 'save',
+      file: null,
+    })
+    expect(desk.textOf('paper-wang-made'), 'where').toContain(file)
+    expect(desk.textOf('paper-wang-made'), 'and what to do with it').toContain('请把它删掉')
+    expect(document.body.textContent, 'what the printer of it should know').toContain('字体里没有的字')
+  })
+
+  it('says why it could not be made, and can be tried again', async () => {
+    const desk = await withPapers([LINA, WANG], {
+      account_recovery_paper: () => {
+        throw failure({ code: 'printer_missing', message: '没有找到打印机。' })
+      },
+    })
+    await desk.click('paper-wang-print')
+    expect(desk.textOf('failure-message'), 'in the program’s words').toBe('没有找到打印机。')
+    desk.host.answer({ account_recovery_paper: made })
+    await desk.click('paper-wang-print')
+    expect(desk.shows('failure-message'), 'the second time it works').toBe(false)
   })
 })

@@ -1,116 +1,171 @@
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { TrailDetail } from '@/ipc/generated/TrailDetail'
+import type { TrailFound } from '@/ipc/generated/TrailFound'
 import type { TrailVerdict } from '@/ipc/generated/TrailVerdict'
-import type { TrailView } from '@/ipc/generated/TrailView'
 import { inFours } from '@/shared/format'
+import { forgetVerification } from '@/shared/verification'
 import { later, openConsole, settle } from '@/testing/desk'
-import { CONSOLE, entry, failure, trailOf } from '@/testing/samples'
+import { CONSOLE, entry, failure, foundAll, trailOf, verdict } from '@/testing/samples'
 import { PAGE } from './useTrail'
 
-const open = (answers: Parameters<typeof openConsole>[0]) => openConsole(answers, '/trail')
+type Answers = Parameters<typeof openConsole>[0]
+
+const open = (answers: Answers) => openConsole(answers, '/trail')
+const withTrail = (total: number, more: Answers = {}) =>
+  open({ trail_find: foundAll(total), trail_view: trailOf(total), ...more })
+
+beforeEach(forgetVerification)
 
 describe('the list', () => {
   it('shows what the trail hangs on', async () => {
-    const desk = await open({ trail_view: trailOf(3) })
+    const desk = await withTrail(3)
     expect(desk.textOf('trail-head'), 'four signs at a time, to compare with paper').toBe(
       inFours(entry(3).hash),
     )
     expect(desk.textOf('office-folder'), 'where it lies').toBe(CONSOLE.officeFolder)
-    expect(desk.textOf('software'), 'what wrote it').toBe(CONSOLE.software)
+    expect(desk.textOf('trail-total'), 'how many there are').toBe('共 3 条，只增不改')
   })
 
-  it('brings older entries by key, without gap or repetition, until there are no more', async () => {
-    const total = PAGE * 2 + 7
-    const desk = await open({ trail_view: trailOf(total) })
-    await desk.click('trail-more')
-    await desk.click('trail-more')
-    const shown = [...document.querySelectorAll('tbody tr')].map((row) => row.getAttribute('data-testid'))
-    const expected = Array.from({ length: total }, (_, index) => `trail-entry-${total - index}`)
-    expect(shown, 'newest first, each once').toEqual(expected)
-    const keys = desk.host.requests('trail_view').map(({ before }) => before)
-    expect(keys, 'asked by the smallest number seen').toEqual([null, total - PAGE + 1, total - PAGE * 2 + 1])
-    expect(desk.shows('trail-more'), 'the end is the end').toBe(false)
+  it('draws only what is in sight of a million, and asks for its page by the number', async () => {
+    const desk = await withTrail(1_000_000)
+    expect(desk.shows('trail-entry-1000000'), 'newest first').toBe(true)
+    expect(document.querySelectorAll('[data-index]').length, 'a screenful and a few').toBeLessThan(60)
+    expect(desk.host.requests('trail_view')[0], 'one page').toEqual({
+      filter: { person: null, kinds: [], object: null, from: null, to: null, text: null },
+      before: 1_000_001,
+      limit: PAGE,
+    })
   })
 
-  it('asks once while a page is under way', async () => {
-    const answer = later<TrailView>()
-    const desk = await open({ trail_view: trailOf(PAGE + 1) })
-    desk.host.answer({ trail_view: () => answer.promise })
-    void desk.see('trail-more').trigger('click')
-    void desk.see('trail-more').trigger('click')
+  it('is walked with the arrow keys, and End leads to the very first event', async () => {
+    const desk = await withTrail(1_000_000)
+    await desk.see('trail-entry-1000000').trigger('keydown', { key: 'ArrowDown' })
     await settle()
-    expect(desk.host.requests('trail_view').length, 'the first page and one more').toBe(2)
+    expect(document.activeElement, 'one row down').toBe(desk.see('trail-entry-999999').element)
+    expect(document.querySelectorAll('[data-index][tabindex="0"]').length, 'one stop for the Tab key').toBe(1)
   })
 
   it('says so when it is empty, and while it is read', async () => {
-    const answer = later<TrailView>()
-    const desk = await open({ trail_view: () => answer.promise })
+    const answer = later<TrailFound>()
+    const desk = await open({ trail_find: () => answer.promise })
     expect(desk.shows('trail-loading'), 'waiting is not emptiness').toBe(true)
-    await answer.arrive({ entries: [], total: 0, head: null })
+    await answer.arrive(foundAll(0))
     expect(desk.shows('trail-empty'), 'emptiness says what comes next').toBe(true)
   })
 
-  it('keeps what it has when the next page fails, and can try again', async () => {
-    const desk = await open({ trail_view: trailOf(PAGE + 1) })
-    desk.host.answer({
-      trail_view: () => {
+  it('says so when nothing fits, which is not emptiness', async () => {
+    const none = await open({ trail_find: { ...foundAll(0), total: 9, heading: '经手人：张三' } })
+    expect(none.shows('trail-nothing'), 'a filter that finds nothing is no empty trail').toBe(true)
+    expect(none.textOf('trail-total'), 'and says what was asked').toBe('经手人：张三：找到 0 条，全部 9 条')
+  })
+
+  it('can try again when the search fails', async () => {
+    const desk = await open({
+      trail_find: () => {
         throw failure()
       },
     })
-    await desk.click('trail-more')
     expect(desk.textOf('failure-message'), 'the reason stands on the page').toBe(failure().message)
-    expect(desk.shows(`trail-entry-${PAGE + 1}`), 'the entries stay').toBe(true)
-    desk.host.answer({ trail_view: trailOf(PAGE + 1) })
+    desk.host.answer({ trail_find: foundAll(2), trail_view: trailOf(2) })
     await desk.click('trail-retry')
-    expect(desk.shows('trail-entry-1'), 'the rest has arrived').toBe(true)
+    expect(desk.shows('trail-entry-1'), 'the entries have arrived').toBe(true)
+  })
+})
+
+describe('the filter', () => {
+  it('asks anew for words, shows them as a chip, and takes them away again', async () => {
+    const desk = await withTrail(3)
+    await desk.type('filter-text', '地址')
+    await desk.see('filter-text').trigger('keydown', { key: 'Enter' })
+    await settle()
+    expect(desk.host.requests('trail_find').at(-1)?.text, 'the words travel as typed').toBe('地址')
+    expect(desk.textOf('chip-text'), 'what is asked can be seen').toBe('内容含：地址')
+    await desk.click('filter-clear')
+    expect(desk.host.requests('trail_find').at(-1)?.text, 'and undone').toBe(null)
+    expect(desk.shows('filter-chips'), 'without a condition there is no chip').toBe(false)
+  })
+})
+
+describe('an event', () => {
+  const detail: TrailDetail = {
+    entry: entry(2),
+    facts: [{ label: '版本', value: '2' }],
+    objects: [{ object: { kind: 'account', id: 'lina' }, label: '账户 李娜（lina）' }],
+    previous: entry(1).hash,
+    fits: true,
+  }
+
+  it('is opened by Enter with everything that belongs to it', async () => {
+    const desk = await withTrail(3, { trail_entry: detail })
+    await desk.see('trail-entry-2').trigger('keydown', { key: 'Enter' })
+    await settle()
+    expect(desk.textOf('trail-detail'), 'in plain words').toContain('版本')
+    expect(desk.textOf('detail-verdict'), 'verified by itself').toBe('这一条与校验值相符')
+    await desk.click('detail-story')
+    expect(desk.host.requests('trail_find').at(-1)?.object, 'its story is the trail of the thing').toEqual({
+      kind: 'account',
+      id: 'lina',
+    })
   })
 
-  it('is walked with the arrow keys', async () => {
-    const desk = await open({ trail_view: trailOf(3) })
-    await desk.see('trail-entry-3').trigger('keydown', { key: 'ArrowDown' })
-    await settle()
-    expect(document.activeElement, 'one row down').toBe(desk.see('trail-entry-2').element)
-    await desk.see('trail-entry-2').trigger('keydown', { key: 'End' })
-    await settle()
-    expect(document.activeElement, 'to the last row').toBe(desk.see('trail-entry-1').element)
-    expect(document.querySelectorAll('tbody tr[tabindex="0"]').length, 'one stop for the Tab key').toBe(1)
+  it('never looks good when its content does not give its hash', async () => {
+    const desk = await withTrail(3, { trail_entry: { ...detail, fits: false } })
+    await desk.click('trail-entry-2')
+    expect(desk.textOf('detail-verdict'), 'it says so').toBe('这一条与校验值不符')
   })
 })
 
 describe('the verdict', () => {
-  const good: TrailVerdict = { valid: true, events: 1406, rows: 52110, head: null, faults: [] }
-
   it('says in one sentence that all is well', async () => {
-    const desk = await open({ trail_view: trailOf(1), trail_verify: good })
+    const desk = await withTrail(1, { trail_verify: verdict({ events: 1406, rows: 52110 }) })
     await desk.click('trail-verify')
     expect(desk.textOf('trail-verdict'), 'with the numbers that were checked').toBe(
       '核对无误，1 406 条留痕、52 110 行数据',
     )
   })
 
-  it('shows the first fault in full and the others behind it', async () => {
+  it('shows the first fault in full, the others behind it, and marks the events', async () => {
     const faults = [
       failure({ code: 'trail_broken', message: '第 2 条不符', detail: '应为 aa' }),
       failure({ code: 'trail_broken', message: '第 3 条接不上' }),
     ]
-    const desk = await open({ trail_view: trailOf(3), trail_verify: { ...good, valid: false, faults } })
+    const broken = verdict({ valid: false, faults, faulty: [2] })
+    const desk = await withTrail(3, { trail_verify: broken })
     await desk.click('trail-verify')
     expect(desk.textOf('failure-message'), 'the cause comes first').toBe('第 2 条不符')
-    expect(desk.shows('failure-detail'), 'technical particulars wait to be asked for').toBe(false)
-    await desk.click('failure-expand')
-    expect(desk.textOf('failure-detail'), 'and are all there').toBe('应为 aa')
     expect(desk.textOf('trail-other-faults'), 'nothing is left out').toContain('第 3 条接不上')
+    expect(desk.textOf('trail-entry-2'), 'the row itself says so, in a word').toContain('不符')
+    await desk.router.push('/settings/office')
+    await settle()
+    await desk.router.push('/trail')
+    await settle()
+    expect(desk.shows('trail-verdict'), 'it is kept while one looks elsewhere').toBe(true)
   })
 
-  it('never looks good when the program says it is not', async () => {
-    const desk = await open({ trail_view: trailOf(1), trail_verify: { ...good, valid: false } })
+  it('never looks good when the program says it is not, or when it was stopped', async () => {
+    const desk = await withTrail(1, { trail_verify: verdict({ valid: false }) })
     await desk.click('trail-verify')
-    expect(desk.textOf('trail-verdict'), 'even without a fault to show').not.toContain('核对无误')
     expect(desk.textOf('trail-verdict'), 'an empty space could pass for good news').toBe('核对未通过')
+    desk.host.answer({ trail_verify: verdict({ valid: false, stopped: true, events: 2 }) })
+    await desk.click('trail-verify')
+    expect(desk.textOf('trail-verdict'), 'half a look is no verdict').toBe(
+      '核对中途停止，已核对 2 条，没有结论',
+    )
+  })
+
+  it('can be stopped while it runs', async () => {
+    const answer = later<TrailVerdict>()
+    const desk = await withTrail(1, { trail_verify: () => answer.promise, trail_stop: null })
+    await desk.click('trail-verify')
+    expect(desk.shows('trail-progress'), 'one sees that it is under way').toBe(true)
+    await desk.click('trail-stop')
+    expect(desk.host.requests('trail_stop').length, 'the program is told').toBe(1)
+    await answer.arrive(verdict({ stopped: true, valid: false }))
+    expect(desk.shows('trail-progress'), 'and then it is over').toBe(false)
   })
 
   it('shows a check that could not be made as a failure, not as a verdict', async () => {
-    const desk = await open({
-      trail_view: trailOf(1),
+    const desk = await withTrail(1, {
       trail_verify: () => {
         throw failure()
       },
@@ -119,4 +174,12 @@ describe('the verdict', () => {
     expect(desk.shows('trail-verdict'), 'nothing was judged').toBe(false)
     expect(desk.textOf('failure-message'), 'here is why').toBe(failure().message)
   })
+})
+
+it('exports what is shown and says where', async () => {
+  const desk = await withTrail(3, { trail_export: { file: '/srv/office/outbox/留痕.xlsx', rows: 3 } })
+  await desk.click('trail-export')
+  expect(desk.textOf('trail-exported'), 'a file that cannot be found is none').toBe(
+    '已导出到 /srv/office/outbox/留痕.xlsx',
+  )
 })

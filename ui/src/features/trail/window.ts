@@ -5,7 +5,7 @@
 const TALLEST = 8_000_000
 
 /** Rows drawn above and below what is in sight, so that a small step shows no gap. */
-const SPARE = 6
+export const SPARE = 6
 
 export interface Sight {
   /** How tall the scrolled element is. */

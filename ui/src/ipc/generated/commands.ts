@@ -10,6 +10,16 @@ import type { AccountsBegun } from './AccountsBegun'
 import type { AccountsCheck } from './AccountsCheck'
 import type { AccountsView } from './AccountsView'
 import type { AnchorAcknowledge } from './AnchorAcknowledge'
+import type { BackupChecked } from './BackupChecked'
+import type { BackupDone } from './BackupDone'
+import type { BackupFile } from './BackupFile'
+import type { BackupInspected } from './BackupInspected'
+import type { BackupProgress | null } from './BackupProgress | null'
+import type { BackupRequest } from './BackupRequest'
+import type { BackupRestore } from './BackupRestore'
+import type { BackupRestored } from './BackupRestored'
+import type { BackupSettings } from './BackupSettings'
+import type { BackupView } from './BackupView'
 import type { ConsoleView } from './ConsoleView'
 import type { DiagnosticsSaved } from './DiagnosticsSaved'
 import type { DiagnosticsView } from './DiagnosticsView'
@@ -22,13 +32,24 @@ import type { OfficeProfileSaved } from './OfficeProfileSaved'
 import type { OfficeProfileView } from './OfficeProfileView'
 import type { OwnPassword } from './OwnPassword'
 import type { OwnRecovery } from './OwnRecovery'
+import type { PaperMade } from './PaperMade'
+import type { PaperWay } from './PaperWay'
+import type { PrintersView } from './PrintersView'
 import type { RecoveryCode } from './RecoveryCode'
+import type { RecoveryPaper } from './RecoveryPaper'
+import type { StationMake } from './StationMake'
+import type { StationReportLost } from './StationReportLost'
+import type { StationRevoke } from './StationRevoke'
+import type { StationRewrap } from './StationRewrap'
+import type { StationRotate } from './StationRotate'
+import type { StationView } from './StationView'
 import type { TrailChoices } from './TrailChoices'
 import type { TrailDetail } from './TrailDetail'
 import type { TrailExport } from './TrailExport'
 import type { TrailExported } from './TrailExported'
 import type { TrailFilter } from './TrailFilter'
 import type { TrailFound } from './TrailFound'
+import type { TrailPaper } from './TrailPaper'
 import type { TrailProgress } from './TrailProgress'
 import type { TrailRequest } from './TrailRequest'
 import type { TrailSeq } from './TrailSeq'
@@ -52,22 +73,40 @@ export type Commands = {
   account_recover: { request: AccountRecover; response: RecoveryCode }
   account_password: { request: OwnPassword; response: ConsoleView }
   account_recovery_make: { request: OwnRecovery; response: RecoveryCode }
+  account_recovery_paper: { request: RecoveryPaper; response: PaperMade }
   account_add: { request: AccountAdd; response: AccountsView }
   account_change: { request: AccountChange; response: AccountsView }
   account_reset: { request: AccountReset; response: AccountsView }
   account_unlock: { request: AccountUnlock; response: AccountsView }
+  printers_view: { request: null; response: PrintersView }
   trail_standing: { request: null; response: TrailStanding }
   anchor_acknowledge: { request: AnchorAcknowledge; response: TrailStanding }
   diagnostics_view: { request: null; response: DiagnosticsView }
   diagnostics_save: { request: null; response: DiagnosticsSaved }
+  station_view: { request: null; response: StationView }
+  station_sheet: { request: PaperWay; response: PaperMade }
+  station_make: { request: StationMake; response: StationView }
+  station_rotate: { request: StationRotate; response: StationView }
+  station_report_lost: { request: StationReportLost; response: StationView }
+  station_revoke: { request: StationRevoke; response: StationView }
+  station_rewrap: { request: StationRewrap; response: StationView }
   trail_view: { request: TrailRequest; response: TrailView }
   trail_find: { request: TrailFilter; response: TrailFound }
   trail_choices: { request: null; response: TrailChoices }
   trail_entry: { request: TrailSeq; response: TrailDetail }
   trail_export: { request: TrailExport; response: TrailExported }
+  trail_paper: { request: TrailPaper; response: PaperMade }
   trail_flags: { request: FlagsRequest; response: FlagsView }
   flags_seen: { request: FlagsSeen; response: FlagsView }
   trail_progress: { request: null; response: TrailProgress }
   trail_stop: { request: null; response: null }
   trail_verify: { request: null; response: TrailVerdict }
+  backup_view: { request: null; response: BackupView }
+  backup_create: { request: BackupRequest; response: BackupDone }
+  backup_progress: { request: null; response: BackupProgress | null }
+  backup_stop: { request: null; response: null }
+  backup_settings_save: { request: BackupSettings; response: BackupView }
+  backup_verify: { request: BackupFile; response: BackupChecked }
+  backup_inspect: { request: BackupFile; response: BackupInspected }
+  backup_restore: { request: BackupRestore; response: BackupRestored }
 }

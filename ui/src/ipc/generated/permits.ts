@@ -6,4 +6,10 @@ export const TWO_PEOPLE: Partial<Record<keyof Commands, [Role[], Role[]]>> = {
   account_add: [["administrator"], ["supervisor"]],
   account_change: [["administrator"], ["supervisor"]],
   account_unlock: [["administrator","handler"], ["supervisor"]],
+  anchor_acknowledge: [["administrator","handler"], ["supervisor"]],
+  station_make: [["administrator","handler"], ["supervisor"]],
+  station_rotate: [["administrator","handler"], ["supervisor"]],
+  station_report_lost: [["administrator","handler"], ["supervisor"]],
+  station_revoke: [["administrator","handler"], ["supervisor"]],
+  backup_restore: [["administrator"], ["supervisor"]],
 }

@@ -1,0 +1,110 @@
+//! Looking at a backup: whether it is whole, and what putting it back would change. Neither changes anything.
+
+use std::path::Path;
+
+use sunlot_store::backup::{self, Checked, Inspected};
+use sunlot_store::{Connection, account, epoch, office_profile, schema_version};
+
+use super::fault::{BackupFault, while_reading};
+use super::make::{self, passphrase};
+use super::wire::{BackupChecked, BackupDifference, BackupFile, BackupInspected};
+use super::work::Tell;
+use crate::account::Names;
+use crate::commands::Act;
+use crate::messages::backup as messages;
+use crate::{Desk, Error, Failure, Reason, Result, trail};
+
+impl Desk {
+    /// Verifies a backup whole. It needs no office, and nobody is asked who they are.
+    pub fn backup_verify(&self, request: &BackupFile, tell: Tell<'_>) -> Result<BackupChecked> {
+        let running = self.work().begin()?;
+        let file = Path::new(&request.file);
+        let passphrase = passphrase(request.passphrase.as_ref());
+        let checked = backup::check(file, passphrase.as_ref(), &mut |progress| {
+            running.at(progress, tell)
+        })
+        .map_err(while_reading(file))?;
+        Ok(self.told(&checked))
+    }
+
+    /// Verifies a backup and shows what putting it back would change.
+    pub fn backup_inspect(&self, request: &BackupFile, tell: Tell<'_>) -> Result<BackupInspected> {
+        let running = self.work().begin()?;
+        let file = Path::new(&request.file);
+        let passphrase = passphrase(request.passphrase.as_ref());
+        let mut look = |office: Option<&Connection>| -> Result<Inspected> {
+            let watch = &mut |progress| running.at(progress, tell);
+            backup::inspect(self.folder(), office, file, passphrase.as_ref(), watch)
+                .map_err(while_reading(file))
+        };
+        let compared = self.read_aside(Act::BackupInspect, |office| {
+            let blank = is_blank(office)?;
+            let inspected = look((!blank).then_some(office))?;
+            let names = Names::read(office)?;
+            let backup = make::told(&inspected.checked, &names);
+            let difference = inspected.difference.map(|found| difference(found, &names));
+            let other = inspected.same_office == Some(false);
+            let refused = other.then(|| other_office(&inspected.checked));
+            let ask_both = !account::any(office)?;
+            Ok(view(backup, difference, refused, ask_both))
+        });
+        match compared {
+            Err(error) if can_be_replaced(&error.reason) => {
+                let checked = look(None)?.checked;
+                let backup = make::told(&checked, &Names::default());
+                Ok(view(backup, None, None, true))
+            }
+            answer => answer,
+        }
+    }
+}
+
+fn other_office(checked: &Checked) -> Failure {
+    let name = checked.manifest.office.name.clone();
+    Failure::from(Error::new(BackupFault::BackupOtherOffice { name }, ""))
+}
+
+fn view(
+    backup: BackupChecked,
+    difference: Option<BackupDifference>,
+    refused: Option<Failure>,
+    ask_both: bool,
+) -> BackupInspected {
+    BackupInspected {
+        consequences: messages::consequences(&backup, difference.as_ref(), backup.schema < schema_version()),
+        backup,
+        difference,
+        refused,
+        ask_both,
+    }
+}
+
+fn difference(found: backup::Difference, names: &Names) -> BackupDifference {
+    BackupDifference {
+        common: found.common,
+        in_backup: found.in_backup,
+        in_office: found.in_office,
+        lost_count: found.in_office - found.common,
+        lost: found
+            .lost
+            .into_iter()
+            .map(|event| trail::told(event, names))
+            .collect(),
+        attachments_lost: found.attachments_lost,
+        attachments_gained: found.attachments_gained,
+    }
+}
+
+/// An office that was only just begun: nobody has an account, nothing was saved.
+pub(crate) fn is_blank(office: &Connection) -> Result<bool> {
+    let untouched = epoch::latest(office)?.is_none_or(|epoch| epoch.number == 1);
+    Ok(untouched && !account::any(office)? && office_profile::latest(office)?.is_none())
+}
+
+/// Whether there is no office, or none that anybody could still read.
+pub(crate) fn can_be_replaced(reason: &Reason) -> bool {
+    matches!(
+        reason,
+        Reason::OfficeMissing { .. } | Reason::OfficeDamaged | Reason::FileNotOffice { .. }
+    )
+}

@@ -1,0 +1,303 @@
+//! The way back. Two people go it together: those of the office that is replaced, or, where that has no accounts
+//! or cannot be read, those of the backup.
+
+use std::path::Path;
+
+use sunlot_store::backup::Checked;
+use sunlot_store::backup::restore::{self, Before, Claim, Restored, Staged};
+use sunlot_store::trail::{self, Head};
+use sunlot_store::{Change, NewEvent, Opening, Recorded, account};
+
+use super::fault::{BackupFault, while_reading};
+use super::look::{can_be_replaced, is_blank};
+use super::make::passphrase;
+use super::wire::{BackupRestore, BackupRestored};
+use super::work::{Running, Tell};
+use crate::access::{AccessFault, EntryFault};
+use crate::account::judge::{self, Judgement};
+use crate::account::{AccountEnter, Person, Role, Second};
+use crate::anchor::Verified;
+use crate::commands::Act;
+use crate::{Actor, Desk, Error, Kind, Reason, Result, TrailPoint, actor};
+
+/// What stands in the office's place now.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// An office with people who decide.
+    Office,
+    /// One that was only just begun, or has no accounts: the backup's people decide.
+    Open,
+    /// None, or none that can be read.
+    Nothing,
+}
+
+/// Who restores.
+struct Both {
+    first: Actor,
+    second: Option<String>,
+}
+
+impl Desk {
+    /// Puts a backup in the office's place and opens a new epoch. Everything is checked before anything is
+    /// touched; what is replaced is kept.
+    pub fn backup_restore(&self, request: &BackupRestore, tell: Tell<'_>) -> Result<BackupRestored> {
+        let running = self.work().begin()?;
+        let standing = self.stands()?;
+        let outcome = match self.restore_onto(standing, request, &running, tell) {
+            // Its damage showed only when it was to be written: then it is no office any more.
+            Err(error) if standing != Standing::Nothing && can_be_replaced(&error.reason) => {
+                self.leave();
+                self.restore_onto(Standing::Nothing, request, &running, tell)
+            }
+            outcome => outcome,
+        };
+        let (checked, recorded, restored) = outcome?;
+        // The anchor and the last verification follow now, and not at the next start.
+        self.watch().restored();
+        let verified = Verified::to(&checked.reached, &self.moment(), Some(self.moment()));
+        self.hold()?;
+        self.read(Act::ConsoleView, |office| self.keep_verified(office, &verified))?;
+        // Whoever sat here may be nobody in the office as it was then.
+        self.get_up();
+        let aside = restored
+            .aside
+            .as_ref()
+            .map(|name| self.folder().backups().join(name));
+        Ok(BackupRestored {
+            backup: self.told(&checked),
+            epoch: restored.epoch,
+            seq: recorded.seq,
+            aside: aside.map(|aside| aside.display().to_string()),
+        })
+    }
+
+    fn stands(&self) -> Result<Standing> {
+        match self.read(Act::ConsoleView, |office| Ok(account::any(office)?)) {
+            Ok(true) => Ok(Standing::Office),
+            Ok(false) => Ok(Standing::Open),
+            Err(error) if can_be_replaced(&error.reason) => {
+                self.leave();
+                Ok(Standing::Nothing)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    fn restore_onto(
+        &self,
+        standing: Standing,
+        request: &BackupRestore,
+        running: &Running<'_>,
+        tell: Tell<'_>,
+    ) -> Result<(Checked, Recorded, Restored)> {
+        let claim = match standing {
+            Standing::Nothing => Some(Claim::take(self.folder())?),
+            Standing::Office => {
+                self.enter_first(request)?;
+                self.may(Act::BackupRestore)?;
+                if request.second.is_none() {
+                    let act = Act::BackupRestore;
+                    return Err(Error::new(AccessFault::SecondMissing { act }, ""));
+                }
+                self.hold().map(|()| None)?
+            }
+            Standing::Open => self.hold().map(|()| None)?,
+        };
+        let file = Path::new(&request.file);
+        let sealed = passphrase(request.passphrase.as_ref());
+        let watch = &mut |progress| running.at(progress, tell);
+        let staged =
+            restore::stage(self.folder(), file, sealed.as_ref(), watch).map_err(while_reading(file))?;
+        staged
+            .require_head(&request.confirm)
+            .map_err(while_reading(file))?;
+        let checked = staged.checked.clone();
+        let Some(claim) = claim else {
+            let (recorded, restored) = self.replace(standing, staged, request, running, tell)?;
+            return Ok((checked, recorded, restored));
+        };
+        let both = |change: &Change<'_>| self.both_of(change, request);
+        let (recorded, restored) = self.replaced_by(&claim, staged, None, both)?;
+        Ok((checked, recorded, restored))
+    }
+
+    fn enter_first(&self, request: &BackupRestore) -> Result<()> {
+        match (&request.first, self.sitter()) {
+            (Some(first), None) => self.enter_for_one_command(&AccountEnter {
+                login: first.login.clone(),
+                password: first.password.clone(),
+            }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Replaces an office that can be read. Its own backup is made first; one that is itself no good any more is
+    /// kept all the same, as what was replaced.
+    fn replace(
+        &self,
+        standing: Standing,
+        staged: Staged,
+        request: &BackupRestore,
+        running: &Running<'_>,
+        tell: Tell<'_>,
+    ) -> Result<(Recorded, Restored)> {
+        self.read(Act::ConsoleView, |office| {
+            if standing == Standing::Open && is_blank(office)? {
+                return Ok(());
+            }
+            Ok(staged.require_office(office)?)
+        })?;
+        match self.before_risky_act(running, tell) {
+            Err(error) if !is_of_the_office(&error.reason) => return Err(error),
+            _ => (),
+        }
+        let approved = match standing {
+            Standing::Office => Some(self.approved(&staged, request)?),
+            _ => None,
+        };
+        let before = self.before()?;
+        let outcome = self.give_way(|claim| {
+            self.replaced_by(claim, staged, before, |change| match approved {
+                Some(both) => Ok(both),
+                None => self.both_of(change, request),
+            })
+        });
+        if outcome.is_err() && standing == Standing::Office {
+            // The office goes on, and its trail says that nothing came of it.
+            let backup = Some(file_name(&request.file));
+            let _ = self.change_by_itself(Act::BackupRestore, |_| Ok(Kind::RestoreAbandoned { backup }));
+        }
+        outcome
+    }
+
+    /// The people of the office decide, and it is the last thing that stands in its trail.
+    fn approved(&self, staged: &Staged, request: &BackupRestore) -> Result<Both> {
+        let mark = &staged.checked.manifest.trail;
+        let approved = Kind::RestoreApproved {
+            backup: file_name(&request.file),
+            restored: TrailPoint {
+                seq: mark.seq,
+                head: mark.head.clone(),
+            },
+        };
+        let (_, recorded) = self.change_by_two(Act::BackupRestore, request.second.as_ref(), |_| {
+            Ok(((), Some(approved)))
+        })?;
+        self.read(Act::ConsoleView, |office| {
+            let last = match &recorded {
+                Some(recorded) => trail::event(office, recorded.seq)?,
+                None => None,
+            };
+            let (first, second) = last
+                .map(|last| (last.event.actor, last.event.second))
+                .unwrap_or_default();
+            let first = match actor::login_of(&first) {
+                Some(login) => self.actor().entered_as(login),
+                None => self.actor().clone(),
+            };
+            Ok(Both { first, second })
+        })
+    }
+
+    /// What is known of the office that goes.
+    fn before(&self) -> Result<Option<Head>> {
+        self.read(Act::ConsoleView, |office| Ok(trail::head(office)?))
+    }
+
+    fn replaced_by(
+        &self,
+        claim: &Claim,
+        staged: Staged,
+        replaced: Option<Head>,
+        both: impl FnOnce(&Change<'_>) -> Result<Both>,
+    ) -> Result<(Recorded, Restored)> {
+        let at = self.now();
+        // Outside the office it is known how far its draws were numbered: numbering never falls behind that.
+        let (_, anchor) = self.standing_of(&staged.database()?, false)?;
+        let before = Before {
+            replaced,
+            last_sequence: anchor
+                .as_ref()
+                .map(|anchor| anchor.last_sequence)
+                .filter(|last| *last > 0),
+        };
+        let anchored = anchor.map(|anchor| TrailPoint {
+            seq: anchor.seq,
+            head: anchor.head,
+        });
+        let note = |migrated: &sunlot_store::Migrated| Kind::from(migrated).by(&Actor::program(), None, at);
+        let opening = Opening {
+            at,
+            note: &note,
+            office: self.fresh_office()?,
+        };
+        let mut told = None;
+        let recorded = staged.replace(claim, &opening, before, |change, restored| -> Result<NewEvent> {
+            let both = both(change)?;
+            told = Some(restored.clone());
+            let event = Kind::of_restore(restored, anchored).by(&both.first, None, at);
+            Ok(match &both.second {
+                Some(second) => event.and_second(second),
+                None => event,
+            })
+        })?;
+        let restored = told.ok_or_else(|| Error::new(Reason::Internal, "no account of the restore"))?;
+        Ok((recorded, restored))
+    }
+
+    /// Asks the accounts in the backup whether these two may. An office without accounts asks nobody.
+    fn both_of(&self, change: &Change<'_>, request: &BackupRestore) -> Result<Both> {
+        if !account::any(change.tx())? {
+            return Ok(Both {
+                first: self.actor().clone(),
+                second: None,
+            });
+        }
+        let (Some(first), Some(second)) = (&request.first, &request.second) else {
+            return Err(Error::new(BackupFault::RestoreNeedsBoth, ""));
+        };
+        let first = self.judged(change, first)?;
+        let second = self.judged(change, second)?;
+        if first.id == second.id {
+            return Err(Error::new(AccessFault::SecondIsFirst, ""));
+        }
+        let fits = |one: &Person, other: &Person| {
+            one.holds(&[Role::Administrator]) && other.holds(&[Role::Supervisor])
+        };
+        if !fits(&first, &second) && !fits(&second, &first) {
+            return Err(Error::new(BackupFault::RestoreNotPermitted, ""));
+        }
+        Ok(Both {
+            first: self.actor().entered_as(&first.login),
+            second: Some(actor::account_in_trail(&second.login)),
+        })
+    }
+
+    fn judged(&self, change: &Change<'_>, who: &Second) -> Result<Person> {
+        let refused = |why| Err(Error::new(AccessFault::EntryRefused { why }, ""));
+        match judge::password(self.env(), change, &who.login, &who.password)? {
+            Judgement::Shut(shut) => refused(shut.why),
+            Judgement::Open(opened) if opened.reset => refused(EntryFault::PasswordReset),
+            Judgement::Open(opened) => Ok(Person::of(opened.account, false)),
+        }
+    }
+}
+
+/// Whether it is the office itself that does not verify.
+fn is_of_the_office(reason: &Reason) -> bool {
+    matches!(
+        reason,
+        Reason::AnchorDiffers(_)
+            | Reason::Backup(
+                BackupFault::BackupOfficeInvalid
+                    | BackupFault::BackupAttachmentDamaged { .. }
+                    | BackupFault::BackupKeyOpen { .. }
+            )
+    )
+}
+
+fn file_name(file: &str) -> String {
+    Path::new(file)
+        .file_name()
+        .map_or_else(|| file.to_owned(), |name| name.to_string_lossy().into_owned())
+}

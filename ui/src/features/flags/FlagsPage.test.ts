@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import type { FlagsView } from '@/ipc/generated/FlagsView'
+import { openConsole } from '@/testing/desk'
+import { CONSOLE, entry } from '@/testing/samples'
+
+const view: FlagsView = {
+  counts: [
+    { flag: 'clock_set_back', label: '时钟倒退', why: '……', count: 1, unseen: 1 },
+    { flag: 'password_reset', label: '重设密码', why: '……', count: 1, unseen: 0 },
+    { flag: 'unlocked', label: '解锁账户', why: '……', count: 0, unseen: 0 },
+  ],
+  entries: [
+    { entry: entry(9), flags: ['时钟倒退'], seen: null },
+    {
+      entry: entry(5),
+      flags: ['重设密码'],
+      seen: { by: '王建国（wang）', at: '2026-11-20T10:05:00+08:00' },
+    },
+  ],
+  total: 2,
+  unseen: 1,
+}
+const supervisor = { ...CONSOLE, permitted: ['flags_seen'] }
+
+describe('the red flags', () => {
+  it('are listed with who has seen them', async () => {
+    const desk = await openConsole({ trail_flags: view }, '/flags')
+    expect(desk.textOf('flags-total'), 'how many, and how many are new').toBe('2 条，监督员未看 1 条')
+    expect(desk.textOf('flagged-9'), 'new ones say so').toContain('未看')
+    expect(desk.textOf('flagged-5'), 'seen ones say by whom').toContain('王建国（wang）')
+    expect(desk.shows('flags-mark'), 'nobody but the supervisor marks them').toBe(false)
+  })
+
+  it('are marked as seen by the supervisor, those that are listed and new', async () => {
+    const desk = await openConsole(
+      { console_view: supervisor, trail_flags: view, flags_seen: { ...view, unseen: 0 } },
+      '/flags',
+    )
+    await desk.click('flags-mark')
+    expect(desk.host.requests('flags_seen'), 'not the old ones again').toEqual([
+      { events: [9], period: { from: null, to: null } },
+    ])
+    expect(desk.textOf('flags-total'), 'the answer is the new view').toContain('未看 0 条')
+  })
+
+  it('can be narrowed to one sort', async () => {
+    const desk = await openConsole({ trail_flags: view }, '/flags')
+    await desk.click('flag-password_reset')
+    expect(desk.shows('flagged-9'), 'only the chosen sort').toBe(false)
+    expect(desk.shows('flagged-5'), 'is listed').toBe(true)
+  })
+
+  it('say when there are none', async () => {
+    const none = await openConsole({ trail_flags: { ...view, entries: [], total: 0 } }, '/flags')
+    expect(none.shows('flags-empty'), 'emptiness says what would stand here').toBe(true)
+  })
+})
