@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use super::dice::Dice;
 use super::known::known;
-use super::operation::{Operation, operations};
+use super::operation::{Operation, Way, operations};
 use super::oracle::{Again, Found, judge};
 use super::round::{Answer, Round};
 use super::tracing::{calls, may_trace};
@@ -215,13 +215,14 @@ fn at_each_call_the_disk_fails_and_nothing_is_half_done() {
     }
     let sweep = Sweep::default();
     let mut dice = Dice::of("faults");
-    let benches: Vec<Bench> = operations().into_iter().map(Bench::of).collect();
+    let benches: Vec<Bench> = operations(Way::Faults).into_iter().map(Bench::of).collect();
     let mut jobs = Vec::new();
     for bench in &benches {
         let calls = changing_calls(bench.operation);
         bench.count(|tally| tally.calls = calls.len());
         let points: Vec<Point> = calls.iter().flat_map(all_points).collect();
-        let points = if long() { points } else { dice.some(points, 6) };
+        let sample = if bench.operation.is_slow() { 4 } else { 10 };
+        let points = if long() { points } else { dice.some(points, sample) };
         jobs.extend(points.into_iter().map(|point| (bench, point)));
     }
     share(&jobs, |(bench, point)| {

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 
 use super::dice::Dice;
 use super::known::known;
-use super::operation::{Operation, operations};
+use super::operation::{Operation, Way, operations};
 use super::oracle::{Again, Found, judge};
 use super::round::Round;
 use super::{Sweep, long, share};
@@ -53,7 +53,7 @@ fn kill(operation: &'static Operation, rounds: usize, sweep: &Sweep) -> Tally {
         let acknowledged = answer.says_done() || answer.ending() == known.ending;
         tally.rounds += 1;
         tally.acknowledged += usize::from(acknowledged);
-        let again = if known.is_slow() && dice.below(4) > 0 {
+        let again = if operation.is_slow() && dice.below(4) > 0 {
             Again::Untried
         } else {
             Again::Tried
@@ -77,9 +77,9 @@ fn kill(operation: &'static Operation, rounds: usize, sweep: &Sweep) -> Tally {
 fn killed_at_any_moment_there_is_the_old_or_the_new() {
     let sweep = Sweep::default();
     let tallies: Mutex<BTreeMap<&str, Tally>> = Mutex::default();
-    let jobs: Vec<&'static Operation> = operations();
+    let jobs: Vec<&'static Operation> = operations(Way::Kill);
     share(&jobs, |operation| {
-        let rounds = match (long(), known(operation).is_slow()) {
+        let rounds = match (long(), operation.is_slow()) {
             (true, true) => 120,
             (true, false) => 240,
             (false, true) => 2,

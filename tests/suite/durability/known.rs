@@ -28,13 +28,6 @@ pub struct Known {
     pub took: Duration,
 }
 
-impl Known {
-    /// Whether passwords are hashed, which takes its time: then not everything is tried every time.
-    pub fn is_slow(&self) -> bool {
-        self.took > Duration::from_millis(120)
-    }
-}
-
 /// Learned once in a process.
 pub fn known(operation: &'static Operation) -> &'static Known {
     type Shelf = Mutex<BTreeMap<&'static str, &'static OnceLock<Known>>>;

@@ -3,6 +3,8 @@
 //!
 //! What is true before and after is not written here: it is learned from undisturbed runs ([`super::known`]).
 
+use super::dice::Dice;
+use super::long;
 use super::prepared::Start;
 
 /// Who does it.
@@ -274,11 +276,34 @@ pub fn operation(name: &str) -> &'static Operation {
         .expect("it is in the table")
 }
 
-/// All of them, or those whose names hold `SUNLOT_PROOF_OPERATION`.
-pub fn operations() -> Vec<&'static Operation> {
-    let wanted = std::env::var("SUNLOT_PROOF_OPERATION").unwrap_or_default();
+impl Operation {
+    /// Whether passwords are hashed, which takes its time.
+    pub fn is_slow(&self) -> bool {
+        !matches!(self.by, By::Nobody) || self.words[0] == "account"
+    }
+}
+
+/// A way in which things go wrong.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    Kill,
+    Faults,
+    Power,
+}
+
+/// What is tried in this way: everything in the long form. In the short one slow operations take turns, so that each goes
+/// wrong in one way. `SUNLOT_PROOF_OPERATION` takes those whose names hold it.
+pub fn operations(way: Way) -> Vec<&'static Operation> {
+    let wanted = std::env::var("SUNLOT_PROOF_OPERATION").ok();
+    let turn = |place: usize| (place + Dice::of("turns").below(3)) % 3 == way as usize;
+    let taken = |(place, operation): &(usize, &Operation)| match &wanted {
+        Some(wanted) => operation.name.contains(wanted),
+        None => long() || !operation.is_slow() || turn(*place),
+    };
     OPERATIONS
         .iter()
-        .filter(|operation| operation.name.contains(&wanted))
+        .enumerate()
+        .filter(taken)
+        .map(|(_, operation)| operation)
         .collect()
 }

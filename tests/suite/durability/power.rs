@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 use super::dice::Dice;
 use super::disk::{Left, Remains};
 use super::known::known;
-use super::operation::{Operation, operation, operations};
+use super::operation::{Operation, Way, operation, operations};
 use super::oracle::{Again, Found, judge};
 use super::replay::{CALLS, Replay};
 use super::round::Round;
@@ -149,7 +149,7 @@ fn tally(recording: Recording, deaf: bool, thin: usize) -> Tally {
         if dice.below(thin) > 0 || !seen.insert(fingerprint(&remains, said)) {
             return;
         }
-        let again = if dice.below(8) == 0 {
+        let again = if dice.below(if operation.is_slow() { 24 } else { 6 }) == 0 {
             Again::Tried
         } else {
             Again::Untried
@@ -186,7 +186,7 @@ fn after_a_power_cut_there_is_what_was_acknowledged_and_nothing_half_done() {
     }
     let sweep = Sweep::default();
     let tallies: Mutex<BTreeMap<&str, Tally>> = Mutex::default();
-    let jobs: Vec<&'static Operation> = operations();
+    let jobs: Vec<&'static Operation> = operations(Way::Power);
     share(&jobs, |operation| {
         let tally = tally(Recording::of(operation), false, if long() { 1 } else { 40 });
         for bad in &tally.bad {
