@@ -279,7 +279,7 @@ fn the_audit_verb_exits_1_when_somebody_touched_the_file() {
     let whole = office.run(&["audit", "verify", "--whole"]);
     assert_eq!(whole.status.code(), Some(0), "nobody touched it");
     assert!(
-        said(&whole.stdout).starts_with("核对无误：2 条留痕、4 行数据。"),
+        said(&whole.stdout).starts_with("核对无误：2 条留痕、5 行数据。"),
         "and it says so"
     );
     office.tamper("DROP TRIGGER office_profile_update; UPDATE office_profile SET phone = '110';");

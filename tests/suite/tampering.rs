@@ -60,8 +60,8 @@ fn an_untouched_office_is_whole() {
     assert!(verdict.valid, "nobody touched it: {:?}", verdict.faults);
     assert_eq!(
         (verdict.events, verdict.rows),
-        (5, 16),
-        "one creation, four saves of one profile and three channels"
+        (5, 17),
+        "one creation with its epoch, four saves of one profile and three channels"
     );
 }
 

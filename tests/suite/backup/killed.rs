@@ -43,6 +43,7 @@ fn killed_after(office: &Office, arguments: &[&str], patience: Option<Duration>)
     let begun = Instant::now();
     let mut running = Command::new(program())
         .env("SUNLOT_HOME", office.path())
+        .env("XDG_STATE_HOME", office.state())
         .args(arguments)
         .stdout(std::process::Stdio::null())
         .stderr(std::process::Stdio::null())
@@ -109,6 +110,7 @@ fn restore_killed_at(office: &Office, file: &Path, head: &str, call: &str, nth: 
         .arg(file)
         .args(["--confirm", head])
         .env("SUNLOT_HOME", office.path())
+        .env("XDG_STATE_HOME", office.state())
         .output()
         .expect("strace is there: ./dev test installs it")
 }
@@ -195,6 +197,11 @@ fn copied(office: &Office) -> Office {
         let to = copy.path().join(file.strip_prefix(office.path()).unwrap());
         std::fs::create_dir_all(to.parent().unwrap()).unwrap();
         std::fs::copy(file, to).unwrap();
+    });
+    // The anchor lies in its own place and comes along.
+    std::fs::create_dir_all(copy.anchors()).unwrap();
+    super::files(&office.anchors(), &mut |file| {
+        std::fs::copy(file, copy.anchors().join(file.file_name().unwrap())).unwrap();
     });
     copy
 }

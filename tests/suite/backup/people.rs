@@ -133,6 +133,7 @@ fn a_damaged_office_is_replaced_by_the_backups_people_and_kept() {
             .starts_with("damaged"),
         "what was damaged may still be wanted as evidence"
     );
+    drop(desk);
     let desk = seated(&office, someone(Role::Reader));
     assert!(
         desk.trail_verify(&mut |_, _| true).unwrap().valid,

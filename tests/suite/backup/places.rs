@@ -24,6 +24,7 @@ fn create_while(office: &Office, stick: &Path, inject: &str) -> Output {
         .args(["--json", "backup", "create", "--to"])
         .arg(stick)
         .env("SUNLOT_HOME", office.path())
+        .env("XDG_STATE_HOME", office.state())
         .output()
         .expect("strace is there: ./dev test installs it")
 }
@@ -103,6 +104,7 @@ fn a_full_office_disk_is_not_blamed_on_the_stick() {
             .args(["--json", "backup", "create", "--to"])
             .arg(stick.path())
             .env("SUNLOT_HOME", office.path())
+            .env("XDG_STATE_HOME", office.state())
             .output()
             .expect("strace is there");
         let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();

@@ -5,7 +5,7 @@ use ed25519_dalek::{Signer, SigningKey};
 use sunlot_draw::manifest::Office;
 use sunlot_draw::record::Algorithm;
 use sunlot_draw::station::{
-    Act, Chain, Flaw, Judged, Opening, Signed, Statement, StatementSignature, Trust, agree, judge,
+    Act, Chain, Flaw, Judged, Opening, Signed, Statement, StatementSignature, Trust, judge,
 };
 use sunlot_draw::{Digest, Protocol, PublicKey, SignatureBytes, Text, Time, signature};
 
@@ -488,20 +488,4 @@ fn no_signature_of_one_kind_stands_under_another() {
         signature::holds(Protocol::Sunlot1, &honest),
         "each holds where it belongs"
     );
-}
-
-#[test]
-fn two_chains_agree_as_far_as_the_shorter_goes_or_they_fork() {
-    let long = story();
-    let mut short = story();
-    short.statements.truncate(2);
-    assert_eq!(agree(&[&short, &long]), Ok(()), "an older copy of the same");
-    let lost = next(&short, Act::Lost, Some(2), 9);
-    append(&mut short, lost, &[9]);
-    assert_eq!(
-        agree(&[&long, &short]),
-        Err(3),
-        "two stories from the third statement on"
-    );
-    assert_eq!(agree(&[]), Ok(()), "nothing contradicts nothing");
 }

@@ -1,8 +1,8 @@
-//! A chain of statements as a file: read strictly, and written as it was read.
+//! A chain of statements as a file: read strictly, written as it was read, and held against another copy.
 
-use sunlot_draw::station::Format;
+use sunlot_draw::station::{Act, Format, agree};
 
-use super::chain::story;
+use super::chain::{append, next, story};
 
 #[test]
 fn a_chain_is_read_strictly_and_written_as_it_was_read() {
@@ -33,4 +33,20 @@ fn a_chain_is_read_strictly_and_written_as_it_was_read() {
             .and_then(|read| read.value);
         assert_eq!(whole, None, "{to} must not be read as a chain");
     }
+}
+
+#[test]
+fn two_chains_agree_as_far_as_the_shorter_goes_or_they_fork() {
+    let long = story();
+    let mut short = story();
+    short.statements.truncate(2);
+    assert_eq!(agree(&[&short, &long]), Ok(()), "an older copy of the same");
+    let lost = next(&short, Act::Lost, Some(2), 9);
+    append(&mut short, lost, &[9]);
+    assert_eq!(
+        agree(&[&long, &short]),
+        Err(3),
+        "two stories from the third statement on"
+    );
+    assert_eq!(agree(&[]), Ok(()), "nothing contradicts nothing");
 }

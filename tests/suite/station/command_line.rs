@@ -32,6 +32,7 @@ impl Shell {
         std::process::Command::new(program())
             .current_dir(self.files.path())
             .env("SUNLOT_HOME", self.station.office.path())
+            .env("XDG_STATE_HOME", self.station.office.state())
             .args(arguments)
             .output()
             .unwrap()

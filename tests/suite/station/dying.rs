@@ -211,6 +211,7 @@ fn killed_while_wrapping_anew_one_of_two_passphrases_opens_it() {
         let begun = Instant::now();
         let mut child = std::process::Command::new(program())
             .env("SUNLOT_HOME", station.office.path())
+            .env("XDG_STATE_HOME", station.office.state())
             .args(["--as", PEOPLE[0].login, "--password-file"])
             .arg(&password)
             .args(["key", "rewrap", "--passphrase-file"])

@@ -4,18 +4,12 @@ use std::fs;
 
 use super::office::{FIRST, SECOND, Station, THIRD, code};
 
-/// The file as a program sees it: what stands in it, whatever the blanks between.
-fn content(bytes: &[u8]) -> Option<serde_json::Value> {
-    serde_json::from_slice(bytes).ok()
-}
-
 #[test]
-fn every_byte_changed_is_noticed_or_makes_no_difference() {
+fn every_byte_changed_is_noticed() {
     let station = Station::made("bytes");
     let desk = station.desk();
     let whole = fs::read(station.key_file()).unwrap();
-    let logical = content(&whole);
-    let (mut refused, mut same) = (0, 0);
+    let mut refused = 0;
     for place in 0..whole.len() {
         let mut bytes = whole.clone();
         bytes[place] ^= 1 << (place % 8);
@@ -25,11 +19,6 @@ fn every_byte_changed_is_noticed_or_makes_no_difference() {
             view.file.state, "in_place",
             "byte {place}: it is not the file that the trail knows"
         );
-        if content(&bytes) == logical {
-            same += 1;
-            assert!(view.file.usable, "byte {place}: only a blank");
-            continue;
-        }
         refused += 1;
         if view.file.usable {
             // Only opening can tell: the same passphrase does not open it.
@@ -40,10 +29,7 @@ fn every_byte_changed_is_noticed_or_makes_no_difference() {
             );
         }
     }
-    assert!(
-        refused > 2000 && same > 20,
-        "{refused} noticed, {same} blanks: the test looked away"
-    );
+    assert_eq!(refused, whole.len(), "not one byte is free");
     fs::write(station.key_file(), &whole).unwrap();
     station.rewrap(&desk, FIRST, SECOND).unwrap();
 }

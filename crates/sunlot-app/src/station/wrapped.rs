@@ -152,7 +152,12 @@ impl KeyFile {
 
     /// What no file of this version holds.
     fn flaw(&self) -> Option<&'static str> {
-        let bytes = |text: &str| hex::decode(text).map(|bytes| bytes.len()).unwrap_or_default();
+        // One value is written in one way only.
+        let plain = |text: &str| !text.bytes().any(|byte| byte.is_ascii_uppercase());
+        let bytes = |text: &str| match hex::decode(text) {
+            Ok(bytes) if plain(text) => bytes.len(),
+            _ => 0,
+        };
         let (work, most) = (self.work(), Work::MOST);
         let checks = [
             (self.format == format!("{FORMAT}{VERSION}"), "format"),
