@@ -76,7 +76,7 @@ macro_rules! commands {
             export::<crate::Failure>(config)?;
             $(
                 export::<$request>(config)?;
-                export::<$response>(config)?;
+                export::<<$response as TS>::OptionInnerType>(config)?;
             )*
             Ok(())
         }

@@ -35,6 +35,8 @@ fn at(seq: i64) -> DateTime<FixedOffset> {
 
 fn desk(office: &Path, events: i64) -> Desk {
     let env = Env {
+        printer: Box::new(sunlot_app::printer::OtherSystem),
+        vault: Box::new(sunlot_app::station::FolderVault),
         clock: Box::new(LastMinute(at(events + 1))),
         entropy: Box::new(SystemEntropy),
         anchors: Box::new(FolderOfAnchors::at(office.join("../anchors"))),
