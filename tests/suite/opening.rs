@@ -145,6 +145,36 @@ fn a_first_start_killed_at_any_point_is_simply_a_first_start_again() {
 }
 
 #[test]
+fn the_power_that_went_while_the_office_was_first_made_leaves_a_first_start() {
+    let (made, found) = (Office::none(), Office::none());
+    let begun = Connection::open(made.database()).unwrap();
+    // With so little room SQLite writes pages into the file before it commits, and keeps a journal to take them back.
+    begun
+        .execute_batch(
+            "PRAGMA cache_size = 1; BEGIN; CREATE TABLE filler (bytes BLOB);
+             INSERT INTO filler SELECT randomblob(9000) FROM (VALUES (1), (2), (3), (4), (5), (6), (7), (8), (9));",
+        )
+        .unwrap();
+    for name in ["office.db", "office.db-journal"] {
+        fs::copy(made.path().join(name), found.path().join(name)).expect("both are on the disk by now");
+    }
+    let mut torn = fs::read(found.database()).unwrap();
+    torn[..512].fill(0);
+    fs::write(found.database(), torn).unwrap();
+    let desk = found.desk();
+    assert_eq!(
+        desk.office_profile().unwrap().version,
+        0,
+        "a torn first page with its journal beside it is a beginning, and no file of another program"
+    );
+    desk.office_profile_save(&sample_profile()).unwrap();
+    assert!(
+        desk.trail_verify(&mut |_, _| ()).unwrap().valid,
+        "and the office is made as if nothing had been"
+    );
+}
+
+#[test]
 fn an_office_whose_database_was_emptied_is_no_new_office() {
     let office = Office::sample();
     let window = office.desk();

@@ -42,6 +42,11 @@ impl Default for TestClock {
 }
 
 impl TestClock {
+    /// A clock that shows this moment.
+    pub fn at(moment: DateTime<FixedOffset>) -> Self {
+        Self(Arc::new(Mutex::new(moment)))
+    }
+
     /// Sets it, zone and all.
     pub fn show(&self, moment: &str) {
         *self.0.lock().expect("nobody panicked over it") =

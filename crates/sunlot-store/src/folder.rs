@@ -95,6 +95,11 @@ impl OfficeFolder {
         self.0.join("office.db-wal")
     }
 
+    /// What SQLite needs to take back a change that was begun before there was a log: the making of the file.
+    pub(crate) fn journal(&self) -> PathBuf {
+        self.0.join("office.db-journal")
+    }
+
     /// Makes the folder for a writer: created with 0700, or closed to others where it is an office already.
     /// A folder full of somebody's other files is refused, so that a slip of `--office` does no harm.
     pub(crate) fn prepare(&self) -> Result<()> {

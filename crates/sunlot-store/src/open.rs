@@ -82,8 +82,8 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Opens the file for reading. `None` where it is older than this program, or a restore of it was interrupted:
-    /// a writer must bring it in order first.
+    /// Opens the file for reading. `None` where it is older than this program, or its making or a restore of it was
+    /// interrupted: a writer must bring it in order first.
     pub fn open(folder: &OfficeFolder) -> Result<Option<Self>> {
         let missing = || Error::Missing {
             folder: folder.path().to_owned(),
@@ -95,15 +95,18 @@ impl Reader {
         if !folder.holds_office()? {
             return Err(missing());
         }
+        let unfinished = folder.journal().exists();
         let opened = connect_reader(folder, false).or_else(|error| match error {
             // A disk that cannot be written has no room for SQLite's notes; without a log none are needed.
-            Error::ReadOnly(_) if !folder.log().exists() => connect_reader(folder, true),
+            Error::ReadOnly(_) if !folder.log().exists() && !unfinished => connect_reader(folder, true),
             other => Err(other),
         });
         match opened {
             Ok((_, Header::Blank)) => Err(missing()),
             Ok((_, Header::Office(version))) if version < schema::schema_version() => Ok(None),
             Ok((connection, Header::Office(_))) => Ok(Some(Self { connection })),
+            // The power went while the file was made: only a writer may take back what was begun.
+            Err(Error::ReadOnly(_)) if unfinished => Ok(None),
             Err(Error::ReadOnly(detail)) => Err(Error::Unreadable(detail)),
             Err(other) => Err(other),
         }

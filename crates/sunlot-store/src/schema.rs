@@ -332,6 +332,31 @@ mod tests {
     }
 
     #[test]
+    fn what_an_interrupted_copy_left_lying_about_is_taken_away_by_the_next() {
+        let mut trial = Trial::with(&[MIGRATIONS[0]]);
+        let backups = trial.folder.backups();
+        std::fs::create_dir(&backups).unwrap();
+        for left in [
+            "from-1-20260101T080000.db.part",
+            "from-1-20260101T080000.db.part-wal",
+        ] {
+            std::fs::write(backups.join(format!("before-upgrade-{left}")), "half").unwrap();
+        }
+        std::fs::write(backups.join("letter.db.part"), "somebody's").unwrap();
+        trial.migrate(&[MIGRATIONS[0], NOTES]).unwrap();
+        let mut names: Vec<_> = std::fs::read_dir(&backups)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        assert_eq!(
+            names,
+            ["before-upgrade-from-1-20261120T094100.db", "letter.db.part"],
+            "the copy is there, its unfinished predecessor is gone, and other files are nobody's business"
+        );
+    }
+
+    #[test]
     fn a_step_that_fails_leaves_the_file_where_it_was() {
         let mut trial = Trial::with(&[MIGRATIONS[0], NOTES]);
         let refused = trial.migrate(&[MIGRATIONS[0], NOTES, BROKEN]);

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use sunlot_store::whole_file::{self, Readers};
 use sunlot_store::{OfficeFolder, schema_version};
 use ts_rs::TS;
 
@@ -87,18 +88,18 @@ impl Desk {
             self.now().format("%Y%m%d-%H%M%S")
         );
         let file = to.map_or_else(|| self.folder().outbox().join(name), PathBuf::from);
-        let failed = |error: std::io::Error| {
-            Error::new(
-                Reason::FileUnwritten {
-                    file: file.display().to_string(),
-                },
-                error.to_string(),
-            )
+        let failed = |detail: String| {
+            let file = file.display().to_string();
+            Error::new(Reason::FileUnwritten { file }, detail)
         };
         if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder).map_err(failed)?;
+            fs::create_dir_all(folder).map_err(|error| failed(error.to_string()))?;
         }
-        fs::write(&file, text).map_err(failed)?;
+        // Half of it would look like all of it.
+        whole_file::write(&file, text.as_bytes(), Readers::Anybody).map_err(|error| match error {
+            sunlot_store::Error::DiskFull(_) => error.into(),
+            other => failed(other.to_string()),
+        })?;
         Ok(DiagnosticsSaved {
             file: file.display().to_string(),
         })

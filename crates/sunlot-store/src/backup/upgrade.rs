@@ -24,6 +24,7 @@ pub(crate) fn before_migration(
 ) -> Result<String> {
     let backups = folder.backups();
     create_private(&backups)?;
+    tidy(&backups);
     let name = format!("before-upgrade-from-{version}-{}.db", at.format("%Y%m%dT%H%M%S"));
     let unfinished = backups.join(format!("{name}.part"));
     copy(connection, &unfinished).map_err(|e| failed(&unfinished, &e))?;
@@ -35,8 +36,19 @@ pub(crate) fn before_migration(
     file.sync_all().map_err(|e| Error::io(&unfinished, e))?;
     let finished = backups.join(&name);
     fs::rename(&unfinished, &finished).map_err(|e| Error::io(&finished, e))?;
+    tidy(&backups);
     sync_folder(&backups)?;
     Ok(name)
+}
+
+/// Takes away what a copy that was interrupted left behind; what cannot be taken away is in nobody's way.
+fn tidy(backups: &Path) {
+    for entry in fs::read_dir(backups).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with("before-upgrade-") && name.contains(".db.part") {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 fn copy(connection: &Connection, file: &Path) -> rusqlite::Result<()> {

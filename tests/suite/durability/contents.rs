@@ -1,0 +1,218 @@
+//! What a database says, cell by cell, so that two of them can be compared: every table, every column, every leaf of a
+//! payload, and the schema.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Row};
+use serde_json::Value;
+
+use super::prepared::workshop;
+
+/// The event that a cell belongs to; none for the schema and tables without events.
+type EventNumber = Option<i64>;
+
+/// The trail's own remarks on its second place: they come and go with that place, wherever an operation stands.
+const REMARKS: &str = "'anchor.failed', 'anchor.resumed'";
+
+/// Everything that a database says. Remarks are left out, and what comes after them is numbered as if they were not there.
+#[derive(Clone, Debug, Default)]
+pub struct Contents {
+    cells: BTreeMap<String, (EventNumber, String)>,
+    /// How many events there are.
+    pub events: usize,
+    remarks: Vec<i64>,
+}
+
+impl PartialEq for Contents {
+    fn eq(&self, other: &Self) -> bool {
+        self.cells == other.cells
+    }
+}
+
+impl Contents {
+    /// Reads the database of an office, on a copy: looking must change nothing. An office that is not there says
+    /// nothing.
+    pub fn of_office(office: &Path) -> Result<Self, String> {
+        let database = office.join("office.db");
+        if fs::metadata(&database).map_or(0, |found| found.len()) == 0
+            && !office.join("office.db-wal").exists()
+        {
+            return Ok(Self::default());
+        }
+        let shop = workshop();
+        for name in ["office.db", "office.db-wal", "office.db-journal"] {
+            if office.join(name).exists() {
+                fs::copy(office.join(name), shop.path().join(name)).map_err(|e| e.to_string())?;
+            }
+        }
+        Self::of_database(&shop.path().join("office.db"))
+    }
+
+    /// Reads a database that nobody else uses.
+    pub fn of_database(file: &Path) -> Result<Self, String> {
+        let connection = Connection::open(file).map_err(|e| e.to_string())?;
+        let mut contents = Self::default();
+        contents
+            .read(&connection)
+            .map_err(|e| format!("unreadable: {e}"))?;
+        Ok(contents)
+    }
+
+    fn read(&mut self, connection: &Connection) -> rusqlite::Result<()> {
+        let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        let objects = "SELECT type, name, coalesce(sql, '') FROM sqlite_schema";
+        let mut query = connection.prepare(objects)?;
+        let mut rows = query.query([])?;
+        let mut tables = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (kind, name, sql): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            if kind == "table" {
+                tables.push(name.clone());
+            }
+            self.put(format!("schema {kind} {name}"), None, sql);
+        }
+        // A file that was begun and never committed says nothing either.
+        if !tables.is_empty() {
+            self.put("schema version".to_owned(), None, version.to_string());
+        }
+        let remarks = format!("SELECT seq FROM audit_event WHERE kind IN ({REMARKS})");
+        if tables.iter().any(|table| table == "audit_event") {
+            let mut query = connection.prepare(&remarks)?;
+            self.remarks = query
+                .query_map([], |row| row.get(0))?
+                .collect::<rusqlite::Result<_>>()?;
+        }
+        tables
+            .iter()
+            .try_for_each(|table| self.read_table(connection, table))
+    }
+
+    fn read_table(&mut self, connection: &Connection, table: &str) -> rusqlite::Result<()> {
+        let mut query = connection.prepare(&format!("SELECT * FROM {table}"))?;
+        let columns: Vec<String> = query.column_names().map(str::to_owned).collect();
+        let mut key =
+            connection.prepare("SELECT name FROM pragma_table_info(?1) WHERE pk > 0 ORDER BY pk")?;
+        let key: Vec<String> = key
+            .query_map([table], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            let by_event = if columns.iter().any(|column| column == "event") {
+                "event"
+            } else {
+                "seq"
+            };
+            let event = row.get::<_, i64>(by_event).ok();
+            if event.is_some_and(|event| self.remarks.contains(&event)) {
+                continue;
+            }
+            let event = event.map(|event| self.renumbered(event));
+            let value = |column: &String| match event {
+                Some(event) if column == by_event => Ok(event.to_string()),
+                _ => text(row, column),
+            };
+            let keys: Vec<String> = key.iter().map(value).collect::<rusqlite::Result<_>>()?;
+            self.events += usize::from(table == "audit_event");
+            for column in &columns {
+                let path = format!("{table} {} {column}", keys.join("/"));
+                self.put_leaves(path, event, &value(column)?);
+            }
+        }
+        Ok(())
+    }
+
+    fn renumbered(&self, event: i64) -> i64 {
+        let before = self.remarks.iter().filter(|remark| **remark < event).count();
+        event - i64::try_from(before).unwrap()
+    }
+
+    /// A payload is taken apart, so that what differs from run to run in it can be told from what does not.
+    fn put_leaves(&mut self, path: String, event: EventNumber, value: &str) {
+        match serde_json::from_str(value) {
+            Ok(whole @ (Value::Object(_) | Value::Array(_))) => {
+                for (leaf, value) in leaves(&whole) {
+                    self.put(format!("{path}{leaf}"), event, value);
+                }
+            }
+            _ => self.put(path, event, value.to_owned()),
+        }
+    }
+
+    fn put(&mut self, path: String, event: EventNumber, value: String) {
+        self.cells.insert(path, (event, value));
+    }
+
+    /// Cells that two runs of the same operation filled differently: moments, salts, hashes of both.
+    pub fn volatile(&self, other: &Self) -> BTreeSet<String> {
+        let differs =
+            |(path, cell): &(&String, &(EventNumber, String))| other.cells.get(*path) != Some(*cell);
+        self.cells
+            .iter()
+            .filter(differs)
+            .map(|(path, _)| path.clone())
+            .collect()
+    }
+
+    /// The first cell in which this is not `whole`, setting aside what differs from run to run. With a number of
+    /// events, only what belongs to those is asked for, and nothing that belongs to others may be there.
+    pub fn first_difference(
+        &self,
+        whole: &Self,
+        events: Option<i64>,
+        volatile: &BTreeSet<String>,
+    ) -> Option<String> {
+        let counts = |event: EventNumber| match events {
+            Some(last) => event.is_some_and(|event| event <= last),
+            None => true,
+        };
+        let wanted = whole.cells.iter().filter(|(_, (event, _))| counts(*event));
+        let missing = wanted.filter(|(path, wanted)| {
+            let found = self.cells.get(*path);
+            found != Some(*wanted) && (found.is_none() || !volatile.contains(*path))
+        });
+        let there = |(path, (event, _)): &(&String, &(EventNumber, String))| {
+            !whole.cells.contains_key(*path) || (event.is_some() && !counts(*event))
+        };
+        let added = self
+            .cells
+            .iter()
+            .filter(|(_, (event, _))| events.is_none() || event.is_some());
+        missing
+            .map(|(path, _)| path)
+            .chain(added.filter(there).map(|(path, _)| path))
+            .next()
+            .cloned()
+    }
+}
+
+fn text(row: &Row<'_>, column: &str) -> rusqlite::Result<String> {
+    Ok(match row.get_ref(column)? {
+        ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
+        other => format!("{other:?}"),
+    })
+}
+
+/// The leaves of a JSON value with their paths.
+pub fn leaves(value: &Value) -> Vec<(String, String)> {
+    let inside = |name: String, value: &Value| {
+        leaves(value)
+            .into_iter()
+            .map(move |(path, leaf)| (format!("/{name}{path}"), leaf))
+            .collect::<Vec<_>>()
+    };
+    match value {
+        Value::Object(fields) => fields
+            .iter()
+            .flat_map(|(name, value)| inside(name.clone(), value))
+            .collect(),
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .flat_map(|(at, item)| inside(at.to_string(), item))
+            .collect(),
+        leaf => vec![(String::new(), leaf.to_string())],
+    }
+}

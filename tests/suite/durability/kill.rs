@@ -1,0 +1,120 @@
+//! The program is killed at any moment while it writes.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use super::dice::Dice;
+use super::known::known;
+use super::operation::{Operation, Way, operations};
+use super::oracle::{Again, Found, judge};
+use super::round::Round;
+use super::{Sweep, long, share};
+
+/// What came of the kills of one operation.
+#[derive(Default)]
+struct Tally {
+    rounds: usize,
+    old: usize,
+    between: usize,
+    new: usize,
+    acknowledged: usize,
+}
+
+/// Where the moment lies that tells old from new, as a part of the usual duration: half of the kills are spread over
+/// everything, half are led there by what the last ones hit.
+struct Aim {
+    centre: f64,
+}
+
+impl Aim {
+    fn moment(&self, dice: &mut Dice) -> f64 {
+        if dice.heads() {
+            1.1 * dice.part()
+        } else {
+            self.centre + 0.1 * (dice.part() - 0.5)
+        }
+    }
+
+    fn learn(&mut self, at: f64, found: Found) {
+        let away = if found == Found::Old { at + 0.02 } else { at - 0.02 };
+        self.centre = (0.7 * self.centre + 0.3 * away).clamp(0.0, 1.3);
+    }
+}
+
+fn kill(operation: &'static Operation, rounds: usize, sweep: &Sweep) -> Tally {
+    let known = known(operation);
+    let mut dice = Dice::of(&format!("kill {}", operation.name));
+    let mut aim = Aim { centre: 0.9 };
+    let mut tally = Tally::default();
+    for number in 0..rounds {
+        let at = aim.moment(&mut dice);
+        let round = Round::of(operation);
+        let answer = round.run_killed(known.took.mul_f64(at));
+        let acknowledged = answer.says_done() || answer.ending() == known.ending;
+        tally.rounds += 1;
+        tally.acknowledged += usize::from(acknowledged);
+        let again = if operation.is_slow() && dice.below(4) > 0 {
+            Again::Untried
+        } else {
+            Again::Tried
+        };
+        match judge(&round, acknowledged, again) {
+            Ok(found) => {
+                aim.learn(at, found);
+                *match found {
+                    Found::Old => &mut tally.old,
+                    Found::Between => &mut tally.between,
+                    Found::New => &mut tally.new,
+                } += 1;
+            }
+            Err(bad) => sweep.bad(format!("{}, kill {number} at {at:.3}: {bad}", operation.name)),
+        }
+    }
+    tally
+}
+
+#[test]
+fn killed_at_any_moment_there_is_the_old_or_the_new() {
+    let sweep = Sweep::default();
+    let tallies: Mutex<BTreeMap<&str, Tally>> = Mutex::default();
+    let jobs: Vec<&'static Operation> = operations(Way::Kill);
+    share(&jobs, |operation| {
+        let rounds = match (long(), operation.is_slow()) {
+            (true, true) => 120,
+            (true, false) => 240,
+            (false, true) => 2,
+            (false, false) => 8,
+        };
+        let tally = kill(operation, rounds, &sweep);
+        tallies.lock().unwrap().insert(operation.name, tally);
+    });
+    let mut sum = Tally::default();
+    for (name, tally) in tallies.into_inner().unwrap() {
+        let Tally {
+            rounds,
+            old,
+            between,
+            new,
+            acknowledged,
+        } = tally;
+        println!("kill | {name} | {rounds} | {old} | {between} | {new} | {acknowledged}");
+        sum.rounds += rounds;
+        sum.old += old;
+        sum.between += between;
+        sum.new += new;
+        sum.acknowledged += acknowledged;
+    }
+    let Tally {
+        rounds,
+        old,
+        between,
+        new,
+        acknowledged,
+    } = sum;
+    println!("kill | all | {rounds} | {old} | {between} | {new} | {acknowledged}");
+    sweep.nothing_bad();
+    assert!(
+        old > 0 && new > 0,
+        "{old} old and {new} new: the kills missed the moment, so this proves nothing"
+    );
+}
