@@ -89,6 +89,14 @@ impl Office {
         ));
     }
 
+    /// The version of the tables, as the file itself says.
+    pub fn schema(&self) -> i64 {
+        let connection = rusqlite::Connection::open(self.path().join("office.db")).expect("the file opens");
+        connection
+            .query_row("PRAGMA user_version", [], |row| row.get(0))
+            .expect("every database has one")
+    }
+
     /// The database behind the program's back.
     pub fn tamper(&self, sql: &str) {
         let connection = rusqlite::Connection::open(self.path().join("office.db")).expect("the file opens");

@@ -102,8 +102,18 @@ impl Window {
     pub async fn until(&self, what: &str, so: impl AsyncFn(&Self) -> bool) {
         let begun = Instant::now();
         while !so(self).await {
-            assert!(begun.elapsed() < PATIENCE, "waited in vain for {what}");
+            if begun.elapsed() >= PATIENCE {
+                panic!("waited in vain for {what}; the page reads: {}", self.whole_text().await);
+            }
             tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Everything that can be read on the page, for whoever has to find out why a walk went astray.
+    async fn whole_text(&self) -> String {
+        match self.script("done(document.body.innerText)").await {
+            Value::String(text) => text.replace('\n', " | "),
+            other => other.to_string(),
         }
     }
 
@@ -150,10 +160,10 @@ impl Window {
             if text.contains(part) {
                 return;
             }
-            assert!(
-                begun.elapsed() < PATIENCE,
-                "{id} never read {part:?}, but {text:?}"
-            );
+            if begun.elapsed() >= PATIENCE {
+                let page = self.whole_text().await;
+                panic!("{id} never read {part:?}, but {text:?}; the page reads: {page}");
+            }
             tokio::time::sleep(PAUSE).await;
         }
     }

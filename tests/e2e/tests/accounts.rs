@@ -125,8 +125,8 @@ async fn a_deputy_is_added_by_two_and_a_password_that_was_reset_is_changed_first
     window.fill("enter.password", "Linshi-mima26").await;
     window.click("enter").await;
     window.fill("own.old", "Linshi-mima26").await;
-    window.fill("own.password", ZHAO.password).await;
-    window.fill("own.again", ZHAO.password).await;
+    window.fill("own.password", "Qingfeng-mima27").await;
+    window.fill("own.again", "Qingfeng-mima27").await;
     window.click("own-password").await;
     window.reads("actor", "赵䶮").await;
     window.close().await;

@@ -8,10 +8,11 @@ use sunlot_e2e::{Group, Office, PATIENCE, Screen, Window, named};
 #[tokio::test]
 async fn an_office_that_cannot_be_opened_says_why_and_opens_once_that_is_mended() {
     let (screen, office) = (Screen::new(1366, 768), Office::sample());
+    let schema = office.schema();
     office.tamper("PRAGMA user_version = 99");
     let window = Window::open(&screen, &office).await;
     window.reads("start-failure", "较新的程序").await;
-    office.tamper("PRAGMA user_version = 1");
+    office.tamper(&format!("PRAGMA user_version = {schema}"));
     window.click("retry").await;
     window.reads("office-name-top", "清源县应急管理局").await;
     window.close().await;

@@ -19,6 +19,8 @@ async fn an_edit_behind_the_programs_back_is_named() {
     let (screen, office) = (Screen::new(1366, 768), Office::sample());
     office.forge_a_phone();
     let window = Window::open(&screen, &office).await;
+    window.reads("notice-faults", "第 2 号留痕写下的单位资料").await;
+    window.click("notice-look").await;
     window.click("nav-trail").await;
     window.click("trail-verify").await;
     window.reads("trail-verdict", "第 2 号留痕写下的单位资料").await;

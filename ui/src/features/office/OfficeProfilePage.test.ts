@@ -129,6 +129,25 @@ describe('opinions while typing', () => {
     expect(desk.textOf('problem-phone'), 'the opinion is of the text that stands there').toContain('新的意见')
   })
 
+  it('wait behind a locked screen until somebody is back', async () => {
+    const desk = await openConsole({
+      console_view: consoleAt('open'),
+      account_lock: consoleAt('locked'),
+      account_enter: consoleAt('open'),
+    })
+    await desk.type('field-phone', '0312x')
+    const before = desk.host.requests('office_profile_check').length
+    await desk.press({ code: 'KeyL', ctrlKey: true })
+    await waitForCheck()
+    expect(desk.host.requests('office_profile_check').length, 'it would only be refused').toBe(before)
+    desk.host.answer({ office_profile_check: checked() })
+    await desk.type('enter.password', 'Shuang-suiji26')
+    await desk.enter('enter.password')
+    await desk.leave('field-phone')
+    expect(desk.shows('problem-phone'), 'asked as soon as the screen is open').toBe(true)
+    expect(desk.shows('failure-message'), 'and no refusal stands on the page').toBe(false)
+  })
+
   it('follow a channel that has moved since', async () => {
     const channels = [
       { kind: 'portal' as const, detail: 'www' },

@@ -5,6 +5,7 @@ import { call, failureOf } from '@/ipc/call'
 import type { Failure } from '@/ipc/generated/Failure'
 import type { Problem } from '@/ipc/generated/Problem'
 import { afterPress } from '@/shared/afterPress'
+import { door } from '@/shared/consoleView'
 import { anchorOf, anchorsShown, profileOf, rowKeys, type ProfileDraft } from './draft'
 
 export const CHECK_DELAY = 400
@@ -25,9 +26,12 @@ export function useProfileCheck(draft: Ref<ProfileDraft | null>) {
   let latest = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
+  const locked = computed(() => door.value?.state === 'locked')
+
   async function checkNow(): Promise<void> {
     forgetQuestions()
-    if (!draft.value) return
+    // Behind a locked screen nothing is answered; it is asked as soon as somebody is back.
+    if (!draft.value || locked.value) return
     const number = latest
     const keys = rowKeys(draft.value)
     try {
@@ -63,6 +67,9 @@ export function useProfileCheck(draft: Ref<ProfileDraft | null>) {
     },
     { deep: true },
   )
+  watch(locked, (isLocked) => {
+    if (!isLocked) void checkNow()
+  })
   onBeforeUnmount(forgetQuestions)
 
   const shown = computed(() => (draft.value ? anchorsShown(draft.value) : new Set<string>()))
