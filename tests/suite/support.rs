@@ -266,7 +266,8 @@ pub fn program() -> &'static Path {
             return named.into();
         }
         let built = Command::new(env!("CARGO"))
-            .args(["build", "--quiet", "-p", "sunlot-cli"])
+            // All of the workspace: with another set of features everything would be compiled once more.
+            .args(["build", "--quiet", "--workspace", "--bins"])
             .current_dir(root())
             .status()
             .expect("cargo runs");

@@ -60,7 +60,7 @@ fn learn(operation: &'static Operation) -> Known {
     );
     assert_eq!(
         new.events.wrapping_sub(old.events).cast_signed(),
-        operation.events,
+        operation.events_appended(),
         "{name}: the table says how many events it appends; it said {}",
         answer.stderr
     );

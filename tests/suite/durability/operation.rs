@@ -29,7 +29,8 @@ pub struct Operation {
     /// The words of the command line; `{desk}` is the folder of passwords and forms, `{out}` one that belongs to the
     /// round, `{head}` where the trail of the kept backup ends.
     pub words: &'static [&'static str],
-    /// How many events there are more afterwards. Between two of them it may be interrupted; within one, never.
+    /// How many events there are more afterwards, beside one for each step of an upgrade. Between two of them it may be
+    /// interrupted; within one, never.
     pub events: isize,
 }
 
@@ -63,14 +64,14 @@ const OPERATIONS: &[Operation] = &[
         start: Start::Schema1,
         by: By::Nobody,
         words: CHANGE,
-        events: 2,
+        events: 1,
     },
     Operation {
         name: "an office of schema 2 upgraded",
         start: Start::Schema2,
         by: By::One("guan"),
         words: CHANGE,
-        events: 2,
+        events: 1,
     },
     Operation {
         name: "accounts begun",
@@ -277,6 +278,11 @@ pub fn operation(name: &str) -> &'static Operation {
 }
 
 impl Operation {
+    /// How many events there are more afterwards.
+    pub fn events_appended(&self) -> isize {
+        self.events + self.start.steps_behind()
+    }
+
     /// Whether passwords are hashed, which takes its time.
     pub fn is_slow(&self) -> bool {
         !matches!(self.by, By::Nobody) || self.words[0] == "account"

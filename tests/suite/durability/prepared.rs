@@ -39,6 +39,18 @@ pub enum Start {
     Schema2,
 }
 
+impl Start {
+    /// How many steps an upgrade of it takes.
+    pub fn steps_behind(self) -> isize {
+        let newest = isize::try_from(sunlot_store::schema_version()).expect("a handful");
+        match self {
+            Self::Schema1 => newest - 1,
+            Self::Schema2 => newest - 2,
+            _ => 0,
+        }
+    }
+}
+
 /// The new password of every operation that sets one.
 const NEW: &str = "Linshi-mima26";
 
@@ -143,8 +155,9 @@ fn made(start: Start, offices: &mut BTreeMap<Start, PathBuf>) -> PathBuf {
         return made.clone();
     }
     let folder = shelf().folder.join(format!("{start:?}"));
+    fs::create_dir_all(&folder).unwrap();
     match start {
-        // Not even a folder.
+        // A place for an office, and none there.
         Start::Nothing => {}
         Start::Profile => drop(run(
             &folder,
