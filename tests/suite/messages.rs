@@ -17,6 +17,7 @@ use sunlot_store::Fault;
 
 use crate::reasons::{access_faults, account_flaws, backup_faults, not_printed};
 use crate::station::words::{station_faults, station_flaws};
+use crate::personal::words::{personal_faults, personal_flaws};
 use crate::support::root;
 
 fn reasons() -> Vec<Reason> {
@@ -140,6 +141,7 @@ fn reasons() -> Vec<Reason> {
     reasons.extend(access_faults().into_iter().map(Reason::Access));
     reasons.extend(backup_faults().into_iter().map(Reason::Backup));
     reasons.extend(station_faults().into_iter().map(Reason::Station));
+    reasons.extend(personal_faults().into_iter().map(Reason::Personal));
     reasons.extend(not_printed().into_iter().map(|why| Reason::NotPrinted { why }));
     reasons
 }

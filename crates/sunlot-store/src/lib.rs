@@ -20,6 +20,7 @@ mod lock;
 mod objects;
 pub mod office_profile;
 mod open;
+pub mod personal;
 mod schema;
 pub mod station;
 pub mod trail;

@@ -24,6 +24,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_station.sql"),
     TRAIL,
     include_str!("migrations/0006_epoch.sql"),
+    include_str!("migrations/0007_personal.sql"),
 ];
 
 const TRAIL: &str = include_str!("migrations/0005_trail.sql");
