@@ -69,22 +69,22 @@ pub(super) fn of_fault(fault: &PersonalFault) -> Words {
                 "{holder}的{}不见了：登记还在，密封的内容被人从数据文件里拿走了。",
                 field.label()
             ),
-            "别的数据照常使用。请从最近的备份恢复；确实不要了，请抹去，再重新保留。",
+            "别的数据照常使用。问得到本人的，抹去这一项再重新保留最简单；问不到的，请从最近的备份恢复。",
         ),
         PersonalFault::PersonalValueDamaged { holder, field } => words(
             format!(
                 "{holder}的{}打不开：密封的内容损坏，被改动过，或者换成了别的。",
                 field.label()
             ),
-            "别的数据照常使用。请从最近的备份恢复；确实不要了，请抹去，再重新保留。",
+            "别的数据照常使用。问得到本人的，抹去这一项再重新保留最简单；问不到的，请从最近的备份恢复。",
         ),
         PersonalFault::PersonalKeyMissing { file } => words(
             format!("个人信息的密钥文件“{file}”不见了，保留的号码打不开。"),
-            "别的数据照常使用。请从最近的备份恢复；备份也没有的，请把打不开的逐项抹去，再重新保留。",
+            "别的数据照常使用。问得到本人的，逐项抹去再重新保留最简单；问不到的，请从最近的备份恢复。",
         ),
         PersonalFault::PersonalKeyDamaged { file } => words(
             format!("个人信息的密钥文件“{file}”已经损坏，读不出来。"),
-            "别的数据照常使用。请把它另存一份，再从最近的备份恢复；备份也没有的，请把打不开的逐项抹去，再重新保留。",
+            "别的数据照常使用。问得到本人的，逐项抹去再重新保留最简单；问不到的，请把这个文件另存一份，再从最近的备份恢复。",
         ),
         PersonalFault::PersonalKeyForeign { file } => words(
             format!("“{file}”不是当时密封这些号码的密钥。"),
