@@ -148,6 +148,10 @@ fn copies_from_before_are_named_so_that_people_can_destroy_them() {
     let file = made(&desk, stick.path());
     let name = file.file_name().unwrap().to_string_lossy().into_owned();
     std::fs::create_dir_all(office.path().join("backups/replaced-20261101T080000")).unwrap();
+    let old = office
+        .path()
+        .join("backups/before-upgrade-from-2-20260101T080000.db");
+    std::fs::write(old, "from before anything personal was kept").unwrap();
     let remains = erase(&desk, "lina", PersonalField::MobilePhone).unwrap().remains;
     assert_eq!(remains.len(), 2, "{remains:?}");
     assert!(

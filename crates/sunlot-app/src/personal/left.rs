@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use sunlot_store::personal::StoredNote;
-use sunlot_store::{Connection, backup_record};
+use sunlot_store::{Connection, backup_record, personal_since};
 
 use crate::messages::personal as messages;
 use crate::{Desk, Result};
@@ -26,7 +26,7 @@ impl Desk {
             .flatten()
             .flatten()
             .map(|entry| entry.file_name().to_string_lossy().into_owned())
-            .filter(|name| name.starts_with("replaced-") || name.starts_with("before-upgrade-"))
+            .filter(|name| may_have_values(name))
             .collect();
         let mut told = Vec::new();
         if !backups.is_empty() {
@@ -37,4 +37,14 @@ impl Desk {
         }
         Ok(told)
     }
+}
+
+/// Whether something in `backups/` is a database that may have personal values: one that was replaced, or a copy from before
+/// an upgrade.
+fn may_have_values(name: &str) -> bool {
+    let upgraded_from = name
+        .strip_prefix("before-upgrade-from-")
+        .and_then(|rest| rest.split('-').next())
+        .and_then(|schema| schema.parse::<u32>().ok());
+    name.starts_with("replaced-") || upgraded_from.is_some_and(|schema| schema >= personal_since())
 }
