@@ -160,7 +160,7 @@ fn copies_from_before_are_named_so_that_people_can_destroy_them() {
         remains[0]
     );
     assert!(
-        remains[1].contains("换下的数据"),
+        remains[1].contains("另有 1 份换下的数据"),
         "and what was replaced: {}",
         remains[1]
     );
