@@ -349,3 +349,43 @@ BEGIN SELECT RAISE(ABORT, 'backup_made is append-only'); END;
 
 CREATE TRIGGER backup_made_delete BEFORE DELETE ON backup_made
 BEGIN SELECT RAISE(ABORT, 'backup_made is append-only'); END;
+
+-- Personal values that are kept on purpose: what of whom, and why. The value itself is not here; version 2 says that it was erased.
+CREATE TABLE personal_note (
+  id          INTEGER NOT NULL CHECK (id >= 1),                                                      -- which value, from 1; it never passes to another
+  version     INTEGER NOT NULL CHECK (version IN (1, 2)),                                            -- 1: it was kept; 2: it was erased
+  event       INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED,           -- the event that wrote it
+  holder_kind TEXT NOT NULL CHECK (holder_kind <> ''),                                               -- whose it is: account
+  holder      TEXT NOT NULL CHECK (holder <> ''),                                                    -- which one: the login name
+  field       TEXT NOT NULL CHECK (field <> ''),                                                     -- mobile_phone, id_number
+  commitment  BLOB NOT NULL CHECK (length(commitment) = 32),                                         -- SHA-256("sunlot personal", 0, salt, value); the salt is sealed with the value
+  key_mark    BLOB NOT NULL CHECK (length(key_mark) = 8),                                            -- which key sealed it: first 8 bytes of SHA-256("sunlot personal key", 0, key)
+  state       TEXT NOT NULL CHECK (state IN ('kept', 'erased')),                                     -- kept, erased
+  reason      TEXT NOT NULL CHECK (reason <> ''),                                                    -- why it is kept; in version 2 why it was erased
+  PRIMARY KEY (id, version),
+  CHECK ((version = 1) = (state = 'kept'))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX personal_note_event ON personal_note (event);
+
+CREATE TRIGGER personal_note_insert BEFORE INSERT ON personal_note
+WHEN NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM personal_note WHERE id = NEW.id)
+  OR NEW.id > (SELECT coalesce(max(id), 0) + 1 FROM personal_note)
+  OR EXISTS (SELECT 1 FROM personal_note WHERE id = NEW.id
+             AND (holder_kind <> NEW.holder_kind OR holder <> NEW.holder OR field <> NEW.field
+                  OR commitment <> NEW.commitment OR key_mark <> NEW.key_mark))
+BEGIN SELECT RAISE(ABORT, 'personal_note: ids and versions must follow, and a note stays about the same value'); END;
+
+CREATE TRIGGER personal_note_update BEFORE UPDATE ON personal_note
+BEGIN SELECT RAISE(ABORT, 'personal_note is append-only'); END;
+
+CREATE TRIGGER personal_note_delete BEFORE DELETE ON personal_note
+BEGIN SELECT RAISE(ABORT, 'personal_note is append-only'); END;
+
+-- The sealed values. No event vouches for these rows, so that one can be erased and the trail still fits; what each must be is
+-- bound by its note: the commitment, and the associated data of the sealing.
+CREATE TABLE personal_field (
+  note   INTEGER NOT NULL PRIMARY KEY CHECK (note >= 1),                                             -- the note whose value it is
+  nonce  BLOB NOT NULL CHECK (length(nonce) = 24),                                                   -- of XChaCha20-Poly1305
+  sealed BLOB NOT NULL CHECK (length(sealed) > 0)                                                    -- a salt of 32 bytes and the value, under the key in keys/personal.key
+) STRICT;

@@ -12,6 +12,9 @@ use sunlot_app::backup::{
 use sunlot_app::diagnostics::{DiagnosticsSaved, DiagnosticsView};
 use sunlot_app::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
 use sunlot_app::paper::{PaperMade, PaperWay, PrintersView};
+use sunlot_app::personal::{
+    PersonalErase, PersonalErased, PersonalKeep, PersonalShow, PersonalShown, PersonalView,
+};
 use sunlot_app::station::{
     StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate, StationView,
 };
@@ -49,6 +52,10 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         account_change,
         account_reset,
         account_unlock,
+        personal_view,
+        personal_keep,
+        personal_show,
+        personal_erase,
         printers_view,
         diagnostics_view,
         diagnostics_save,
@@ -336,4 +343,24 @@ fn backup_inspect(desk: State<'_, Desk>, request: BackupFile) -> Answer<BackupIn
 #[tauri::command(async)]
 fn backup_restore(desk: State<'_, Desk>, request: BackupRestore) -> Answer<BackupRestored> {
     Ok(desk.backup_restore(&request, &mut |_| ())?)
+}
+
+#[tauri::command(async)]
+fn personal_view(desk: State<'_, Desk>) -> Answer<PersonalView> {
+    Ok(desk.personal_view()?)
+}
+
+#[tauri::command(async)]
+fn personal_keep(desk: State<'_, Desk>, request: PersonalKeep) -> Answer<PersonalView> {
+    Ok(desk.personal_keep(&request)?)
+}
+
+#[tauri::command(async)]
+fn personal_show(desk: State<'_, Desk>, request: PersonalShow) -> Answer<PersonalShown> {
+    Ok(desk.personal_show(&request)?)
+}
+
+#[tauri::command(async)]
+fn personal_erase(desk: State<'_, Desk>, request: PersonalErase) -> Answer<PersonalErased> {
+    Ok(desk.personal_erase(&request)?)
 }

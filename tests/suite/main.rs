@@ -25,6 +25,7 @@ mod generated_types;
 mod messages;
 mod office_profile;
 mod opening;
+mod personal;
 mod print_queues;
 mod printing;
 mod reasons;

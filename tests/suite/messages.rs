@@ -7,6 +7,7 @@ use strum::EnumCount;
 use sunlot_app::anchor::Standing;
 use sunlot_app::backup::BackupFault;
 use sunlot_app::messages::{self, Words};
+use sunlot_app::personal::{PersonalFault, PersonalFlaw};
 use sunlot_app::printer::NotPrinted;
 use sunlot_app::station::{StationFault, StationFlaw};
 use sunlot_app::{AccessFault, AccountFlaw, Flaw, Reason};
@@ -15,6 +16,7 @@ use sunlot_draw::problem::{Breach, Fault as FormFault};
 use sunlot_draw::read::Unreadable;
 use sunlot_store::Fault;
 
+use crate::personal::words::{personal_faults, personal_flaws};
 use crate::reasons::{access_faults, account_flaws, backup_faults, not_printed};
 use crate::station::words::{station_faults, station_flaws};
 use crate::support::root;
@@ -140,6 +142,7 @@ fn reasons() -> Vec<Reason> {
     reasons.extend(access_faults().into_iter().map(Reason::Access));
     reasons.extend(backup_faults().into_iter().map(Reason::Backup));
     reasons.extend(station_faults().into_iter().map(Reason::Station));
+    reasons.extend(personal_faults().into_iter().map(Reason::Personal));
     reasons.extend(not_printed().into_iter().map(|why| Reason::NotPrinted { why }));
     reasons
 }
@@ -251,6 +254,11 @@ fn flaws() -> Vec<(&'static str, Flaw)> {
             .into_iter()
             .map(|(label, flaw)| (label, Flaw::Station(flaw))),
     )
+    .chain(
+        personal_flaws()
+            .into_iter()
+            .map(|(label, flaw)| (label, Flaw::Personal(flaw))),
+    )
     .collect()
 }
 
@@ -299,13 +307,17 @@ fn every_text_stands_in_the_golden_file() {
     assert_eq!(
         codes.len(),
         // Each group of its own stands for all of its members.
-        Reason::COUNT - 3 + AccessFault::COUNT + BackupFault::COUNT + StationFault::COUNT,
+        Reason::COUNT - 4
+            + AccessFault::COUNT
+            + BackupFault::COUNT
+            + StationFault::COUNT
+            + PersonalFault::COUNT,
         "a new reason must be added to this list"
     );
     let codes: BTreeSet<&'static str> = flaws().iter().map(|(_, flaw)| flaw.code()).collect();
     assert_eq!(
         codes.len(),
-        Flaw::COUNT - 2 + AccountFlaw::COUNT + StationFlaw::COUNT,
+        Flaw::COUNT - 3 + AccountFlaw::COUNT + StationFlaw::COUNT + PersonalFlaw::COUNT,
         "a new flaw must be added to this list"
     );
 

@@ -1,6 +1,5 @@
 //! Edits behind the program's back: each is reported, and the first bad event or row is named.
 
-
 use rusqlite::Connection;
 use sunlot_app::Reason;
 use sunlot_app::trail::TrailVerdict;

@@ -7,7 +7,7 @@ use ts_rs::{Config, TS};
 
 use crate::ConsoleView;
 use crate::access::{
-    ACKNOWLEDGE, ANYBODY, BACK_UP, BEGIN, KEEP, KEYS, LOOK, OWN, PEOPLE, Permit, RESTORE, SEAL, SETTLE,
+    ACKNOWLEDGE, ANYBODY, BACK_UP, BEGIN, KEEP, KEYS, LOOK, OWN, PEOPLE, Permit, RESTORE, SEAL, SETTLE, SHOW,
     UNLOCK, WATCH,
 };
 use crate::account::{
@@ -22,6 +22,9 @@ use crate::backup::{
 use crate::diagnostics::{DiagnosticsSaved, DiagnosticsView};
 use crate::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
 use crate::paper::{PaperMade, PaperWay, PrintersView};
+use crate::personal::{
+    PersonalErase, PersonalErased, PersonalKeep, PersonalShow, PersonalShown, PersonalView,
+};
 use crate::station::{
     StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate, StationView,
 };
@@ -113,6 +116,10 @@ commands! {
     AccountChange account_change(AccountChange) -> AccountsView, PEOPLE, Some(&["account", "change"]);
     AccountReset account_reset(AccountReset) -> AccountsView, KEEP, Some(&["account", "reset"]);
     AccountUnlock account_unlock(AccountUnlock) -> AccountsView, UNLOCK, Some(&["account", "unlock"]);
+    PersonalView personal_view(()) -> PersonalView, LOOK, Some(&["personal", "list"]);
+    PersonalKeep personal_keep(PersonalKeep) -> PersonalView, KEEP, Some(&["personal", "keep"]);
+    PersonalShow personal_show(PersonalShow) -> PersonalShown, SHOW, Some(&["personal", "show"]);
+    PersonalErase personal_erase(PersonalErase) -> PersonalErased, KEEP, Some(&["personal", "erase"]);
     PrintersView printers_view(()) -> PrintersView, LOOK, Some(&["printers"]);
     TrailStanding trail_standing(()) -> TrailStanding, ANYBODY, Some(&["audit", "anchor"]);
     AnchorAcknowledge anchor_acknowledge(AnchorAcknowledge) -> TrailStanding, ACKNOWLEDGE, Some(&["audit", "anchor"]);

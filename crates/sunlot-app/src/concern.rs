@@ -7,6 +7,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use ts_rs::TS;
 
 use crate::event::{Kind, KindName};
+use crate::personal::HolderKind;
 
 /// What sorts of things events concern. The name in snake case stands in the trail and never changes.
 #[derive(
@@ -90,6 +91,11 @@ impl Kind {
             | Self::RestoreAbandoned { backup: Some(backup) }
             | Self::OfficeRestored { backup, .. } => vec![(ObjectKind::Backup, backup.clone())],
             Self::RestoreAbandoned { backup: None } | Self::BackupSettingsSaved { .. } => Vec::new(),
+            Self::PersonalKept { holder, .. }
+            | Self::PersonalShown { holder, .. }
+            | Self::PersonalErased { holder, .. } => match holder.kind {
+                HolderKind::Account => account(&holder.id),
+            },
             Self::FlagSeen { events } => events
                 .iter()
                 .map(|seq| (ObjectKind::Event, seq.to_string()))
@@ -142,6 +148,9 @@ impl KindName {
             Self::AnchorAcknowledged => "确认锚点差异",
             Self::AnchorFailed => "锚点写不进",
             Self::AnchorResumed => "锚点恢复",
+            Self::PersonalKept => "保留个人信息",
+            Self::PersonalShown => "查看个人信息",
+            Self::PersonalErased => "抹去个人信息",
             Self::FlagSeen => "红旗已看",
             Self::BackupMade => "备份",
             Self::BackupSettingsSaved => "修改备份设置",

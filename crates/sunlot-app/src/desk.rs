@@ -257,6 +257,11 @@ impl Desk {
         outcome
     }
 
+    /// Empties the database's log, so that what was deleted is in neither; `false` where somebody is reading.
+    pub(crate) fn empty_log(&self) -> Result<bool> {
+        Ok(self.writer(&mut self.office())?.empty_log()?)
+    }
+
     /// A random number for an office that has none yet.
     pub(crate) fn fresh_office(&self) -> Result<[u8; 16]> {
         let mut office = [0; 16];

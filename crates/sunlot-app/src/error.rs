@@ -13,6 +13,7 @@ use crate::access::{AccessFault, AccountFlaw};
 use crate::anchor::Standing;
 use crate::backup::{self, BackupFault};
 use crate::messages::{self, Words};
+use crate::personal::{PersonalFault, PersonalFlaw};
 use crate::printer::NotPrinted;
 use crate::station::{StationFault, StationFlaw};
 
@@ -183,6 +184,8 @@ pub enum Reason {
     Backup(BackupFault),
     /// Something about the station's keys.
     Station(StationFault),
+    /// Something about a personal value.
+    Personal(PersonalFault),
     /// The answer could not be written out.
     OutputFailed,
     /// Nothing was printed.
@@ -279,6 +282,7 @@ impl Reason {
             Self::Access(fault) => fault.into(),
             Self::Backup(fault) => fault.into(),
             Self::Station(fault) => fault.into(),
+            Self::Personal(fault) => fault.into(),
             other => other.into(),
         }
     }
@@ -318,6 +322,7 @@ pub enum Flaw {
     DaysReversed,
     Account(AccountFlaw),
     Station(StationFlaw),
+    Personal(PersonalFlaw),
 }
 
 impl Flaw {
@@ -326,6 +331,7 @@ impl Flaw {
         match self {
             Self::Account(flaw) => flaw.into(),
             Self::Station(flaw) => flaw.into(),
+            Self::Personal(flaw) => flaw.into(),
             other => other.into(),
         }
     }

@@ -10,6 +10,7 @@ use sunlot_store::backup::Occasion;
 
 use crate::anchor::Standing;
 use crate::office::Field;
+use crate::personal::{Holder, PersonalField};
 
 pub use parts::{MadeAccount, TrailPoint};
 
@@ -273,6 +274,39 @@ pub enum Kind {
         anchored: Option<TrailPoint>,
         /// The folder that keeps what was replaced.
         aside: Option<String>,
+        /// How many personal values were erased again that had been erased since the backup.
+        #[serde(default, skip_serializing_if = "is_none")]
+        erased: usize,
+    },
+    /// A personal value was kept, sealed. The value is nowhere in the trail.
+    #[serde(rename = "personal.kept")]
+    PersonalKept {
+        /// Whose.
+        holder: Holder,
+        /// Which.
+        field: PersonalField,
+        /// Why.
+        reason: String,
+    },
+    /// A personal value was shown in clear.
+    #[serde(rename = "personal.shown")]
+    PersonalShown {
+        /// Whose.
+        holder: Holder,
+        /// Which.
+        field: PersonalField,
+        /// Why.
+        reason: String,
+    },
+    /// A personal value was erased for good.
+    #[serde(rename = "personal.erased")]
+    PersonalErased {
+        /// Whose.
+        holder: Holder,
+        /// Which.
+        field: PersonalField,
+        /// Why.
+        reason: String,
     },
     /// The supervisor has seen red flags.
     #[serde(rename = "flag.seen")]
@@ -282,211 +316,10 @@ pub enum Kind {
     },
 }
 
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use serde_json::json;
-
-    use super::*;
-    use crate::account::{Names, Role};
-
-    fn login() -> String {
-        "lina".to_owned()
-    }
-
-    fn lina() -> MadeAccount {
-        MadeAccount {
-            login: login(),
-            name: "李娜".to_owned(),
-            roles: vec![Role::Handler, Role::Administrator],
-        }
-    }
-
-    fn wang() -> MadeAccount {
-        MadeAccount {
-            login: "wang".to_owned(),
-            name: "王建国".to_owned(),
-            roles: vec![Role::Supervisor],
-        }
-    }
-
-    fn point() -> TrailPoint {
-        TrailPoint {
-            seq: 57,
-            head: "00".repeat(32),
-        }
-    }
-
-    fn one_of_each() -> Vec<Kind> {
-        vec![
-            Kind::OfficeCreated { schema: 1 },
-            Kind::OfficeUpgraded {
-                from: 1,
-                to: 2,
-                backup: "before.db".to_owned(),
-            },
-            Kind::ProfileSaved {
-                version: 3,
-                changed: vec![Field::Name, Field::SupervisionPhone],
-            },
-            Kind::StationMade {
-                fingerprint: "7c1e".to_owned(),
-                certificate: "9f3c".to_owned(),
-                epoch: 1,
-            },
-            Kind::StationRotated {
-                former: "7c1e".to_owned(),
-                fingerprint: "02ab".to_owned(),
-                certificate: "9f3c".to_owned(),
-                reason: "每年更换".to_owned(),
-            },
-            Kind::StationLost {
-                former: "02ab".to_owned(),
-                fingerprint: "55d0".to_owned(),
-                certificate: "9f3c".to_owned(),
-                reason: "口令忘了".to_owned(),
-            },
-            Kind::StationRevoked {
-                fingerprint: "55d0".to_owned(),
-                since: "2026-11-20T09:41:00+08:00".to_owned(),
-                reason: "U 盘丢失".to_owned(),
-                signed: false,
-            },
-            Kind::StationRewrapped {
-                fingerprint: "55d0".to_owned(),
-            },
-            Kind::AccountsBegun {
-                accounts: vec![lina(), wang()],
-            },
-            Kind::AccountAdded { account: wang() },
-            Kind::AccountChanged {
-                account: wang(),
-                suspended: true,
-            },
-            Kind::AccountEntered { login: login() },
-            Kind::AccountLeft { login: login() },
-            Kind::AccountRefused {
-                login: Some(login()),
-                wrong: 5,
-                second: true,
-            },
-            Kind::AccountUnlocked {
-                login: login(),
-                wrong: 15,
-            },
-            Kind::AccountReset { login: login() },
-            Kind::PasswordChanged { login: login() },
-            Kind::AccountRecovered { login: login() },
-            Kind::RecoveryMade { login: login() },
-            Kind::ClockSetBack {
-                seq: 7,
-                from: "2026-11-20T09:41:00+08:00".to_owned(),
-                to: "2026-11-19T09:41:00+08:00".to_owned(),
-                seconds: 86_400,
-            },
-            Kind::ClockZoneChanged {
-                seq: 7,
-                from: "+08:00".to_owned(),
-                to: "+00:00".to_owned(),
-            },
-            Kind::AnchorAcknowledged {
-                difference: Standing::Shorter {
-                    anchored: 57,
-                    found: 51,
-                },
-                anchored: Some(point()),
-                found: TrailPoint {
-                    seq: 51,
-                    head: "11".repeat(32),
-                },
-                reason: "硬盘坏了，用旧硬盘上的文件夹继续".to_owned(),
-            },
-            Kind::AnchorFailed {
-                place: "/home/lina/.local/state/sunlot/anchors".to_owned(),
-                why: "Permission denied".to_owned(),
-            },
-            Kind::AnchorResumed {
-                place: "/home/lina/.local/state/sunlot/anchors".to_owned(),
-            },
-            Kind::FlagSeen { events: vec![7, 9] },
-            Kind::BackupMade {
-                file: "清源县应急管理局-20261120-0941.sunlot-backup".to_owned(),
-                folder: "E:\\".to_owned(),
-                occasion: Occasion::Hand,
-                sealed: true,
-                seq: 57,
-            },
-            Kind::BackupSettingsSaved {
-                version: 1,
-                folder: String::new(),
-                keep: 10,
-                automatic: true,
-            },
-            Kind::RestoreApproved {
-                backup: "a.sunlot-backup".to_owned(),
-                restored: point(),
-            },
-            Kind::RestoreAbandoned { backup: None },
-            Kind::OfficeRestored {
-                backup: "a.sunlot-backup".to_owned(),
-                epoch: 2,
-                restored: point(),
-                replaced: None,
-                anchored: None,
-                aside: None,
-            },
-        ]
-    }
-
-    #[test]
-    fn a_filter_by_kind_looks_for_the_name_that_stands_on_disk() {
-        for kind in one_of_each() {
-            let name = json!(kind)["kind"].as_str().unwrap().to_owned();
-            assert_eq!(
-                KindName::from(&kind).on_disk(),
-                name,
-                "{kind:?} by its name alone"
-            );
-            assert_eq!(KindName::of_disk(&name), Some(KindName::from(&kind)), "and back");
-        }
-    }
-
-    #[test]
-    fn what_the_store_says_itself_is_known_here() {
-        for (kind, name) in [
-            (KindName::ClockSetBack, sunlot_store::CLOCK_SET_BACK),
-            (KindName::ClockZoneChanged, sunlot_store::CLOCK_ZONE_CHANGED),
-        ] {
-            assert_eq!(kind.on_disk(), name, "one thing, one name");
-        }
-    }
-
-    #[test]
-    fn every_kind_has_a_name_of_its_own_and_a_sentence() {
-        let all = one_of_each();
-        assert_eq!(all.len(), Kind::COUNT, "a new kind must be added to this list");
-        let names: BTreeSet<String> = all.iter().map(|kind| json!(kind)["kind"].to_string()).collect();
-        assert_eq!(
-            names.len(),
-            Kind::COUNT,
-            "two kinds with one name could not be told apart on disk"
-        );
-        for kind in all {
-            assert!(
-                !kind.sentence(&Names::default()).is_empty(),
-                "{kind:?} must say what happened"
-            );
-        }
-        assert_eq!(
-            one_of_each()[2].sentence(&Names::default()),
-            "保存单位资料第 3 版，改动：单位名称、监督电话",
-            "fields are called what the form calls them"
-        );
-        assert_eq!(
-            one_of_each()[3].sentence(&Names::default()),
-            "设立账户：李娜（lina，经办员、管理员）、王建国（wang，监督员）",
-            "who may enter, and as what, is plain to everybody who reads the trail"
-        );
-    }
+/// Events from before there was anything to count have no such number.
+fn is_none(count: &usize) -> bool {
+    *count == 0
 }
+
+#[cfg(test)]
+mod tests;

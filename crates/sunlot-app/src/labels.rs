@@ -8,6 +8,7 @@ use crate::account::Role;
 use crate::anchor::Standing;
 use crate::commands::Act;
 use crate::office::{AuthorityKind, ChannelKind, Field};
+use crate::personal::{HolderKind, PersonalField};
 
 impl Role {
     /// What people call it.
@@ -43,6 +44,10 @@ impl Act {
             Self::AccountPassword => "修改自己的密码",
             Self::AccountRecoveryMake => "换发恢复码",
             Self::AccountRecoveryPaper => "打印恢复码单",
+            Self::PersonalView => "查看个人信息清单",
+            Self::PersonalKeep => "保留个人信息",
+            Self::PersonalShow => "查看个人信息原文",
+            Self::PersonalErase => "抹去个人信息",
             Self::PrintersView => "查看打印机",
             Self::TrailPaper => "打印留痕摘录",
             Self::StationSheet => "打印指纹公示单",
@@ -208,6 +213,11 @@ pub fn payload_label(key: &str) -> &str {
         "place" => "位置",
         "why" => "系统的答复",
         "events" => "各条编号",
+        "holder" => "本人",
+        "kind" => "类别",
+        "id" => "名称",
+        "field" => "项目",
+        "erased" => "再次抹去的个人信息",
         other => other,
     }
 }
@@ -222,6 +232,8 @@ pub fn payload_value(key: &str, value: &str) -> Option<String> {
             Some(field.label().to_owned())
         }
         "standing" => Standing::label_of(value).map(str::to_owned),
+        "field" => PersonalField::label_of(value).map(str::to_owned),
+        "kind" => HolderKind::label_of(value).map(str::to_owned),
         _ => None,
     }
 }
@@ -276,6 +288,8 @@ pub fn table_label(table: &str) -> &str {
         "backup_made" => "备份记录",
         "station_key" => "站点密钥",
         "station_statement" => "密钥声明",
+        "personal_note" => "个人信息登记",
+        "personal_field" => "密封的个人信息",
         other => other,
     }
 }

@@ -22,6 +22,7 @@ pub mod labels;
 pub mod messages;
 pub mod office;
 pub mod paper;
+pub mod personal;
 mod place;
 pub mod printer;
 pub mod published;

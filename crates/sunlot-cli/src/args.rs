@@ -4,6 +4,7 @@ pub(crate) mod account;
 pub(crate) mod audit;
 pub(crate) mod backup;
 pub(crate) mod key;
+pub(crate) mod personal;
 
 use std::path::PathBuf;
 
@@ -13,6 +14,7 @@ use self::account::{AccountVerb, People};
 use self::audit::AuditVerb;
 use self::backup::BackupVerb;
 use self::key::KeyVerb;
+use self::personal::PersonalVerb;
 
 const HELP: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 const COMMANDS: &str = "命令";
@@ -59,6 +61,11 @@ pub(crate) enum Verb {
               override_usage = "sunlot account <命令>", subcommand_help_heading = COMMANDS,
               disable_help_subcommand = true)]
     Account(AccountVerb),
+    #[command(subcommand, about = "个人信息：特意保留的号码，加密、遮盖、可以抹去", help_template = HELP,
+              override_usage = "sunlot personal <命令>", subcommand_help_heading = COMMANDS,
+              disable_help_subcommand = true,
+              after_help = "程序从不索取身份证号和手机号；确有必要才保留。号码只从文件读取（- 表示标准输入），从不写在命令行上。")]
+    Personal(PersonalVerb),
     #[command(subcommand, about = "留痕", help_template = HELP, override_usage = "sunlot audit <命令>",
               subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
     Audit(AuditVerb),

@@ -164,7 +164,7 @@ fn told_done(done: &BackupDone) -> String {
     for file in &done.removed {
         text += &format!("  腾出位置，删去较早的自动备份：{file}\n");
     }
-    text
+    text + &noted(&done.remarks)
 }
 
 fn told_inspected(inspected: &BackupInspected) -> String {
@@ -208,7 +208,14 @@ fn told_restored(restored: &BackupRestored) -> String {
     if let Some(aside) = &restored.aside {
         text += &format!("  换下的数据另存在：{aside}\n");
     }
-    text
+    text + &noted(&restored.remarks)
+}
+
+fn noted(remarks: &[String]) -> String {
+    remarks
+        .iter()
+        .map(|remark| format!("  注意：{remark}\n"))
+        .collect()
 }
 
 fn listed(view: &BackupView) -> String {

@@ -15,6 +15,7 @@ mod key;
 mod office;
 mod output;
 mod paper;
+mod personal;
 mod usage;
 mod verify;
 
@@ -51,6 +52,7 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
     match arguments.verb {
         Verb::Office(verb) => office::run(&desk(arguments.office)?, verb, output),
         Verb::Account(verb) => account::run(&desk(arguments.office)?, &people, verb, output),
+        Verb::Personal(verb) => personal::run(&desk(arguments.office)?, verb, output),
         Verb::Audit(verb) => audit::run(&desk(arguments.office)?, &people, verb, output),
         Verb::Backup(verb) if backup::asks_nobody(&verb) => {
             backup::run(&unentered(arguments.office)?, &people, verb, output)

@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::PrettyFormatter;
 use sunlot_app::backup::BackupFault;
+use sunlot_app::personal::PersonalFault;
 use sunlot_app::station::StationFault;
 use sunlot_app::{Error, Failure, Place, Reason};
 
@@ -161,6 +162,12 @@ fn status_of(reason: &Reason) -> Status {
             | StationFault::KeyFileStale { .. }
             | StationFault::KeyFileNewer { .. },
         ) => Status::Unreadable,
+        Reason::Personal(
+            PersonalFault::PersonalKeyMissing { .. }
+            | PersonalFault::PersonalKeyDamaged { .. }
+            | PersonalFault::PersonalKeyForeign { .. }
+            | PersonalFault::PersonalKeyNewer { .. },
+        ) => Status::Unreadable,
         Reason::OfficeMissing { .. }
         | Reason::FolderNotOffice { .. }
         | Reason::FileNotOffice { .. }
@@ -206,6 +213,7 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::FontDamaged { .. }
         | Reason::Access(_)
         | Reason::Station(_)
+        | Reason::Personal(_)
         | Reason::OutputFailed
         | Reason::AnchorDiffers(_)
         | Reason::AnchorFits

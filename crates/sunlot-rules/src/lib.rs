@@ -7,5 +7,6 @@ pub mod account;
 pub mod codes;
 pub mod doc_prefix;
 pub mod mask;
+pub mod personal;
 pub mod phone;
 pub mod text;

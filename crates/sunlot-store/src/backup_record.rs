@@ -139,6 +139,13 @@ pub fn last_made_in(connection: &Connection, folder: &str) -> Result<Option<Made
     Ok(found)
 }
 
+/// The backups that have event number `seq`, the oldest first.
+pub fn made_since(connection: &Connection, seq: i64) -> Result<Vec<MadeRow>> {
+    let mut query = connection.prepare_cached(&format!("{SELECT} WHERE seq >= ?1 ORDER BY id"))?;
+    let rows = query.query_map([seq], read)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The backup with this digest, if this office made and verified it.
 pub fn made_with(connection: &Connection, digest: &str) -> Result<Option<MadeRow>> {
     let found = connection

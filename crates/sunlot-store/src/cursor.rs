@@ -63,6 +63,10 @@ pub(crate) const JOURNALLED: &[Journalled] = &[
         name: "backup_made",
         key: &["id", "version"],
     },
+    Journalled {
+        name: "personal_note",
+        key: &["id", "version"],
+    },
 ];
 
 /// How many rows an event wrote into a table, and their digest in lower-case hex.

@@ -69,6 +69,11 @@ impl OfficeFolder {
         self.keys().join("station.json")
     }
 
+    /// The file with the key under which personal values are sealed.
+    pub fn personal_key(&self) -> PathBuf {
+        self.keys().join("personal.key")
+    }
+
     /// Whether there is an office in it. A folder that may not be looked into is no empty folder.
     pub(crate) fn holds_office(&self) -> Result<bool> {
         match fs::metadata(self.database()) {

@@ -20,6 +20,7 @@ mod lock;
 mod objects;
 pub mod office_profile;
 mod open;
+pub mod personal;
 mod schema;
 pub mod station;
 pub mod trail;
@@ -32,5 +33,7 @@ pub use error::{Error, Result};
 pub use folder::OfficeFolder;
 pub use open::{Opening, Reader, Writer};
 pub use rusqlite::{Connection, InterruptHandle, Transaction};
-pub use schema::{Migrated, anchored_since, schema_version, statements as schema_statements, table_sizes};
+pub use schema::{
+    Migrated, anchored_since, personal_since, schema_version, statements as schema_statements, table_sizes,
+};
 pub use verify::{Checkpoint, Fault, Progress, Verdict, verify, verify_since};

@@ -69,6 +69,15 @@ impl Writer {
         &self.connection
     }
 
+    /// Brings everything from the log into the database and empties the log, so that what was deleted is in neither.
+    /// `false`: somebody is reading; then it happens when the office is closed.
+    pub fn empty_log(&self) -> Result<bool> {
+        let busy: i64 = self
+            .connection
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        Ok(busy == 0)
+    }
+
     /// Begins a change; nothing of it lasts unless it is committed with its event.
     pub fn change(&mut self) -> Result<Change<'_>> {
         Change::begin(&mut self.connection)
@@ -168,6 +177,8 @@ pub(crate) fn connect_writer(folder: &OfficeFolder) -> Result<Connection> {
     require(&connection, "foreign_keys", "ON", "1")?;
     // Without it, INSERT OR REPLACE would delete a row behind the back of its triggers.
     require(&connection, "recursive_triggers", "ON", "1")?;
+    // What is deleted is overwritten: a personal value that was erased must not be left lying in a free page.
+    require(&connection, "secure_delete", "ON", "1")?;
     Ok(connection)
 }
 

@@ -24,9 +24,11 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_station.sql"),
     TRAIL,
     include_str!("migrations/0006_epoch.sql"),
+    PERSONAL,
 ];
 
 const TRAIL: &str = include_str!("migrations/0005_trail.sql");
+const PERSONAL: &str = include_str!("migrations/0007_personal.sql");
 
 /// What opening a file did to its schema.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,9 +56,18 @@ pub fn schema_version() -> u32 {
 
 /// The first schema that only programs with anchors write: an office that has it has had an anchor.
 pub fn anchored_since() -> u32 {
+    since(TRAIL)
+}
+
+/// The first schema with personal values: a copy of an older file has none.
+pub fn personal_since() -> u32 {
+    since(PERSONAL)
+}
+
+fn since(migration: &str) -> u32 {
     let before = MIGRATIONS
         .iter()
-        .take_while(|migration| **migration != TRAIL)
+        .take_while(|earlier| **earlier != migration)
         .count();
     u32::try_from(before + 1).unwrap_or(u32::MAX)
 }

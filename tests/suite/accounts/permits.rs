@@ -14,6 +14,7 @@ use sunlot_app::backup::{BackupFile, BackupRequest, BackupRestore, BackupSetting
 use sunlot_app::commands::{Act, COMMANDS};
 use sunlot_app::office::OfficeProfile;
 use sunlot_app::paper::PaperWay;
+use sunlot_app::personal::{Holder, HolderKind, PersonalErase, PersonalField, PersonalKeep, PersonalShow};
 use sunlot_app::station::{StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate};
 use sunlot_app::trail::{
     FlagsRequest, FlagsSeen, TrailExport, TrailFilter, TrailPaper, TrailRequest, TrailSeq,
@@ -122,6 +123,29 @@ fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
                 to: PaperWay::Save { file: None },
             })
             .map(drop),
+        Act::PersonalView => desk.personal_view().map(drop),
+        Act::PersonalKeep => desk
+            .personal_keep(&PersonalKeep {
+                holder: holder(),
+                field: PersonalField::MobilePhone,
+                value: nothing(),
+                reason: String::new(),
+            })
+            .map(drop),
+        Act::PersonalShow => desk
+            .personal_show(&PersonalShow {
+                holder: holder(),
+                field: PersonalField::MobilePhone,
+                reason: String::new(),
+            })
+            .map(drop),
+        Act::PersonalErase => desk
+            .personal_erase(&PersonalErase {
+                holder: holder(),
+                field: PersonalField::MobilePhone,
+                reason: String::new(),
+            })
+            .map(drop),
         Act::PrintersView => desk.printers_view().map(drop),
         Act::AccountAdd => desk
             .account_add(&AccountAdd {
@@ -217,6 +241,14 @@ fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
         Act::BackupVerify => desk.backup_verify(&BackupFile::default(), &mut |_| ()).map(drop),
         Act::BackupInspect => desk.backup_inspect(&BackupFile::default(), &mut |_| ()).map(drop),
         Act::BackupRestore => desk.backup_restore(&to_restore(second), &mut |_| ()).map(drop),
+    }
+}
+
+/// Nobody whose values could be kept.
+fn holder() -> Holder {
+    Holder {
+        kind: HolderKind::Account,
+        id: "nobody".to_owned(),
     }
 }
 

@@ -17,6 +17,10 @@ type EventNumber = Option<i64>;
 /// The trail's own remarks on its second place: they come and go with that place, wherever an operation stands.
 const REMARKS: &str = "'anchor.failed', 'anchor.resumed'";
 
+/// What stands for the digest of an event's rows where a remark came before it: the rows have its number in them, and
+/// that is another then. The rows themselves are compared cell by cell.
+const RENUMBERED: &str = "renumbered";
+
 /// Everything that a database says. Remarks are left out, and what comes after them is numbered as if they were not there.
 #[derive(Clone, Debug, Default)]
 pub struct Contents {
@@ -109,6 +113,7 @@ impl Contents {
             if event.is_some_and(|event| self.remarks.contains(&event)) {
                 continue;
             }
+            let moved = event.is_some_and(|event| self.renumbered(event) != event);
             let event = event.map(|event| self.renumbered(event));
             let value = |column: &String| match event {
                 Some(event) if column == by_event => Ok(event.to_string()),
@@ -120,8 +125,18 @@ impl Contents {
                 let path = format!("{table} {} {column}", keys.join("/"));
                 self.put_leaves(path, event, &value(column)?);
             }
+            if moved && table == "audit_event" {
+                self.set_digests_aside(&format!("{table} {} payload/rows/", keys.join("/")));
+            }
         }
         Ok(())
+    }
+
+    fn set_digests_aside(&mut self, rows: &str) {
+        let of_rows = self.cells.iter_mut().filter(|(path, _)| path.starts_with(rows));
+        for (_, (_, value)) in of_rows.filter(|(path, _)| path.ends_with("/digest")) {
+            RENUMBERED.clone_into(value);
+        }
     }
 
     fn renumbered(&self, event: i64) -> i64 {
@@ -171,7 +186,8 @@ impl Contents {
         let wanted = whole.cells.iter().filter(|(_, (event, _))| counts(*event));
         let missing = wanted.filter(|(path, wanted)| {
             let found = self.cells.get(*path);
-            found != Some(*wanted) && (found.is_none() || !volatile.contains(*path))
+            let aside = found.is_some_and(|(_, value)| value == RENUMBERED);
+            found != Some(*wanted) && !aside && (found.is_none() || !volatile.contains(*path))
         });
         let there = |(path, (event, _)): &(&String, &(EventNumber, String))| {
             !whole.cells.contains_key(*path) || (event.is_some() && !counts(*event))

@@ -31,6 +31,8 @@ pub enum Start {
     Locked,
     /// The same, with a key of the station.
     Keyed,
+    /// Four people, one of whom has a number that is kept.
+    Personal,
     /// The same, changed after a backup of it was made.
     BackedUp,
     /// Written when there were no accounts.
@@ -111,6 +113,7 @@ pub fn desk() -> &'static Path {
             lay(person.login, person.password);
         }
         lay("new", NEW);
+        lay("number", "13987650123");
         lay("phrase", "春眠不觉晓处处闻啼鸟夜来");
         lay("other-phrase", "夜来风雨声 花落知多少 又一年");
         lay("nobody", "Bushi-zhege26");
@@ -195,6 +198,26 @@ fn made(start: Start, offices: &mut BTreeMap<Start, PathBuf>) -> PathBuf {
             ];
             let words = ["key", "make", "--passphrase-file", &at_desk("phrase")];
             run(&folder, &[&two[..], &words].concat());
+        }
+        Start::Personal => {
+            copy_folder(&made(Start::People, offices), &folder);
+            let words = [
+                "--as",
+                "guan",
+                "--password-file",
+                &at_desk("guan"),
+                "personal",
+                "keep",
+                "--account",
+                "lina",
+                "--field",
+                "mobile_phone",
+                "--value-file",
+                &at_desk("number"),
+                "--reason",
+                "值班联系",
+            ];
+            run(&folder, &words);
         }
         Start::BackedUp => {
             copy_folder(&made(Start::Keyed, offices), &folder);

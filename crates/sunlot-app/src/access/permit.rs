@@ -85,5 +85,8 @@ pub const KEYS: Permit = Permit::of(false, Who::One(&[Administrator, Handler, Su
 /// Going on with a trail that is not the one that its anchor tells of.
 pub const ACKNOWLEDGE: Permit = Permit::of(true, Who::Two(&[Administrator, Handler], &[Supervisor]));
 
+/// What others see masked: the administrator, and the one who watches.
+pub const SHOW: Permit = Permit::of(false, Who::One(&[Administrator, Supervisor]));
+
 /// What only the one who watches does.
 pub const WATCH: Permit = Permit::of(false, Who::One(&[Supervisor]));

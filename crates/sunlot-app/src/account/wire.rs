@@ -63,7 +63,8 @@ impl Typed {
         Self(Zeroizing::new(text.into()))
     }
 
-    pub(crate) fn as_str(&self) -> &str {
+    /// The text, for whoever checks it or shows it to the one who asked.
+    pub fn as_str(&self) -> &str {
         &self.0
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use sunlot_store::backup::{self, Checked, Inspected};
-use sunlot_store::{Connection, account, epoch, office_profile, schema_version};
+use sunlot_store::{Connection, account, epoch, office_profile, personal, schema_version};
 
 use super::fault::{BackupFault, while_reading};
 use super::make::{self, passphrase};
@@ -11,7 +11,7 @@ use super::wire::{BackupChecked, BackupDifference, BackupFile, BackupInspected};
 use super::work::Tell;
 use crate::account::Names;
 use crate::commands::Act;
-use crate::messages::backup as messages;
+use crate::messages::{backup as messages, personal as words};
 use crate::{Desk, Error, Failure, Reason, Result, trail};
 
 impl Desk {
@@ -42,19 +42,59 @@ impl Desk {
             let inspected = look((!blank).then_some(office))?;
             let names = Names::read(office)?;
             let backup = make::told(&inspected.checked, &names);
+            let erased = match &inspected.difference {
+                Some(found) => personal::erased_since(office, found.common)?,
+                None => 0,
+            };
+            let erasures = Erasures::of(&inspected.checked, inspected.difference.is_some(), erased);
             let difference = inspected.difference.map(|found| difference(found, &names));
             let other = inspected.same_office == Some(false);
             let refused = other.then(|| other_office(&inspected.checked));
             let ask_both = !account::any(office)?;
-            Ok(view(backup, difference, refused, ask_both))
+            Ok(view(backup, difference, refused, ask_both, erasures))
         });
         match compared {
             Err(error) if can_be_replaced(&error.reason) => {
                 let checked = look(None)?.checked;
                 let backup = make::told(&checked, &Names::default());
-                Ok(view(backup, None, None, true))
+                let erasures = Erasures::of(&checked, false, 0);
+                Ok(view(backup, None, None, true, erasures))
             }
             answer => answer,
+        }
+    }
+}
+
+/// What is known of personal values that were erased since the backup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Erasures {
+    /// There were none, or the backup has none of them.
+    None,
+    /// So many, which are erased again.
+    Again(usize),
+    /// Nobody knows.
+    Unknown,
+}
+
+impl Erasures {
+    fn of(checked: &Checked, compared: bool, erased: u64) -> Self {
+        match usize::try_from(erased).unwrap_or(usize::MAX) {
+            _ if !compared && checked.manifest.has_personal_key() => Self::Unknown,
+            0 => Self::None,
+            count => Self::Again(count),
+        }
+    }
+
+    /// After a restore.
+    pub(crate) fn after(checked: &Checked, compared: bool, again: usize) -> Self {
+        Self::of(checked, compared, again as u64)
+    }
+
+    pub(crate) fn told(self) -> Option<String> {
+        match self {
+            Self::None => None,
+            Self::Again(count) => Some(words::erased_again(count)),
+            Self::Unknown => Some(words::erasures_unknown()),
         }
     }
 }
@@ -69,9 +109,13 @@ fn view(
     difference: Option<BackupDifference>,
     refused: Option<Failure>,
     ask_both: bool,
+    erasures: Erasures,
 ) -> BackupInspected {
+    let mut consequences =
+        messages::consequences(&backup, difference.as_ref(), backup.schema < schema_version());
+    consequences.extend(erasures.told());
     BackupInspected {
-        consequences: messages::consequences(&backup, difference.as_ref(), backup.schema < schema_version()),
+        consequences,
         backup,
         difference,
         refused,

@@ -11,6 +11,7 @@ use super::wire::{BackupChecked, BackupDone, BackupRequest};
 use super::work::{Running, Tell};
 use crate::account::{Names, Typed};
 use crate::commands::Act;
+use crate::messages::personal;
 use crate::station::Signer as _;
 use crate::{Actor, Desk, Error, Kind, Result};
 
@@ -79,9 +80,11 @@ impl Desk {
             backup_record::insert_made(change, &row)?;
             Ok(((), Some(kind)))
         })?;
+        let open = checked.manifest.has_personal_key() && !checked.sealed;
         Ok(BackupDone {
             backup: self.told(&checked),
             removed: Vec::new(),
+            remarks: open.then(personal::key_in_the_open).into_iter().collect(),
         })
     }
 

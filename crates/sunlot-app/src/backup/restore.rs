@@ -6,10 +6,10 @@ use std::path::Path;
 use sunlot_store::backup::Checked;
 use sunlot_store::backup::restore::{self, Before, Claim, Restored, Staged};
 use sunlot_store::trail::{self, Head};
-use sunlot_store::{Change, NewEvent, Opening, Recorded, account};
+use sunlot_store::{Change, NewEvent, Opening, Recorded, account, personal};
 
 use super::fault::{BackupFault, while_reading};
-use super::look::{can_be_replaced, is_blank};
+use super::look::{Erasures, can_be_replaced, is_blank};
 use super::make::passphrase;
 use super::wire::{BackupRestore, BackupRestored};
 use super::work::{Running, Tell};
@@ -18,6 +18,7 @@ use crate::account::judge::{self, Judgement};
 use crate::account::{AccountEnter, Person, Role, Second};
 use crate::anchor::Verified;
 use crate::commands::Act;
+use crate::personal::ERASED_BEFORE;
 use crate::{Actor, Desk, Error, Kind, Reason, Result, TrailPoint, actor};
 
 /// What stands in the office's place now.
@@ -29,6 +30,23 @@ enum Standing {
     Open,
     /// None, or none that can be read.
     Nothing,
+}
+
+/// What is known of the office that goes.
+#[derive(Default)]
+struct Gone {
+    head: Option<Head>,
+    /// Whether there was one that could be read and had something in it.
+    known: bool,
+    /// The commitments of the personal values that were erased in it: they must not come back with the backup.
+    erased: Vec<[u8; 32]>,
+}
+
+/// What came of a restore.
+struct Outcome {
+    recorded: Recorded,
+    restored: Restored,
+    erasures: Erasures,
 }
 
 /// Who restores.
@@ -51,7 +69,7 @@ impl Desk {
             }
             outcome => outcome,
         };
-        let (checked, recorded, restored) = outcome?;
+        let (checked, outcome) = outcome?;
         // The anchor and the last verification follow now, and not at the next start.
         self.watch().restored();
         let verified = Verified::to(&checked.reached, &self.moment(), Some(self.moment()));
@@ -59,15 +77,17 @@ impl Desk {
         self.read(Act::ConsoleView, |office| self.keep_verified(office, &verified))?;
         // Whoever sat here may be nobody in the office as it was then.
         self.get_up();
-        let aside = restored
+        let aside = outcome
+            .restored
             .aside
             .as_ref()
             .map(|name| self.folder().backups().join(name));
         Ok(BackupRestored {
             backup: self.told(&checked),
-            epoch: restored.epoch,
-            seq: recorded.seq,
+            epoch: outcome.restored.epoch,
+            seq: outcome.recorded.seq,
             aside: aside.map(|aside| aside.display().to_string()),
+            remarks: outcome.erasures.told().into_iter().collect(),
         })
     }
 
@@ -89,7 +109,7 @@ impl Desk {
         request: &BackupRestore,
         running: &Running<'_>,
         tell: Tell<'_>,
-    ) -> Result<(Checked, Recorded, Restored)> {
+    ) -> Result<(Checked, Outcome)> {
         let claim = match standing {
             Standing::Nothing => Some(Claim::take(self.folder())?),
             Standing::Office => {
@@ -113,12 +133,12 @@ impl Desk {
             .map_err(while_reading(file))?;
         let checked = staged.checked.clone();
         let Some(claim) = claim else {
-            let (recorded, restored) = self.replace(standing, staged, request, running, tell)?;
-            return Ok((checked, recorded, restored));
+            let outcome = self.replace(standing, staged, request, running, tell)?;
+            return Ok((checked, outcome));
         };
         let both = |change: &Change<'_>| self.both_of(change, request);
-        let (recorded, restored) = self.replaced_by(&claim, staged, None, both)?;
-        Ok((checked, recorded, restored))
+        let outcome = self.replaced_by(&claim, staged, &Gone::default(), both)?;
+        Ok((checked, outcome))
     }
 
     fn enter_first(&self, request: &BackupRestore) -> Result<()> {
@@ -140,7 +160,7 @@ impl Desk {
         request: &BackupRestore,
         running: &Running<'_>,
         tell: Tell<'_>,
-    ) -> Result<(Recorded, Restored)> {
+    ) -> Result<Outcome> {
         self.read(Act::ConsoleView, |office| {
             if standing == Standing::Open && is_blank(office)? {
                 return Ok(());
@@ -155,9 +175,9 @@ impl Desk {
             Standing::Office => Some(self.approved(&staged, request)?),
             _ => None,
         };
-        let before = self.before()?;
+        let gone = self.gone()?;
         let outcome = self.give_way(|claim| {
-            self.replaced_by(claim, staged, before, |change| match approved {
+            self.replaced_by(claim, staged, &gone, |change| match approved {
                 Some(both) => Ok(both),
                 None => self.both_of(change, request),
             })
@@ -199,23 +219,29 @@ impl Desk {
         })
     }
 
-    /// What is known of the office that goes.
-    fn before(&self) -> Result<Option<Head>> {
-        self.read(Act::ConsoleView, |office| Ok(trail::head(office)?))
+    fn gone(&self) -> Result<Gone> {
+        self.read(Act::ConsoleView, |office| {
+            Ok(Gone {
+                head: trail::head(office)?,
+                known: !is_blank(office)?,
+                erased: personal::erased(office)?,
+            })
+        })
     }
 
     fn replaced_by(
         &self,
         claim: &Claim,
         staged: Staged,
-        replaced: Option<Head>,
+        gone: &Gone,
         both: impl FnOnce(&Change<'_>) -> Result<Both>,
-    ) -> Result<(Recorded, Restored)> {
+    ) -> Result<Outcome> {
         let at = self.now();
         // Outside the office it is known how far its draws were numbered: numbering never falls behind that.
         let (_, anchor) = self.standing_of(&staged.database()?, false)?;
+        let checked = staged.checked.clone();
         let before = Before {
-            replaced,
+            replaced: gone.head,
             last_sequence: anchor
                 .as_ref()
                 .map(|anchor| anchor.last_sequence)
@@ -234,15 +260,21 @@ impl Desk {
         let mut told = None;
         let recorded = staged.replace(claim, &opening, before, |change, restored| -> Result<NewEvent> {
             let both = both(change)?;
-            told = Some(restored.clone());
-            let event = Kind::of_restore(restored, anchored).by(&both.first, None, at);
+            let again = erase_again(change, &gone.erased)?;
+            told = Some((restored.clone(), again));
+            let event = Kind::of_restore(restored, anchored, again).by(&both.first, None, at);
             Ok(match &both.second {
                 Some(second) => event.and_second(second),
                 None => event,
             })
         })?;
-        let restored = told.ok_or_else(|| Error::new(Reason::Internal, "no account of the restore"))?;
-        Ok((recorded, restored))
+        let (restored, again) =
+            told.ok_or_else(|| Error::new(Reason::Internal, "no account of the restore"))?;
+        Ok(Outcome {
+            recorded,
+            restored,
+            erasures: Erasures::after(&checked, gone.known, again),
+        })
     }
 
     /// Asks the accounts in the backup whether these two may. An office without accounts asks nobody.
@@ -281,6 +313,16 @@ impl Desk {
             Judgement::Open(opened) => Ok(Person::of(opened.account, false)),
         }
     }
+}
+
+/// Erases anew what was erased in the office that goes, and comes back with the backup.
+fn erase_again(change: &Change<'_>, erased: &[[u8; 32]]) -> Result<usize> {
+    let mut kept = personal::kept(change.tx())?;
+    kept.retain(|note| erased.contains(&note.row.commitment));
+    for note in &kept {
+        personal::erase(change, note, ERASED_BEFORE)?;
+    }
+    Ok(kept.len())
 }
 
 /// Whether it is the office itself that does not verify.

@@ -117,6 +117,8 @@ pub struct BackupDone {
     pub backup: BackupChecked,
     /// Old automatic ones that made room.
     pub removed: Vec<String>,
+    /// What people should know of it, a sentence each.
+    pub remarks: Vec<String>,
 }
 
 /// A file to look at.
@@ -239,6 +241,8 @@ pub struct BackupRestored {
     pub seq: i64,
     /// Where what was replaced is kept; `None` where nothing was.
     pub aside: Option<String>,
+    /// What people should know of it, a sentence each.
+    pub remarks: Vec<String>,
 }
 
 /// How far a backup is.

@@ -63,7 +63,7 @@ impl From<&Migrated> for Kind {
 
 impl Kind {
     /// What is written down about a restore; `anchored` is where the anchor said that the trail stood.
-    pub(crate) fn of_restore(restored: &Restored, anchored: Option<TrailPoint>) -> Self {
+    pub(crate) fn of_restore(restored: &Restored, anchored: Option<TrailPoint>, erased: usize) -> Self {
         Self::OfficeRestored {
             backup: restored.backup.clone(),
             epoch: restored.epoch,
@@ -71,6 +71,7 @@ impl Kind {
             replaced: restored.replaced.map(Into::into),
             anchored,
             aside: restored.aside.clone(),
+            erased,
         }
     }
 }

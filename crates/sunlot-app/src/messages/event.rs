@@ -7,6 +7,7 @@ use crate::account::{Names, Role};
 use crate::backup::occasion_label;
 use crate::event::{Kind, MadeAccount};
 use crate::labels::{moment, span};
+use crate::personal::{Holder, HolderKind, PersonalField};
 
 impl Kind {
     /// What happened, for people.
@@ -155,6 +156,7 @@ impl Kind {
                 epoch,
                 restored,
                 replaced,
+                erased,
                 ..
             } => {
                 let replaced = match replaced {
@@ -162,13 +164,39 @@ impl Kind {
                     None => "原来没有能读的数据".to_owned(),
                 };
                 let seq = restored.seq;
-                format!("从备份恢复（{backup}，到第 {seq} 号留痕），{replaced}，第 {epoch} 纪元开始")
+                let erased = match erased {
+                    0 => String::new(),
+                    count => format!("，备份以后抹去过的 {count} 项个人信息再次抹去"),
+                };
+                format!("从备份恢复（{backup}，到第 {seq} 号留痕），{replaced}，第 {epoch} 纪元开始{erased}")
             }
+            Self::PersonalKept {
+                holder,
+                field,
+                reason,
+            } => Self::of_personal("保留", holder, *field, reason, names),
+            Self::PersonalShown {
+                holder,
+                field,
+                reason,
+            } => Self::of_personal("查看", holder, *field, reason, names),
+            Self::PersonalErased {
+                holder,
+                field,
+                reason,
+            } => Self::of_personal("抹去", holder, *field, reason, names),
             Self::FlagSeen { events } => {
                 let events: Vec<_> = events.iter().map(|seq| format!("第 {seq} 条")).collect();
                 format!("监督员已看红旗：{}", events.join("、"))
             }
         }
+    }
+
+    fn of_personal(done: &str, holder: &Holder, field: PersonalField, reason: &str, names: &Names) -> String {
+        let holder = match holder.kind {
+            HolderKind::Account => names.person(&holder.id),
+        };
+        format!("{done}{holder}的{}，理由：{reason}", field.label())
     }
 
     fn attempt(second: bool) -> &'static str {

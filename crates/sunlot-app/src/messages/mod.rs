@@ -8,6 +8,7 @@ pub mod backup;
 mod entry;
 mod event;
 pub mod flags;
+pub mod personal;
 mod printing;
 pub mod station;
 pub mod verdict;
@@ -267,6 +268,7 @@ pub fn of_reason(reason: &Reason) -> Words {
             "请重新启动计算机再试；仍不行，请联系技术支持。在此之前不要用这台计算机封存或设密码。",
         ),
         Reason::Station(fault) => station::of_fault(fault),
+        Reason::Personal(fault) => personal::of_fault(fault),
         Reason::Internal => words(
             "程序出了意外的错误，这一步没有完成。",
             "请重试一次；如果还出现，请复制详情发给技术支持。已经保存的数据不受影响。",
@@ -384,6 +386,7 @@ pub fn of_flaw(label: &str, flaw: &Flaw) -> Words {
         ),
         Flaw::Account(flaw) => entry::of_flaw(label, flaw),
         Flaw::Station(flaw) => station::of_request_flaw(label, flaw),
+        Flaw::Personal(flaw) => personal::of_request_flaw(label, flaw),
         Flaw::TooManyChannels { max, found } => words(
             format!("{label}太多：{found} 条，最多 {max} 条。"),
             "请只留真正用来公示的渠道。",

@@ -110,6 +110,9 @@ fn raised(kind: KindName) -> Option<Flag> {
         | KindName::AnchorResumed
         | KindName::BackupMade
         | KindName::BackupSettingsSaved
+        | KindName::PersonalKept
+        | KindName::PersonalShown
+        | KindName::PersonalErased
         | KindName::FlagSeen => None,
     }
 }
@@ -146,6 +149,9 @@ fn takes_two(kind: KindName) -> bool {
         | KindName::BackupMade
         | KindName::BackupSettingsSaved
         | KindName::RestoreAbandoned
+        | KindName::PersonalKept
+        | KindName::PersonalShown
+        | KindName::PersonalErased
         | KindName::FlagSeen => false,
     }
 }

@@ -129,7 +129,12 @@ fn take_out(contents: &mut Contents, stage: &Path, taken: Taken, watch: Watch<'_
         if let Some(folder) = file.parent() {
             create_private(folder)?;
         }
-        let made = File::create_new(&file).map_err(|e| Error::io(&file, e))?;
+        let mut options = File::options();
+        options.write(true).create_new(true);
+        // Keys are among them.
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let made = options.open(&file).map_err(|e| Error::io(&file, e))?;
         Ok(Some(made))
     };
     contents.unpack(&mut place, watch)

@@ -142,7 +142,7 @@ impl Gathered {
                     counts.attachments += 1;
                     counts.attachment_bytes += part.size;
                 }
-                Some(Entry::Key(_)) => counts.keys += 1,
+                Some(Entry::Key(_) | Entry::PersonalKey) => counts.keys += 1,
                 _ => (),
             }
         }
@@ -157,6 +157,8 @@ fn gather(office: &OfficeFolder, copy: &Path, watch: Watch<'_>) -> Result<Gather
         if let Some(entry) = Entry::key(&last(&file)) {
             wrapped(&file)?;
             found.push((entry, file));
+        } else if file == office.personal_key() {
+            found.push((Entry::PersonalKey, file));
         }
     }
     found.sort();

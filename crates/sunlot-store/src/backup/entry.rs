@@ -15,7 +15,12 @@ pub(crate) enum Entry {
     Attachment(String),
     /// A wrapped key of `keys/`.
     Key(String),
+    /// The key of personal values: without it they would not come back.
+    PersonalKey,
 }
+
+/// The one key of `keys/` that is not wrapped.
+const PERSONAL_KEY: &str = "personal.key";
 
 impl Entry {
     /// Reads a name; `None` for whatever is not on the list.
@@ -26,6 +31,7 @@ impl Entry {
         match name.split('/').collect::<Vec<_>>()[..] {
             ["office.db"] => Some(Self::Database),
             ["attachments", shelf, digest] => Self::attachment(shelf, digest),
+            ["keys", PERSONAL_KEY] => Some(Self::PersonalKey),
             ["keys", key] => Self::key(key),
             _ => None,
         }
@@ -52,6 +58,7 @@ impl Entry {
             Self::Database => "office.db".to_owned(),
             Self::Attachment(digest) => format!("attachments/{}/{digest}", shelf(digest)),
             Self::Key(name) => format!("keys/{name}"),
+            Self::PersonalKey => format!("keys/{PERSONAL_KEY}"),
         }
     }
 
@@ -61,6 +68,7 @@ impl Entry {
             Self::Database => PathBuf::from("office.db"),
             Self::Attachment(digest) => ["attachments", shelf(digest), digest].iter().collect(),
             Self::Key(name) => ["keys", name].iter().collect(),
+            Self::PersonalKey => ["keys", PERSONAL_KEY].iter().collect(),
         }
     }
 }
@@ -90,6 +98,7 @@ mod tests {
             format!("attachments/ab/{digest}"),
             "keys/station.json".to_owned(),
             "keys/station-2.json".to_owned(),
+            "keys/personal.key".to_owned(),
         ] {
             let entry = Entry::parse(&name).unwrap_or_else(|| panic!("{name} is on the list"));
             assert_eq!(entry.name(), name, "one name, one spelling");
@@ -119,6 +128,9 @@ mod tests {
             "keys/..json",
             "keys/a/b.json",
             "keys/station.pem",
+            "keys/personal.key/",
+            "keys/Personal.key",
+            "keys/other.key",
             "keys/con.json",
             "keys/com1.json",
             "keys/STATION.json",

@@ -72,7 +72,7 @@ pub struct Counts {
     pub attachments: u64,
     /// Their bytes.
     pub attachment_bytes: u64,
-    /// Wrapped keys.
+    /// Keys: the wrapped ones, and the one of personal values.
     pub keys: u64,
 }
 
@@ -145,7 +145,7 @@ impl Manifest {
             let fits = match &entry {
                 Entry::Database => part.size >= 512,
                 Entry::Attachment(digest) => *digest == part.sha256,
-                Entry::Key(_) => part.size <= LARGEST_KEY,
+                Entry::Key(_) | Entry::PersonalKey => part.size <= LARGEST_KEY,
             };
             if !fits || part.sha256.len() != 64 {
                 return Err(damaged(format!("part {} does not fit its name", part.name)));
@@ -170,7 +170,7 @@ impl Manifest {
                     attachments += 1;
                     bytes += part.size;
                 }
-                Entry::Key(_) => keys += 1,
+                Entry::Key(_) | Entry::PersonalKey => keys += 1,
             }
         }
         let counts = &self.counts;
@@ -188,6 +188,13 @@ impl Manifest {
             _ => None,
         };
         self.parts.iter().filter_map(attachment).collect()
+    }
+
+    /// Whether the key of personal values is in it: whoever reads the backup reads them, too.
+    pub fn has_personal_key(&self) -> bool {
+        self.parts
+            .iter()
+            .any(|part| Entry::parse(&part.name) == Some(Entry::PersonalKey))
     }
 
     /// Everything in it, in bytes.

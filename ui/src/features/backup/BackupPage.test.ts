@@ -97,7 +97,7 @@ describe('the last backup', () => {
   })
 
   it('is made with one click, into the chosen place', async () => {
-    const done: BackupDone = { backup: CHECKED, removed: [] }
+    const done: BackupDone = { backup: CHECKED, removed: [], remarks: [] }
     const desk = await open({ backup_view: view(), backup_create: done })
     await desk.click('backup-create')
     expect(desk.host.requests('backup_create'), 'no other place, no passphrase').toEqual([
@@ -127,7 +127,7 @@ describe('the last backup', () => {
     expect(desk.shows('backup-progress'), 'something moves').toBe(true)
     await desk.click('backup-stop')
     expect(desk.host.requests('backup_stop').length, 'the program is told').toBe(1)
-    await answer.arrive({ backup: CHECKED, removed: [] })
+    await answer.arrive({ backup: CHECKED, removed: [], remarks: [] })
     expect(desk.shows('backup-progress'), 'and it is over when it is over').toBe(false)
   })
 
@@ -173,7 +173,7 @@ describe('the way back', () => {
     const desk = await open({
       backup_view: view({ items: [item()] }),
       backup_inspect: inspected(),
-      backup_restore: { backup: CHECKED, epoch: 2, seq: 52, aside: '/srv/office/backups/replaced-x' },
+      backup_restore: { backup: CHECKED, epoch: 2, seq: 52, aside: '/srv/office/backups/replaced-x', remarks: [] },
     })
     await desk.click('backup-inspect')
     await desk.type('restore-second', 'wang')

@@ -12,4 +12,8 @@ backup: BackupChecked,
 /**
  * Old automatic ones that made room.
  */
-removed: Array<string>, };
+removed: Array<string>, 
+/**
+ * What people should know of it, a sentence each.
+ */
+remarks: Array<string>, };

@@ -20,4 +20,8 @@ seq: number,
 /**
  * Where what was replaced is kept; `None` where nothing was.
  */
-aside: string | null, };
+aside: string | null, 
+/**
+ * What people should know of it, a sentence each.
+ */
+remarks: Array<string>, };

@@ -34,6 +34,12 @@ import type { OwnPassword } from './OwnPassword'
 import type { OwnRecovery } from './OwnRecovery'
 import type { PaperMade } from './PaperMade'
 import type { PaperWay } from './PaperWay'
+import type { PersonalErase } from './PersonalErase'
+import type { PersonalErased } from './PersonalErased'
+import type { PersonalKeep } from './PersonalKeep'
+import type { PersonalShow } from './PersonalShow'
+import type { PersonalShown } from './PersonalShown'
+import type { PersonalView } from './PersonalView'
 import type { PrintersView } from './PrintersView'
 import type { RecoveryCode } from './RecoveryCode'
 import type { RecoveryPaper } from './RecoveryPaper'
@@ -78,6 +84,10 @@ export type Commands = {
   account_change: { request: AccountChange; response: AccountsView }
   account_reset: { request: AccountReset; response: AccountsView }
   account_unlock: { request: AccountUnlock; response: AccountsView }
+  personal_view: { request: null; response: PersonalView }
+  personal_keep: { request: PersonalKeep; response: PersonalView }
+  personal_show: { request: PersonalShow; response: PersonalShown }
+  personal_erase: { request: PersonalErase; response: PersonalErased }
   printers_view: { request: null; response: PrintersView }
   trail_standing: { request: null; response: TrailStanding }
   anchor_acknowledge: { request: AnchorAcknowledge; response: TrailStanding }
