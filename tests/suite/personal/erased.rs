@@ -31,7 +31,7 @@ fn sealed_bytes_and_salt_are_in_no_file_and_the_trail_fits() {
     assert_eq!(before.len(), 4, "four values lie sealed");
     for (login, bytes) in &before {
         assert!(
-            !holding(office.path(), &[bytes.clone()]).is_empty(),
+            !holding(office.path(), std::slice::from_ref(bytes)).is_empty(),
             "{login}: it is there before"
         );
     }
@@ -40,7 +40,7 @@ fn sealed_bytes_and_salt_are_in_no_file_and_the_trail_fits() {
     assert_eq!(erased.view.items.len(), 3, "the others are kept");
     let gone = |login: &str| {
         let (_, bytes) = before.iter().find(|(holder, _)| holder == login).unwrap();
-        holding(office.path(), &[bytes.clone()])
+        holding(office.path(), std::slice::from_ref(bytes))
     };
     // The program still sits there, so the log is a file as well.
     assert!(

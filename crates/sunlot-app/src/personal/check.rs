@@ -15,21 +15,22 @@ const MAX_REASON: usize = 200;
 
 /// Reads value and reason of a request; all problems are told.
 pub(super) fn read(field: PersonalField, typed: &Typed, reason: &str) -> Result<(Zeroizing<String>, String)> {
-    let mut problems = Vec::new();
-    let value = value(field, typed).map_err(|problem| problems.push(problem)).ok();
-    let told = value.as_ref().map(|value| value.as_str());
-    let reason = self::reason(reason, told)
-        .map_err(|problem| problems.push(problem))
-        .ok();
+    let value = value(field, typed);
+    let told = value.as_ref().ok().map(|value| value.as_str());
+    let reason = self::reason(reason, told);
     match (value, reason) {
-        (Some(value), Some(reason)) => Ok((value, reason)),
-        _ => Err(invalid(problems)),
+        (Ok(value), Ok(reason)) => Ok((value, reason)),
+        (value, reason) => {
+            let value = value.err().map(|flaw| problem("value", field.label(), flaw));
+            let reason = reason.err().map(|flaw| problem("reason", labels::REASON, flaw));
+            Err(invalid(value.into_iter().chain(reason).collect()))
+        }
     }
 }
 
 /// Reads the reason of a request alone; it must not tell the value.
 pub(super) fn read_reason(typed: &str, value: Option<&str>) -> Result<String> {
-    reason(typed, value).map_err(|problem| invalid(vec![problem]))
+    reason(typed, value).map_err(|flaw| invalid(vec![problem("reason", labels::REASON, flaw)]))
 }
 
 fn invalid(problems: Vec<Problem>) -> Error {
@@ -37,14 +38,13 @@ fn invalid(problems: Vec<Problem>) -> Error {
     Error::of_problems(PersonalFault::PersonalInvalid { count }, problems)
 }
 
-fn value(field: PersonalField, typed: &Typed) -> std::result::Result<Zeroizing<String>, Problem> {
+fn value(field: PersonalField, typed: &Typed) -> std::result::Result<Zeroizing<String>, Flaw> {
     let read = match field {
-        _ if typed.as_str().trim().is_empty() => return Err(problem("value", field.label(), Flaw::Required)),
+        _ if typed.as_str().trim().is_empty() => return Err(Flaw::Required),
         PersonalField::MobilePhone => personal::mobile_phone(typed.as_str()),
         PersonalField::IdNumber => personal::id_number(typed.as_str()),
     };
-    read.map(Zeroizing::new)
-        .map_err(|fault| problem("value", field.label(), flaw(fault).into()))
+    read.map(Zeroizing::new).map_err(|fault| flaw(fault).into())
 }
 
 fn flaw(fault: Fault) -> PersonalFlaw {
@@ -59,16 +59,15 @@ fn flaw(fault: Fault) -> PersonalFlaw {
     }
 }
 
-fn reason(typed: &str, value: Option<&str>) -> std::result::Result<String, Problem> {
-    let flaw = match text::required(typed, MAX_REASON) {
+fn reason(typed: &str, value: Option<&str>) -> std::result::Result<String, Flaw> {
+    match text::required(typed, MAX_REASON) {
         // It stands in the trail for ever.
-        Ok(text) if personal::tells_a_number(&text, value) => PersonalFlaw::ReasonTellsNumber.into(),
-        Ok(text) => return Ok(text),
-        Err(TextFault::Empty) => Flaw::Required,
-        Err(TextFault::TooLong { max, found }) => Flaw::TooLong { max, found },
-        Err(TextFault::Invisible { place, found }) => Flaw::Invisible { place, found },
-    };
-    Err(problem("reason", labels::REASON, flaw))
+        Ok(text) if personal::tells_a_number(&text, value) => Err(PersonalFlaw::ReasonTellsNumber.into()),
+        Ok(text) => Ok(text),
+        Err(TextFault::Empty) => Err(Flaw::Required),
+        Err(TextFault::TooLong { max, found }) => Err(Flaw::TooLong { max, found }),
+        Err(TextFault::Invisible { place, found }) => Err(Flaw::Invisible { place, found }),
+    }
 }
 
 fn problem(field: &str, label: &str, flaw: Flaw) -> Problem {

@@ -119,7 +119,7 @@ fn refusal(folder: &OfficeFolder, found: Found) -> Error {
 #[cfg(test)]
 impl PersonalKey {
     /// A key in a folder of a test.
-    pub(super) fn of_test(env: &Env, folder: &OfficeFolder) -> Self {
-        Self::make(env, folder).unwrap()
+    pub(super) fn of_test(env: &Env, folder: &OfficeFolder) -> Result<Self> {
+        Self::make(env, folder)
     }
 }

@@ -105,7 +105,7 @@ mod tests {
         let env = Env::of_this_computer();
         let folder = tempfile::tempdir().unwrap();
         let office = sunlot_store::OfficeFolder::new(folder.path());
-        let key = PersonalKey::of_test(&env, &office);
+        let key = PersonalKey::of_test(&env, &office).unwrap();
         let salted = Salted::new(&env, "13812345678").unwrap();
         let row = row("lina", &salted);
         let sealed = salted.seal(&env, &key, 1, &row).unwrap();
