@@ -103,7 +103,10 @@ impl Window {
         let begun = Instant::now();
         while !so(self).await {
             if begun.elapsed() >= PATIENCE {
-                panic!("waited in vain for {what}; the page reads: {}", self.whole_text().await);
+                panic!(
+                    "waited in vain for {what}; the page reads: {}",
+                    self.whole_text().await
+                );
             }
             tokio::time::sleep(PAUSE).await;
         }

@@ -14,8 +14,9 @@ use super::prepared::workshop;
 /// The event that a cell belongs to; none for the schema and tables without events.
 type EventNumber = Option<i64>;
 
-/// The trail's own remarks on its second place: they come and go with that place, wherever an operation stands.
-const REMARKS: &str = "'anchor.failed', 'anchor.resumed'";
+/// What the program itself remarks, wherever an operation stands: the second place of the anchor could not be written, or
+/// can be again; a backup was not put back after all.
+const REMARKS: &str = "'anchor.failed', 'anchor.resumed', 'restore.abandoned'";
 
 /// What stands for the digest of an event's rows where a remark came before it: the rows have its number in them, and
 /// that is another then. The rows themselves are compared cell by cell.
@@ -28,6 +29,8 @@ pub struct Contents {
     /// How many events there are.
     pub events: usize,
     remarks: Vec<i64>,
+    /// How many objects of a kind an event was seen to concern.
+    objects: BTreeMap<(String, EventNumber), usize>,
 }
 
 impl PartialEq for Contents {
@@ -119,7 +122,13 @@ impl Contents {
                 Some(event) if column == by_event => Ok(event.to_string()),
                 _ => text(row, column),
             };
-            let keys: Vec<String> = key.iter().map(value).collect::<rusqlite::Result<_>>()?;
+            let mut keys: Vec<String> = key.iter().map(value).collect::<rusqlite::Result<_>>()?;
+            if table == "audit_object" {
+                // What an event concerns may have a name by chance; which of its objects it is, is none.
+                let nth = self.objects.entry((keys[0].clone(), event)).or_default();
+                *nth += 1;
+                keys[1] = nth.to_string();
+            }
             self.events += usize::from(table == "audit_event");
             for column in &columns {
                 let path = format!("{table} {} {column}", keys.join("/"));
@@ -196,11 +205,9 @@ impl Contents {
             .cells
             .iter()
             .filter(|(_, (event, _))| events.is_none() || event.is_some());
-        missing
-            .map(|(path, _)| path)
-            .chain(added.filter(there).map(|(path, _)| path))
-            .next()
-            .cloned()
+        let (path, _) = missing.chain(added.filter(there)).next()?;
+        let cell = |contents: &Self| contents.cells.get(path).map(|(_, value)| value.clone());
+        Some(format!("{path}: {:?} for {:?}", cell(self), cell(whole)))
     }
 }
 

@@ -201,7 +201,7 @@ impl Desk {
         if let Some(anchored) = self.another_office_here() {
             return Ok(Standing::Replaced { anchored, found });
         }
-        Ok(if began || found <= 1 {
+        Ok(if began || found <= 1 || only_upgraded(connection)? {
             Standing::Fresh
         } else if self.said_to_fail(connection) {
             Standing::Unkept
@@ -257,6 +257,21 @@ impl Desk {
             }
         }
     }
+}
+
+/// Whether nothing was written since a program without anchors but the upgrade itself: the program was ended before the
+/// first anchor could follow.
+fn only_upgraded(connection: &Connection) -> Result<bool> {
+    for stored in trail::newest(connection, None, sunlot_store::schema_version())? {
+        match Kind::of(&stored.event) {
+            Some(Kind::OfficeUpgraded { from, .. }) if from < sunlot_store::anchored_since() => {
+                return Ok(true);
+            }
+            Some(Kind::OfficeUpgraded { .. }) => {}
+            _ => return Ok(false),
+        }
+    }
+    Ok(false)
 }
 
 /// Whether the newest restore says itself that it took the place of the trail that the anchor tells of: the program was
