@@ -222,7 +222,7 @@ fn every_kind_has_a_name_of_its_own_and_a_sentence() {
         "fields are called what the form calls them"
     );
     assert_eq!(
-        one_of_each()[3].sentence(&Names::default()),
+        one_of_each()[8].sentence(&Names::default()),
         "设立账户：李娜（lina，经办员、管理员）、王建国（wang，监督员）",
         "who may enter, and as what, is plain to everybody who reads the trail"
     );

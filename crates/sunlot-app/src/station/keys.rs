@@ -108,6 +108,8 @@ impl Keys {
 
     /// Both from their bytes.
     pub(super) fn of(bytes: &[u8]) -> Option<Self> {
+        // P-256 would take a scalar that is cut short for one that begins with noughts.
+        let bytes = (bytes.len() == BYTES).then_some(bytes)?;
         let (record, pdf) = bytes.split_at_checked(BYTES / 2)?;
         Some(Self {
             record: RecordKey::from_bytes(record.try_into().ok()?),
