@@ -7,6 +7,9 @@ import type { Failure } from '@/ipc/generated/Failure'
 import type { OfficeProfile } from '@/ipc/generated/OfficeProfile'
 import type { OfficeProfileView } from '@/ipc/generated/OfficeProfileView'
 import type { PersonView } from '@/ipc/generated/PersonView'
+import type { PaperMade } from '@/ipc/generated/PaperMade'
+import type { PrintersView } from '@/ipc/generated/PrintersView'
+import type { PrinterView } from '@/ipc/generated/PrinterView'
 import type { Problem } from '@/ipc/generated/Problem'
 import type { RecoveryCode } from '@/ipc/generated/RecoveryCode'
 import type { TrailEntry } from '@/ipc/generated/TrailEntry'
@@ -85,6 +88,19 @@ export function accountsView(change: Partial<AccountsView> = {}): AccountsView {
 
 export function paper(person: PersonView): RecoveryCode {
   return { login: person.login, name: person.name, groups: ['A7K2QM', '9WXR4T', 'B3CDEF', 'GHJ5K6'] }
+}
+
+export function printer(name: string, change: Partial<PrinterView> = {}): PrinterView {
+  return { name, description: `打印机 ${name}`, is_default: false, state: 'ready', said: '', ...change }
+}
+
+export function printersView(...printers: PrinterView[]): PrintersView {
+  return { printers }
+}
+
+/** A paper that is on its way to the printer. */
+export function paperMade(change: Partial<PaperMade> = {}): PaperMade {
+  return { pages: 1, file: null, job: 'hall-7', remarks: [], ...change }
 }
 
 /** A password that was not accepted. */

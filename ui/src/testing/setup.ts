@@ -4,6 +4,7 @@ import { afterEach, beforeEach } from 'vitest'
 import { forgetReadiness } from '@/shared/readiness'
 import { putRecoveryPapersAway } from '@/shared/recoveryPapers'
 import { dismissUnexpected } from '@/shared/unexpected'
+import { forgetPrinterUsed } from '@/shared/usePrinters'
 
 // Transitions and teleports as in the real page: a test should see what a person sees.
 config.global.stubs = {}
@@ -17,4 +18,5 @@ beforeEach(() => {
   forgetReadiness()
   dismissUnexpected()
   putRecoveryPapersAway()
+  forgetPrinterUsed()
 })
