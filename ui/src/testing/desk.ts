@@ -10,6 +10,7 @@ import {
   accountsView,
   CONSOLE,
   foundAll,
+  noStation,
   printer,
   printersView,
   profileView,
@@ -52,6 +53,8 @@ export async function openConsole(answers: Answers = {}, path = '/settings/offic
     accounts_view: accountsView(),
     accounts_check: { problems: [] },
     console_stir: null,
+    station_view: noStation(),
+    diagnostics_view: { parts: [] },
     printers_view: printersView(printer('room', { is_default: true })),
     ...answers,
   })
