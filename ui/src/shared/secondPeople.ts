@@ -20,10 +20,10 @@ export function roleLabelToJoin(act: CommandName, first: Role[]): string {
     .join('或')
 }
 
-/** Who does this act together, for people: “经办员或管理员，和监督员”. */
+/** Who does this act together, for people: “管理员或经办员会同监督员”. */
 export function rolesTogether(act: CommandName): string {
   const sides = TWO_PEOPLE[act] ?? []
-  return sides.map((roles) => roles.map((role) => ROLE_LABELS[role]).join('或')).join('，和')
+  return sides.map((roles) => roles.map((role) => ROLE_LABELS[role]).join('或')).join('会同')
 }
 
 /** Those whose password the program would accept now. */

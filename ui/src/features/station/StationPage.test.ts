@@ -191,7 +191,7 @@ describe('the key in force', () => {
   it('never looks good when its file is not', async () => {
     const file = { state: 'key_file_missing', usable: false, message: '密钥文件不见了。', hint: '请恢复。' }
     const desk = await open(stationView({ file }))
-    expect(desk.see('station-file').classes(), 'not by the words alone').toContain('bad')
+    expect(desk.see('station-file').classes(), 'not by the words alone').toContain('broken')
   })
 
   it('says when the statements do not fit, and where to look', async () => {
@@ -280,6 +280,7 @@ describe('revoking', () => {
     })
     await desk.click('revoke-11aa')
     expect(desk.textOf('station-act'), 'which one').toContain('11aa 22bb 33cc')
+    await desk.type('station-at', '2026-11-01')
     await desk.type('station-reason', '旧电脑被盗')
     await desk.enter('station.passphrase')
     expect(desk.textOf('second-happens'), 'and that it is for good').toContain('不能撤回')
@@ -287,7 +288,7 @@ describe('revoking', () => {
     expect(desk.host.requests('station_revoke').at(-1), 'an empty one is none').toEqual({
       fingerprint: '11aa22bb33cc44dd55ee66ff77008899',
       reason: '旧电脑被盗',
-      at: '',
+      at: '2026-11-01',
       passphrase: null,
       second: { login: 'wang', password: 'Jiandu-yuan26' },
     })

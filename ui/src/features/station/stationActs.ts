@@ -4,7 +4,7 @@ import { call } from '@/ipc/call'
 import type { Second } from '@/ipc/generated/Second'
 import type { StationKeyView } from '@/ipc/generated/StationKeyView'
 import type { StationView } from '@/ipc/generated/StationView'
-import { formatMoment, inFours } from '@/shared/format'
+import { formatDay, inFours } from '@/shared/format'
 
 export type StationActName =
   'station_make' | 'station_rotate' | 'station_report_lost' | 'station_revoke' | 'station_rewrap'
@@ -116,13 +116,13 @@ const revoke: StationAct = {
   title: '作废密钥',
   explains:
     '密钥可能被别人拿到时，才用作废：从起算的那一天起，用它签的一概不算，不能撤回。口令可以不填；填了，作废的声明有签名为证。',
-  old: { path: 'passphrase', label: '在用密钥的口令', placeholder: '没有就空着' },
+  old: { path: 'passphrase', label: '密钥口令', placeholder: '在用的那把的口令，没有就空着' },
   fresh: null,
   reason: { path: 'reason', label: '原因', placeholder: '例如：U 盘遗失，里面有密钥文件' },
-  at: { path: 'at', label: '起算时间' },
+  at: { path: 'at', label: '起算时间', placeholder: '从哪一天起不算，例如 2026-11-20' },
   happens: (key, typed) => [
     `作废站点密钥：${told(key)}`,
-    `从 ${typed.at} 起，用它签的一概不算，不能撤回`,
+    `从 ${typed.at.trim()} 起，用它签的一概不算，不能撤回`,
     because(typed),
   ],
   send: (key, { old, reason, at }, second) =>
@@ -163,5 +163,5 @@ export const STATION_ACTS: Record<StationActName, StationAct> = {
 
 /** From when until when a key counted. */
 export function spanOf({ since, until }: StationKeyView): string {
-  return until === null ? `${formatMoment(since)} 起` : `${formatMoment(since)} 至 ${formatMoment(until)}`
+  return until === null ? `${formatDay(since)} 起` : `${formatDay(since)} 至 ${formatDay(until)}`
 }
