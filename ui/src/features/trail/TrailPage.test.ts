@@ -113,6 +113,16 @@ describe('an event', () => {
     })
   })
 
+  it('is put away by Escape, and the cursor goes back to its row', async () => {
+    const desk = await withTrail(3, { trail_entry: detail })
+    await desk.see('trail-entry-2').trigger('keydown', { key: 'ArrowUp' })
+    await desk.click('trail-entry-2')
+    await desk.see('detail-close').trigger('keydown', { key: 'Escape' })
+    await settle()
+    expect(desk.shows('trail-detail'), 'gone').toBe(false)
+    expect(document.activeElement, 'one goes on from there').toBe(desk.see('trail-entry-2').element)
+  })
+
   it('never looks good when its content does not give its hash', async () => {
     const desk = await withTrail(3, { trail_entry: { ...detail, fits: false } })
     await desk.click('trail-entry-2')

@@ -54,6 +54,12 @@ export function useRowWalk(
     if (box.value) box.value.scrollTop = 0
   }
 
+  /** The cursor back to the row that the keys have come to. */
+  function toActive(): void {
+    const row = box.value?.querySelector<HTMLElement>(`[data-index="${active.value}"]`)
+    row?.focus({ preventScroll: true })
+  }
+
   async function moveTo(index: number): Promise<void> {
     active.value = Math.max(0, Math.min(count() - 1, index))
     const begin = sight.value.first + (scrolled.value > 0 ? SPARE : 0)
@@ -64,7 +70,7 @@ export function useRowWalk(
       onScroll()
     }
     await nextTick()
-    box.value?.querySelector<HTMLElement>(`[data-index="${active.value}"]`)?.focus({ preventScroll: true })
+    toActive()
   }
 
   /** Follows a key pressed on a row; says whether it was one that moves. */
@@ -84,5 +90,5 @@ export function useRowWalk(
     return true
   }
 
-  return { active, sight, rows, onScroll, toTop, follow }
+  return { active, sight, rows, onScroll, toTop, toActive, follow }
 }
