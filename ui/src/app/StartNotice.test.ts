@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openConsole } from '@/testing/desk'
-import { CONSOLE, failure, standing, verdict } from '@/testing/samples'
+import { CONSOLE, consoleAt, entryRefused, failure, LINA, standing, verdict } from '@/testing/samples'
 
 const shorter = standing({
   standing: 'shorter',
@@ -34,24 +34,57 @@ describe('a trail that is not its anchor’s', () => {
   })
 
   it('asks for the second person once there are accounts, and keeps no password', async () => {
-    const person = { login: 'lina', name: '李娜', roles: [], roleLabel: '经办员' }
     const desk = await openConsole({
-      console_view: { ...CONSOLE, door: { state: 'open', person } },
+      console_view: { ...consoleAt('open', LINA), permitted: ['anchor_acknowledge'] },
       trail_standing: shorter,
-      anchor_acknowledge: () => {
-        throw failure({ message: '第二人的密码不对' })
+      anchor_acknowledge: ({ second }) => {
+        throw second ? entryRefused({ code: 'second_refused' }) : failure({ code: 'second_missing' })
       },
     })
     await desk.type('notice-reason', '硬盘坏了')
-    await desk.type('notice-login', 'wang')
-    await desk.type('notice-password', '错的密码')
     await desk.click('notice-acknowledge')
-    expect(desk.host.requests('anchor_acknowledge')[0]?.second, 'typed in place').toEqual({
+    expect(desk.textOf('second-happens'), 'the second reads what it is about').toContain('理由：硬盘坏了')
+    await desk.type('second.password', '错的密码')
+    await desk.enter('second.password')
+    expect(desk.host.requests('anchor_acknowledge').at(-1)?.second, 'typed in place').toEqual({
       login: 'wang',
       password: '错的密码',
     })
-    expect(desk.textOf('failure-message'), 'the reason stands here').toBe('第二人的密码不对')
-    expect((desk.see('notice-password').element as HTMLInputElement).value, 'it is typed anew').toBe('')
+    expect(desk.textOf('failure-message'), 'the reason stands here').toBe(entryRefused().message)
+    expect(desk.valueOf('second.password'), 'it is typed anew').toBe('')
+    desk.host.answer({ anchor_acknowledge: standing() })
+    await desk.type('second.password', 'Jiandu-yuan26')
+    await desk.enter('second.password')
+    expect(desk.shows('start-notice'), 'then work goes on').toBe(false)
+  })
+
+  it('says what is wrong with the reason before anybody is called', async () => {
+    const desk = await openConsole({
+      console_view: { ...consoleAt('open', LINA), permitted: ['anchor_acknowledge'] },
+      trail_standing: shorter,
+      anchor_acknowledge: () => {
+        throw failure({ code: 'reason_missing', message: '没有写理由。' })
+      },
+    })
+    await desk.click('notice-acknowledge')
+    expect(desk.asks('second-person'), 'not in vain').toBe(false)
+    expect(desk.textOf('failure-message'), 'in the program’s words').toBe('没有写理由。')
+  })
+
+  it('says why nobody could be called', async () => {
+    const desk = await openConsole({
+      console_view: { ...consoleAt('open', LINA), permitted: ['anchor_acknowledge'] },
+      trail_standing: shorter,
+      anchor_acknowledge: () => {
+        throw failure({ code: 'second_missing' })
+      },
+      accounts_view: () => {
+        throw failure({ message: '数据文件读不出来。' })
+      },
+    })
+    await desk.click('notice-acknowledge')
+    expect(desk.asks('second-person'), 'an empty list would be wrong').toBe(false)
+    expect(desk.textOf('failure-message'), 'in the program’s words').toBe('数据文件读不出来。')
   })
 
   it('cannot be acknowledged by somebody who may not', async () => {

@@ -10,8 +10,7 @@ export interface Destination {
 }
 
 export interface DestinationGroup {
-  /** A heading, where the group needs one. */
-  title: string | null
+  title: string
   destinations: Destination[]
 }
 
@@ -19,7 +18,7 @@ export const ACCOUNTS_PATH = '/settings/accounts'
 
 export const NAVIGATION: DestinationGroup[] = [
   {
-    title: null,
+    title: '留痕与备份',
     destinations: [
       {
         name: 'trail',
@@ -42,7 +41,7 @@ export const NAVIGATION: DestinationGroup[] = [
     ],
   },
   {
-    title: '设置',
+    title: '管理',
     destinations: [
       {
         name: 'office',
@@ -55,6 +54,18 @@ export const NAVIGATION: DestinationGroup[] = [
         path: ACCOUNTS_PATH,
         title: '账户',
         page: () => import('@/features/accounts/AccountsPage.vue'),
+      },
+      {
+        name: 'station',
+        path: '/settings/station',
+        title: '密钥',
+        page: () => import('@/features/station/StationPage.vue'),
+      },
+      {
+        name: 'diagnostics',
+        path: '/settings/diagnostics',
+        title: '诊断信息',
+        page: () => import('@/features/diagnostics/DiagnosticsPage.vue'),
       },
     ],
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatCount, formatMoment, inFours } from './format'
+import { formatCount, formatDay, formatMoment, formatSize, inFours } from './format'
 
 describe('formatMoment', () => {
   it('keeps the clock of the office, whatever the zone of this PC', () => {
@@ -20,6 +20,25 @@ describe('formatMoment', () => {
 
   it('shows what it cannot read as it is', () => {
     expect(formatMoment('昨天'), 'a wrong date must not look like a right one').toBe('昨天')
+  })
+})
+
+describe('formatDay', () => {
+  it('leaves the hour out, and what it cannot read as it is', () => {
+    expect(formatDay('2056-11-20T10:05:00+08:00'), 'a certificate ends on a day').toBe('2056年11月20日')
+    expect(formatDay('昨天'), 'not half a date').toBe('昨天')
+  })
+})
+
+describe('formatSize', () => {
+  it.each([
+    [0, '0 字节'],
+    [1023, '1023 字节'],
+    [1024, '1.0 KB'],
+    [52_300, '51 KB'],
+    [1_048_576, '1.0 MB'],
+  ])('%i bytes as %s', (bytes, said) => {
+    expect(formatSize(bytes), 'as people say it').toBe(said)
   })
 })
 

@@ -17,9 +17,21 @@ export function formatMoment(rfc3339: string): string {
   return `${date} ${two(moment.getHours())}:${two(moment.getMinutes())}`
 }
 
+/** The day of a moment. */
+export function formatDay(rfc3339: string): string {
+  return formatMoment(rfc3339).replace(/ \d{2}:\d{2}$/, '')
+}
+
 /** 1 406, with thin spaces. */
 export function formatCount(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, THIN_SPACE)
+}
+
+/** How large a text or file is, as people say it. */
+export function formatSize(bytes: number): string {
+  if (bytes < 1024) return `${bytes} 字节`
+  const [size, unit] = bytes < 1024 * 1024 ? [bytes / 1024, 'KB'] : [bytes / (1024 * 1024), 'MB']
+  return `${size < 10 ? size.toFixed(1) : Math.round(size)} ${unit}`
 }
 
 /** 9f3c 71a0 5be2 …: codes are compared by people, four signs at a time. */

@@ -20,6 +20,12 @@ export function roleLabelToJoin(act: CommandName, first: Role[]): string {
     .join('或')
 }
 
+/** Who does this act together, for people: “管理员或经办员会同监督员”. */
+export function rolesTogether(act: CommandName): string {
+  const sides = TWO_PEOPLE[act] ?? []
+  return sides.map((roles) => roles.map((role) => ROLE_LABELS[role]).join('或')).join('会同')
+}
+
 /** Those whose password the program would accept now. */
 export function peopleToJoin(act: CommandName, accounts: AccountView[]): PersonView[] {
   const first = accounts.find(({ you }) => you)?.person.roles ?? []

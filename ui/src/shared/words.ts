@@ -10,3 +10,6 @@ export const COPY_REFUSED = '系统没有允许复制，请选中文字后按 Ct
 
 /** What a new password is asked to be, in an empty field. Whether it is, the program says. */
 export const NEW_PASSWORD = '8 个字符以上，至少三类'
+
+/** The same for what wraps the station's keys. */
+export const NEW_PASSPHRASE = '12 个字符以上的一句话，或六个词'

@@ -6,7 +6,17 @@ import { DESTINATIONS } from '@/app/navigation'
 import { consoleRouter } from '@/app/router'
 import { installHost } from '@/ipc/call'
 import { fakeHost, type Answers, type FakeHost } from '@/ipc/fake'
-import { accountsView, CONSOLE, foundAll, profileView, standing, trailOf } from './samples'
+import {
+  accountsView,
+  CONSOLE,
+  foundAll,
+  noStation,
+  printer,
+  printersView,
+  profileView,
+  standing,
+  trailOf,
+} from './samples'
 
 export interface Desk {
   host: FakeHost
@@ -43,6 +53,9 @@ export async function openConsole(answers: Answers = {}, path = '/settings/offic
     accounts_view: accountsView(),
     accounts_check: { problems: [] },
     console_stir: null,
+    station_view: noStation(),
+    diagnostics_view: { parts: [] },
+    printers_view: printersView(printer('room', { is_default: true })),
     ...answers,
   })
   installHost(host)

@@ -7,8 +7,13 @@ import type { Failure } from '@/ipc/generated/Failure'
 import type { OfficeProfile } from '@/ipc/generated/OfficeProfile'
 import type { OfficeProfileView } from '@/ipc/generated/OfficeProfileView'
 import type { PersonView } from '@/ipc/generated/PersonView'
+import type { PaperMade } from '@/ipc/generated/PaperMade'
+import type { PrintersView } from '@/ipc/generated/PrintersView'
+import type { PrinterView } from '@/ipc/generated/PrinterView'
 import type { Problem } from '@/ipc/generated/Problem'
 import type { RecoveryCode } from '@/ipc/generated/RecoveryCode'
+import type { StationKeyView } from '@/ipc/generated/StationKeyView'
+import type { StationView } from '@/ipc/generated/StationView'
 import type { TrailEntry } from '@/ipc/generated/TrailEntry'
 import type { TrailRequest } from '@/ipc/generated/TrailRequest'
 import type { TrailFound } from '@/ipc/generated/TrailFound'
@@ -85,6 +90,82 @@ export function accountsView(change: Partial<AccountsView> = {}): AccountsView {
 
 export function paper(person: PersonView): RecoveryCode {
   return { login: person.login, name: person.name, groups: ['A7K2QM', '9WXR4T', 'B3CDEF', 'GHJ5K6'] }
+}
+
+export function printer(name: string, change: Partial<PrinterView> = {}): PrinterView {
+  return { name, description: `打印机 ${name}`, is_default: false, state: 'ready', said: '', ...change }
+}
+
+export function printersView(...printers: PrinterView[]): PrintersView {
+  return { printers }
+}
+
+/** A paper that is on its way to the printer. */
+export function paperMade(change: Partial<PaperMade> = {}): PaperMade {
+  return { pages: 1, file: null, job: 'hall-7', remarks: [], ...change }
+}
+
+export function stationKey(change: Partial<StationKeyView> = {}): StationKeyView {
+  return {
+    fingerprint: '9f3c71a05be2d4480c6e1b97a2f05d38',
+    public_key: 'd75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a',
+    certificate: '1f'.repeat(32),
+    certificate_until: '2056-11-20T10:05:00+08:00',
+    epoch: 1,
+    generation: 1,
+    opening: 'first',
+    opening_label: '首把',
+    state: 'in_force',
+    state_label: '在用',
+    since: '2026-11-20T10:05:00+08:00',
+    until: null,
+    reason: '',
+    signed_off: false,
+    ...change,
+  }
+}
+
+/** A key that was replaced. */
+export function formerKey(change: Partial<StationKeyView> = {}): StationKeyView {
+  return stationKey({
+    fingerprint: '11aa22bb33cc44dd55ee66ff77008899',
+    state: 'retired',
+    state_label: '已更换',
+    since: '2025-03-01T09:00:00+08:00',
+    until: '2026-11-20T10:05:00+08:00',
+    reason: '经办人员变动',
+    ...change,
+  })
+}
+
+export function stationView(change: Partial<StationView> = {}): StationView {
+  return {
+    office: '徐水区气象局',
+    telephone: '',
+    current: stationKey(),
+    former: [],
+    file: {
+      state: 'in_place',
+      usable: true,
+      message: '密钥文件完好。',
+      hint: '请记牢口令，并妥善保管备份。',
+    },
+    scanned: 'sunlot:key:ed25519:9f3c71a05be2d4480c6e1b97a2f05d38',
+    statements: 1,
+    consistent: true,
+    ...change,
+  }
+}
+
+/** A station on which no key was made yet. */
+export function noStation(): StationView {
+  const file = {
+    state: 'none',
+    usable: false,
+    message: '现在没有密钥文件。',
+    hint: '正式封存之前，由两人一起制作密钥。',
+  }
+  return stationView({ current: null, scanned: null, statements: 0, file })
 }
 
 /** A password that was not accepted. */

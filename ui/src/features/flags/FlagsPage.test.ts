@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FlagsView } from '@/ipc/generated/FlagsView'
 import { openConsole } from '@/testing/desk'
-import { CONSOLE, entry } from '@/testing/samples'
+import { CONSOLE, entry, failure } from '@/testing/samples'
 
 const view: FlagsView = {
   counts: [
@@ -53,5 +53,45 @@ describe('the red flags', () => {
   it('say when there are none', async () => {
     const none = await openConsole({ trail_flags: { ...view, entries: [], total: 0 } }, '/flags')
     expect(none.shows('flags-empty'), 'emptiness says what would stand here').toBe(true)
+  })
+
+  it('say when a narrowed list is empty, and lead back to all', async () => {
+    const desk = await openConsole({ trail_flags: view }, '/flags')
+    await desk.click('flag-unlocked')
+    expect(desk.shows('flags-nothing'), 'which is not the same as none').toBe(true)
+    await desk.click('flags-all')
+    expect(desk.shows('flagged-9') && desk.shows('flagged-5'), 'everything again').toBe(true)
+  })
+
+  it('say why they cannot be read, and try again', async () => {
+    const desk = await openConsole(
+      {
+        trail_flags: () => {
+          throw failure()
+        },
+      },
+      '/flags',
+    )
+    expect(desk.textOf('failure-message'), 'in the program’s words').toBe(failure().message)
+    expect(desk.shows('flags-empty'), 'no answer is not good news').toBe(false)
+    desk.host.answer({ trail_flags: view })
+    await desk.click('flags-retry')
+    expect(desk.shows('flagged-9'), 'here they are').toBe(true)
+  })
+
+  it('keep the list where marking is refused', async () => {
+    const desk = await openConsole(
+      {
+        console_view: supervisor,
+        trail_flags: view,
+        flags_seen: () => {
+          throw failure()
+        },
+      },
+      '/flags',
+    )
+    await desk.click('flags-mark')
+    expect(desk.textOf('failure-message'), 'here is why').toBe(failure().message)
+    expect(desk.textOf('flagged-9'), 'it counts as new all the same').toContain('未看')
   })
 })

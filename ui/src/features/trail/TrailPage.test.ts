@@ -80,8 +80,13 @@ describe('the filter', () => {
     await settle()
     expect(desk.host.requests('trail_find').at(-1)?.text, 'the words travel as typed').toBe('地址')
     expect(desk.textOf('chip-text'), 'what is asked can be seen').toBe('内容含：地址')
+    await desk.click('chip-text-away')
+    expect(desk.host.requests('trail_find').at(-1)?.text, 'one by one').toBe(null)
+    await desk.type('filter-text', '电话')
+    await desk.see('filter-text').trigger('keydown', { key: 'Enter' })
+    await settle()
     await desk.click('filter-clear')
-    expect(desk.host.requests('trail_find').at(-1)?.text, 'and undone').toBe(null)
+    expect(desk.host.requests('trail_find').at(-1)?.text, 'or all at once').toBe(null)
     expect(desk.shows('filter-chips'), 'without a condition there is no chip').toBe(false)
   })
 })
@@ -106,6 +111,16 @@ describe('an event', () => {
       kind: 'account',
       id: 'lina',
     })
+  })
+
+  it('is put away by Escape, and the cursor goes back to its row', async () => {
+    const desk = await withTrail(3, { trail_entry: detail })
+    await desk.see('trail-entry-2').trigger('keydown', { key: 'ArrowUp' })
+    await desk.click('trail-entry-2')
+    await desk.see('detail-close').trigger('keydown', { key: 'Escape' })
+    await settle()
+    expect(desk.shows('trail-detail'), 'gone').toBe(false)
+    expect(document.activeElement, 'one goes on from there').toBe(desk.see('trail-entry-2').element)
   })
 
   it('never looks good when its content does not give its hash', async () => {
@@ -179,7 +194,6 @@ describe('the verdict', () => {
 it('exports what is shown and says where', async () => {
   const desk = await withTrail(3, { trail_export: { file: '/srv/office/outbox/留痕.xlsx', rows: 3 } })
   await desk.click('trail-export')
-  expect(desk.textOf('trail-exported'), 'a file that cannot be found is none').toBe(
-    '已导出到 /srv/office/outbox/留痕.xlsx',
-  )
+  expect(desk.textOf('made-file'), 'a file that cannot be found is none').toBe('/srv/office/outbox/留痕.xlsx')
+  expect(desk.shows('copy-path'), 'and nobody types that').toBe(true)
 })

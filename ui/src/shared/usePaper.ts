@@ -1,13 +1,14 @@
-// Sends the paper of a recovery code to the printer or into a file. The program judges the code once more and lays the
-// paper; this file keeps track of how far it has come.
+// Sends one paper to a printer or into a file, and keeps track of how far it has come. What stands on it, and why it may
+// not come about, is the program's to say.
 import { ref, shallowRef } from 'vue'
-import { call, failureOf } from '@/ipc/call'
+import { failureOf } from '@/ipc/call'
 import type { Failure } from '@/ipc/generated/Failure'
 import type { PaperMade } from '@/ipc/generated/PaperMade'
 import type { PaperWay } from '@/ipc/generated/PaperWay'
-import type { RecoveryCode } from '@/ipc/generated/RecoveryCode'
 
-export function usePaper(paper: () => RecoveryCode) {
+export type MakePaper = (to: PaperWay) => Promise<PaperMade>
+
+export function usePaper(make: MakePaper) {
   const busy = ref(false)
   const made = shallowRef<PaperMade | null>(null)
   const failure = shallowRef<Failure | null>(null)
@@ -15,11 +16,9 @@ export function usePaper(paper: () => RecoveryCode) {
   async function send(to: PaperWay): Promise<void> {
     if (busy.value) return
     busy.value = true
-    made.value = null
-    failure.value = null
-    const { login, groups } = paper()
+    forget()
     try {
-      made.value = await call('account_recovery_paper', { login, code: groups.join('-'), to })
+      made.value = await make(to)
     } catch (thrown) {
       failure.value = failureOf(thrown)
     } finally {
@@ -27,5 +26,10 @@ export function usePaper(paper: () => RecoveryCode) {
     }
   }
 
-  return { busy, made, failure, send }
+  function forget(): void {
+    made.value = null
+    failure.value = null
+  }
+
+  return { busy, made, failure, send, forget }
 }
