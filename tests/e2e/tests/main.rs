@@ -9,6 +9,7 @@
 )]
 
 mod accounts;
+mod backup;
 mod closing;
 mod guard;
 mod profile;
