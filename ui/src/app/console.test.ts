@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findBarriers } from '@/testing/accessibility'
 import { later, openConsole, settle } from '@/testing/desk'
-import { CONSOLE, failure, problem, profile, profileView, trailOf } from '@/testing/samples'
+import { CONSOLE, failure, problem, profile, profileView, trailOf, foundAll } from '@/testing/samples'
 import type { ConsoleView } from '@/ipc/generated/ConsoleView'
 import page from '../../index.html?raw'
 import { DESTINATIONS } from './navigation'
@@ -92,12 +92,17 @@ describe('accessibility', () => {
   it.each([
     ['单位资料', '/settings/office'],
     ['留痕', '/trail'],
+    ['红旗', '/flags'],
+    ['密钥', '/settings/station'],
+    ['诊断信息', '/settings/diagnostics'],
   ])('finds nothing wrong with %s', async (_, path) => {
     const desk = await openConsole(
       {
         office_profile: profileView({ profile: profile({ authority: 'entrusted', channels }) }),
         office_profile_check: { problems: [problem('phone')], documentNumberExample: null },
+        trail_find: foundAll(3),
         trail_view: trailOf(3),
+        trail_flags: { counts: [], entries: [], total: 0, unseen: 0 },
       },
       path,
     )

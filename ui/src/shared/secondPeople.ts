@@ -20,7 +20,7 @@ export function roleLabelToJoin(act: CommandName, first: Role[]): string {
     .join('或')
 }
 
-/** Who does this act together, for people. */
+/** Who does this act together, for people: the roles of the one side, then those of the other. */
 export function rolesTogether(act: CommandName): string {
   const sides = TWO_PEOPLE[act] ?? []
   return sides.map((roles) => roles.map((role) => ROLE_LABELS[role]).join('或')).join('会同')

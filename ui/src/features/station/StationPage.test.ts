@@ -80,6 +80,13 @@ describe('a station without a key', () => {
     expect(desk.shows('station-who'), 'and here is how to go on').toBe(true)
   })
 
+  it('leads guests to the accounts first', async () => {
+    const desk = await openConsole({ station_view: noStation() }, '/settings/station')
+    expect(desk.see('station-who').find('a').attributes('href'), 'nobody could enter yet').toBe(
+      '/settings/accounts',
+    )
+  })
+
   it('says why it cannot be read, and tries again', async () => {
     const desk = await open(noStation(), {
       station_view: () => {

@@ -93,7 +93,7 @@ describe('where a paper goes', () => {
   it('shows a printer that is halted as such, with what the system says', async () => {
     const halted = printer('hall', { state: 'stopped', said: '缺纸' })
     const desk = await dialog({ printers_view: printersView(halted) })
-    expect(desk.textOf('printer-hall'), 'before anybody waits for paper').toContain('已暂停 · 缺纸')
+    expect(desk.textOf('printer-hall'), 'before anybody waits for paper').toContain('已停用 · 缺纸')
   })
 })
 
