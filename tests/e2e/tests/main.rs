@@ -12,6 +12,7 @@ mod accounts;
 mod backup;
 mod closing;
 mod guard;
+mod paper;
 mod profile;
 mod start;
 mod trail;

@@ -4,7 +4,7 @@ use super::{Words, words};
 use crate::anchor::Standing;
 
 /// How people go on after a difference.
-const GO_ON: &str = "可以照常查看和导出。要继续办理，先弄清原因，再由两人在窗口里点“确认差异”，或运行 sunlot audit anchor --acknowledge 理由；确认会记入留痕，列入红旗。";
+const GO_ON: &str = "可以照常查看和导出；手里有备份的，可以先查看，再到“备份”页恢复。要继续办理，先弄清原因，再由两人在窗口里点“确认差异”，或运行 sunlot audit anchor --acknowledge 理由；确认会记入留痕，列入红旗。";
 
 /// How a trail stands to its anchor.
 pub fn of_standing(standing: &Standing) -> Words {
