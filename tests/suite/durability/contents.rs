@@ -22,6 +22,9 @@ const REMARKS: &str = "'anchor.failed', 'anchor.resumed', 'restore.abandoned'";
 /// that is another then. The rows themselves are compared cell by cell.
 const RENUMBERED: &str = "renumbered";
 
+/// Cells that number the last event of a trail that was replaced.
+const ENDS_OF_TRAILS: [&str; 3] = ["payload/replaced/seq", "payload/anchored/seq", " replaced_seq"];
+
 /// Everything that a database says. Remarks are left out, and what comes after them is numbered as if they were not there.
 #[derive(Clone, Debug, Default)]
 pub struct Contents {
@@ -153,6 +156,17 @@ impl Contents {
         event - i64::try_from(before).unwrap()
     }
 
+    /// The number of the last event, remarks among them.
+    pub fn last_event(&self) -> usize {
+        self.events + self.remarks.len()
+    }
+
+    /// What the last cell says whose path ends like this.
+    pub fn cell(&self, ending: &str) -> Option<&str> {
+        let mut ours = self.cells.iter().filter(|(path, _)| path.ends_with(ending));
+        ours.next_back().map(|(_, (_, value))| value.as_str())
+    }
+
     /// A payload is taken apart, so that what differs from run to run in it can be told from what does not.
     fn put_leaves(&mut self, path: String, event: EventNumber, value: &str) {
         match serde_json::from_str(value) {
@@ -169,10 +183,12 @@ impl Contents {
         self.cells.insert(path, (event, value));
     }
 
-    /// Cells that two runs of the same operation filled differently: moments, salts, hashes of both.
+    /// Cells that two runs of the same operation filled differently: moments, salts, hashes of both; and where a trail
+    /// ended that was replaced, for it may tell of earlier attempts.
     pub fn volatile(&self, other: &Self) -> BTreeSet<String> {
-        let differs =
-            |(path, cell): &(&String, &(EventNumber, String))| other.cells.get(*path) != Some(*cell);
+        let differs = |(path, cell): &(&String, &(EventNumber, String))| {
+            other.cells.get(*path) != Some(*cell) || ENDS_OF_TRAILS.iter().any(|end| path.ends_with(end))
+        };
         self.cells
             .iter()
             .filter(differs)

@@ -4,6 +4,7 @@
 //! One table of writing operations ([`operation`]), one oracle ([`oracle`]), and one module for each way in which things
 //! go wrong. Each test is a seeded sample of its long form, which runs with `SUNLOT_PROOF=long` (`./dev proof`).
 
+mod aside;
 mod contents;
 mod dice;
 #[cfg(target_os = "linux")]
