@@ -9,6 +9,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 use serde_json::Value;
 
+use super::files::pattern;
 use super::prepared::workshop;
 
 /// The event that a cell belongs to; none for the schema and tables without events.
@@ -180,6 +181,12 @@ impl Contents {
     }
 
     fn put(&mut self, path: String, event: EventNumber, value: String) {
+        // The name of a backup has the minute in it.
+        let value = if value.contains(".sunlot-backup") {
+            pattern(&value)
+        } else {
+            value
+        };
         self.cells.insert(path, (event, value));
     }
 
@@ -189,11 +196,17 @@ impl Contents {
         let differs = |(path, cell): &(&String, &(EventNumber, String))| {
             other.cells.get(*path) != Some(*cell) || ENDS_OF_TRAILS.iter().any(|end| path.ends_with(end))
         };
-        self.cells
+        let mut volatile: BTreeSet<String> = self
+            .cells
             .iter()
             .filter(differs)
             .map(|(path, _)| path.clone())
-            .collect()
+            .collect();
+        // Objects are listed by their names, and one name by chance gives the others another place.
+        let lists: BTreeSet<String> = volatile.iter().filter_map(|path| list_of_objects(path)).collect();
+        let listed = |path: &&String| list_of_objects(path).is_some_and(|list| lists.contains(&list));
+        volatile.extend(self.cells.keys().filter(listed).cloned());
+        volatile
     }
 
     /// The first cell in which this is not `whole`, setting aside what differs from run to run. With a number of
@@ -225,6 +238,17 @@ impl Contents {
         let cell = |contents: &Self| contents.cells.get(path).map(|(_, value)| value.clone());
         Some(format!("{path}: {:?} for {:?}", cell(self), cell(whole)))
     }
+}
+
+/// The list of an event's objects that a cell belongs to.
+fn list_of_objects(path: &str) -> Option<String> {
+    if let Some((event, _)) = path.split_once(" payload/objects/") {
+        return Some(event.to_owned());
+    }
+    // Its kind, which of them it is, the event.
+    let mut key = path.strip_prefix("audit_object ")?.split('/');
+    let (kind, _, event) = (key.next()?, key.next()?, key.next()?);
+    Some(format!("{kind} {event}"))
 }
 
 fn text(row: &Row<'_>, column: &str) -> rusqlite::Result<String> {

@@ -93,7 +93,7 @@ impl Files {
 }
 
 /// A name without its moments and digests.
-fn pattern(name: &str) -> String {
+pub fn pattern(name: &str) -> String {
     let mut pattern = String::new();
     for word in name.split_inclusive(|c: char| !c.is_ascii_alphanumeric()) {
         let bare = word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());

@@ -35,6 +35,12 @@ pub fn long() -> bool {
     std::env::var("SUNLOT_PROOF").is_ok_and(|length| length == "long")
 }
 
+/// One in how many is taken of everything that the long form tries; all where nothing is said. `SUNLOT_PROOF_THIN`.
+pub fn thinned() -> usize {
+    let said = std::env::var("SUNLOT_PROOF_THIN").ok();
+    said.and_then(|said| said.parse().ok()).unwrap_or(1).max(1)
+}
+
 /// What went wrong in a sweep, and how much was tried. All of it is told, not the first alone.
 #[derive(Default)]
 pub struct Sweep {
