@@ -63,14 +63,20 @@ impl Desk {
         if standing.blocks() && restored {
             standing = Standing::Fits;
         }
-        let blocks = standing.blocks();
         *self.watch().seen() = Seen {
-            standing: Some(standing),
+            standing: Some(standing.clone()),
             anchor,
             ..Seen::default()
         };
-        if !blocks {
-            self.follow(writer);
+        let said = if standing.blocks() {
+            Ok(())
+        } else {
+            self.follow(writer)
+        };
+        // With neither a first anchor nor a word about it, whatever came next would look like a trail whose anchor is gone.
+        if standing == Standing::Fresh && said.is_err() {
+            self.watch().forget();
+            return said;
         }
         Ok(())
     }
@@ -111,12 +117,13 @@ impl Desk {
         let blocks = seen.standing.as_ref().is_some_and(Standing::blocks);
         drop(seen);
         if !blocks {
-            self.follow(writer);
+            // What was committed is committed, and the anchor that there is stands on its way.
+            let _ = self.follow(writer);
         }
     }
 
-    /// This never fails: what was committed is committed.
-    fn follow(&self, writer: &mut Writer) {
+    /// Fails where neither the anchor could be written nor the trail say so.
+    fn follow(&self, writer: &mut Writer) -> Result<()> {
         let before = self.watch().seen().clone();
         let moved = self.write_anchor(writer.connection(), before.anchor.as_ref());
         let failed_before = self.said_to_fail(writer.connection());
@@ -135,13 +142,13 @@ impl Desk {
             seen.anchor = moved.clone().ok().flatten().or(before.anchor);
         }
         // What the trail says of its anchor is an event, and the anchor, where it can be written, follows it.
-        let Some(remark) = remark else { return };
+        let Some(remark) = remark else { return Ok(()) };
         let event = remark.by(self.actor(), None, self.now());
-        if writer.change().and_then(|change| change.commit(event)).is_ok()
-            && let Ok(moved) = self.write_anchor(writer.connection(), None)
-        {
+        writer.change()?.commit(event)?;
+        if let Ok(moved) = self.write_anchor(writer.connection(), None) {
             self.watch().seen().anchor = moved;
         }
+        Ok(())
     }
 
     fn write_anchor(
