@@ -1,6 +1,7 @@
 //! Backup, loss, restore: every row and every file is there again.
 
 use std::fs;
+use std::path::PathBuf;
 
 use sunlot_app::account::Role;
 use sunlot_app::backup::BackupRequest;
@@ -49,6 +50,66 @@ fn everything_comes_back_on_a_new_computer() {
         "there was nothing to keep"
     );
     nothing_half_done(&new, stick.path());
+}
+
+/// The anchor of an office that has one.
+fn anchor_file(office: &Office) -> PathBuf {
+    let mut files: Vec<_> = fs::read_dir(office.anchors())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| !path.to_string_lossy().contains("checked"))
+        .collect();
+    assert_eq!(files.len(), 1, "one office, one anchor");
+    files.remove(0)
+}
+
+fn standing(office: &Office) -> String {
+    office.desk().trail_standing().unwrap().anchor.standing
+}
+
+#[test]
+fn ended_before_its_first_anchor_a_restored_office_raises_no_alarm() {
+    let (office, stick) = (busy_office(), tempfile::tempdir().unwrap());
+    let file = made(&seated(&office, someone(Role::Administrator)), stick.path());
+    let new = Office::none();
+    restore(&new.desk(), &file).unwrap();
+    fs::remove_file(anchor_file(&new)).unwrap();
+    assert_eq!(
+        standing(&new),
+        "fresh",
+        "the power went after the exchange: the trail itself says that there was no anchor here yet"
+    );
+    drop(seated(&new, someone(Role::Administrator)));
+    fs::remove_file(anchor_file(&new)).unwrap();
+    assert_eq!(
+        standing(&new),
+        "missing",
+        "negative control: after the next change an anchor that is gone is an alarm"
+    );
+}
+
+#[test]
+fn ended_before_the_anchor_follows_a_restore_over_an_unreadable_office_raises_no_alarm() {
+    let (office, stick) = (busy_office(), tempfile::tempdir().unwrap());
+    let file = made(&seated(&office, someone(Role::Administrator)), stick.path());
+    restore(&seated(&office, someone(Role::Administrator)), &file).unwrap();
+    fs::write(office.database(), "damaged beyond reading".repeat(500)).unwrap();
+    let before = fs::read(anchor_file(&office)).unwrap();
+    restore(&office.desk(), &file).unwrap();
+    fs::write(anchor_file(&office), &before).unwrap();
+    assert_eq!(
+        standing(&office),
+        "fits",
+        "the restore says which anchor it found, and this is that one"
+    );
+    let mut another: serde_json::Value = serde_json::from_slice(&before).unwrap();
+    another["head"] = "0".repeat(64).into();
+    fs::write(anchor_file(&office), another.to_string()).unwrap();
+    assert_eq!(
+        standing(&office),
+        "different",
+        "negative control: an anchor that the restore does not know is an alarm"
+    );
 }
 
 #[test]
@@ -146,7 +207,7 @@ fn what_is_replaced_is_shown_first_and_kept() {
         "and the epoch: {}",
         told.sentence
     );
-    let aside = std::path::PathBuf::from(restored.aside.unwrap());
+    let aside = PathBuf::from(restored.aside.unwrap());
     assert!(
         dump(&aside)["audit_event"]
             .iter()

@@ -9,6 +9,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 use serde_json::Value;
 
+use super::files::pattern;
 use super::prepared::workshop;
 
 /// The event that a cell belongs to; none for the schema and tables without events.
@@ -21,6 +22,9 @@ const REMARKS: &str = "'anchor.failed', 'anchor.resumed', 'restore.abandoned'";
 /// What stands for the digest of an event's rows where a remark came before it: the rows have its number in them, and
 /// that is another then. The rows themselves are compared cell by cell.
 const RENUMBERED: &str = "renumbered";
+
+/// Cells that number the last event of a trail that was replaced.
+const ENDS_OF_TRAILS: [&str; 3] = ["payload/replaced/seq", "payload/anchored/seq", " replaced_seq"];
 
 /// Everything that a database says. Remarks are left out, and what comes after them is numbered as if they were not there.
 #[derive(Clone, Debug, Default)]
@@ -153,6 +157,17 @@ impl Contents {
         event - i64::try_from(before).unwrap()
     }
 
+    /// The number of the last event, remarks among them.
+    pub fn last_event(&self) -> usize {
+        self.events + self.remarks.len()
+    }
+
+    /// What the last cell says whose path ends like this.
+    pub fn cell(&self, ending: &str) -> Option<&str> {
+        let mut ours = self.cells.iter().filter(|(path, _)| path.ends_with(ending));
+        ours.next_back().map(|(_, (_, value))| value.as_str())
+    }
+
     /// A payload is taken apart, so that what differs from run to run in it can be told from what does not.
     fn put_leaves(&mut self, path: String, event: EventNumber, value: &str) {
         match serde_json::from_str(value) {
@@ -166,18 +181,32 @@ impl Contents {
     }
 
     fn put(&mut self, path: String, event: EventNumber, value: String) {
+        // The name of a backup has the minute in it.
+        let value = if value.contains(".sunlot-backup") {
+            pattern(&value)
+        } else {
+            value
+        };
         self.cells.insert(path, (event, value));
     }
 
-    /// Cells that two runs of the same operation filled differently: moments, salts, hashes of both.
+    /// Cells that two runs of the same operation filled differently: moments, salts, hashes of both; and where a trail
+    /// ended that was replaced, for it may tell of earlier attempts.
     pub fn volatile(&self, other: &Self) -> BTreeSet<String> {
-        let differs =
-            |(path, cell): &(&String, &(EventNumber, String))| other.cells.get(*path) != Some(*cell);
-        self.cells
+        let differs = |(path, cell): &(&String, &(EventNumber, String))| {
+            other.cells.get(*path) != Some(*cell) || ENDS_OF_TRAILS.iter().any(|end| path.ends_with(end))
+        };
+        let mut volatile: BTreeSet<String> = self
+            .cells
             .iter()
             .filter(differs)
             .map(|(path, _)| path.clone())
-            .collect()
+            .collect();
+        // Objects are listed by their names, and one name by chance gives the others another place.
+        let lists: BTreeSet<String> = volatile.iter().filter_map(|path| list_of_objects(path)).collect();
+        let listed = |path: &&String| list_of_objects(path).is_some_and(|list| lists.contains(&list));
+        volatile.extend(self.cells.keys().filter(listed).cloned());
+        volatile
     }
 
     /// The first cell in which this is not `whole`, setting aside what differs from run to run. With a number of
@@ -209,6 +238,17 @@ impl Contents {
         let cell = |contents: &Self| contents.cells.get(path).map(|(_, value)| value.clone());
         Some(format!("{path}: {:?} for {:?}", cell(self), cell(whole)))
     }
+}
+
+/// The list of an event's objects that a cell belongs to.
+fn list_of_objects(path: &str) -> Option<String> {
+    if let Some((event, _)) = path.split_once(" payload/objects/") {
+        return Some(event.to_owned());
+    }
+    // Its kind, which of them it is, the event.
+    let mut key = path.strip_prefix("audit_object ")?.split('/');
+    let (kind, _, event) = (key.next()?, key.next()?, key.next()?);
+    Some(format!("{kind} {event}"))
 }
 
 fn text(row: &Row<'_>, column: &str) -> rusqlite::Result<String> {

@@ -11,6 +11,7 @@ use sunlot_app::backup::BackupFile;
 use sunlot_app::{Actor, Desk, Shell};
 use sunlot_store::OfficeFolder;
 
+use super::aside::is_database_set_aside;
 use super::contents::{Contents, leaves};
 use super::prepared::{env_of, workshop};
 
@@ -38,7 +39,11 @@ impl Files {
             ];
             // How far the last verification came is this oracle's own doing.
             let checked = name.ends_with(".checked.json");
-            if name.starts_with("office/logs") || aside.contains(&name.as_str()) || checked {
+            if name.starts_with("office/logs")
+                || aside.contains(&name.as_str())
+                || checked
+                || is_database_set_aside(&name)
+            {
                 continue;
             }
             if path.is_dir() {
@@ -88,7 +93,7 @@ impl Files {
 }
 
 /// A name without its moments and digests.
-fn pattern(name: &str) -> String {
+pub fn pattern(name: &str) -> String {
     let mut pattern = String::new();
     for word in name.split_inclusive(|c: char| !c.is_ascii_alphanumeric()) {
         let bare = word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());

@@ -9,21 +9,21 @@ use sunlot_store::OfficeFolder;
 use super::contents::Contents;
 use super::dice::Dice;
 use super::prepared::{self, Start, env_of, workshop};
-use super::{Sweep, long, share};
+use super::{Sweep, long, share, thinned};
 
 /// The bytes of a file to be turned over: all of them, or so many.
 fn places(purpose: &str, length: usize, sample: usize) -> Vec<Vec<usize>> {
-    let places: Vec<usize> = if long() {
-        (0..length).collect()
+    let mut dice = Dice::of(purpose);
+    // One out of every stretch, so that every kind of page is met.
+    let stretch = if long() {
+        thinned()
     } else {
-        let mut dice = Dice::of(purpose);
-        // One out of every stretch, so that every kind of page is met.
-        let stretch = length.div_ceil(sample);
-        (0..length)
-            .step_by(stretch)
-            .map(|begin| (begin + dice.below(stretch)).min(length - 1))
-            .collect()
+        length.div_ceil(sample)
     };
+    let places: Vec<usize> = (0..length)
+        .step_by(stretch)
+        .map(|begin| (begin + dice.below(stretch)).min(length - 1))
+        .collect();
     places.chunks(64).map(<[usize]>::to_vec).collect()
 }
 

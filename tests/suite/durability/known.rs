@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
+use super::aside::Aside;
 use super::contents::Contents;
 use super::files::Files;
 use super::operation::Operation;
@@ -16,6 +17,8 @@ pub struct Known {
     pub old_files: Files,
     pub new: Contents,
     pub new_files: Files,
+    /// What it keeps of an office that it replaces.
+    pub aside: Option<Aside>,
     /// Cells that no two runs fill alike.
     pub volatile: BTreeSet<String>,
     /// How it ends.
@@ -69,6 +72,7 @@ fn learn(operation: &'static Operation) -> Known {
         None,
         "{name} fills the same cells every time"
     );
+    let aside = Aside::of(&first.office(), &second.office()).unwrap_or_else(|e| panic!("{name}, aside: {e}"));
     let again = first.run().ending();
     let mut names = new_files.names();
     names.extend(Files::of_site(&first.site()).names());
@@ -77,6 +81,7 @@ fn learn(operation: &'static Operation) -> Known {
         old_files,
         new,
         new_files,
+        aside,
         volatile,
         ending: answer.ending(),
         again,

@@ -4,6 +4,7 @@
 //! One table of writing operations ([`operation`]), one oracle ([`oracle`]), and one module for each way in which things
 //! go wrong. Each test is a seeded sample of its long form, which runs with `SUNLOT_PROOF=long` (`./dev proof`).
 
+mod aside;
 mod contents;
 mod dice;
 #[cfg(target_os = "linux")]
@@ -32,6 +33,12 @@ use std::thread;
 /// Whether everything is tried, and not a sample.
 pub fn long() -> bool {
     std::env::var("SUNLOT_PROOF").is_ok_and(|length| length == "long")
+}
+
+/// One in how many is taken of everything that the long form tries; all where nothing is said. `SUNLOT_PROOF_THIN`.
+pub fn thinned() -> usize {
+    let said = std::env::var("SUNLOT_PROOF_THIN").ok();
+    said.and_then(|said| said.parse().ok()).unwrap_or(1).max(1)
 }
 
 /// What went wrong in a sweep, and how much was tried. All of it is told, not the first alone.

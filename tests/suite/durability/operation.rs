@@ -27,7 +27,7 @@ pub struct Operation {
     /// Who does it.
     pub by: By,
     /// The words of the command line; `{desk}` is the folder of passwords and forms, `{out}` one that belongs to the
-    /// round, `{head}` where the trail of the kept backup ends.
+    /// round, `{head}` where the trail of the kept backup ends, `{day}` the one on which the key was made.
     pub words: &'static [&'static str],
     /// How many events there are more afterwards, beside one for each step of an upgrade. Between two of them it may be
     /// interrupted; within one, never.
@@ -203,7 +203,7 @@ const OPERATIONS: &[Operation] = &[
         name: "the station's key revoked",
         start: Start::Keyed,
         by: By::Two("lina", "wang"),
-        words: &["key", "revoke", "--at", "2026-01-01", "--reason", "文件外传"],
+        words: &["key", "revoke", "--at", "{day}", "--reason", "文件外传"],
         events: 1,
     },
     Operation {

@@ -7,6 +7,7 @@
 use sunlot_app::{Actor, Desk, Reason, Shell};
 use sunlot_store::OfficeFolder;
 
+use super::aside::{self, Aside};
 use super::contents::Contents;
 use super::files::Files;
 use super::known::{Known, known};
@@ -44,6 +45,9 @@ pub fn judge(round: &Round, acknowledged: bool, again: Again) -> Result<Found, S
     if let Some(half_done) = files.first_half_done(&known.old_files, &known.new_files) {
         return Err(format!("{half_done} is half done"));
     }
+    if let Some(aside) = &known.aside {
+        aside.is_whole(&round.office(), found == Found::New)?;
+    }
     if acknowledged && found != Found::New {
         return Err(format!("acknowledged, and lost: found {found:?}"));
     }
@@ -73,6 +77,10 @@ fn place(contents: &Contents, known: &Known) -> Result<Found, String> {
         return Ok(Found::New);
     }
     let events = contents.events;
+    let on_its_way = |aside: &Aside| aside.is_on_its_way(&known.old, contents);
+    if known.aside.as_ref().is_some_and(on_its_way) {
+        return Ok(Found::Between);
+    }
     if events <= known.old.events || events >= known.new.events {
         let nearer = if events == known.new.events {
             differs_from_new
@@ -140,6 +148,7 @@ fn done_again(round: &Round, known: &Known, found: Found) -> Result<(), String> 
         if again != Found::New {
             return Err(format!("done again, found {again:?}"));
         }
+        aside::fits(&round.office(), &contents)?;
     }
     trail_fits(round, &contents)?;
     // A refusal tidies nothing up.

@@ -20,7 +20,7 @@ use super::oracle::{Again, Found, judge};
 use super::replay::{CALLS, Replay};
 use super::round::Round;
 use super::tracing::{Call, calls, may_trace};
-use super::{Sweep, long, share};
+use super::{Sweep, long, share, thinned};
 
 /// What a program did, and the disk that it began with.
 struct Recording {
@@ -188,7 +188,11 @@ fn after_a_power_cut_there_is_what_was_acknowledged_and_nothing_half_done() {
     let tallies: Mutex<BTreeMap<&str, Tally>> = Mutex::default();
     let jobs: Vec<&'static Operation> = operations(Way::Power);
     share(&jobs, |operation| {
-        let tally = tally(Recording::of(operation), false, if long() { 1 } else { 40 });
+        let tally = tally(
+            Recording::of(operation),
+            false,
+            if long() { thinned() } else { 40 },
+        );
         for bad in &tally.bad {
             sweep.bad(format!("{}, {bad}", operation.name));
         }

@@ -143,6 +143,12 @@ pub fn head_of_the_backup() -> String {
     fs::read_to_string(desk().join("head")).unwrap()
 }
 
+/// The day on which the station's key was made. Written down, so that midnight makes no difference.
+pub fn day_of_the_key() -> String {
+    site(Start::Keyed);
+    fs::read_to_string(desk().join("day")).unwrap()
+}
+
 /// The office and the second place of its anchor, made now if nobody asked for it before.
 pub fn site(start: Start) -> PathBuf {
     // Kept while it is made, so that it is made once.
@@ -198,6 +204,7 @@ fn made(start: Start, offices: &mut BTreeMap<Start, PathBuf>) -> PathBuf {
             ];
             let words = ["key", "make", "--passphrase-file", &at_desk("phrase")];
             run(&folder, &[&two[..], &words].concat());
+            fs::write(at_desk("day"), Local::now().date_naive().to_string()).unwrap();
         }
         Start::Personal => {
             copy_folder(&made(Start::People, offices), &folder);

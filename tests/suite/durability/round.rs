@@ -68,6 +68,7 @@ impl Round {
         let out = self.site().join("out").display().to_string();
         let filled = |word: &&str| match *word {
             "{head}" => prepared::head_of_the_backup(),
+            "{day}" => prepared::day_of_the_key(),
             other => other.replace("{desk}", &desk).replace("{out}", &out),
         };
         words.extend(self.operation.words.iter().map(filled));

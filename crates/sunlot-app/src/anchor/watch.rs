@@ -60,17 +60,23 @@ impl Desk {
         };
         let (mut standing, anchor) = self.standing_of(writer.connection(), began)?;
         let restored = self.watch().seen().restored;
-        if standing.blocks() && (restored || is_explained(writer.connection(), anchor.as_ref())?) {
+        if standing.blocks() && restored {
             standing = Standing::Fits;
         }
-        let blocks = standing.blocks();
         *self.watch().seen() = Seen {
-            standing: Some(standing),
+            standing: Some(standing.clone()),
             anchor,
             ..Seen::default()
         };
-        if !blocks {
-            self.follow(writer);
+        let said = if standing.blocks() {
+            Ok(())
+        } else {
+            self.follow(writer)
+        };
+        // With neither a first anchor nor a word about it, whatever came next would look like a trail whose anchor is gone.
+        if standing == Standing::Fresh && said.is_err() {
+            self.watch().forget();
+            return said;
         }
         Ok(())
     }
@@ -111,12 +117,13 @@ impl Desk {
         let blocks = seen.standing.as_ref().is_some_and(Standing::blocks);
         drop(seen);
         if !blocks {
-            self.follow(writer);
+            // What was committed is committed, and the anchor that there is stands on its way.
+            let _ = self.follow(writer);
         }
     }
 
-    /// This never fails: what was committed is committed.
-    fn follow(&self, writer: &mut Writer) {
+    /// Fails where neither the anchor could be written nor the trail say so.
+    fn follow(&self, writer: &mut Writer) -> Result<()> {
         let before = self.watch().seen().clone();
         let moved = self.write_anchor(writer.connection(), before.anchor.as_ref());
         let failed_before = self.said_to_fail(writer.connection());
@@ -135,13 +142,13 @@ impl Desk {
             seen.anchor = moved.clone().ok().flatten().or(before.anchor);
         }
         // What the trail says of its anchor is an event, and the anchor, where it can be written, follows it.
-        let Some(remark) = remark else { return };
+        let Some(remark) = remark else { return Ok(()) };
         let event = remark.by(self.actor(), None, self.now());
-        if writer.change().and_then(|change| change.commit(event)).is_ok()
-            && let Ok(moved) = self.write_anchor(writer.connection(), None)
-        {
+        writer.change()?.commit(event)?;
+        if let Ok(moved) = self.write_anchor(writer.connection(), None) {
             self.watch().seen().anchor = moved;
         }
+        Ok(())
     }
 
     fn write_anchor(
@@ -192,7 +199,10 @@ impl Desk {
         let verified = self
             .verified(connection)
             .and_then(|verified| verified.checkpoint());
-        let standing = compare::held(connection, &anchor, verified.as_ref())?;
+        let mut standing = compare::held(connection, &anchor, verified.as_ref())?;
+        if standing.blocks() && is_explained(connection, &anchor)? {
+            standing = Standing::Fits;
+        }
         Ok((standing, Some(anchor)))
     }
 
@@ -201,13 +211,15 @@ impl Desk {
         if let Some(anchored) = self.another_office_here() {
             return Ok(Standing::Replaced { anchored, found });
         }
-        Ok(if began || found <= 1 || only_upgraded(connection)? {
-            Standing::Fresh
-        } else if self.said_to_fail(connection) {
-            Standing::Unkept
-        } else {
-            Standing::Missing
-        })
+        Ok(
+            if began || found <= 1 || only_upgraded(connection)? || only_restored(connection)? {
+                Standing::Fresh
+            } else if self.said_to_fail(connection) {
+                Standing::Unkept
+            } else {
+                Standing::Missing
+            },
+        )
     }
 
     /// How many events the office had that lay in this folder before, where an anchor tells of one.
@@ -274,19 +286,28 @@ fn only_upgraded(connection: &Connection) -> Result<bool> {
     Ok(false)
 }
 
-/// Whether the newest restore says itself that it took the place of the trail that the anchor tells of: the program was
-/// ended before the anchor could follow.
-fn is_explained(connection: &Connection, anchor: Option<&Anchor>) -> Result<bool> {
-    let Some(anchor) = anchor else {
-        return Ok(false);
-    };
+/// Whether nothing was written since a restore on a computer that had no anchor of this office: the program was ended before
+/// the first one could follow.
+fn only_restored(connection: &Connection) -> Result<bool> {
+    let newest = trail::newest(connection, None, 1)?;
+    Ok(newest.iter().any(|stored| {
+        let kind = Kind::of(&stored.event);
+        matches!(kind, Some(Kind::OfficeRestored { anchored: None, .. }))
+    }))
+}
+
+/// Whether the newest restore says itself that it took the place of the trail that the anchor tells of, whether that could
+/// still be read or not: the program was ended before the anchor could follow.
+fn is_explained(connection: &Connection, anchor: &Anchor) -> Result<bool> {
     // A remark of the store may stand behind it.
     let newest = trail::newest(connection, None, 3)?;
     Ok(newest.iter().any(|stored| match Kind::of(&stored.event) {
         Some(Kind::OfficeRestored {
-            replaced: Some(replaced),
-            ..
-        }) => (replaced.seq, &replaced.head) == (anchor.seq, &anchor.head),
+            replaced, anchored, ..
+        }) => {
+            let mut known = [replaced, anchored].into_iter().flatten();
+            known.any(|known| (known.seq, &known.head) == (anchor.seq, &anchor.head))
+        }
         _ => false,
     }))
 }
