@@ -232,6 +232,10 @@ pub fn payload_value(key: &str, value: &str) -> Option<String> {
             Some(field.label().to_owned())
         }
         "standing" => Standing::label_of(value).map(str::to_owned),
+        "roles" => {
+            let role = Role::VARIANTS.iter().find(|role| <&str>::from(**role) == value)?;
+            Some(role.label().to_owned())
+        }
         "field" => PersonalField::label_of(value).map(str::to_owned),
         "kind" => HolderKind::label_of(value).map(str::to_owned),
         _ => None,

@@ -2,13 +2,15 @@
 
 use expect_test::expect_file;
 use strum::VariantArray;
+use sunlot_app::account::Role;
 use sunlot_app::anchor::Standing;
 use sunlot_app::messages::{anchor, flags};
 use sunlot_app::trail::{Flag, TrailFilter, TrailSeq};
 use sunlot_app::{KindName, ObjectKind};
 
 use super::office_with_saves;
-use crate::support::root;
+use crate::accounts::seated;
+use crate::support::{Office, PEOPLE, root, someone};
 
 #[test]
 fn what_the_trail_page_says_stands_in_the_golden_file() {
@@ -95,6 +97,24 @@ fn an_event_is_shown_in_plain_words() {
     );
     let none = office.desk().trail_entry(TrailSeq { seq: 99 });
     assert!(none.is_err(), "there is no such event");
+}
+
+#[test]
+fn several_things_in_one_event_are_shown_line_by_line() {
+    let office = Office::with_people();
+    let desk = seated(&office, someone(Role::Supervisor));
+    let detail = desk.trail_entry(TrailSeq { seq: 3 }).unwrap();
+    let accounts: Vec<_> = detail
+        .facts
+        .iter()
+        .filter(|fact| fact.label == "账户")
+        .map(|fact| fact.value.as_str())
+        .collect();
+    assert_eq!(accounts.len(), PEOPLE.len(), "one line for each account");
+    assert!(
+        accounts.contains(&"登录名 wang；姓名 王建国；岗位 监督员"),
+        "in words, not in what the database says: {accounts:?}"
+    );
 }
 
 #[test]

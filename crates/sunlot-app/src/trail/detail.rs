@@ -62,13 +62,12 @@ fn pairs(label: &str, key: &str, value: &Value, facts: &mut Vec<Pair>) {
     match value {
         Value::Null => {}
         Value::String(text) => say(payload_value(key, text).unwrap_or_else(|| moment(text))),
-        Value::Array(values) => {
-            let values = values.iter().map(|value| match value {
-                Value::String(text) => payload_value(key, text).unwrap_or_else(|| text.clone()),
-                other => other.to_string(),
-            });
-            say(values.collect::<Vec<_>>().join("、"));
+        Value::Array(values) if values.iter().any(Value::is_object) => {
+            for value in values {
+                say(in_one_line(key, value));
+            }
         }
+        Value::Array(_) => say(in_one_line(key, value)),
         Value::Object(inner) => {
             for (part, value) in inner {
                 let label = format!("{label} · {}", payload_label(part));
@@ -76,6 +75,24 @@ fn pairs(label: &str, key: &str, value: &Value, facts: &mut Vec<Pair>) {
             }
         }
         Value::Bool(_) | Value::Number(_) => say(value.to_string()),
+    }
+}
+
+/// One of several things that belong together, with everything that is known of it.
+fn in_one_line(key: &str, value: &Value) -> String {
+    match value {
+        Value::Object(fields) => {
+            let known = fields.iter().filter(|(_, value)| !value.is_null());
+            let told =
+                known.map(|(part, value)| format!("{} {}", payload_label(part), in_one_line(part, value)));
+            told.collect::<Vec<_>>().join("；")
+        }
+        Value::Array(values) => {
+            let told = values.iter().map(|value| in_one_line(key, value));
+            told.collect::<Vec<_>>().join("、")
+        }
+        Value::String(text) => payload_value(key, text).unwrap_or_else(|| moment(text)),
+        other => other.to_string(),
     }
 }
 

@@ -7,6 +7,7 @@
     reason = "a picture that cannot be taken says so and stops"
 )]
 
+mod keeping;
 mod people;
 
 use std::path::PathBuf;
@@ -29,13 +30,10 @@ const SCREENS: &[(&str, &str)] = &[
 async fn main() {
     let mut arguments = std::env::args().skip(1);
     let name = arguments.next().unwrap_or_default();
-    let mut screens = SCREENS.iter().chain(people::SCREENS);
-    if !screens.any(|(known, _)| *known == name) {
+    let screens = || SCREENS.iter().chain(people::SCREENS).chain(keeping::SCREENS);
+    if !screens().any(|(known, _)| *known == name) {
         println!("用法：./dev shot 画面 [宽x高] [文件]\n画面：");
-        SCREENS
-            .iter()
-            .chain(people::SCREENS)
-            .for_each(|(name, what)| println!("  {name:24}{what}"));
+        screens().for_each(|(name, what)| println!("  {name:24}{what}"));
         std::process::exit(2);
     }
     let size = arguments.next().unwrap_or_else(|| "1366x768".to_owned());
@@ -46,7 +44,9 @@ async fn main() {
         PathBuf::from,
     );
 
-    let office = people::prepared(&name).unwrap_or_else(|| prepared(&name));
+    let office = people::prepared(&name)
+        .or_else(|| keeping::prepared(&name))
+        .unwrap_or_else(|| prepared(&name));
     let screen = Screen::new(width, height);
     let window = Window::open_for_pictures(&screen, &office).await;
     window
@@ -54,7 +54,7 @@ async fn main() {
         .set_window_rect(0, 0, width, height)
         .await
         .expect("the window takes the size");
-    walk(&window, &name).await;
+    walk(&window, &name, &office).await;
     std::fs::create_dir_all(file.parent().expect("a folder")).expect("the folder can be made");
     std::fs::write(&file, window.picture().await).expect("the picture can be saved");
     window.close().await;
@@ -103,7 +103,7 @@ fn prepared(name: &str) -> Office {
 }
 
 /// The way to a screen.
-async fn walk(window: &Window, name: &str) {
+async fn walk(window: &Window, name: &str, office: &Office) {
     match name {
         "office-problems" => {
             window.fill("field-name", "").await;
@@ -129,6 +129,9 @@ async fn walk(window: &Window, name: &str) {
             window.get("trail-verdict").await;
         }
         _ if people::SCREENS.iter().any(|(known, _)| *known == name) => people::walk(window, name).await,
+        _ if keeping::SCREENS.iter().any(|(known, _)| *known == name) => {
+            keeping::walk(window, name, office.state()).await;
+        }
         _ => {}
     }
 }
