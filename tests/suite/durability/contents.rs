@@ -33,6 +33,8 @@ pub struct Contents {
     /// How many events there are.
     pub events: usize,
     remarks: Vec<i64>,
+    /// Whether the last remark on the anchor is that it could not be written.
+    pub unanchored: bool,
     /// How many objects of a kind an event was seen to concern.
     objects: BTreeMap<(String, EventNumber), usize>,
 }
@@ -95,6 +97,8 @@ impl Contents {
             self.remarks = query
                 .query_map([], |row| row.get(0))?
                 .collect::<rusqlite::Result<_>>()?;
+            let last = "SELECT kind = 'anchor.failed' FROM audit_event WHERE kind LIKE 'anchor.%' ORDER BY seq DESC LIMIT 1";
+            self.unanchored = connection.query_row(last, [], |row| row.get(0)).unwrap_or(false);
         }
         tables
             .iter()

@@ -80,8 +80,8 @@ fn killed_at_any_moment_there_is_the_old_or_the_new() {
     let jobs: Vec<&'static Operation> = operations(Way::Kill);
     share(&jobs, |operation| {
         let rounds = match (long(), operation.is_slow()) {
-            (true, true) => 120usize.div_ceil(thinned()),
-            (true, false) => 240usize.div_ceil(thinned()),
+            (true, true) => 130usize.div_ceil(thinned()),
+            (true, false) => 260usize.div_ceil(thinned()),
             (false, true) => 2,
             (false, false) => 8,
         };
