@@ -113,7 +113,10 @@ pub fn pattern(name: &str) -> String {
             }
         }
     }
+    // A second one of the same minute, or second, has a number behind it.
     pattern
+        .replace("-#-#-#.sunlot-backup", "-#-#.sunlot-backup")
+        .replace("replaced-#T#-#", "replaced-#T#")
 }
 
 /// Whether a file is what another run made of it, setting aside moments and chance.

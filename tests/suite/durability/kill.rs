@@ -1,6 +1,6 @@
 //! The program is killed at any moment while it writes.
 
-use std::collections::BTreeMap;
+use std::fmt::{self, Display, Formatter};
 use std::sync::Mutex;
 
 use super::dice::Dice;
@@ -18,6 +18,29 @@ struct Tally {
     between: usize,
     new: usize,
     acknowledged: usize,
+}
+
+impl Tally {
+    fn add(&mut self, other: &Self) {
+        self.rounds += other.rounds;
+        self.old += other.old;
+        self.between += other.between;
+        self.new += other.new;
+        self.acknowledged += other.acknowledged;
+    }
+}
+
+impl Display for Tally {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Self {
+            rounds,
+            old,
+            between,
+            new,
+            acknowledged,
+        } = self;
+        write!(f, "{rounds} | {old} | {between} | {new} | {acknowledged}")
+    }
 }
 
 /// Where the moment lies that tells old from new, as a part of the usual duration: half of the kills are spread over
@@ -76,7 +99,7 @@ fn kill(operation: &'static Operation, rounds: usize, sweep: &Sweep) -> Tally {
 #[test]
 fn killed_at_any_moment_there_is_the_old_or_the_new() {
     let sweep = Sweep::default();
-    let tallies: Mutex<BTreeMap<&str, Tally>> = Mutex::default();
+    let sum = Mutex::new(Tally::default());
     let jobs: Vec<&'static Operation> = operations(Way::Kill);
     share(&jobs, |operation| {
         let rounds = match (long(), operation.is_slow()) {
@@ -86,32 +109,13 @@ fn killed_at_any_moment_there_is_the_old_or_the_new() {
             (false, false) => 8,
         };
         let tally = kill(operation, rounds, &sweep);
-        tallies.lock().unwrap().insert(operation.name, tally);
+        // Told at once: the long form takes its time.
+        println!("kill | {} | {tally}", operation.name);
+        sum.lock().unwrap().add(&tally);
     });
-    let mut sum = Tally::default();
-    for (name, tally) in tallies.into_inner().unwrap() {
-        let Tally {
-            rounds,
-            old,
-            between,
-            new,
-            acknowledged,
-        } = tally;
-        println!("kill | {name} | {rounds} | {old} | {between} | {new} | {acknowledged}");
-        sum.rounds += rounds;
-        sum.old += old;
-        sum.between += between;
-        sum.new += new;
-        sum.acknowledged += acknowledged;
-    }
-    let Tally {
-        rounds,
-        old,
-        between,
-        new,
-        acknowledged,
-    } = sum;
-    println!("kill | all | {rounds} | {old} | {between} | {new} | {acknowledged}");
+    let sum = sum.into_inner().unwrap();
+    println!("kill | all | {sum}");
+    let Tally { old, new, .. } = sum;
     sweep.nothing_bad();
     assert!(
         old > 0 && new > 0,
