@@ -54,7 +54,7 @@ impl Aim {
         if dice.heads() {
             (self.centre + 0.3).max(1.1) * dice.part()
         } else {
-            self.centre + 0.1 * (dice.part() - 0.5)
+            (self.centre + 0.1 * (dice.part() - 0.5)).max(0.0)
         }
     }
 
