@@ -251,8 +251,8 @@ fn at_each_call_the_disk_fails_and_nothing_is_half_done() {
         // Learned here, and not while other rounds wait for it.
         let _ = known(bench.operation);
     });
-    let mut jobs = Vec::new();
-    for bench in &benches {
+    let (mut runs, mut hit) = (0, 0);
+    for bench in benches {
         let calls = bench.calls.get().expect("they were counted");
         // Thinned out, every call still fails once.
         let points: Vec<Point> = calls
@@ -265,17 +265,14 @@ fn at_each_call_the_disk_fails_and_nothing_is_half_done() {
             .collect();
         let sample = if bench.operation.is_slow() { 4 } else { 10 };
         let points = if long() { points } else { dice.some(points, sample) };
-        jobs.extend(points.into_iter().map(|point| (bench, point)));
-    }
-    share(&jobs, |(bench, point)| {
-        if let Err(bad) = bench.try_point(point) {
-            sweep.bad(format!("{}, {}: {bad}", bench.operation.name, point.told()));
-        }
-    });
-    let (mut runs, mut hit) = (0, 0);
-    for bench in benches {
+        share(&points, |point| {
+            if let Err(bad) = bench.try_point(point) {
+                sweep.bad(format!("{}, {}: {bad}", bench.operation.name, point.told()));
+            }
+        });
         let tally = bench.tally.into_inner().unwrap();
         let [old, between, new] = tally.found;
+        // Told at once: the long form takes its time.
         println!(
             "faults | {} | {} | {} | {} | {old} | {between} | {new} | {} | {:?}",
             bench.operation.name, tally.calls, tally.runs, tally.hit, tally.unsaid, tally.codes

@@ -62,13 +62,16 @@ impl Files {
         self.0.keys().cloned().collect()
     }
 
-    /// Whether every file of `new` is here, whole.
-    pub fn has_all_of(&self, new: &Self) -> bool {
-        new.0.iter().all(|(name, contents)| {
+    /// The first file of `new` that is not here. An anchor may be missing where the trail says so.
+    pub fn first_missing(&self, new: &Self, unanchored: bool) -> Option<String> {
+        let is_there = |(name, contents): &(&String, &Vec<Vec<u8>>)| {
             self.0
-                .get(name)
+                .get(*name)
                 .is_some_and(|found| found.len() >= contents.len())
-        })
+                || (unanchored && name.starts_with("state/"))
+        };
+        let missing = new.0.iter().find(|file| !is_there(file));
+        missing.map(|(name, _)| name.clone())
     }
 
     /// The first file that is neither as it was nor as it was to be. Files by other names are left to whoever asks what
@@ -110,7 +113,10 @@ pub fn pattern(name: &str) -> String {
             }
         }
     }
+    // A second one of the same minute, or second, has a number behind it.
     pattern
+        .replace("-#-#-#.sunlot-backup", "-#-#.sunlot-backup")
+        .replace("replaced-#T#-#", "replaced-#T#")
 }
 
 /// Whether a file is what another run made of it, setting aside moments and chance.

@@ -51,8 +51,8 @@ pub fn judge(round: &Round, acknowledged: bool, again: Again) -> Result<Found, S
     if acknowledged && found != Found::New {
         return Err(format!("acknowledged, and lost: found {found:?}"));
     }
-    if acknowledged && !files.has_all_of(&known.new_files) {
-        return Err("acknowledged, and a file is missing".to_owned());
+    if acknowledged && let Some(name) = files.first_missing(&known.new_files, contents.unanchored) {
+        return Err(format!("acknowledged, and {name} is missing"));
     }
     trail_fits(round, &contents)?;
     if again == Again::Tried {
