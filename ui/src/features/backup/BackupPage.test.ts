@@ -173,7 +173,13 @@ describe('the way back', () => {
     const desk = await open({
       backup_view: view({ items: [item()] }),
       backup_inspect: inspected(),
-      backup_restore: { backup: CHECKED, epoch: 2, seq: 52, aside: '/srv/office/backups/replaced-x', remarks: [] },
+      backup_restore: {
+        backup: CHECKED,
+        epoch: 2,
+        seq: 52,
+        aside: '/srv/office/backups/replaced-x',
+        remarks: [],
+      },
     })
     await desk.click('backup-inspect')
     await desk.type('restore-second', 'wang')
