@@ -192,6 +192,56 @@ describe('the way back', () => {
     expect(desk.textOf('backup-restored'), 'and says where the rest went').toContain('replaced-x')
   })
 
+  it('waits until the second person has filled in both, and says what is missing', async () => {
+    const desk = await open({ backup_view: view({ items: [item()] }), backup_inspect: inspected() })
+    await desk.click('backup-inspect')
+    const waits = () => desk.see('restore-do').attributes('disabled') !== undefined
+    expect(waits(), 'nobody restores alone').toBe(true)
+    expect(desk.textOf('restore-wants'), 'and it says why').toMatch(/第二个人的登录名、第二个人的密码$/)
+    expect(desk.shows('restore-first'), 'the first sits here already').toBe(false)
+    await desk.type('restore-second', 'wang')
+    expect(desk.textOf('restore-wants'), 'what is still missing').toMatch(/还差：第二个人的密码$/)
+    await desk.enter('restore-second')
+    expect(desk.host.requests('backup_restore'), 'nor does Enter go round it').toEqual([])
+    await desk.type('restore-second-password', 'Jiandu-yuan26')
+    expect(waits() || desk.shows('restore-wants'), 'now it may be').toBe(false)
+  })
+
+  it('asks both by the accounts of the backup, and nobody where that has none', async () => {
+    const refused = { code: 'second_refused', message: '登录名或密码不对。' }
+    const desk = await open({
+      backup_view: view({ items: [item()] }),
+      backup_inspect: inspected({ askBoth: true }),
+      backup_restore: refusing(refused),
+    })
+    await desk.click('backup-inspect')
+    expect(desk.see('restore-do').attributes('disabled'), 'it may have no accounts').toBeUndefined()
+    await desk.click('restore-do')
+    await desk.enter('restore-second')
+    expect(desk.host.requests('backup_restore').at(-1), 'the program judges').toMatchObject({
+      first: null,
+      second: null,
+    })
+    await desk.type('restore-first', 'lina')
+    expect(desk.textOf('restore-wants'), 'one half is no person').toMatch(
+      /还差：第一个人的密码、第二个人的登录名、第二个人的密码$/,
+    )
+    await desk.type('restore-first-password', 'Guanli-yuan26')
+    await desk.type('restore-second', 'wang')
+    await desk.type('restore-second-password', 'Jiandu-yuan26')
+    await desk.enter('restore-second-password')
+    expect(desk.host.requests('backup_restore').at(-1), 'each with the own password').toMatchObject({
+      first: { login: 'lina', password: 'Guanli-yuan26' },
+      second: { login: 'wang', password: 'Jiandu-yuan26' },
+    })
+    expect(desk.textOf('failure-message'), 'in the program’s words').toBe(refused.message)
+    expect(
+      desk.valueOf('restore-first-password') + desk.valueOf('restore-second-password'),
+      'passwords are typed anew',
+    ).toBe('')
+    expect(desk.valueOf('restore-first'), 'names are not').toBe('lina')
+  })
+
   it('offers nothing where it cannot be put back', async () => {
     const refused = failure({ code: 'backup_other_office', message: '这是另一个单位的备份。' })
     const desk = await open({
