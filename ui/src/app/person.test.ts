@@ -101,6 +101,15 @@ describe('the menu of the person', () => {
     expect(desk.asks('lock-screen'), 'for a moment away').toBe(true)
   })
 
+  it('locks the screen over a dialog, too', async () => {
+    const desk = await withMenu({ account_lock: consoleAt('locked') })
+    await desk.click('menu-recovery')
+    await desk.press({ code: 'KeyL', ctrlKey: true })
+    expect(desk.asks('lock-screen'), 'somebody called from the next room').toBe(true)
+    await desk.press({ code: 'KeyL', ctrlKey: true })
+    expect(desk.host.requests('account_lock').length, 'locked is locked').toBe(1)
+  })
+
   it('asks about unsaved text before getting up', async () => {
     const desk = await openConsole({ console_view: consoleAt('open'), account_leave: consoleAt('closed') })
     await desk.type('field-name', '改过的名称')

@@ -1,4 +1,5 @@
-// A key combination that works while the component stands. It never fires inside a question: those have their own keys.
+// A key combination that works while the component stands. It does not fire inside a question, which has its own keys,
+// unless it is said to work everywhere.
 import { onBeforeUnmount, onMounted } from 'vue'
 
 interface Combination {
@@ -6,6 +7,8 @@ interface Combination {
   code: string
   ctrl?: boolean
   alt?: boolean
+  /** Even over a dialog. */
+  everywhere?: boolean
 }
 
 export function useShortcut(combination: Combination, act: () => void): void {
@@ -15,7 +18,8 @@ export function useShortcut(combination: Combination, act: () => void): void {
     if (event.shiftKey || event.metaKey) return
     event.preventDefault()
     // Half-typed Chinese is not text yet: acting now would lose it.
-    if (event.repeat || event.isComposing || document.querySelector('dialog[open]')) return
+    if (event.repeat || event.isComposing) return
+    if (!combination.everywhere && document.querySelector('dialog[open]')) return
     act()
   }
   onMounted(() => window.addEventListener('keydown', onKeydown))
