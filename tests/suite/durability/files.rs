@@ -70,7 +70,7 @@ impl Files {
                 .get(*name)
                 .is_some_and(|found| found.len() >= contents.len())
                 || (unanchored && name.starts_with("state/"))
-                || (name == "office/keys/station.json" && self.0.keys().any(|name| is_staged_key(name)))
+                || (name.as_str() == "office/keys/station.json" && self.0.keys().any(is_staged_key))
         };
         let missing = new.0.iter().find(|file| !is_there(file));
         missing.map(|(name, _)| name.clone())
@@ -97,8 +97,9 @@ impl Files {
     }
 }
 
-fn is_staged_key(name: &str) -> bool {
-    name.starts_with("office/keys/station-")
+fn is_staged_key(name: impl AsRef<str>) -> bool {
+    let name = name.as_ref();
+    name.starts_with("office/keys/station-") && name.ends_with(".staged")
 }
 
 /// A name without its moments and digests.
