@@ -24,11 +24,13 @@ const REMARKS: &str = "'anchor.failed', 'anchor.resumed', 'restore.abandoned'";
 const RENUMBERED: &str = "renumbered";
 
 /// Cells that two runs may happen to fill alike: where a trail ended that was replaced (it may tell of earlier attempts),
-/// and how well a backup could be compressed.
-const BY_CHANCE: [&str; 4] = [
+/// how well a backup could be compressed, and how far the trail had come when it was made (remarks count).
+const BY_CHANCE: [&str; 6] = [
     "payload/replaced/seq",
     "payload/anchored/seq",
     " replaced_seq",
+    " payload/seq",
+    " seq",
     " size",
 ];
 

@@ -33,7 +33,7 @@ fn a_byte_of_a_database_turned_over_is_reported_or_changes_nothing() {
     let truth = Contents::of_office(&prepared::site(Start::Keyed).join("office")).unwrap();
     let sweep = Sweep::default();
     let (reported, same) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    share(&places("flips of a database", pristine.len(), 2_500), |places| {
+    share(&places("flips of a database", pristine.len(), 1_500), |places| {
         for place in places {
             let shop = workshop();
             let office = shop.path().join("office");

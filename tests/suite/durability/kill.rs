@@ -90,7 +90,14 @@ fn kill(operation: &'static Operation, rounds: usize, sweep: &Sweep) -> Tally {
         };
         match judge(&round, acknowledged, again) {
             Ok(found) => {
-                aim.learn(at, found);
+                // Where only a file is written, the answer is what tells.
+                let writes_events = known.old.events != known.new.events;
+                let hit = if writes_events || acknowledged {
+                    found
+                } else {
+                    Found::Old
+                };
+                aim.learn(at, hit);
                 *match found {
                     Found::Old => &mut tally.old,
                     Found::Between => &mut tally.between,
