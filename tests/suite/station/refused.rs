@@ -1,11 +1,12 @@
 //! What is typed wrong is refused with all its faults, and changes nothing.
 
 use serde_json::json;
-use sunlot_app::account::Typed;
+use sunlot_app::account::{Role, Typed};
 use sunlot_app::station::{StationReportLost, StationView};
 use sunlot_app::{Error, Failure, Result};
 
 use super::office::{FIRST, SECOND, Station, code, second};
+use crate::support::someone;
 
 /// Codes and fields of everything wrong.
 fn problems(answer: Result<StationView>) -> Vec<(String, String)> {
@@ -130,6 +131,10 @@ fn a_wrong_passphrase_says_so_whatever_it_is_and_changes_nothing() {
         assert_eq!(told, usual, "the answer gives nothing away of {wrong:?}");
         let told = refused(station.rewrap(&desk, wrong, SECOND));
         assert_eq!(told, usual, "here neither");
+        let guessed = someone(Role::Supervisor).password;
+        assert!(guessed.chars().count() >= 12, "long enough for a passphrase");
+        let told = refused(station.rewrap(&desk, wrong, guessed));
+        assert_eq!(told, usual, "nor of what the supervisor's password is");
     }
     let signed = station.revoke(&desk, "2026-11-20", Some("x"));
     assert_eq!(

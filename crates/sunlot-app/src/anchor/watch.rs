@@ -113,6 +113,7 @@ impl Desk {
                 standing: Some(Standing::Fits),
                 ..Seen::default()
             };
+            self.forget_verified(writer.connection());
         }
         let blocks = seen.standing.as_ref().is_some_and(Standing::blocks);
         drop(seen);
@@ -253,6 +254,14 @@ impl Desk {
             let _ = self.env().anchors.write(&verified_name(&office), &(text + "\n"));
         }
         Ok(())
+    }
+
+    /// The history that was verified is not the one that two people have acknowledged: held against it, this one would be
+    /// false for ever. How far the other went stands in the event.
+    fn forget_verified(&self, connection: &Connection) {
+        if let Ok(Some(office)) = trail::office_id(connection) {
+            let _ = self.env().anchors.write(&verified_name(&office), "");
+        }
     }
 
     /// What is known of the anchor: of the office that is open for writing, else as it is read now.

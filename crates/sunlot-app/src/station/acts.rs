@@ -107,11 +107,12 @@ impl Desk {
     pub fn station_rewrap(&self, request: &StationRewrap) -> Result<StationView> {
         self.station_alone(|act| {
             let key = act.state.key()?.clone();
+            // First of all the old one: whoever does not know it learns nothing of what others' passwords are.
+            let keys = act.unwrap(&key, &request.old)?;
             let mut findings = Findings::default();
             findings.passphrase(act.change.tx(), "new", &request.new, &act.office.name)?;
             findings.differ("new", &request.old, &request.new);
             findings.refuse()?;
-            let keys = act.unwrap(&key, &request.old)?;
             act.rewrap(&key, &keys, &request.new)
         })
     }
