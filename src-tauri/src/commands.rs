@@ -2,9 +2,12 @@
 
 use sunlot_app::account::{
     AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountsBegin,
-    AccountsBegun, AccountsCheck, AccountsView, OwnPassword, OwnRecovery, RecoveryCode, RecoveryPaper,
+    AccountsBegun, AccountsCheck, AccountsView, IdleSave, OwnPassword, OwnRecovery, RecoveryCode,
+    RecoveryPaper,
 };
-use sunlot_app::anchor::{AnchorAcknowledge, TrailStanding};
+use sunlot_app::anchor::{
+    AnchorAcknowledge, AnchorCheck, AnchorFile, AnchorWrite, AnchorWritten, TrailStanding,
+};
 use sunlot_app::backup::{
     BackupChecked, BackupDone, BackupFile, BackupInspected, BackupProgress, BackupRequest, BackupRestore,
     BackupRestored, BackupSettings, BackupView,
@@ -52,6 +55,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         account_change,
         account_reset,
         account_unlock,
+        idle_save,
         personal_view,
         personal_keep,
         personal_show,
@@ -70,6 +74,8 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         trail_verify,
         trail_standing,
         anchor_acknowledge,
+        anchor_write,
+        anchor_check,
         trail_find,
         trail_choices,
         trail_entry,
@@ -196,6 +202,11 @@ fn account_unlock(desk: State<'_, Desk>, request: AccountUnlock) -> Answer<Accou
 }
 
 #[tauri::command(async)]
+fn idle_save(desk: State<'_, Desk>, request: IdleSave) -> Answer<ConsoleView> {
+    Ok(desk.idle_save(&request)?)
+}
+
+#[tauri::command(async)]
 fn diagnostics_view(desk: State<'_, Desk>) -> Answer<DiagnosticsView> {
     Ok(desk.diagnostics_view()?)
 }
@@ -263,6 +274,16 @@ fn trail_standing(desk: State<'_, Desk>) -> Answer<TrailStanding> {
 #[tauri::command(async)]
 fn anchor_acknowledge(desk: State<'_, Desk>, request: AnchorAcknowledge) -> Answer<TrailStanding> {
     Ok(desk.anchor_acknowledge(&request)?)
+}
+
+#[tauri::command(async)]
+fn anchor_write(desk: State<'_, Desk>, request: AnchorWrite) -> Answer<AnchorWritten> {
+    Ok(desk.anchor_write(&request)?)
+}
+
+#[tauri::command(async)]
+fn anchor_check(desk: State<'_, Desk>, request: AnchorFile) -> Answer<AnchorCheck> {
+    Ok(desk.anchor_check(&request)?)
 }
 
 #[tauri::command(async)]

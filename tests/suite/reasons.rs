@@ -111,6 +111,8 @@ pub fn access_faults() -> Vec<AccessFault> {
     vec![
         AccessFault::AccountsNeeded { act: Act::AccountAdd },
         AccessFault::AccountsBegunAlready,
+        AccessFault::AccountsForgotten,
+        AccessFault::AccountsAltered,
         AccessFault::AccountsMissing,
         AccessFault::EnterFirst,
         AccessFault::ScreenLocked,
@@ -178,6 +180,7 @@ pub fn account_flaws() -> Vec<(&'static str, AccountFlaw)> {
             },
         ),
         ("恢复码", AccountFlaw::CodeNotInForce),
+        ("锁屏时间", AccountFlaw::IdleOutside { least: 5, most: 60 }),
         ("恢复码", AccountFlaw::RecoveryGroup { group: 3 }),
     ]
 }

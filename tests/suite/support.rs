@@ -1,8 +1,9 @@
 //! What the promises are tested with: an office of its own per test, a clock that stands still, the program.
 
 use std::collections::BTreeSet;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::sync::{Arc, Mutex, OnceLock};
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
@@ -96,14 +97,18 @@ impl Office {
         static MADE: OnceLock<Office> = OnceLock::new();
         let made = MADE.get_or_init(|| {
             let office = Self::sample();
-            let accounts = PEOPLE.iter().map(|person| person.new_account()).collect();
-            let desk = office.desk();
-            desk.accounts_begin(&AccountsBegin { accounts })
-                .expect("four people are enough");
-            drop(desk);
+            office.begin_accounts();
             office
         });
         made.copied(&["office.db", "office.db-wal"])
+    }
+
+    /// Makes the accounts of the four people.
+    pub fn begin_accounts(&self) {
+        let accounts = PEOPLE.iter().map(|person| person.new_account()).collect();
+        self.desk()
+            .accounts_begin(&AccountsBegin { accounts })
+            .expect("four people are enough");
     }
 
     /// The same office in another folder, with these of its files and its second place.
@@ -169,6 +174,23 @@ impl Office {
             .args(arguments)
             .output()
             .expect("the program starts")
+    }
+
+    /// The same, with something on its standard input.
+    pub fn run_with_input(&self, arguments: &[&str], input: &str) -> Output {
+        let mut child = Command::new(program())
+            .env("SUNLOT_HOME", self.path())
+            .env("XDG_STATE_HOME", self.state())
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        let mut stdin = child.stdin.take().expect("it has an input");
+        stdin.write_all(input.as_bytes()).expect("it reads");
+        drop(stdin);
+        child.wait_with_output().expect("it ends")
     }
 
     /// The database behind the program's back.

@@ -12,9 +12,10 @@ use crate::access::{
 };
 use crate::account::{
     AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountsBegin,
-    AccountsBegun, AccountsCheck, AccountsView, OwnPassword, OwnRecovery, RecoveryCode, RecoveryPaper,
+    AccountsBegun, AccountsCheck, AccountsView, IdleSave, OwnPassword, OwnRecovery, RecoveryCode,
+    RecoveryPaper,
 };
-use crate::anchor::{AnchorAcknowledge, TrailStanding};
+use crate::anchor::{AnchorAcknowledge, AnchorCheck, AnchorFile, AnchorWrite, AnchorWritten, TrailStanding};
 use crate::backup::{
     BackupChecked, BackupDone, BackupFile, BackupInspected, BackupProgress, BackupRequest, BackupRestore,
     BackupRestored, BackupSettings, BackupView,
@@ -116,6 +117,7 @@ commands! {
     AccountChange account_change(AccountChange) -> AccountsView, PEOPLE, Some(&["account", "change"]);
     AccountReset account_reset(AccountReset) -> AccountsView, KEEP, Some(&["account", "reset"]);
     AccountUnlock account_unlock(AccountUnlock) -> AccountsView, UNLOCK, Some(&["account", "unlock"]);
+    IdleSave idle_save(IdleSave) -> ConsoleView, SETTLE, Some(&["account", "idle"]);
     PersonalView personal_view(()) -> PersonalView, LOOK, Some(&["personal", "list"]);
     PersonalKeep personal_keep(PersonalKeep) -> PersonalView, KEEP, Some(&["personal", "keep"]);
     PersonalShow personal_show(PersonalShow) -> PersonalShown, SHOW, Some(&["personal", "show"]);
@@ -123,6 +125,8 @@ commands! {
     PrintersView printers_view(()) -> PrintersView, LOOK, Some(&["printers"]);
     TrailStanding trail_standing(()) -> TrailStanding, ANYBODY, Some(&["audit", "anchor"]);
     AnchorAcknowledge anchor_acknowledge(AnchorAcknowledge) -> TrailStanding, ACKNOWLEDGE, Some(&["audit", "anchor"]);
+    AnchorWrite anchor_write(AnchorWrite) -> AnchorWritten, LOOK, Some(&["audit", "anchor"]);
+    AnchorCheck anchor_check(AnchorFile) -> AnchorCheck, ANYBODY, Some(&["audit", "anchor"]);
     DiagnosticsView diagnostics_view(()) -> DiagnosticsView, SETTLE, Some(&["diagnostics", "show"]);
     DiagnosticsSave diagnostics_save(()) -> DiagnosticsSaved, SETTLE, Some(&["diagnostics", "save"]);
     StationView station_view(()) -> StationView, LOOK, Some(&["key", "show"]);

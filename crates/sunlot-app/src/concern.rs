@@ -90,7 +90,9 @@ impl Kind {
             | Self::RestoreApproved { backup, .. }
             | Self::RestoreAbandoned { backup: Some(backup) }
             | Self::OfficeRestored { backup, .. } => vec![(ObjectKind::Backup, backup.clone())],
-            Self::RestoreAbandoned { backup: None } | Self::BackupSettingsSaved { .. } => Vec::new(),
+            Self::RestoreAbandoned { backup: None }
+            | Self::BackupSettingsSaved { .. }
+            | Self::IdleSaved { .. } => Vec::new(),
             Self::PersonalKept { holder, .. }
             | Self::PersonalShown { holder, .. }
             | Self::PersonalErased { holder, .. } => match holder.kind {
@@ -151,6 +153,7 @@ impl KindName {
             Self::PersonalKept => "保留个人信息",
             Self::PersonalShown => "查看个人信息",
             Self::PersonalErased => "抹去个人信息",
+            Self::IdleSaved => "设定锁屏时间",
             Self::FlagSeen => "红旗已看",
             Self::BackupMade => "备份",
             Self::BackupSettingsSaved => "修改备份设置",

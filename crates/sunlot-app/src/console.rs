@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use sunlot_store::office_profile;
 use ts_rs::TS;
 
-use crate::access::IDLE_MINUTES;
 use crate::account::Door;
 use crate::commands::Act;
 use crate::{Desk, Result, actor};
@@ -25,7 +24,7 @@ pub struct ConsoleView {
     /// What whoever sits here may do now, by the names of the commands.
     pub permitted: Vec<String>,
     /// Minutes without anybody stirring after which the screen is locked.
-    pub idle_minutes: i64,
+    pub idle_minutes: u32,
     /// Name and version of the program.
     pub software: String,
 }
@@ -49,7 +48,7 @@ impl Desk {
                 }
             },
             permitted: permitted.into_iter().map(str::to_owned).collect(),
-            idle_minutes: IDLE_MINUTES,
+            idle_minutes: self.idle_minutes()?,
             door,
             software: concat!("Sunlot ", env!("CARGO_PKG_VERSION")).to_owned(),
         })

@@ -206,6 +206,7 @@ impl Desk {
             let change = writer.change()?;
             let first = self.admit(change.tx(), act)?;
             self.may_write(act)?;
+            self.require_accounts(change.tx())?;
             let second = match self.join(&change, act, &first, second)? {
                 Joined::Unneeded => None,
                 Joined::By(second) => Some(second),
@@ -289,8 +290,14 @@ impl Desk {
         self.sitting().now(self.now())
     }
 
-    pub(crate) fn sit(&self, person: &Person) {
-        self.sitting().enter(person.id, &person.login, self.now());
+    pub(crate) fn sit(&self, person: &Person) -> Result<()> {
+        let idle = self.idle_minutes()?;
+        self.sitting().enter(person.id, &person.login, idle, self.now());
+        Ok(())
+    }
+
+    pub(crate) fn idle_after(&self, minutes: u32) {
+        self.sitting().idle_after(minutes);
     }
 
     pub(crate) fn get_up(&self) {

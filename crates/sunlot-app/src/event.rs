@@ -277,6 +277,9 @@ pub enum Kind {
         /// How many personal values were erased again that had been erased since the backup.
         #[serde(default, skip_serializing_if = "is_none")]
         erased: usize,
+        /// The fingerprint of a key that had been replaced, lost or revoked since the backup, and is in force again.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        revived: Option<String>,
     },
     /// A personal value was kept, sealed. The value is nowhere in the trail.
     #[serde(rename = "personal.kept")]
@@ -307,6 +310,12 @@ pub enum Kind {
         field: PersonalField,
         /// Why.
         reason: String,
+    },
+    /// After how long without anybody the screen is locked.
+    #[serde(rename = "idle.saved")]
+    IdleSaved {
+        /// Minutes.
+        minutes: u32,
     },
     /// The supervisor has seen red flags.
     #[serde(rename = "flag.seen")]

@@ -66,6 +66,9 @@ impl Act {
             Self::TrailFlags => "查看红旗",
             Self::FlagsSeen => "记下红旗已看",
             Self::AnchorAcknowledge => "确认锚点差异",
+            Self::AnchorWrite => "带走锚点",
+            Self::AnchorCheck => "核对带走的锚点",
+            Self::IdleSave => "设定锁屏时间",
             Self::DiagnosticsView | Self::DiagnosticsSave => "查看和导出诊断信息",
             Self::StationView => "查看站点密钥",
             Self::StationMake => "制作站点密钥",
@@ -293,6 +296,7 @@ pub fn table_label(table: &str) -> &str {
         "station_key" => "站点密钥",
         "station_statement" => "密钥声明",
         "personal_note" => "个人信息登记",
+        "idle_setting" => "锁屏设置",
         "personal_field" => "密封的个人信息",
         other => other,
     }

@@ -1,13 +1,13 @@
 //! `sunlot account …`: who may enter, listed, made and kept.
 
-use std::io::Read;
+use std::io::{BufRead, Read};
 use std::path::Path;
 
 use strum::VariantArray;
 use sunlot_app::account::{
     AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountView,
-    AccountsBegin, AccountsView, NewAccount, OwnPassword, OwnRecovery, RecoveryCode, RecoveryPaper, Role,
-    Second, Typed,
+    AccountsBegin, AccountsView, IdleSave, NewAccount, OwnPassword, OwnRecovery, RecoveryCode, RecoveryPaper,
+    Role, Second, Typed,
 };
 use sunlot_app::{Desk, Error, Reason, Result};
 
@@ -72,6 +72,12 @@ pub(crate) fn run(desk: &Desk, people: &People, verb: AccountVerb, output: &Outp
         AccountVerb::Unlock { login } => {
             let second = second(people)?;
             listed(&desk.account_unlock(&AccountUnlock { login, second })?, output);
+        }
+        AccountVerb::Idle { minutes } => {
+            let view = desk.idle_save(&IdleSave { minutes })?;
+            output.answer(&view, |view| {
+                format!("无人操作 {} 分钟后锁定屏幕。\n", view.idle_minutes)
+            });
         }
         AccountVerb::Password(password) => {
             let (old, password) = (own(people)?, new_password(&password)?);
@@ -202,10 +208,18 @@ fn new_password(password: &NewPassword) -> Result<Typed> {
     typed(&password.new_password_file)
 }
 
-/// What stands in a file, without the end of its line.
+/// The first line of a file. From the standard input, several secrets come one line each, in the order of their options.
 pub(crate) fn typed(file: &Path) -> Result<Typed> {
-    let text = read(file)?;
-    Ok(Typed::new(text.trim_end_matches(['\n', '\r'])))
+    let text = if file.as_os_str() == "-" {
+        let mut line = String::new();
+        let read = std::io::stdin().lock().take(LONGEST).read_line(&mut line);
+        read.map(|_| line).map_err(|error| unread(file, &error))?
+    } else {
+        read(file)?
+    };
+    // A file saved by a Windows editor often begins with a byte order mark.
+    let text = text.trim_start_matches('\u{FEFF}');
+    Ok(Typed::new(text.lines().next().unwrap_or_default()))
 }
 
 fn read(file: &Path) -> Result<String> {
@@ -215,14 +229,16 @@ fn read(file: &Path) -> Result<String> {
     } else {
         std::fs::File::open(file).and_then(|opened| opened.take(LONGEST).read_to_string(&mut text))
     };
-    let named = file.display().to_string();
-    match read {
-        Ok(_) => Ok(text),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            Err(Error::new(Reason::FileMissing { file: named }, error.to_string()))
-        }
-        Err(error) => Err(Error::new(Reason::FileUnread { file: named }, error.to_string())),
-    }
+    read.map(|_| text).map_err(|error| unread(file, &error))
+}
+
+fn unread(file: &Path, error: &std::io::Error) -> Error {
+    let file = file.display().to_string();
+    let reason = match error.kind() {
+        std::io::ErrorKind::NotFound => Reason::FileMissing { file },
+        _ => Reason::FileUnread { file },
+    };
+    Error::new(reason, error.to_string())
 }
 
 fn code(made: &RecoveryCode, output: &Output) {

@@ -4,14 +4,15 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use sunlot_app::anchor::{
-    AnchorAcknowledge, AnchorCheck, AnchorFacts, AnchorView, AnchorWrite, AnchorWritten, TrailStanding,
+    AnchorAcknowledge, AnchorCheck, AnchorFacts, AnchorFile, AnchorView, AnchorWrite, AnchorWritten,
+    TrailStanding,
 };
 use sunlot_app::labels::moment;
 use sunlot_app::trail::{
     FlagsRequest, FlagsSeen, FlagsView, ObjectRef, TrailChoices, TrailDetail, TrailEntry, TrailExport,
-    TrailFilter, TrailPaper, TrailRequest, TrailSeq, TrailVerdict, TrailView,
+    TrailFilter, TrailFound, TrailPaper, TrailRequest, TrailSeq, TrailVerdict, TrailView,
 };
-use sunlot_app::{Desk, Error, Reason, Result};
+use sunlot_app::{Desk, Error, KindName, Reason, Result};
 
 use crate::account::second;
 use crate::args::account::People;
@@ -26,13 +27,15 @@ pub(crate) fn run(desk: &Desk, people: &People, verb: AuditVerb, output: &Output
     match verb {
         AuditVerb::Show { last, before, filter } => {
             let request = TrailRequest {
-                filter: asked(filter)?,
+                filter: asked(desk, filter)?,
                 before,
                 limit: last,
             };
-            output.answer(&desk.trail_view(&request)?, listed);
+            let view = desk.trail_view(&request)?;
+            let found = desk.trail_find(&request.filter)?;
+            output.answer(&view, |view| listed(view, &found));
         }
-        AuditVerb::Story { filter } => return story(desk, &asked(filter)?, output),
+        AuditVerb::Story { filter } => return story(desk, &asked(desk, filter)?, output),
         AuditVerb::Entry { seq } => {
             let detail = desk.trail_entry(TrailSeq { seq })?;
             output.answer(&detail, told_whole);
@@ -50,7 +53,7 @@ pub(crate) fn run(desk: &Desk, people: &People, verb: AuditVerb, output: &Output
         }
         AuditVerb::Export { out, filter } => {
             let request = TrailExport {
-                filter: asked(filter)?,
+                filter: asked(desk, filter)?,
                 file: out.map(|file| file.display().to_string()),
             };
             output.answer(&desk.trail_export(&request)?, |done| {
@@ -62,7 +65,7 @@ pub(crate) fn run(desk: &Desk, people: &People, verb: AuditVerb, output: &Output
                 let argument = "--out".to_owned();
                 return Err(Error::new(Reason::ArgumentMissing { argument }, ""));
             };
-            let filter = asked(filter)?;
+            let filter = asked(desk, filter)?;
             output.answer(&desk.trail_paper(&TrailPaper { filter, to })?, paper::told);
         }
         AuditVerb::Anchor(asked) => return anchor(desk, people, asked, output),
@@ -76,7 +79,8 @@ pub(crate) fn run(desk: &Desk, people: &People, verb: AuditVerb, output: &Output
     Ok(Status::Done)
 }
 
-fn asked(filter: Filter) -> Result<TrailFilter> {
+fn asked(desk: &Desk, filter: Filter) -> Result<TrailFilter> {
+    require_known(desk, &filter.kinds)?;
     let object = filter.object.map(|typed| {
         let parts = typed.split_once([':', '：']);
         let wrong = || Reason::ArgumentValueWrong {
@@ -98,6 +102,24 @@ fn asked(filter: Filter) -> Result<TrailFilter> {
         to: filter.to,
         text: filter.text,
     })
+}
+
+/// A word that is no kind would find nothing and look like an answer.
+fn require_known(desk: &Desk, kinds: &[String]) -> Result<()> {
+    let Some(value) = kinds.iter().find(|kind| KindName::of_disk(kind).is_none()) else {
+        return Ok(());
+    };
+    // A newer program may have written kinds of its own.
+    if desk
+        .trail_choices()?
+        .kinds
+        .iter()
+        .any(|known| known.value == *value)
+    {
+        return Ok(());
+    }
+    let (argument, value) = ("--kind".to_owned(), value.clone());
+    Err(Error::new(Reason::ArgumentValueWrong { argument, value }, ""))
 }
 
 /// A story is told from its beginning.
@@ -141,7 +163,9 @@ fn anchor(desk: &Desk, people: &People, asked: Anchor, output: &Output) -> Resul
         return Ok(Status::Done);
     }
     if let Some(file) = asked.check {
-        let checked = desk.anchor_check(&file.display().to_string())?;
+        let checked = desk.anchor_check(&AnchorFile {
+            file: file.display().to_string(),
+        })?;
         output.answer(&checked, |AnchorCheck { file, anchor }| {
             format!("{file}\n{}", compared(anchor))
         });
@@ -185,8 +209,15 @@ fn bar() -> ProgressBar {
     ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
-fn listed(view: &TrailView) -> String {
-    let mut text = format!("留痕共 {} 条\n", view.total);
+fn listed(view: &TrailView, found: &TrailFound) -> String {
+    let mut text = if found.count == view.total {
+        format!("留痕共 {} 条\n", view.total)
+    } else {
+        format!(
+            "{}，共 {} 条（全部留痕 {} 条）\n",
+            found.heading, found.count, view.total
+        )
+    };
     for entry in &view.entries {
         text += &line(entry);
     }

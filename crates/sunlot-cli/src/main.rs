@@ -16,6 +16,7 @@ mod office;
 mod output;
 mod paper;
 mod personal;
+mod start;
 mod usage;
 mod verify;
 
@@ -44,8 +45,13 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
         let actor = Actor::of_this_computer(Shell::Cli);
         Ok(Desk::new(Env::of_this_computer(), office_folder(office)?, actor))
     };
+    start::name_second(&arguments.verb, &people, output);
+    let looks = !start::tells_itself(&arguments.verb);
     let desk = |office| -> sunlot_app::Result<Desk> {
         let desk = unentered(office)?;
+        if looks {
+            start::look(&desk, output);
+        }
         account::enter(&desk, &people)?;
         Ok(desk)
     };

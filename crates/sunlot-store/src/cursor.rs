@@ -67,6 +67,10 @@ pub(crate) const JOURNALLED: &[Journalled] = &[
         name: "personal_note",
         key: &["id", "version"],
     },
+    Journalled {
+        name: "idle_setting",
+        key: &["id", "version"],
+    },
 ];
 
 /// How many rows an event wrote into a table, and their digest in lower-case hex.

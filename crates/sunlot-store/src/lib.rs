@@ -15,6 +15,7 @@ pub mod epoch;
 mod error;
 pub mod filter;
 mod folder;
+pub mod idle_setting;
 pub mod key_file;
 mod lock;
 mod objects;
@@ -25,6 +26,7 @@ mod schema;
 pub mod station;
 pub mod trail;
 mod verify;
+pub mod vouched;
 pub mod whole_file;
 
 pub use change::{Change, NewEvent, Recorded};

@@ -25,6 +25,7 @@ const MIGRATIONS: &[&str] = &[
     TRAIL,
     include_str!("migrations/0006_epoch.sql"),
     PERSONAL,
+    include_str!("migrations/0008_idle.sql"),
 ];
 
 const TRAIL: &str = include_str!("migrations/0005_trail.sql");

@@ -5,6 +5,7 @@
 //! off at its end: those show only against an anchor kept elsewhere. A checkpoint must be kept elsewhere, too.
 
 use rusqlite::{Connection, ErrorCode, Statement};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::cursor::{Cursor, JOURNALLED, Journalled, RowDigest};
@@ -372,19 +373,24 @@ fn check_rows(
     let (found, stray) = cursor.take(event.seq)?;
     report_stray(table, stray, verdict);
     verdict.rows += found.count;
-    let claim = &event.payload["rows"][table];
+    verdict
+        .faults
+        .extend(rows_fault(event.seq, &event.payload, table, &found));
+    Ok(found)
+}
+
+/// What is wrong with the rows that an event wrote into a table, by what it says of them.
+pub(crate) fn rows_fault(seq: i64, payload: &Value, table: &str, found: &RowDigest) -> Option<Fault> {
+    let claim = &payload["rows"][table];
     let expected = claim["count"].as_u64().unwrap_or(0);
     let same =
         expected == found.count && (expected == 0 || claim["digest"].as_str() == Some(found.digest.as_str()));
-    if !same {
-        verdict.faults.push(Fault::RowsChanged {
-            seq: event.seq,
-            table: table.to_owned(),
-            expected,
-            found: found.count,
-        });
-    }
-    Ok(found)
+    (!same).then(|| Fault::RowsChanged {
+        seq,
+        table: table.to_owned(),
+        expected,
+        found: found.count,
+    })
 }
 
 fn report_stray(table: &str, keys: Vec<String>, verdict: &mut Verdict) {

@@ -70,3 +70,73 @@ fn a_name_without_a_password_is_misuse() {
     let answer = office.run(&["--password-file", &password, "account", "list"]);
     assert_eq!(answer.status.code(), Some(2), "nor by a password of nobody");
 }
+
+#[test]
+fn passwords_come_as_windows_editors_save_them_and_one_line_each_from_the_standard_input() {
+    let office = Office::with_people();
+    let saved = file(&office, "mine", "\u{FEFF}Bao-zhanghao26\r\n下一行不算\r\n");
+    let list = ["--as", "guan", "--password-file", &saved, "account", "list"];
+    let answer = office.run(&list);
+    assert!(
+        answer.status.success(),
+        "a mark in front and lines behind are no part of it: {}",
+        said(&answer.stderr)
+    );
+    let both = [
+        "--as",
+        "guan",
+        "--password-file",
+        "-",
+        "--second",
+        "wang",
+        "--second-password-file",
+        "-",
+        "account",
+        "change",
+        "zhao",
+        "--suspend",
+    ];
+    let answer = office.run_with_input(&both, "Bao-zhanghao26\nJiandu-yuan26\n");
+    assert!(
+        answer.status.success(),
+        "two passwords, two lines: {}",
+        said(&answer.stderr)
+    );
+}
+
+#[test]
+fn the_command_line_looks_before_it_begins_and_says_what_is_not_well() {
+    let office = Office::with_people();
+    let quiet = run_as(&office, someone(Role::Reader), &["account", "list"]);
+    assert_eq!(said(&quiet.stderr), "", "nothing is said where all is well");
+    let second = file(&office, "second", someone(Role::Supervisor).password);
+    let named = [
+        "--second",
+        "wang",
+        "--second-password-file",
+        &second,
+        "account",
+        "list",
+    ];
+    let answer = run_as(&office, someone(Role::Reader), &named);
+    assert!(
+        said(&answer.stderr).contains("没有用到 --second"),
+        "whoever was named for nothing is told: {}",
+        said(&answer.stderr)
+    );
+    crate::trail::forge(
+        &office,
+        "UPDATE account SET administrator = 1, reader = 0 WHERE id = 4",
+    );
+    let answer = run_as(&office, someone(Role::Reader), &["account", "idle", "60"]);
+    assert!(
+        said(&answer.stderr).contains("留痕核对不符"),
+        "an edited file is said to be one: {}",
+        said(&answer.stderr)
+    );
+    assert_eq!(
+        json(&answer)["code"],
+        "accounts_altered",
+        "and a reader does not become an administrator by it"
+    );
+}

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use sunlot_app::account::{
-    AccountEnter, AccountRecover, Door, OwnPassword, OwnRecovery, RecoveryPaper, Role, Typed,
+    AccountEnter, AccountRecover, Door, IdleSave, OwnPassword, OwnRecovery, RecoveryPaper, Role, Typed,
 };
 use sunlot_app::paper::PaperWay;
 use sunlot_app::{AccessFault, Desk, EntryFault, Reason};
@@ -348,5 +348,90 @@ fn the_paper_is_printed_only_with_the_code_in_force() {
         paper("ABC").unwrap_err().reason.code(),
         "account_invalid",
         "what is no code at all"
+    );
+}
+
+#[test]
+fn a_wrong_password_of_ones_own_counts_like_one_at_the_door() {
+    let office = Office::with_people();
+    let clock = TestClock::default();
+    let desk = office.desk_at(&clock);
+    desk.account_enter(&lina().entering()).unwrap();
+    let guessed = |desk: &Desk| {
+        desk.account_password(&OwnPassword {
+            old: Typed::new("Wrong-password1"),
+            password: Typed::new("Shuang-suiji27"),
+            again: Typed::new("Shuang-suiji27"),
+        })
+    };
+    for wrong in 1..=4 {
+        assert_eq!(
+            problems(guessed(&desk)),
+            [("old".to_owned(), "password_wrong".to_owned())],
+            "{wrong} wrong: anybody mistypes"
+        );
+    }
+    let refused = guessed(&desk).unwrap_err();
+    assert_eq!(
+        fault(&refused),
+        EntryFault::Wrong { pause: 15 },
+        "at a chair that was left open nobody guesses without end"
+    );
+    let recovery = OwnRecovery {
+        password: Typed::new(lina().password),
+    };
+    assert_eq!(
+        fault(&desk.account_recovery_make(&recovery).unwrap_err()),
+        EntryFault::Early { seconds: 15 },
+        "nor by the other door"
+    );
+    assert!(
+        told(&desk, 1)[0].contains("5"),
+        "and every attempt is written down: {:?}",
+        told(&desk, 1)
+    );
+    clock.turn(16);
+    assert!(
+        desk.account_recovery_make(&recovery).is_ok(),
+        "the right one, in time, is heard"
+    );
+}
+
+#[test]
+fn the_office_chooses_after_how_long_the_screen_is_locked() {
+    let office = Office::with_people();
+    let clock = TestClock::default();
+    let desk = office.desk_at(&clock);
+    desk.account_enter(&someone(Role::Administrator).entering())
+        .unwrap();
+    for minutes in [0, 4, 61, u32::MAX] {
+        assert_eq!(
+            problems(desk.idle_save(&IdleSave { minutes })),
+            [("minutes".to_owned(), "idle_outside".to_owned())],
+            "{minutes} would lock people out, or leave the screen open"
+        );
+    }
+    let view = desk.idle_save(&IdleSave { minutes: 5 }).unwrap();
+    assert_eq!(view.idle_minutes, 5, "the window counts by it");
+    assert_eq!(
+        told(&desk, 1),
+        ["关敏（guan）：无人操作 5 分钟后锁定屏幕"],
+        "and the trail tells of it"
+    );
+    desk.idle_save(&IdleSave { minutes: 5 }).unwrap();
+    assert!(
+        told(&desk, 2)[1].contains("登录"),
+        "what is no change is not written"
+    );
+    clock.turn(5 * 60);
+    assert!(
+        matches!(desk.console_view().unwrap().door, Door::Locked { .. }),
+        "it holds at once, for whoever sits here"
+    );
+    desk.account_enter(&lina().entering()).unwrap();
+    assert_eq!(
+        code(desk.idle_save(&IdleSave { minutes: 60 })),
+        "not_permitted",
+        "it is the administrator's to choose"
     );
 }

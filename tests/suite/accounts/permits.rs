@@ -7,9 +7,9 @@ use expect_test::expect_file;
 use strum::VariantArray;
 use sunlot_app::account::{
     AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountsBegin,
-    NewAccount, OwnPassword, OwnRecovery, RecoveryPaper, Role, Second, Typed,
+    IdleSave, NewAccount, OwnPassword, OwnRecovery, RecoveryPaper, Role, Second, Typed,
 };
-use sunlot_app::anchor::AnchorAcknowledge;
+use sunlot_app::anchor::{AnchorAcknowledge, AnchorFile, AnchorWrite};
 use sunlot_app::backup::{BackupFile, BackupRequest, BackupRestore, BackupSettings};
 use sunlot_app::commands::{Act, COMMANDS};
 use sunlot_app::office::OfficeProfile;
@@ -182,6 +182,13 @@ fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
                 second,
             })
             .map(drop),
+        Act::IdleSave => desk.idle_save(&IdleSave { minutes: 30 }).map(drop),
+        Act::AnchorWrite => desk
+            .anchor_write(&AnchorWrite {
+                folder: String::new(),
+            })
+            .map(drop),
+        Act::AnchorCheck => desk.anchor_check(&AnchorFile { file: String::new() }).map(drop),
         Act::DiagnosticsView => desk.diagnostics_view().map(drop),
         Act::DiagnosticsSave => desk.diagnostics_save(None).map(drop),
         Act::TrailStanding => desk.trail_standing().map(drop),

@@ -140,3 +140,139 @@ fn a_damaged_office_is_replaced_by_the_backups_people_and_kept() {
         "and the office works again"
     );
 }
+
+/// A backup of the sample office from before it had accounts, and the office with them.
+fn office_that_had_none(stick: &std::path::Path) -> (Office, std::path::PathBuf) {
+    let office = Office::sample();
+    let file = made(&office.desk(), stick);
+    office.begin_accounts();
+    (office, file)
+}
+
+#[test]
+fn a_backup_from_before_the_accounts_is_no_way_around_them() {
+    let stick = tempfile::tempdir().unwrap();
+    let (office, file) = office_that_had_none(stick.path());
+    std::fs::write(office.database(), "damaged beyond reading".repeat(500)).unwrap();
+    let _ = std::fs::remove_file(office.path().join("office.db-wal"));
+    assert_eq!(
+        code(restore(&office.desk(), &file)),
+        "accounts_forgotten",
+        "whoever damages an office with accounts would otherwise have one without, alone"
+    );
+    let elsewhere = Office::none();
+    assert!(
+        restore(&elsewhere.desk(), &file).is_ok(),
+        "where nobody ever heard of accounts it is a backup like any other"
+    );
+}
+
+#[test]
+fn the_two_people_of_the_office_may_go_back_to_before_the_accounts() {
+    let stick = tempfile::tempdir().unwrap();
+    let (office, file) = office_that_had_none(stick.path());
+    let desk = seated(&office, someone(Role::Administrator));
+    restore(&desk, &file).unwrap();
+    drop(desk);
+    let view = office.desk().accounts_view().unwrap();
+    assert!(view.accounts.is_empty(), "both agreed, and the trail says so");
+    office.begin_accounts();
+}
+
+#[test]
+fn an_older_copy_from_before_the_accounts_cannot_be_acknowledged() {
+    let office = Office::sample();
+    office.tamper("PRAGMA wal_checkpoint(TRUNCATE)");
+    let older = std::fs::read(office.database()).unwrap();
+    office.begin_accounts();
+    office.tamper("PRAGMA wal_checkpoint(TRUNCATE)");
+    let _ = std::fs::remove_file(office.path().join("office.db-wal"));
+    std::fs::write(office.database(), older).unwrap();
+    let request = sunlot_app::anchor::AnchorAcknowledge {
+        reason: "硬盘坏了".to_owned(),
+        second: None,
+    };
+    assert_eq!(
+        code(office.desk().anchor_acknowledge(&request)),
+        "accounts_forgotten",
+        "in it one person would be enough, and there were two to ask"
+    );
+}
+
+#[test]
+fn accounts_written_into_the_file_decide_nothing_and_the_backups_people_bring_the_office_back() {
+    let (office, stick) = (busy_office(), tempfile::tempdir().unwrap());
+    let desk = seated(&office, someone(Role::Administrator));
+    let file = made(&desk, stick.path());
+    desk.trail_verify(&mut |_, _| true).unwrap();
+    drop(desk);
+    // The administrator gives the supervisor a password of the administrator's own, behind the program's back.
+    crate::trail::forge(
+        &office,
+        "UPDATE account_password SET hash = (SELECT hash FROM account_password WHERE id = 3) WHERE id = 2",
+    );
+    let desk = seated(&office, someone(Role::Administrator));
+    let check = desk.trail_standing().unwrap().check;
+    assert!(
+        check
+            .faults
+            .iter()
+            .any(|fault| fault.code == "trail_rows_changed"),
+        "though everything was verified before, the next start says so: {:?}",
+        check.faults
+    );
+    let as_supervisor = Second {
+        login: "wang".to_owned(),
+        password: Typed::new(someone(Role::Administrator).password),
+    };
+    let add = sunlot_app::account::AccountAdd {
+        account: sunlot_app::account::NewAccount {
+            login: "liu".to_owned(),
+            name: "刘洋".to_owned(),
+            roles: vec![Role::Supervisor],
+            password: Typed::new("Kankan-eryi27"),
+            again: Typed::new("Kankan-eryi27"),
+        },
+        second: Some(as_supervisor.clone()),
+    };
+    assert_eq!(
+        code(desk.account_add(&add)),
+        "accounts_altered",
+        "nobody is made a supervisor by it"
+    );
+    assert_eq!(
+        code(desk.office_profile_save(&crate::support::sample_profile())),
+        "accounts_altered",
+        "and nothing else is written"
+    );
+    let head = inspect(&desk, &file).unwrap();
+    assert!(head.ask_both, "the backup's people are asked");
+    let mut request = both(&file, &head.backup.head);
+    request.second = Some(as_supervisor);
+    assert_eq!(
+        code(desk.backup_restore(&request, &mut |_| ())),
+        "entry_refused",
+        "in the backup the supervisor's password is still the supervisor's"
+    );
+    desk.backup_restore(&both(&file, &head.backup.head), &mut |_| ())
+        .unwrap();
+    drop(desk);
+    let desk = seated(&office, someone(Role::Supervisor));
+    assert!(
+        desk.trail_standing().unwrap().check.valid,
+        "and so it is in the office again"
+    );
+}
+
+#[test]
+fn over_an_office_that_cannot_be_read_it_is_said_that_nobody_knows_what_goes() {
+    let (office, stick) = (busy_office(), tempfile::tempdir().unwrap());
+    let file = made(&seated(&office, someone(Role::Administrator)), stick.path());
+    std::fs::write(office.database(), "damaged beyond reading".repeat(500)).unwrap();
+    let _ = std::fs::remove_file(office.path().join("office.db-wal"));
+    let told = inspect(&office.desk(), &file).unwrap().consequences;
+    assert!(
+        told.iter().any(|line| line.contains("读不出来")),
+        "it must not look as if nothing were replaced: {told:?}"
+    );
+}

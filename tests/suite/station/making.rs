@@ -7,6 +7,7 @@ use sunlot_app::station::{StationMake, Work};
 use sunlot_app::trail::TrailRequest;
 
 use super::office::{FIRST, LITTLE, SECOND, Station, THIRD, code, revoking};
+use crate::backup::{inspect, made, restore};
 use crate::support::someone;
 
 /// A whole life: made, wrapped anew, rotated, lost, revoked, made again.
@@ -306,4 +307,47 @@ fn more_work_in_the_vault_is_taken_up_when_the_passphrase_changes() {
     let file: serde_json::Value = serde_json::from_slice(&fs::read(station.key_file()).unwrap()).unwrap();
     assert_eq!(file["kdf"]["passes"], 2, "the new file says what it takes");
     station.rotate(&desk, SECOND, THIRD).unwrap();
+}
+
+#[test]
+fn a_key_that_a_restore_brings_back_is_named_before_and_after() {
+    let station = Station::made("revived");
+    let stick = tempfile::tempdir().unwrap();
+    let desk = station.desk();
+    let first = desk.station_view().unwrap().current.unwrap().fingerprint;
+    let backup = made(&desk, stick.path());
+    let told = |desk: &sunlot_app::Desk| inspect(desk, &backup).unwrap().consequences.join("");
+    assert!(
+        !told(&desk).contains(&first),
+        "as long as it is in force there is nothing to say"
+    );
+    station.rotate(&desk, FIRST, SECOND).unwrap();
+    assert!(
+        told(&desk).contains(&first),
+        "that a key given up comes back is known before anybody agrees: {}",
+        told(&desk)
+    );
+    desk.account_enter(&someone(Role::Administrator).entering())
+        .unwrap();
+    let restored = restore(&desk, &backup).unwrap();
+    assert!(
+        restored.remarks.iter().any(|remark| remark.contains(&first)),
+        "and said when it is done: {:?}",
+        restored.remarks
+    );
+    drop(desk);
+    let desk = station.desk();
+    let entry = &desk
+        .trail_view(&TrailRequest {
+            limit: 3,
+            ..TrailRequest::default()
+        })
+        .unwrap()
+        .entries;
+    assert!(
+        entry
+            .iter()
+            .any(|entry| entry.kind == "office.restored" && entry.sentence.contains(&first)),
+        "and stands in the trail: {entry:?}"
+    );
 }

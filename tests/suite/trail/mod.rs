@@ -2,6 +2,7 @@
 //! whoever looks for something finds it.
 
 mod anchors;
+mod carried;
 mod clock;
 mod edits;
 mod exported;
@@ -40,7 +41,7 @@ fn verdict(office: &Office) -> TrailVerdict {
 }
 
 /// Takes the triggers away, does the edit, and puts them back exactly as they were: what a patient forger does.
-fn forge(office: &Office, edit: &str) {
+pub fn forge(office: &Office, edit: &str) {
     let connection = Connection::open(office.database()).unwrap();
     let mut query = connection
         .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")

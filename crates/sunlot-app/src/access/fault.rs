@@ -18,6 +18,10 @@ pub enum AccessFault {
     },
     /// The first accounts were made already.
     AccountsBegunAlready,
+    /// These data have no accounts, though the office had some.
+    AccountsForgotten,
+    /// The accounts are not those that the trail vouches for.
+    AccountsAltered,
     /// There is nobody to enter as.
     AccountsMissing,
     /// Nobody has entered.
@@ -127,6 +131,7 @@ pub enum AccountFlaw {
     RecoveryLength { expected: usize, found: usize },
     RecoveryGroup { group: usize },
     CodeNotInForce,
+    IdleOutside { least: u32, most: u32 },
 }
 
 impl From<AccessFault> for Reason {

@@ -14,7 +14,7 @@ pub use permit::{
     ACKNOWLEDGE, ANYBODY, BACK_UP, BEGIN, KEEP, KEYS, LOOK, OWN, PEOPLE, Permit, RESTORE, SEAL, SETTLE, SHOW,
     UNLOCK, WATCH, Who,
 };
-pub(crate) use sitting::{IDLE_MINUTES, Sitter, Sitting};
+pub(crate) use sitting::{Sitter, Sitting};
 
 use crate::account::judge::{self, Judgement, Shut};
 use crate::account::{Person, Role, Second};

@@ -5,9 +5,6 @@
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
-/// Minutes without anybody stirring after which the screen is locked.
-pub const IDLE_MINUTES: i64 = 20;
-
 /// Hours after which a person must enter anew, however busy.
 const LONGEST_HOURS: i64 = 12;
 
@@ -18,6 +15,8 @@ pub(crate) struct Sitter {
     pub id: i64,
     /// Its login name.
     pub login: String,
+    /// Minutes without anybody stirring after which the screen is locked.
+    idle: u32,
     entered: DateTime<FixedOffset>,
     stirred: DateTime<FixedOffset>,
     locked: bool,
@@ -29,14 +28,22 @@ pub(crate) struct Sitting(Option<Sitter>);
 
 impl Sitting {
     /// Somebody enters.
-    pub(crate) fn enter(&mut self, id: i64, login: &str, now: DateTime<FixedOffset>) {
+    pub(crate) fn enter(&mut self, id: i64, login: &str, idle: u32, now: DateTime<FixedOffset>) {
         self.0 = Some(Sitter {
             id,
             login: login.to_owned(),
+            idle,
             entered: now,
             stirred: now,
             locked: false,
         });
+    }
+
+    /// The office chose another time.
+    pub(crate) fn idle_after(&mut self, minutes: u32) {
+        if let Some(sitter) = &mut self.0 {
+            sitter.idle = minutes;
+        }
     }
 
     /// Gets up.
@@ -70,7 +77,7 @@ impl Sitting {
 
     fn settle(&mut self, now: DateTime<FixedOffset>) {
         let Some(sitter) = &mut self.0 else { return };
-        let idle = now - sitter.stirred >= TimeDelta::minutes(IDLE_MINUTES);
+        let idle = now - sitter.stirred >= TimeDelta::minutes(i64::from(sitter.idle));
         let long = now - sitter.entered >= TimeDelta::hours(LONGEST_HOURS);
         // A clock that was set back says nothing about how long nobody stirred: better ask again.
         let back = now < sitter.stirred - TimeDelta::minutes(1);
@@ -88,7 +95,7 @@ mod tests {
 
     fn entered_at_nine() -> Sitting {
         let mut sitting = Sitting::default();
-        sitting.enter(1, "lina", at("09:00"));
+        sitting.enter(1, "lina", 20, at("09:00"));
         sitting
     }
 

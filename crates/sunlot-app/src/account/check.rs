@@ -27,6 +27,7 @@ pub(super) enum Field {
     Again,
     Old,
     Code,
+    Minutes,
 }
 
 impl Field {
@@ -39,6 +40,7 @@ impl Field {
             Self::Again => "again",
             Self::Old => "old",
             Self::Code => "code",
+            Self::Minutes => "minutes",
         }
     }
 
@@ -51,6 +53,7 @@ impl Field {
             Self::Again => "再输一遍的密码",
             Self::Old => "原密码",
             Self::Code => "恢复码",
+            Self::Minutes => "锁屏时间",
         }
     }
 }

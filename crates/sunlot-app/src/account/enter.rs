@@ -39,7 +39,7 @@ impl Desk {
             }
         })?;
         let person = outcome.map_err(refused)?;
-        self.sit(&person);
+        self.sit(&person)?;
         Ok(())
     }
 
@@ -85,7 +85,7 @@ impl Desk {
             }
         })?;
         let (person, code) = outcome.map_err(refused)?;
-        self.sit(&person);
+        self.sit(&person)?;
         Ok(code)
     }
 

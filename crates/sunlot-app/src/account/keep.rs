@@ -57,7 +57,7 @@ impl Desk {
             Ok(((first, recovery), Some(Kind::AccountsBegun { accounts })))
         })?;
         if let Some(first) = first {
-            self.sit(&first);
+            self.sit(&first)?;
         }
         Ok(AccountsBegun {
             console: self.console_view()?,

@@ -5,6 +5,7 @@
 mod check;
 mod enter;
 pub(crate) mod hash;
+pub(crate) mod idle;
 pub(crate) mod judge;
 mod keep;
 mod own;
@@ -15,8 +16,8 @@ mod wire;
 pub(crate) use person::{Names, Person};
 pub use wire::{
     AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountView,
-    AccountsBegin, AccountsBegun, AccountsCheck, AccountsView, Door, NewAccount, OwnPassword, OwnRecovery,
-    PersonView, RecoveryCode, RecoveryPaper, Role, Second, Typed,
+    AccountsBegin, AccountsBegun, AccountsCheck, AccountsView, Door, IdleSave, NewAccount, OwnPassword,
+    OwnRecovery, PersonView, RecoveryCode, RecoveryPaper, Role, Second, Typed,
 };
 
 use crate::access::AccessFault;

@@ -6,9 +6,10 @@ use sunlot_store::{Change, Connection};
 
 use super::check::{Field, Findings, check_password};
 use super::hash::{self, Judged};
+use super::judge::{self, Judgement};
 use super::wire::{OwnPassword, OwnRecovery, RecoveryCode, Typed};
 use super::{Person, invalid};
-use crate::access::{AccessFault, AccountFlaw};
+use crate::access::{AccessFault, AccountFlaw, EntryFault};
 use crate::commands::Act;
 use crate::{ConsoleView, Desk, Error, Kind, Result};
 
@@ -21,29 +22,62 @@ const CHANCE: usize = 64;
 impl Desk {
     /// Chooses a password of one's own.
     pub fn account_password(&self, request: &OwnPassword) -> Result<ConsoleView> {
-        self.change_admitted(Act::AccountPassword, |change, admitted| {
-            let person = present(admitted.person.as_ref())?;
-            require_own(change.tx(), person, Field::Old, &request.old)?;
-            check_password(&request.password, &request.again, &person.login).map_err(invalid)?;
-            self.refuse_used(change.tx(), person.id, &request.password)?;
-            let hash = hash::hash(self.env(), request.password.as_str())?;
-            account::set_password(change, person.id, &hash, Origin::Own)?;
-            let login = person.login.clone();
-            Ok(((), Some(Kind::PasswordChanged { login })))
-        })?;
+        self.by_own(
+            Act::AccountPassword,
+            Field::Old,
+            &request.old,
+            |change, person| {
+                check_password(&request.password, &request.again, &person.login).map_err(invalid)?;
+                self.refuse_used(change.tx(), person.id, &request.password)?;
+                let hash = hash::hash(self.env(), request.password.as_str())?;
+                account::set_password(change, person.id, &hash, Origin::Own)?;
+                let login = person.login.clone();
+                Ok(((), Kind::PasswordChanged { login }))
+            },
+        )?;
         self.console_view()
     }
 
     /// Makes a new recovery code; the one before is worth nothing any more.
     pub fn account_recovery_make(&self, request: &OwnRecovery) -> Result<RecoveryCode> {
-        let (code, _) = self.change_admitted(Act::AccountRecoveryMake, |change, admitted| {
-            let person = present(admitted.person.as_ref())?;
-            require_own(change.tx(), person, Field::Password, &request.password)?;
+        let (act, typed) = (Act::AccountRecoveryMake, &request.password);
+        self.by_own(act, Field::Password, typed, |change, person| {
             let code = self.new_recovery(change, person)?;
             let login = person.login.clone();
-            Ok((code, Some(Kind::RecoveryMade { login })))
+            Ok((code, Kind::RecoveryMade { login }))
+        })
+    }
+
+    /// Whoever changes how the door opens shows once more that it is theirs: the chair may have been left open. A wrong
+    /// password counts like one at the door.
+    fn by_own<T>(
+        &self,
+        act: Act,
+        field: Field,
+        typed: &Typed,
+        write: impl FnOnce(&Change<'_>, &Person) -> Result<(T, Kind)>,
+    ) -> Result<T> {
+        let (outcome, _) = self.change_admitted(act, |change, admitted| {
+            let person = present(admitted.person.as_ref())?;
+            match judge::password(self.env(), change, &person.login, typed)? {
+                Judgement::Shut(shut) => {
+                    let kind = shut.counted.then(|| shut.kind(false));
+                    Ok((Err(shut.why), kind))
+                }
+                Judgement::Open(_) => {
+                    let (done, kind) = write(change, person)?;
+                    Ok((Ok(done), Some(kind)))
+                }
+            }
         })?;
-        Ok(code)
+        outcome.map_err(|why| match why {
+            EntryFault::Wrong { pause: 0 } => {
+                let mut found = Findings::default();
+                found.add(field, AccountFlaw::PasswordWrong);
+                invalid(found.into_problems())
+            }
+            why => Error::new(AccessFault::EntryRefused { why }, ""),
+        })
     }
 
     /// Writes a new recovery code of somebody and answers with it, this once.
@@ -79,16 +113,4 @@ impl Desk {
 /// The desk let somebody through, so somebody is there.
 fn present(person: Option<&Person>) -> Result<&Person> {
     person.ok_or_else(|| Error::new(AccessFault::EnterFirst, "nobody has entered"))
-}
-
-/// Whoever changes how the door opens shows once more that it is theirs: the chair may have been left open.
-fn require_own(office: &Connection, person: &Person, field: Field, typed: &Typed) -> Result<()> {
-    let stored = account::passwords(office, person.id, 1)?.into_iter().next();
-    let hash = stored.as_ref().map(|stored| stored.hash.as_str());
-    if hash::judge(typed.as_str(), hash)? == Judged::Wrong {
-        let mut found = Findings::default();
-        found.add(field, AccountFlaw::PasswordWrong);
-        return Err(invalid(found.into_problems()));
-    }
-    Ok(())
 }

@@ -75,6 +75,14 @@ impl fmt::Debug for Typed {
     }
 }
 
+/// After how long without anybody the screen is locked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct IdleSave {
+    /// Minutes.
+    pub minutes: u32,
+}
+
 /// Somebody who enters.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

@@ -10,7 +10,9 @@ use sunlot_rules::text::{self, TextFault};
 use sunlot_store::{Connection, trail};
 
 use super::compare::{self, Standing};
-use super::wire::{AnchorAcknowledge, AnchorCheck, AnchorView, AnchorWrite, AnchorWritten, TrailStanding};
+use super::wire::{
+    AnchorAcknowledge, AnchorCheck, AnchorFile, AnchorView, AnchorWrite, AnchorWritten, TrailStanding,
+};
 use super::{Anchor, Verified};
 use crate::commands::Act;
 use crate::event::TrailPoint;
@@ -71,6 +73,9 @@ impl Desk {
             if !standing.blocks() {
                 return Err(Error::new(Reason::AnchorFits, standing.code()));
             }
+            if let Some(anchor) = &anchor {
+                anchor.require_accounts(change.tx())?;
+            }
             let head = trail::head(change.tx())?;
             let kind = Kind::AnchorAcknowledged {
                 difference: standing,
@@ -92,7 +97,7 @@ impl Desk {
     /// Writes an anchor into a folder of one's own. One that tells of more than this trail is not written over.
     pub fn anchor_write(&self, request: &AnchorWrite) -> Result<AnchorWritten> {
         let anchor = self
-            .read(Act::TrailExport, |office| {
+            .read(Act::AnchorWrite, |office| {
                 Anchor::of(
                     office,
                     &self.folder().path().display().to_string(),
@@ -100,11 +105,16 @@ impl Desk {
                 )
             })?
             .ok_or_else(|| Error::new(Reason::Internal, "an office without a first event"))?;
-        let place = Path::new(&request.folder).join(format!("sunlot-anchor-{}.json", &anchor.office[..8]));
+        let folder = Path::new(request.folder.trim());
+        let place = folder.join(carried_name(&anchor));
         let shown = place.display().to_string();
+        // Without a folder it would land wherever the program was started.
+        if !folder.is_dir() {
+            return Err(Error::new(Reason::PlaceMissing { file: shown }, ""));
+        }
         if place.exists() {
             let there = self.anchor_in(&shown)?;
-            let standing = self.read(Act::TrailExport, |office| compare::held(office, &there, None))?;
+            let standing = self.read(Act::AnchorWrite, |office| compare::held(office, &there, None))?;
             if there.office == anchor.office && standing.blocks() {
                 return Err(Error::new(
                     Reason::AnchorWouldGoBack {
@@ -125,9 +135,10 @@ impl Desk {
     }
 
     /// Holds an anchor file against the office.
-    pub fn anchor_check(&self, file: &str) -> Result<AnchorCheck> {
+    pub fn anchor_check(&self, request: &AnchorFile) -> Result<AnchorCheck> {
+        let file = &request.file;
         let anchor = self.anchor_in(file)?;
-        self.read(Act::TrailExport, |office| {
+        self.read(Act::AnchorCheck, |office| {
             if trail::office_id(office)?.as_deref() != Some(&anchor.office) {
                 let reason = Reason::AnchorOfAnother {
                     file: file.to_owned(),
@@ -135,7 +146,7 @@ impl Desk {
                 return Err(Error::new(reason, anchor.office.clone()));
             }
             let verified = self.verified(office).and_then(|verified| verified.checkpoint());
-            let standing: Standing = compare::held(office, &anchor, verified.as_ref())?;
+            let standing: Standing = compare::held_apart(office, &anchor, verified.as_ref())?;
             let found = Anchor::of(office, "", &self.moment())?;
             let view = AnchorView::of(&standing, Some(&anchor), found.as_ref(), file.to_owned(), None);
             Ok(AnchorCheck {
@@ -156,6 +167,15 @@ impl Desk {
             Error::new(reason, error.to_string())
         })?;
         Anchor::read(&text).map_err(|why| Error::new(Reason::AnchorFileUnreadable { file: named() }, why))
+    }
+}
+
+/// An anchor from before a restore stays beside the new one: it is evidence.
+fn carried_name(anchor: &Anchor) -> String {
+    let office = &anchor.office[..8];
+    match anchor.epoch {
+        1 => format!("sunlot-anchor-{office}.json"),
+        epoch => format!("sunlot-anchor-{office}-{epoch}.json"),
     }
 }
 

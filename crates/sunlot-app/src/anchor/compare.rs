@@ -49,6 +49,13 @@ pub enum Standing {
         /// The trail's.
         found: u64,
     },
+    /// The office was restored after somebody carried this anchor away; what it tells of went with the replaced data.
+    RestoredSince {
+        /// The anchor's epoch.
+        anchored: u64,
+        /// The trail's.
+        found: u64,
+    },
     /// In this folder there was another office.
     Replaced {
         /// How many events that one had.
@@ -61,7 +68,10 @@ pub enum Standing {
 impl Standing {
     /// Whether nothing may be written before two people have acknowledged it.
     pub fn blocks(&self) -> bool {
-        !matches!(self, Self::Fits | Self::Fresh | Self::Unkept)
+        !matches!(
+            self,
+            Self::Fits | Self::Fresh | Self::Unkept | Self::RestoredSince { .. }
+        )
     }
 
     /// The code on the wire.
@@ -70,7 +80,8 @@ impl Standing {
     }
 }
 
-/// Holds the trail against an anchor of this office.
+/// Holds the trail against the anchor of this computer. A restore that was done here moved the anchor with it, so that an
+/// epoch which the anchor does not know explains nothing.
 pub(crate) fn held(
     connection: &Connection,
     anchor: &Anchor,
@@ -83,10 +94,6 @@ pub(crate) fn held(
             anchored: anchor.epoch,
             found: epoch,
         });
-    }
-    // A restoring is an act of two people that the trail tells of; it explains why the history is another.
-    if anchor.epoch < epoch {
-        return Ok(Standing::Fits);
     }
     let anchored = anchor.seq;
     if anchored > found {
@@ -104,5 +111,23 @@ pub(crate) fn held(
         anchored,
         found,
         same_until,
+    })
+}
+
+/// Holds the trail against an anchor that somebody carried away: it did not follow when the office was restored.
+pub(crate) fn held_apart(
+    connection: &Connection,
+    anchor: &Anchor,
+    verified: Option<&Checkpoint>,
+) -> Result<Standing> {
+    let standing = held(connection, anchor, verified)?;
+    let epoch = trail::epoch(connection)?;
+    Ok(if standing.blocks() && anchor.epoch < epoch {
+        Standing::RestoredSince {
+            anchored: anchor.epoch,
+            found: epoch,
+        }
+    } else {
+        standing
     })
 }

@@ -15,13 +15,15 @@ pub use compare::Standing;
 pub use place::{AnchorPlace, FolderOfAnchors};
 pub(crate) use watch::Watch;
 pub use wire::{
-    AnchorAcknowledge, AnchorCheck, AnchorFacts, AnchorView, AnchorWrite, AnchorWritten, TrailStanding,
+    AnchorAcknowledge, AnchorCheck, AnchorFacts, AnchorFile, AnchorView, AnchorWrite, AnchorWritten,
+    TrailStanding,
 };
 
 use serde::{Deserialize, Serialize};
 use sunlot_store::trail::{self, Hash};
-use sunlot_store::{Checkpoint, Connection};
+use sunlot_store::{Checkpoint, Connection, account};
 
+use crate::access::AccessFault;
 use crate::{Error, Reason, Result};
 
 /// How far the trail had come.
@@ -42,6 +44,9 @@ pub struct Anchor {
     pub last_digest: Option<String>,
     /// How many times the office was restored, and one.
     pub epoch: u64,
+    /// Whether the office had accounts.
+    #[serde(default)]
+    pub accounts: bool,
     /// When the anchor was written.
     pub at: String,
 }
@@ -60,6 +65,7 @@ impl Anchor {
             last_sequence: 0,
             last_digest: None,
             epoch: trail::epoch(connection)?,
+            accounts: account::any(connection)?,
             at: at.to_owned(),
         }))
     }
@@ -74,6 +80,14 @@ impl Anchor {
                 anchor.seq, anchor.head
             )),
         }
+    }
+
+    /// Data from before the accounts were begun have nobody who could judge: they are no way around the accounts.
+    pub(crate) fn require_accounts(&self, office: &Connection) -> Result<()> {
+        if self.accounts && !account::any(office)? {
+            return Err(Error::new(AccessFault::AccountsForgotten, ""));
+        }
+        Ok(())
     }
 
     pub(crate) fn text(&self) -> Result<String> {

@@ -4,10 +4,11 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use sunlot_store::trail;
-use sunlot_store::{Connection, Migrated, Writer};
+use sunlot_store::{Connection, Migrated, Writer, vouched};
 
 use super::compare::{self, Standing};
 use super::{Anchor, Verified};
+use crate::access::AccessFault;
 use crate::commands::Act;
 use crate::{Desk, Error, Kind, Reason, Result};
 
@@ -21,6 +22,8 @@ struct Seen {
     anchor: Option<Anchor>,
     /// Why the place could not be written last time.
     failing: Option<String>,
+    /// Whether the accounts are not those that the trail vouches for.
+    altered: bool,
     /// Two people have just put a backup in the office's place: its trail is the one that counts.
     restored: bool,
 }
@@ -66,6 +69,7 @@ impl Desk {
         *self.watch().seen() = Seen {
             standing: Some(standing.clone()),
             anchor,
+            altered: !vouched::accounts(writer.connection())?.is_empty(),
             ..Seen::default()
         };
         let said = if standing.blocks() {
@@ -81,8 +85,8 @@ impl Desk {
         Ok(())
     }
 
-    /// Refuses to write as long as the trail is not the one that the anchor tells of. Those who are to acknowledge
-    /// that must be able to enter.
+    /// Refuses to write as long as the trail is not the one that the anchor tells of, or the accounts are not those that the
+    /// trail vouches for. Those who are to acknowledge that, or to restore, must be able to enter.
     pub(crate) fn may_write(&self, act: Act) -> Result<()> {
         // A trail that is not the true one may be replaced by a backup that is.
         let about_it = matches!(
@@ -95,13 +99,24 @@ impl Desk {
                 | Act::AccountUnlock
                 | Act::BackupRestore
         );
-        match &self.watch().seen().standing {
+        let seen = self.watch().seen();
+        match &seen.standing {
             Some(standing) if standing.blocks() && !about_it => Err(Error::new(
                 Reason::AnchorDiffers(standing.clone()),
                 standing.code(),
             )),
+            _ if seen.altered && !about_it => Err(Error::new(AccessFault::AccountsAltered, "")),
             _ => Ok(()),
         }
+    }
+
+    /// No two people agree to anything by accounts that somebody wrote into the file meanwhile.
+    pub(crate) fn require_accounts(&self, office: &Connection) -> Result<()> {
+        if vouched::accounts(office)?.is_empty() {
+            return Ok(());
+        }
+        self.watch().seen().altered = true;
+        Err(Error::new(AccessFault::AccountsAltered, ""))
     }
 
     /// Lets the anchor follow the commit of this act, unless it tells of more than the trail: that is evidence, and

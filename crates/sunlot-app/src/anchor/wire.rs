@@ -123,6 +123,13 @@ pub struct AnchorWritten {
     pub anchor: AnchorFacts,
 }
 
+/// An anchor file to hold against the trail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AnchorFile {
+    /// The file.
+    pub file: String,
+}
+
 /// An anchor file beside the trail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AnchorCheck {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use sunlot_store::backup::{self, Checked, Inspected};
-use sunlot_store::{Connection, account, epoch, office_profile, personal, schema_version};
+use sunlot_store::{Connection, account, epoch, office_profile, personal, schema_version, vouched};
 
 use super::fault::{BackupFault, while_reading};
 use super::make::{self, passphrase};
@@ -47,18 +47,25 @@ impl Desk {
                 None => 0,
             };
             let erasures = Erasures::of(&inspected.checked, inspected.difference.is_some(), erased);
+            let revived = inspected
+                .difference
+                .as_ref()
+                .and_then(|found| found.revived.clone());
             let difference = inspected.difference.map(|found| difference(found, &names));
             let other = inspected.same_office == Some(false);
             let refused = other.then(|| other_office(&inspected.checked));
-            let ask_both = !account::any(office)?;
-            Ok(view(backup, difference, refused, ask_both, erasures))
+            let ask_both = !account::any(office)? || !vouched::accounts(office)?.is_empty();
+            let key = revived.as_deref().map(messages::key_revived);
+            let remarks = erasures.told().into_iter().chain(key);
+            Ok(view(backup, difference, refused, ask_both, false, remarks))
         });
         match compared {
             Err(error) if can_be_replaced(&error.reason) => {
                 let checked = look(None)?.checked;
                 let backup = make::told(&checked, &Names::default());
-                let erasures = Erasures::of(&checked, false, 0);
-                Ok(view(backup, None, None, true, erasures))
+                let unread = !matches!(error.reason, Reason::OfficeMissing { .. });
+                let remarks = Erasures::of(&checked, false, 0).told().into_iter();
+                Ok(view(backup, None, None, true, unread, remarks))
             }
             answer => answer,
         }
@@ -109,11 +116,12 @@ fn view(
     difference: Option<BackupDifference>,
     refused: Option<Failure>,
     ask_both: bool,
-    erasures: Erasures,
+    unread: bool,
+    remarks: impl Iterator<Item = String>,
 ) -> BackupInspected {
-    let mut consequences =
-        messages::consequences(&backup, difference.as_ref(), backup.schema < schema_version());
-    consequences.extend(erasures.told());
+    let older = backup.schema < schema_version();
+    let mut consequences = messages::consequences(&backup, difference.as_ref(), unread, older);
+    consequences.extend(remarks);
     BackupInspected {
         consequences,
         backup,

@@ -5,8 +5,9 @@ use std::path::Path;
 
 use sunlot_store::backup::Checked;
 use sunlot_store::backup::restore::{self, Before, Claim, Restored, Staged};
+use sunlot_store::station::{self, KeyState};
 use sunlot_store::trail::{self, Head};
-use sunlot_store::{Change, NewEvent, Opening, Recorded, account, personal};
+use sunlot_store::{Change, Connection, NewEvent, Opening, Recorded, account, personal, vouched};
 
 use super::fault::{BackupFault, while_reading};
 use super::look::{Erasures, can_be_replaced, is_blank};
@@ -16,8 +17,9 @@ use super::work::{Running, Tell};
 use crate::access::{AccessFault, EntryFault};
 use crate::account::judge::{self, Judgement};
 use crate::account::{AccountEnter, Person, Role, Second};
-use crate::anchor::Verified;
+use crate::anchor::{Anchor, Verified};
 use crate::commands::Act;
+use crate::messages::backup as messages;
 use crate::personal::ERASED_BEFORE;
 use crate::{Actor, Desk, Error, Kind, Reason, Result, TrailPoint, actor};
 
@@ -26,7 +28,8 @@ use crate::{Actor, Desk, Error, Kind, Reason, Result, TrailPoint, actor};
 enum Standing {
     /// An office with people who decide.
     Office,
-    /// One that was only just begun, or has no accounts: the backup's people decide.
+    /// One that was only just begun, or has no accounts, or accounts that the trail does not vouch for: the backup's people
+    /// decide.
     Open,
     /// None, or none that can be read.
     Nothing,
@@ -40,6 +43,8 @@ struct Gone {
     known: bool,
     /// The commitments of the personal values that were erased in it: they must not come back with the backup.
     erased: Vec<[u8; 32]>,
+    /// The fingerprints of the keys that had been replaced, lost or revoked.
+    ended: Vec<String>,
 }
 
 /// What came of a restore.
@@ -47,6 +52,7 @@ struct Outcome {
     recorded: Recorded,
     restored: Restored,
     erasures: Erasures,
+    revived: Option<String>,
 }
 
 /// Who restores.
@@ -87,12 +93,12 @@ impl Desk {
             epoch: outcome.restored.epoch,
             seq: outcome.recorded.seq,
             aside: aside.map(|aside| aside.display().to_string()),
-            remarks: outcome.erasures.told().into_iter().collect(),
+            remarks: outcome.told(),
         })
     }
 
     fn stands(&self) -> Result<Standing> {
-        match self.read(Act::ConsoleView, |office| Ok(account::any(office)?)) {
+        match self.read(Act::ConsoleView, decides) {
             Ok(true) => Ok(Standing::Office),
             Ok(false) => Ok(Standing::Open),
             Err(error) if can_be_replaced(&error.reason) => {
@@ -136,7 +142,7 @@ impl Desk {
             let outcome = self.replace(standing, staged, request, running, tell)?;
             return Ok((checked, outcome));
         };
-        let both = |change: &Change<'_>| self.both_of(change, request);
+        let both = |change: &Change<'_>, anchor: Option<&Anchor>| self.both_of(change, anchor, request);
         let outcome = self.replaced_by(&claim, staged, &Gone::default(), both)?;
         Ok((checked, outcome))
     }
@@ -177,9 +183,9 @@ impl Desk {
         };
         let gone = self.gone()?;
         let outcome = self.give_way(|claim| {
-            self.replaced_by(claim, staged, &gone, |change| match approved {
+            self.replaced_by(claim, staged, &gone, |change, anchor| match approved {
                 Some(both) => Ok(both),
-                None => self.both_of(change, request),
+                None => self.both_of(change, anchor, request),
             })
         });
         if outcome.is_err() && standing == Standing::Office {
@@ -225,6 +231,11 @@ impl Desk {
                 head: trail::head(office)?,
                 known: !is_blank(office)?,
                 erased: personal::erased(office)?,
+                ended: station::keys(office)?
+                    .into_iter()
+                    .filter(|key| key.row.state != KeyState::InForce)
+                    .map(|key| key.row.fingerprint)
+                    .collect(),
             })
         })
     }
@@ -234,7 +245,7 @@ impl Desk {
         claim: &Claim,
         staged: Staged,
         gone: &Gone,
-        both: impl FnOnce(&Change<'_>) -> Result<Both>,
+        both: impl FnOnce(&Change<'_>, Option<&Anchor>) -> Result<Both>,
     ) -> Result<Outcome> {
         let at = self.now();
         // Outside the office it is known how far its draws were numbered: numbering never falls behind that.
@@ -247,9 +258,9 @@ impl Desk {
                 .map(|anchor| anchor.last_sequence)
                 .filter(|last| *last > 0),
         };
-        let anchored = anchor.map(|anchor| TrailPoint {
+        let anchored = anchor.as_ref().map(|anchor| TrailPoint {
             seq: anchor.seq,
-            head: anchor.head,
+            head: anchor.head.clone(),
         });
         let note = |migrated: &sunlot_store::Migrated| Kind::from(migrated).by(&Actor::program(), None, at);
         let opening = Opening {
@@ -259,26 +270,34 @@ impl Desk {
         };
         let mut told = None;
         let recorded = staged.replace(claim, &opening, before, |change, restored| -> Result<NewEvent> {
-            let both = both(change)?;
+            let both = both(change, anchor.as_ref())?;
             let again = erase_again(change, &gone.erased)?;
-            told = Some((restored.clone(), again));
-            let event = Kind::of_restore(restored, anchored, again).by(&both.first, None, at);
+            let revived = station::in_force(change.tx())?
+                .map(|key| key.row.fingerprint)
+                .filter(|key| gone.ended.contains(key));
+            told = Some((restored.clone(), again, revived.clone()));
+            let event = Kind::of_restore(restored, anchored, again, revived).by(&both.first, None, at);
             Ok(match &both.second {
                 Some(second) => event.and_second(second),
                 None => event,
             })
         })?;
-        let (restored, again) =
+        let (restored, again, revived) =
             told.ok_or_else(|| Error::new(Reason::Internal, "no account of the restore"))?;
         Ok(Outcome {
             recorded,
             restored,
             erasures: Erasures::after(&checked, gone.known, again),
+            revived,
         })
     }
 
-    /// Asks the accounts in the backup whether these two may. An office without accounts asks nobody.
-    fn both_of(&self, change: &Change<'_>, request: &BackupRestore) -> Result<Both> {
+    /// Asks the accounts in the backup whether these two may. An office without accounts asks nobody, unless the anchor
+    /// knows that it came to have some.
+    fn both_of(&self, change: &Change<'_>, anchor: Option<&Anchor>, request: &BackupRestore) -> Result<Both> {
+        if let Some(anchor) = anchor {
+            anchor.require_accounts(change.tx())?;
+        }
         if !account::any(change.tx())? {
             return Ok(Both {
                 first: self.actor().clone(),
@@ -315,6 +334,19 @@ impl Desk {
     }
 }
 
+impl Outcome {
+    /// What people should know of it, a sentence each.
+    fn told(&self) -> Vec<String> {
+        let revived = self.revived.as_deref().map(messages::key_revived);
+        self.erasures.told().into_iter().chain(revived).collect()
+    }
+}
+
+/// Whether the office has people who decide: accounts that somebody wrote into the file are nobody's.
+fn decides(office: &Connection) -> Result<bool> {
+    Ok(account::any(office)? && vouched::accounts(office)?.is_empty())
+}
+
 /// Erases anew what was erased in the office that goes, and comes back with the backup.
 fn erase_again(change: &Change<'_>, erased: &[[u8; 32]]) -> Result<usize> {
     let mut kept = personal::kept(change.tx())?;
@@ -330,6 +362,7 @@ fn is_of_the_office(reason: &Reason) -> bool {
     matches!(
         reason,
         Reason::AnchorDiffers(_)
+            | Reason::Access(AccessFault::AccountsAltered)
             | Reason::Backup(
                 BackupFault::BackupOfficeInvalid
                     | BackupFault::BackupAttachmentDamaged { .. }

@@ -63,7 +63,12 @@ impl From<&Migrated> for Kind {
 
 impl Kind {
     /// What is written down about a restore; `anchored` is where the anchor said that the trail stood.
-    pub(crate) fn of_restore(restored: &Restored, anchored: Option<TrailPoint>, erased: usize) -> Self {
+    pub(crate) fn of_restore(
+        restored: &Restored,
+        anchored: Option<TrailPoint>,
+        erased: usize,
+        revived: Option<String>,
+    ) -> Self {
         Self::OfficeRestored {
             backup: restored.backup.clone(),
             epoch: restored.epoch,
@@ -72,6 +77,7 @@ impl Kind {
             anchored,
             aside: restored.aside.clone(),
             erased,
+            revived,
         }
     }
 }

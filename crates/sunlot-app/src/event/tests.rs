@@ -146,6 +146,7 @@ fn one_of_each() -> Vec<Kind> {
             field: PersonalField::MobilePhone,
             reason: "调离".to_owned(),
         },
+        Kind::IdleSaved { minutes: 15 },
         Kind::FlagSeen { events: vec![7, 9] },
         Kind::BackupMade {
             file: "清源县应急管理局-20261120-0941.sunlot-backup".to_owned(),
@@ -173,6 +174,7 @@ fn one_of_each() -> Vec<Kind> {
             anchored: None,
             aside: None,
             erased: 2,
+            revived: Some("0123456789abcdef".repeat(2)),
         },
     ]
 }

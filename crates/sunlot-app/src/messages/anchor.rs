@@ -50,6 +50,10 @@ pub fn of_standing(standing: &Standing) -> Words {
             ),
             "可能是打开了恢复时留存的旧数据，或者文件夹被换成了更早的副本。",
         ),
+        Standing::RestoredSince { anchored, found } => words(
+            format!("这个锚点是恢复以前的：它记在第 {anchored} 纪元，现在是第 {found} 纪元。"),
+            "锚点以后从备份恢复过，它记下的留痕有的不在现在的库里，所以比不出来。请在“留痕”里看恢复是谁和谁办的，换下的数据在备份文件夹里；再带走一个新的锚点。",
+        ),
         Standing::Replaced { anchored, found } => differs(
             format!(
                 "这个文件夹里原来是另一个单位（留痕 {anchored} 条），现在的单位留痕只有 {found} 条，来历不同。"

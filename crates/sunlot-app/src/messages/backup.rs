@@ -199,6 +199,7 @@ pub fn interrupted(found: Interrupted) -> String {
 pub(crate) fn consequences(
     backup: &BackupChecked,
     difference: Option<&BackupDifference>,
+    unread: bool,
     older: bool,
 ) -> Vec<String> {
     let mut told = vec![format!(
@@ -207,8 +208,16 @@ pub(crate) fn consequences(
         backup.seq
     )];
     match difference {
+        None if unread => {
+            told.push("这里的单位数据已经读不出来，会整个换下，另存备查；少了什么，比不出来。".to_owned())
+        }
         None => told.push("这里没有别的单位数据会被换下。".to_owned()),
         Some(difference) => told.extend(of_difference(difference)),
+    }
+    if difference.is_some() {
+        told.push(
+            "账户、密码和恢复码也回到那个时候：后来增设的账户没有了，后来改的密码不作数，后来停用的又能登录。".to_owned(),
+        );
     }
     if older {
         told.push("备份的数据结构较旧，恢复后升到本程序的版本。".to_owned());
@@ -218,6 +227,13 @@ pub(crate) fn consequences(
         backup.epoch + 1
     ));
     told
+}
+
+/// A key that was given up is in force again.
+pub(crate) fn key_revived(fingerprint: &str) -> String {
+    format!(
+        "站点密钥 {fingerprint} 在备份以后已经更换、挂失或作废，恢复以后又成了在用的；请恢复以后马上在“站点密钥”里更换它，并重新张贴指纹公示单。"
+    )
 }
 
 fn of_difference(difference: &BackupDifference) -> Vec<String> {

@@ -16,6 +16,14 @@ pub(super) fn of_fault(fault: &AccessFault) -> Words {
             "账户已经设立过了。",
             "请用已有的账户登录；要增加账户，由管理员在“账户”里增设，监督员当场确认。",
         ),
+        AccessFault::AccountsForgotten => words(
+            "这份数据里还没有账户，本机的锚点却记着本单位已经设立账户，所以不能在这里用它办理。",
+            "没有账户，就没有人能核对是谁在办。请用设立账户以后做的备份恢复。",
+        ),
+        AccessFault::AccountsAltered => words(
+            "账户数据与留痕对不上，可能有人绕过程序改过账户或密码。",
+            "在弄清以前，登录和查看照常，别的都不能办。请报告监督员，从备份恢复；恢复时按备份里的账户核对两个人。",
+        ),
         AccessFault::AccountsMissing => words(
             "本单位还没有设立账户，不用登录。",
             "请去掉 --as；要设立账户，请在窗口的“账户”里设，或运行 sunlot account begin。",
@@ -184,6 +192,10 @@ pub(super) fn of_flaw(label: &str, flaw: &AccountFlaw) -> Words {
         AccountFlaw::RecoveryLength { expected, found } => words(
             format!("{label}应为 {expected} 个字符，现在是 {found} 个。"),
             "请对照恢复码单逐组输入，横线可以不输。",
+        ),
+        AccountFlaw::IdleOutside { least, most } => words(
+            format!("{label}要在 {least} 到 {most} 分钟之间。"),
+            "太短了看着看着就锁，太长了离开时别人能用。",
         ),
         AccountFlaw::CodeNotInForce => words(
             format!("{label}不是现在有效的那一个。"),

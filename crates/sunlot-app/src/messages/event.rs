@@ -157,6 +157,7 @@ impl Kind {
                 restored,
                 replaced,
                 erased,
+                revived,
                 ..
             } => {
                 let replaced = match replaced {
@@ -168,8 +169,14 @@ impl Kind {
                     0 => String::new(),
                     count => format!("，备份以后抹去过的 {count} 项个人信息再次抹去"),
                 };
-                format!("从备份恢复（{backup}，到第 {seq} 号留痕），{replaced}，第 {epoch} 纪元开始{erased}")
+                let revived = revived.as_ref().map_or_else(String::new, |key| {
+                    format!("，已经停用的站点密钥 {key} 又成了在用的，要马上更换")
+                });
+                format!(
+                    "从备份恢复（{backup}，到第 {seq} 号留痕），{replaced}，第 {epoch} 纪元开始{erased}{revived}"
+                )
             }
+            Self::IdleSaved { minutes } => format!("无人操作 {minutes} 分钟后锁定屏幕"),
             Self::PersonalKept {
                 holder,
                 field,

@@ -30,7 +30,9 @@ pub fn why(flag: Flag) -> &'static str {
         Flag::ClockZoneChanged => "时区一变，此后印出的时间与以前的不能直接相比。",
         Flag::AnchorAcknowledged => "留痕曾被截短、换过或无从比对，经人确认后继续使用。",
         Flag::AnchorFailed => "锚点写不进去期间，留痕被截短或退回旧数据看不出来。",
-        Flag::PasswordReset => "管理员替人设了密码，在本人改掉之前可以用那个人的名义办事。",
+        Flag::PasswordReset => {
+            "管理员替人设了密码，谁先用它登录，谁就能改成自己的密码、以那个人的名义办事；请向本人核实。"
+        }
         Flag::Unlocked => "密码连错多次的账户被打开，应知道当时是谁在试。",
         Flag::Recovered => "凭纸上的恢复码进入，请确认是本人，恢复码单也没有落到别人手里。",
         Flag::WrongPasswords => "同一账户密码连错五次以上，可能有人在猜。",

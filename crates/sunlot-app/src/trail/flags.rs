@@ -113,6 +113,7 @@ fn raised(kind: KindName) -> Option<Flag> {
         | KindName::PersonalKept
         | KindName::PersonalShown
         | KindName::PersonalErased
+        | KindName::IdleSaved
         | KindName::FlagSeen => None,
     }
 }
@@ -152,6 +153,7 @@ fn takes_two(kind: KindName) -> bool {
         | KindName::PersonalKept
         | KindName::PersonalShown
         | KindName::PersonalErased
+        | KindName::IdleSaved
         | KindName::FlagSeen => false,
     }
 }

@@ -117,7 +117,14 @@ impl Desk {
             Some((checkpoint, whole_at)) => (checkpoint, whole_at),
             None => (newest(office)?, None),
         };
-        let verdict = sunlot_store::verify_since(office, &begin, &mut |_, _| true)?;
+        let mut verdict = sunlot_store::verify_since(office, &begin, &mut |_, _| true)?;
+        // Who may enter is looked at from the first account on, wherever the last verification ended.
+        let accounts = sunlot_store::vouched::accounts(office)?;
+        let fresh: Vec<_> = accounts
+            .into_iter()
+            .filter(|fault| !verdict.faults.contains(fault))
+            .collect();
+        verdict.faults.extend(fresh);
         // From the newest events alone nothing follows for those before them.
         let vouched = earlier.is_some() || begin.seq == 0;
         if vouched && verdict.faults.is_empty() && verdict.events > 0 {

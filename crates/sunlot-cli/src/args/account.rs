@@ -42,6 +42,12 @@ pub(crate) enum AccountVerb {
         #[arg(value_name = "登录名", help_heading = "参数", help = "谁的账户")]
         login: String,
     },
+    #[command(about = "设定无人操作多少分钟后锁定屏幕", help_template = HELP,
+              override_usage = "sunlot --as <管理员> … account idle <分钟>")]
+    Idle {
+        #[arg(value_name = "分钟", help_heading = "参数", help = "5 到 60")]
+        minutes: u32,
+    },
     #[command(about = "修改自己的密码", help_template = HELP,
               override_usage = "sunlot --as <登录名> --password-file <文件> account password --new-password-file <文件>")]
     Password(NewPassword),
@@ -133,7 +139,7 @@ pub(crate) struct People {
         global = true,
         value_name = "文件",
         requires = "actor",
-        help = "写着密码的文件（- 表示标准输入）"
+        help = "写着密码的文件，第一行就是密码（- 表示标准输入，一行一个）"
     )]
     pub(crate) password_file: Option<PathBuf>,
     #[arg(
@@ -149,7 +155,7 @@ pub(crate) struct People {
         global = true,
         value_name = "文件",
         requires = "second",
-        help = "写着第二个人密码的文件"
+        help = "写着第二个人密码的文件（- 表示标准输入的下一行）"
     )]
     pub(crate) second_password_file: Option<PathBuf>,
 }

@@ -10,8 +10,9 @@ use super::entry::Entry;
 use super::progress::Watch;
 use super::seal::Passphrase;
 use crate::open::connect_frozen;
+use crate::station::{self, KeyState};
 use crate::trail::{self, StoredEvent};
-use crate::{Error, OfficeFolder, Result, epoch};
+use crate::{Error, OfficeFolder, Result, epoch, schema};
 
 /// How many of the events that would be lost are shown.
 const SHOWN: u32 = 20;
@@ -31,6 +32,8 @@ pub struct Difference {
     pub attachments_lost: u64,
     /// Parts that only the backup has.
     pub attachments_gained: u64,
+    /// The fingerprint of the key in force in the backup, where the office has given it up since.
+    pub revived: Option<String>,
 }
 
 /// Compares two trails. A hash vouches for everything before it, so the last common event can be searched for.
@@ -56,7 +59,22 @@ fn difference(backup: &Connection, office: &Connection) -> Result<Difference> {
         lost,
         attachments_lost: 0,
         attachments_gained: 0,
+        revived: revived(backup, office)?,
     })
+}
+
+fn revived(backup: &Connection, office: &Connection) -> Result<Option<String>> {
+    // A backup from before there were keys has no such table.
+    if !schema::statements(backup)?.contains_key("table station_key") {
+        return Ok(None);
+    }
+    let Some(then) = station::in_force(backup)? else {
+        return Ok(None);
+    };
+    let given_up = station::keys(office)?
+        .into_iter()
+        .any(|key| key.row.public_key == then.row.public_key && key.row.state != KeyState::InForce);
+    Ok(given_up.then_some(then.row.fingerprint))
 }
 
 /// A backup that was looked at.
