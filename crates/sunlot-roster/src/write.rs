@@ -1,6 +1,7 @@
 //! Writing a worksheet of one table: row after row, so that a million rows need no more memory than a few.
 
 use std::io::{self, Seek, Write};
+use std::panic::{self, AssertUnwindSafe};
 
 use chrono::{Datelike, NaiveDateTime, Timelike};
 use rust_xlsxwriter::{
@@ -55,6 +56,19 @@ pub enum Cell {
 
 /// Writes a table as xlsx. A row that cannot be had ends the writing with its error.
 pub fn write_table(
+    out: impl Write + Seek + Send,
+    table: &Table,
+    rows: impl Iterator<Item = io::Result<Vec<Cell>>>,
+) -> io::Result<()> {
+    // The library keeps rows in a temporary file and gives up where the disk does. Nothing of it is used afterwards.
+    let written = panic::catch_unwind(AssertUnwindSafe(|| write_rows(out, table, rows)));
+    written.unwrap_or_else(|why| {
+        let why = why.downcast_ref::<String>().cloned().unwrap_or_default();
+        Err(io::Error::other(format!("the temporary file of rows: {why}")))
+    })
+}
+
+fn write_rows(
     out: impl Write + Seek + Send,
     table: &Table,
     rows: impl Iterator<Item = io::Result<Vec<Cell>>>,

@@ -5,8 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::Cursor;
 use std::path::Path;
 
+use calamine::{Data, Reader, Xlsx};
 use sunlot_app::backup::BackupFile;
 use sunlot_app::{Actor, Desk, Shell};
 use sunlot_store::OfficeFolder;
@@ -151,9 +153,18 @@ fn alike(name: &str, found: &[u8], wanted: &[u8]) -> bool {
             shape(found).is_some() && shape(found) == shape(wanted)
         }
         "sunlot-backup" => backup_is_whole(found),
+        "xlsx" => rows(found).is_some() && rows(found) == rows(wanted),
         "txt" => pattern(&said(found)) == pattern(&said(wanted)),
         _ => found.len() == wanted.len(),
     }
+}
+
+/// A worksheet says in its properties when it was made; its rows do not.
+fn rows(bytes: &[u8]) -> Option<Vec<Vec<String>>> {
+    let mut book = Xlsx::new(Cursor::new(bytes)).ok()?;
+    let sheet = book.worksheet_range_at(0)?.ok()?;
+    let told = |row: &[Data]| row.iter().map(ToString::to_string).collect();
+    Some(sheet.rows().map(told).collect())
 }
 
 fn database(bytes: &[u8]) -> Result<Contents, String> {

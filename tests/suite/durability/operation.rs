@@ -163,6 +163,49 @@ const OPERATIONS: &[Operation] = &[
         events: 0,
     },
     Operation {
+        name: "the idle time chosen",
+        start: Start::People,
+        by: By::One("guan"),
+        words: &["account", "idle", "15"],
+        events: 1,
+    },
+    Operation {
+        name: "red flags seen",
+        start: Start::Locked,
+        by: By::One("wang"),
+        // The fifth wrong password in a row, and the one after it.
+        words: &["audit", "flags", "--seen", "9", "10"],
+        events: 1,
+    },
+    Operation {
+        name: "a missing anchor acknowledged",
+        start: Start::Unanchored,
+        by: By::Two("lina", "wang"),
+        words: &["audit", "anchor", "--acknowledge", "换了电脑"],
+        events: 1,
+    },
+    Operation {
+        name: "an anchor carried away",
+        start: Start::People,
+        by: By::One("wang"),
+        words: &["audit", "anchor", "--to", "{out}"],
+        events: 0,
+    },
+    Operation {
+        name: "the trail exported",
+        start: Start::People,
+        by: By::One("zhao"),
+        words: &["audit", "export", "--out", "{out}/trail.xlsx"],
+        events: 0,
+    },
+    Operation {
+        name: "an extract of the trail made",
+        start: Start::People,
+        by: By::One("zhao"),
+        words: &["audit", "print", "--out", "{out}/extract.pdf"],
+        events: 0,
+    },
+    Operation {
         name: "the station's key made",
         start: Start::People,
         by: By::Two("lina", "wang"),
@@ -300,6 +343,13 @@ const OPERATIONS: &[Operation] = &[
             "--reason",
             "已经调离",
         ],
+        events: 1,
+    },
+    Operation {
+        name: "settings of backups saved",
+        start: Start::People,
+        by: By::One("guan"),
+        words: &["backup", "settings", "--keep", "5"],
         events: 1,
     },
     Operation {

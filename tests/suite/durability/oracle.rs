@@ -11,7 +11,7 @@ use super::aside::{self, Aside};
 use super::contents::Contents;
 use super::files::Files;
 use super::known::{Known, known};
-use super::prepared::env_of;
+use super::prepared::{Start, env_of};
 use super::round::Round;
 
 /// What was found.
@@ -54,9 +54,11 @@ pub fn judge(round: &Round, acknowledged: bool, again: Again) -> Result<Found, S
     if acknowledged && let Some(name) = files.first_missing(&known.new_files, contents.unanchored) {
         return Err(format!("acknowledged, and {name} is missing"));
     }
-    trail_fits(round, &contents)?;
+    // Until two people were told that it is acknowledged, a missing anchor is missing.
+    let alarm = round.operation.start == Start::Unanchored && !acknowledged;
+    trail_fits(round, &contents, alarm)?;
     if again == Again::Tried {
-        done_again(round, known, found)?;
+        done_again(round, known, found, alarm)?;
     }
     Ok(found)
 }
@@ -103,9 +105,10 @@ fn sit(round: &Round) -> Desk {
     Desk::new(env_of(&round.site()), OfficeFolder::new(round.office()), actor)
 }
 
-fn trail_fits(round: &Round, contents: &Contents) -> Result<(), String> {
+fn trail_fits(round: &Round, contents: &Contents, alarm: bool) -> Result<(), String> {
     let desk = sit(round);
     match desk.trail_verify(&mut |_, _| true) {
+        Ok(verdict) if verdict.valid && alarm => Ok(()),
         Ok(verdict) if verdict.valid => no_false_alarm(&desk),
         Ok(verdict) => Err(format!("the trail does not fit: {:?}", verdict.faults)),
         Err(error)
@@ -126,7 +129,7 @@ fn no_false_alarm(desk: &Desk) -> Result<(), String> {
     }
 }
 
-fn done_again(round: &Round, known: &Known, found: Found) -> Result<(), String> {
+fn done_again(round: &Round, known: &Known, found: Found, alarm: bool) -> Result<(), String> {
     let answer = round.run();
     let expected = if found == Found::New {
         &known.again
@@ -135,7 +138,7 @@ fn done_again(round: &Round, known: &Known, found: Found) -> Result<(), String> 
     };
     let ending = answer.ending();
     // With nothing in the database to tell by, it may have been done before or not.
-    let either = known.old.events == known.new.events && ending == known.ending;
+    let either = (alarm || known.old.events == known.new.events) && ending == known.ending;
     if ending != *expected && !either {
         return Err(format!(
             "done again after {found:?}, it ends {ending:?}: {}",
@@ -150,7 +153,7 @@ fn done_again(round: &Round, known: &Known, found: Found) -> Result<(), String> 
         }
         aside::fits(&round.office(), &contents)?;
     }
-    trail_fits(round, &contents)?;
+    trail_fits(round, &contents, false)?;
     // A refusal tidies nothing up.
     if !ending.is_done() {
         return Ok(());

@@ -29,7 +29,9 @@ pub enum Start {
     People,
     /// The same; one of them mistyped until the account was locked.
     Locked,
-    /// The same, with a key of the station.
+    /// Four people; the anchor is gone.
+    Unanchored,
+    /// Four people and a key of the station.
     Keyed,
     /// Four people, one of whom has a number that is kept.
     Personal,
@@ -188,6 +190,10 @@ fn made(start: Start, offices: &mut BTreeMap<Start, PathBuf>) -> PathBuf {
         Start::Locked => {
             copy_folder(&made(Start::People, offices), &folder);
             lock_out(&folder, someone(Role::Reader).login);
+        }
+        Start::Unanchored => {
+            copy_folder(&made(Start::People, offices), &folder);
+            fs::remove_dir_all(folder.join("state/sunlot/anchors")).unwrap();
         }
         Start::Keyed => {
             copy_folder(&made(Start::People, offices), &folder);
