@@ -72,7 +72,7 @@ describe('the list', () => {
 
   it('passes on what the program advises, and what one lacks oneself', async () => {
     const desk = await open(LINA, { accounts: [account(LINA, { you: true, hasRecovery: false })] })
-    expect(desk.textOf('advice'), 'one’s own first').toMatch(/^您还没有恢复码.*监督员只有一人/)
+    expect(desk.textOf('advice'), 'one’s own first').toMatch(/^本人还没有恢复码.*监督员只有一人/)
   })
 
   it.each([
