@@ -6,7 +6,8 @@ import { useRefusal } from './useRefusal'
 interface Form<Typed> {
   /** The form as it begins; its keys are the fields that problems may stand at. */
   blank: () => Typed
-  send: (typed: Typed) => Promise<void>
+  /** `still` says whether the form is there as it was sent: not given up, nor begun anew. */
+  send: (typed: Typed, still: () => boolean) => Promise<void>
   /** Whether the dialog around it is open; none where the form stands as long as its component. */
   open?: () => boolean
   /** The field to try again in where none is marked. */
@@ -36,13 +37,14 @@ export function useForm<Typed extends object>({ blank, send, open, landing }: Fo
   async function submit(): Promise<void> {
     if (busy.value) return
     const mine = (round += 1)
+    const still = () => mine === round
     busy.value = true
     settled()
     try {
-      await send(typed.value)
-      if (mine === round) begin()
+      await send(typed.value, still)
+      if (still()) begin()
     } catch (thrown) {
-      if (mine !== round) return
+      if (!still()) return
       busy.value = false
       refused(thrown)
     }

@@ -10,6 +10,10 @@ import type { AccountsBegun } from './AccountsBegun'
 import type { AccountsCheck } from './AccountsCheck'
 import type { AccountsView } from './AccountsView'
 import type { AnchorAcknowledge } from './AnchorAcknowledge'
+import type { AnchorCheck } from './AnchorCheck'
+import type { AnchorFile } from './AnchorFile'
+import type { AnchorWrite } from './AnchorWrite'
+import type { AnchorWritten } from './AnchorWritten'
 import type { BackupChecked } from './BackupChecked'
 import type { BackupDone } from './BackupDone'
 import type { BackupFile } from './BackupFile'
@@ -26,6 +30,7 @@ import type { DiagnosticsView } from './DiagnosticsView'
 import type { FlagsRequest } from './FlagsRequest'
 import type { FlagsSeen } from './FlagsSeen'
 import type { FlagsView } from './FlagsView'
+import type { IdleSave } from './IdleSave'
 import type { OfficeProfile } from './OfficeProfile'
 import type { OfficeProfileCheck } from './OfficeProfileCheck'
 import type { OfficeProfileSaved } from './OfficeProfileSaved'
@@ -84,6 +89,7 @@ export type Commands = {
   account_change: { request: AccountChange; response: AccountsView }
   account_reset: { request: AccountReset; response: AccountsView }
   account_unlock: { request: AccountUnlock; response: AccountsView }
+  idle_save: { request: IdleSave; response: ConsoleView }
   personal_view: { request: null; response: PersonalView }
   personal_keep: { request: PersonalKeep; response: PersonalView }
   personal_show: { request: PersonalShow; response: PersonalShown }
@@ -91,6 +97,8 @@ export type Commands = {
   printers_view: { request: null; response: PrintersView }
   trail_standing: { request: null; response: TrailStanding }
   anchor_acknowledge: { request: AnchorAcknowledge; response: TrailStanding }
+  anchor_write: { request: AnchorWrite; response: AnchorWritten }
+  anchor_check: { request: AnchorFile; response: AnchorCheck }
   diagnostics_view: { request: null; response: DiagnosticsView }
   diagnostics_save: { request: null; response: DiagnosticsSaved }
   station_view: { request: null; response: StationView }
