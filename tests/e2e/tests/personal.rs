@@ -4,7 +4,7 @@ use std::path::Path;
 
 use sunlot_e2e::{LINA, Office, Screen, Someone, WANG, Window};
 
-/// Three characters, of which few fonts have one and the driver cannot type one.
+/// A name of three rare characters, two of them beyond the first plane.
 const OUYANG: Someone = Someone {
     login: "ouyang",
     name: "欧阳𠅤𬱖䶮",
