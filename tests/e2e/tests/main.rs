@@ -13,6 +13,7 @@ mod backup;
 mod closing;
 mod guard;
 mod paper;
+mod personal;
 mod profile;
 mod start;
 mod trail;

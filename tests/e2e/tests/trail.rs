@@ -26,3 +26,43 @@ async fn an_edit_behind_the_programs_back_is_named() {
     window.reads("trail-verdict", "第 2 号留痕写下的单位资料").await;
     window.close().await;
 }
+
+#[tokio::test]
+async fn an_anchor_is_carried_away_and_tells_later_what_was_cut_off() {
+    let (screen, office) = (Screen::new(1366, 768), Office::sample());
+    let stick = tempfile::tempdir().expect("a stick");
+    let window = Window::open(&screen, &office).await;
+    window.click("nav-trail").await;
+    window.reads("anchor-standing", "留痕与锚点相符").await;
+    window.click("anchor-write").await;
+    let folder = stick.path().join("没有");
+    window.fill("anchor.folder", &folder.display().to_string()).await;
+    window.click("anchor-go").await;
+    window.get("failure-message").await;
+    window
+        .fill("anchor.folder", &stick.path().display().to_string())
+        .await;
+    window.click("anchor-go").await;
+    window.reads("anchor-written", "第 2 条，第 1 纪元").await;
+    let file = window.text("made-file").await;
+    window.click("anchor-done").await;
+
+    window.click("anchor-check").await;
+    window.fill("anchor.file", &file).await;
+    window.click("check-go").await;
+    window.reads("anchor-verdict", "留痕与锚点相符。").await;
+
+    let text = std::fs::read_to_string(&file).expect("the anchor lies there");
+    let later = text.replacen("\"seq\": 2", "\"seq\": 5", 1);
+    assert_ne!(later, text, "the anchor tells of the second event");
+    std::fs::write(&file, later).expect("an anchor of three more events");
+    window.click("check-go").await;
+    window.reads("anchor-verdict", "缺第 3 至 5 条").await;
+    assert!(
+        window
+            .exists("[data-testid='anchor-verdict'][data-tone='red']")
+            .await,
+        "what is missing is no good news"
+    );
+    window.close().await;
+}

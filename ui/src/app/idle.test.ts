@@ -34,6 +34,24 @@ describe('an absence', () => {
     expect(desk.asks('lock-screen'), 'and everything is covered').toBe(true)
   })
 
+  it('is measured by another time as soon as that was saved', async () => {
+    const permitted = ['idle_save']
+    const desk = await openConsole(
+      {
+        console_view: { ...consoleAt('open'), permitted },
+        account_lock: consoleAt('locked'),
+        idle_save: { ...consoleAt('open'), permitted, idleMinutes: 5 },
+      },
+      '/settings/accounts',
+    )
+    await desk.type('idle.minutes', '5')
+    await desk.enter('idle.minutes')
+    await pass(4 * MINUTE)
+    expect(desk.host.requests('account_lock'), 'not yet').toEqual([])
+    await pass(MINUTE + LOOK_PAUSE)
+    expect(desk.asks('lock-screen'), 'five minutes, not twenty').toBe(true)
+  })
+
   it('begins anew with every key and every move of the mouse', async () => {
     const desk = await open()
     for (const sign of ['pointermove', 'keydown', 'wheel', 'pointerdown']) {

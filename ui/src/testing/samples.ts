@@ -1,6 +1,7 @@
 // Plausible answers of the program, each in one place, so that a test states only what it is about.
 import type { AccountsView } from '@/ipc/generated/AccountsView'
 import type { AccountView } from '@/ipc/generated/AccountView'
+import type { BackupView } from '@/ipc/generated/BackupView'
 import type { ConsoleView } from '@/ipc/generated/ConsoleView'
 import type { Door } from '@/ipc/generated/Door'
 import type { Failure } from '@/ipc/generated/Failure'
@@ -293,5 +294,21 @@ export function standing(change: Partial<TrailStanding['anchor']> = {}): TrailSt
     check: verdict(),
     wholeAt: '2026-11-20T10:05:00+08:00',
     wholeDue: false,
+  }
+}
+
+/** The page of backups before the first one. */
+export function backupView(change: Partial<BackupView> = {}): BackupView {
+  return {
+    settings: { folder: 'E:\\', keep: 10, automatic: true },
+    unreachable: null,
+    last: null,
+    changesSince: 4,
+    advice: '还没有备份。请插上 U 盘，现在就做一份。',
+    items: [],
+    places: [],
+    epoch: 1,
+    notice: null,
+    ...change,
   }
 }

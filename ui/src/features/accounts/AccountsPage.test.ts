@@ -72,7 +72,7 @@ describe('the list', () => {
 
   it('passes on what the program advises, and what one lacks oneself', async () => {
     const desk = await open(LINA, { accounts: [account(LINA, { you: true, hasRecovery: false })] })
-    expect(desk.textOf('advice'), 'one’s own first').toMatch(/^您还没有恢复码.*监督员只有一人/)
+    expect(desk.textOf('advice'), 'one’s own first').toMatch(/^本人还没有恢复码.*监督员只有一人/)
   })
 
   it.each([
@@ -366,5 +366,64 @@ describe('accessibility', () => {
     await desk.enter('account.again')
     await settle()
     expect(await findBarriers(), 'everybody can join in').toEqual([])
+  })
+})
+
+describe('after how long the screen is locked', () => {
+  const withIdle = (answers: Parameters<typeof openConsole>[0] = {}) =>
+    open(
+      LINA,
+      {},
+      {
+        console_view: { ...consoleAt('open'), permitted: ['idle_save'] },
+        idle_save: ({ minutes }) => ({
+          ...consoleAt('open'),
+          permitted: ['idle_save'],
+          idleMinutes: minutes,
+        }),
+        ...answers,
+      },
+    )
+  const canSave = (desk: Desk) => !desk.see('idle-save').element.hasAttribute('disabled')
+
+  it('can be read by everybody, and changed by whoever may', async () => {
+    const reader = await open(ZHAO)
+    expect(reader.textOf('idle'), 'everybody is locked out by it').toBe(
+      '屏幕锁定无人操作 20 分钟后锁定屏幕。抽取进行中不锁。',
+    )
+    expect(reader.shows('idle.minutes'), 'nothing that could only fail').toBe(false)
+    reader.window.unmount()
+    const desk = await withIdle()
+    expect(desk.valueOf('idle.minutes'), 'as it is').toBe('20')
+  })
+
+  it('is saved only when it was changed, with Enter, as a number', async () => {
+    const desk = await withIdle()
+    expect(canSave(desk), 'there is nothing to save').toBe(false)
+    await desk.type('idle.minutes', '1 0分')
+    expect(desk.valueOf('idle.minutes'), 'figures alone').toBe('10')
+    expect(canSave(desk), 'now there is').toBe(true)
+    await desk.enter('idle.minutes')
+    expect(desk.host.requests('idle_save'), 'sent').toEqual([{ minutes: 10 }])
+    expect(desk.valueOf('idle.minutes'), 'as the program says').toBe('10')
+    expect(canSave(desk), 'and saved').toBe(false)
+    await desk.type('idle.minutes', '')
+    expect(canSave(desk), 'nothing is no number').toBe(false)
+  })
+
+  it('is told beside the field what will not do', async () => {
+    const wrong = '锁屏时间要在 5 到 60 分钟之间。'
+    const desk = await withIdle({
+      idle_save: () => {
+        throw failure({ problems: [problem('minutes', wrong)] })
+      },
+    })
+    await desk.type('idle.minutes', '90')
+    await desk.click('idle-save')
+    await desk.enter('idle.minutes')
+    expect(desk.textOf('problem-idle.minutes'), 'in the program’s words').toContain(wrong)
+    expect(desk.shows('failure-notice'), 'and nothing twice').toBe(false)
+    expect(document.activeElement, 'to be mended').toBe(desk.see('idle.minutes').element)
+    expect(await findBarriers(), 'everybody can').toEqual([])
   })
 })

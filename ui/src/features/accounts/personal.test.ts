@@ -331,6 +331,20 @@ describe('showing a value', () => {
     expect(traces(), 'nobody is there to see it').toEqual([])
   })
 
+  it('hears nothing in the next question of a refusal of the one that was given up', async () => {
+    const answer = later<PersonalShown>()
+    const desk = await open([item('mobile_phone')], { personal_show: () => answer.promise })
+    await lookAt(desk)
+    await escape(desk, 'personal-reason')
+    await desk.click('personal-mobile_phone-show')
+    await answer.fail(failure())
+    expect(desk.shows('failure-notice'), 'that was about something else').toBe(false)
+    desk.host.answer({ personal_show: shown })
+    await desk.type('personal.why', '通知值班')
+    await desk.enter('personal.why')
+    expect(desk.textOf('personal-mobile_phone-clear'), 'and this one is asked').toBe(NUMBER)
+  })
+
   it('cannot be copied', async () => {
     const desk = await open([item('mobile_phone')])
     await lookAt(desk)

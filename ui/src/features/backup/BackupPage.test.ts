@@ -4,9 +4,8 @@ import type { BackupChecked } from '@/ipc/generated/BackupChecked'
 import type { BackupDone } from '@/ipc/generated/BackupDone'
 import type { BackupInspected } from '@/ipc/generated/BackupInspected'
 import type { BackupItem } from '@/ipc/generated/BackupItem'
-import type { BackupView } from '@/ipc/generated/BackupView'
 import { later, openConsole, settle } from '@/testing/desk'
-import { entry, failure } from '@/testing/samples'
+import { backupView as view, entry, failure } from '@/testing/samples'
 
 const FILE = 'E:\\徐水区气象局-20261121-0941.sunlot-backup'
 
@@ -23,21 +22,6 @@ function item(change: Partial<BackupItem> = {}): BackupItem {
     sealed: false,
     verified: true,
     failure: null,
-    ...change,
-  }
-}
-
-function view(change: Partial<BackupView> = {}): BackupView {
-  return {
-    settings: { folder: 'E:\\', keep: 10, automatic: true },
-    unreachable: null,
-    last: null,
-    changesSince: 4,
-    advice: '还没有备份。请插上 U 盘，现在就做一份。',
-    items: [],
-    places: [],
-    epoch: 1,
-    notice: null,
     ...change,
   }
 }

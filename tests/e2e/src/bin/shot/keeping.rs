@@ -8,6 +8,10 @@ use sunlot_e2e::{LINA, LONG, Office, WANG, Window, ZHAO};
 pub const SCREENS: &[(&str, &str)] = &[
     ("notice-shorter", "启动时的提示，留痕比锚点短"),
     ("trail-wide", "留痕，最长的姓名，看其中一条"),
+    ("trail-anchor", "锚点带到 U 盘"),
+    ("trail-anchor-written", "锚点已经写好"),
+    ("trail-anchor-fits", "拿锚点来核对，相符"),
+    ("trail-anchor-shorter", "拿锚点来核对，留痕短了"),
     ("trail-paper", "打印留痕摘录"),
     ("trail-paper-made", "留痕摘录已存成文件"),
     ("flags", "红旗"),
@@ -80,7 +84,7 @@ pub async fn walk(window: &Window, name: &str, beside: &Path) {
     }
     window.enter(&LINA).await;
     match name.split('-').next().unwrap_or_default() {
-        "trail" => walk_trail(window, name).await,
+        "trail" => walk_trail(window, name, beside).await,
         "flags" => {
             window.click("nav-accounts").await;
             window.click("account-zhao-reset").await;
@@ -101,9 +105,12 @@ pub async fn walk(window: &Window, name: &str, beside: &Path) {
     }
 }
 
-async fn walk_trail(window: &Window, name: &str) {
+async fn walk_trail(window: &Window, name: &str, beside: &Path) {
     window.click("nav-trail").await;
     window.get("trail-table").await;
+    if name.starts_with("trail-anchor") {
+        return walk_anchor(window, name, beside).await;
+    }
     if name == "trail-wide" {
         window.click("trail-entry-3").await;
         window.get("detail-verdict").await;
@@ -115,6 +122,32 @@ async fn walk_trail(window: &Window, name: &str) {
         window.click("paper-go").await;
         window.get("paper-made").await;
     }
+}
+
+async fn walk_anchor(window: &Window, name: &str, beside: &Path) {
+    window.click("anchor-write").await;
+    window.get("anchor-no-stick").await;
+    if name == "trail-anchor" {
+        return;
+    }
+    let stick = beside.join("监督员的 U 盘䶮㛃");
+    std::fs::create_dir_all(&stick).expect("a folder");
+    window.fill("anchor.folder", &stick.display().to_string()).await;
+    window.click("anchor-go").await;
+    window.get("anchor-written").await;
+    if name == "trail-anchor-written" {
+        return;
+    }
+    let file = window.text("made-file").await;
+    window.click("anchor-done").await;
+    if name == "trail-anchor-shorter" {
+        let text = std::fs::read_to_string(&file).expect("the anchor lies there");
+        std::fs::write(&file, text.replacen("\"seq\": ", "\"seq\": 9", 1)).expect("one of later events");
+    }
+    window.click("anchor-check").await;
+    window.fill("anchor.file", &file).await;
+    window.click("check-go").await;
+    window.get("anchor-verdict").await;
 }
 
 async fn walk_backup(window: &Window, name: &str, beside: &Path) {

@@ -26,6 +26,11 @@ pub const SCREENS: &[(&str, &str)] = &[
     ("account-change", "变更账户"),
     ("account-reset", "重设密码"),
     ("account-unlock", "解锁账户"),
+    ("personal", "个人信息，保留了一项"),
+    ("personal-keep", "保留号码"),
+    ("personal-shown", "个人信息，显示原文"),
+    ("personal-erase", "抹去个人信息"),
+    ("personal-erased", "个人信息已经抹去"),
     ("second", "第二个人确认"),
     ("second-refused", "第二个人的密码不对"),
     ("second-nobody", "没有第二个人"),
@@ -197,6 +202,7 @@ async fn on_the_list(window: &Window, name: &str) {
     match name {
         "account-change" => window.click("account-zhao-change").await,
         "account-reset" => window.click("account-zhao-reset").await,
+        _ if name.starts_with("personal") => personal(window, name).await,
         "account-unlock" => window.click(&format!("account-{}-unlock", LONG.login)).await,
         "account-add" => window.click("account-add").await,
         "account-add-problems" => {
@@ -245,4 +251,36 @@ async fn papers(window: &Window, first: &Someone) {
 async fn accounts(window: &Window) {
     window.click("nav-accounts").await;
     window.get("accounts-table").await;
+}
+
+/// Of the person with the longest name.
+async fn personal(window: &Window, name: &str) {
+    window.click(&format!("account-{}-personal", LONG.login)).await;
+    window.click("personal-keep").await;
+    window.click("keep-id_number").await;
+    window.fill("keep.value", "110101199003078515").await;
+    window.fill("keep.reason", "换发执法证，办结以后抹去").await;
+    if name == "personal-keep" {
+        return;
+    }
+    window.click("keep-go").await;
+    window.get("personal-id_number-masked").await;
+    let act = match name {
+        "personal-shown" => "show",
+        "personal-erase" | "personal-erased" => "erase",
+        _ => return,
+    };
+    window.click(&format!("personal-id_number-{act}")).await;
+    window.fill("personal.why", "填写换证申请").await;
+    match name {
+        "personal-erase" => {}
+        "personal-shown" => {
+            window.click("personal-go").await;
+            window.get("personal-id_number-clear").await;
+        }
+        _ => {
+            window.click("personal-go").await;
+            window.get("personal-erased").await;
+        }
+    }
 }
