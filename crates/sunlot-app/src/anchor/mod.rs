@@ -108,6 +108,9 @@ pub(crate) struct Verified {
     at: String,
     /// When everything was last verified from the beginning.
     pub(crate) whole_at: Option<String>,
+    /// The epoch of the trail.
+    #[serde(default)]
+    epoch: u64,
 }
 
 impl Verified {
@@ -119,7 +122,22 @@ impl Verified {
             digest: reached.digest.to_string(),
             at: at.to_owned(),
             whole_at,
+            epoch: 0,
         }
+    }
+
+    /// The same in this epoch.
+    pub(crate) fn in_epoch(&self, epoch: u64) -> Self {
+        Self {
+            epoch,
+            ..self.clone()
+        }
+    }
+
+    /// Whether it says something of a trail of this epoch. What was verified before a restore went with the replaced data,
+    /// and whether that restore was in order is the anchor's to say.
+    pub(crate) fn is_of(&self, epoch: u64) -> bool {
+        self.epoch == epoch
     }
 
     /// Where the next verification may begin.

@@ -253,7 +253,9 @@ impl Desk {
     pub(crate) fn verified(&self, connection: &Connection) -> Option<Verified> {
         let office = trail::office_id(connection).ok()??;
         let text = self.env().anchors.read(&verified_name(&office)).ok()??;
-        serde_json::from_str(&text).ok()
+        let verified: Verified = serde_json::from_str(&text).ok()?;
+        let epoch = trail::epoch(connection).ok()?;
+        verified.is_of(epoch).then_some(verified)
     }
 
     /// Keeps how far the trail was verified. Where it cannot be kept, the next verification begins earlier. On a
@@ -265,7 +267,8 @@ impl Desk {
         let Some(office) = trail::office_id(connection)? else {
             return Ok(());
         };
-        if let Ok(text) = serde_json::to_string_pretty(verified) {
+        let verified = verified.in_epoch(trail::epoch(connection)?);
+        if let Ok(text) = serde_json::to_string_pretty(&verified) {
             let _ = self.env().anchors.write(&verified_name(&office), &(text + "\n"));
         }
         Ok(())
