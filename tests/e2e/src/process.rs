@@ -4,6 +4,7 @@ use std::fs;
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant};
 
 /// The variable by which every process of a run is found again, however deep it was started.
 const MARK: &str = "SUNLOT_E2E_RUN";
@@ -52,11 +53,17 @@ impl Group {
         members
     }
 
-    /// Kills the members whose program ends like this, without warning.
+    /// Kills the members whose program ends like this, without warning, and waits until they are dead: a thread that is just
+    /// writing ends its call first.
     pub fn kill_members(&self, ending: &str) {
         for (pid, program) in self.members() {
             if program.ends_with(ending) {
-                signal(&pid.to_string());
+                let pid = pid.to_string();
+                signal(&pid);
+                let begun = Instant::now();
+                while lives(&pid) && begun.elapsed() < DYING {
+                    std::thread::sleep(Duration::from_millis(1));
+                }
             }
         }
     }
@@ -69,6 +76,22 @@ impl Drop for Group {
         // A helper that left the group (the web view's own processes may) is found by its mark.
         self.kill_members("");
     }
+}
+
+/// Longer than any call takes to end.
+const DYING: Duration = Duration::from_secs(5);
+
+/// Whether a thread of it still runs. One that waits to be buried does not.
+fn lives(pid: &str) -> bool {
+    let tasks = fs::read_dir(format!("/proc/{pid}/task"))
+        .into_iter()
+        .flatten()
+        .flatten();
+    let mut states = tasks.filter_map(|task| fs::read_to_string(task.path().join("stat")).ok());
+    states.any(|stat| {
+        let state = stat.rsplit(") ").next().and_then(|rest| rest.chars().next());
+        !matches!(state, Some('Z' | 'X'))
+    })
 }
 
 fn signal(target: &str) {

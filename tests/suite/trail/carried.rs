@@ -53,6 +53,10 @@ fn an_anchor_on_the_supervisors_stick_is_held_against_the_office() {
         Some((5, 6)),
         "the stick still knows what is missing"
     );
+    let by_stick = office
+        .desk()
+        .anchor_check(&file(&stick.path().display().to_string()));
+    assert_eq!(by_stick.unwrap(), checked, "the stick itself is enough to name");
     let refused = office.desk().anchor_write(&to()).unwrap_err();
     assert!(
         matches!(refused.reason, Reason::AnchorWouldGoBack { .. }),

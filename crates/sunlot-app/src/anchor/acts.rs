@@ -16,7 +16,7 @@ use super::wire::{
 use super::{Anchor, Verified};
 use crate::commands::Act;
 use crate::event::TrailPoint;
-use crate::{Desk, Error, Flaw, Kind, Place, Problem, Reason, Result, file, labels};
+use crate::{Desk, Error, Flaw, Kind, Place, Problem, Reason, Result, file, labels, messages};
 
 /// After so long, everything should be verified from the beginning again.
 const WHOLE_EVERY: TimeDelta = TimeDelta::days(7);
@@ -136,7 +136,7 @@ impl Desk {
 
     /// Holds an anchor file against the office.
     pub fn anchor_check(&self, request: &AnchorFile) -> Result<AnchorCheck> {
-        let file = &request.file;
+        let file = &self.carried_in(&request.file)?;
         let anchor = self.anchor_in(file)?;
         self.read(Act::AnchorCheck, |office| {
             if trail::office_id(office)?.as_deref() != Some(&anchor.office) {
@@ -148,12 +148,34 @@ impl Desk {
             let verified = self.verified(office).and_then(|verified| verified.checkpoint());
             let standing: Standing = compare::held_apart(office, &anchor, verified.as_ref())?;
             let found = Anchor::of(office, "", &self.moment())?;
-            let view = AnchorView::of(&standing, Some(&anchor), found.as_ref(), file.to_owned(), None);
+            let mut view = AnchorView::of(&standing, Some(&anchor), found.as_ref(), file.to_owned(), None);
+            if standing.blocks() {
+                view.hint = messages::anchor::CARRIED_DIFFERS.to_owned();
+            }
             Ok(AnchorCheck {
                 file: file.to_owned(),
                 anchor: view,
             })
         })
+    }
+
+    /// On a stick, this office's newest anchor is meant.
+    fn carried_in(&self, typed: &str) -> Result<String> {
+        let folder = Path::new(typed);
+        if !folder.is_dir() {
+            return Ok(typed.to_owned());
+        }
+        let here = self.read(Act::AnchorCheck, |office| Anchor::of(office, "", &self.moment()))?;
+        let here = here.ok_or_else(|| Error::new(Reason::Internal, "an office without a first event"))?;
+        let names = (1..=here.epoch).rev().map(|epoch| {
+            carried_name(&Anchor {
+                epoch,
+                ..here.clone()
+            })
+        });
+        let files: Vec<_> = names.map(|name| folder.join(name)).collect();
+        let there = files.iter().find(|file| file.exists()).or(files.first());
+        Ok(there.map_or_else(|| typed.to_owned(), |file| file.display().to_string()))
     }
 
     fn anchor_in(&self, file: &str) -> Result<Anchor> {

@@ -6,6 +6,9 @@ use crate::anchor::Standing;
 /// How people go on after a difference.
 const GO_ON: &str = "可以照常查看和导出；手里有备份的，可以先查看，再到“备份”页恢复。要继续办理，先弄清原因，再由两人在窗口里点“确认差异”，或运行 sunlot audit anchor --acknowledge 理由；确认会记入留痕，列入红旗。";
 
+/// What to do where an anchor that was carried away differs.
+pub const CARRIED_DIFFERS: &str = "带走锚点以后，这台电脑上的留痕被截短、换过或改写过。请保留这个 U 盘和整个单位文件夹，报告监督员查明原因；在“红旗”里看有没有人确认过锚点差异或恢复过备份。";
+
 /// How a trail stands to its anchor.
 pub fn of_standing(standing: &Standing) -> Words {
     let differs = |message: String, meaning: &str| words(message, format!("{meaning}{GO_ON}"));

@@ -217,7 +217,7 @@ pub fn of_reason(reason: &Reason) -> Words {
         ),
         Reason::AnchorFileUnreadable { file } => words(
             format!("“{file}”不是锚点文件，或者已经损坏。"),
-            "请换一份用 sunlot audit anchor --to 写出的文件。",
+            "请选“锚点带到 U 盘”（命令行是 sunlot audit anchor --to）写出的文件。",
         ),
         Reason::AnchorOfAnother { file } => words(
             format!("“{file}”是另一个单位的锚点。"),
