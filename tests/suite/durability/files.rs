@@ -155,10 +155,14 @@ fn alike(name: &str, found: &[u8], wanted: &[u8]) -> bool {
         }
         "sunlot-backup" => backup_is_whole(found),
         "xlsx" => rows(found).is_some() && rows(found) == rows(wanted),
-        // Its fonts hold the digits of the moment, so two of them differ in length.
+        // Its fonts hold the digits of the moment, so two of them differ in length; and the trail may tell of a disk that
+        // failed. Its heads and its end are those of a whole one.
         "pdf" => {
-            let text = |bytes: &[u8]| pattern(&ask("pdftotext", &["-raw"], bytes, &["-"]));
-            found.trim_ascii_end().ends_with(b"%%EOF") && text(found) == text(wanted)
+            let heads = |bytes: &[u8]| {
+                let text = pattern(&ask("pdftotext", &["-raw"], bytes, &["-"]));
+                text.lines().take(3).map(str::to_owned).collect::<Vec<_>>()
+            };
+            found.trim_ascii_end().ends_with(b"%%EOF") && heads(found) == heads(wanted)
         }
         "txt" => pattern(&said(found)) == pattern(&said(wanted)),
         _ => found.len() == wanted.len(),
