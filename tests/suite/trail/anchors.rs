@@ -5,11 +5,11 @@ use std::fs;
 use std::path::PathBuf;
 
 use sunlot_app::Reason;
-use sunlot_app::anchor::{AnchorAcknowledge, AnchorView, AnchorWrite};
+use sunlot_app::anchor::{AnchorAcknowledge, AnchorView};
 use sunlot_app::trail::{FlagsRequest, TrailRequest};
 
 use super::{forge, office_with_saves, save, verdict};
-use crate::support::{Office, TestClock, json, said, sample_profile};
+use crate::support::{Office, json, said, sample_profile};
 
 fn anchor(office: &Office) -> AnchorView {
     office.desk().trail_standing().unwrap().anchor
