@@ -82,6 +82,17 @@ pub(crate) fn login_of(actor: &str) -> Option<&str> {
     actor.strip_prefix(ACCOUNT)
 }
 
+/// Whoever was not let in, though the office has accounts; none where it was somebody inside.
+pub(crate) fn told_at_the_door(actor: &str) -> Option<String> {
+    let at_the_command_line = actor
+        .strip_prefix(CLI)
+        .map(|user| format!("{user}（命令行，没有登录）"));
+    at_the_command_line.or_else(|| {
+        let user = actor.strip_prefix(CONSOLE)?;
+        Some(format!("{user}（没有登录）"))
+    })
+}
+
 /// A guest of the trail as people read one.
 pub(crate) fn told(actor: &str) -> String {
     if let Some(user) = actor.strip_prefix(CLI) {

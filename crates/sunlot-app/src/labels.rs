@@ -281,6 +281,12 @@ pub(crate) fn day(at: DateTime<FixedOffset>) -> String {
     at.format("%Y年%-m月%-d日").to_string()
 }
 
+/// A line of the trail that does not go together with the one after it: whether this one or that one was edited, the hashes
+/// do not tell.
+pub(crate) fn altered(sentence: &str) -> String {
+    format!("【校验值对不上，这一条或下一条被改过】{sentence}")
+}
+
 /// What people call the rows of a table.
 pub fn table_label(table: &str) -> &str {
     match table {

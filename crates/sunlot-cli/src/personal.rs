@@ -44,7 +44,7 @@ pub(crate) fn run(desk: &Desk, verb: PersonalVerb, output: &Output) -> Result<St
                     .iter()
                     .map(|told| format!("注意：{told}\n"))
                     .collect();
-                format!("已经抹去，不能找回。\n{remains}{}", listed(&erased.view))
+                format!("本机已经抹去，不能找回。\n{remains}{}", listed(&erased.view))
             });
         }
     }

@@ -164,6 +164,15 @@ pub fn event_fits(connection: &Connection, seq: i64) -> Result<Option<bool>> {
     }
 }
 
+/// Whether an event gives its hash, and the one after it goes on from there; `None` where there is no such event.
+pub fn stands(connection: &Connection, seq: i64) -> Result<Option<bool>> {
+    let fits = event_fits(connection, seq)?;
+    Ok(match fits {
+        Some(true) => Some(event_fits(connection, seq + 1)? != Some(false)),
+        other => other,
+    })
+}
+
 /// One event, as it is to be shown.
 pub fn event(connection: &Connection, seq: i64) -> Result<Option<StoredEvent>> {
     let mut query = connection.prepare_cached(&format!("{SELECT} WHERE seq = ?1"))?;

@@ -140,7 +140,7 @@ fn an_unknown_name_is_answered_like_a_wrong_password_and_as_slowly() {
     desk.account_enter(&lina().entering()).unwrap();
     assert_eq!(
         told(&desk, 3)[1],
-        "lina（未设账户）：登录未通过，登录名不存在",
+        "lina（没有登录）：登录未通过，登录名不存在",
         "the name that was typed is not written down: it might be a password"
     );
 }

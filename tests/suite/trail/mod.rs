@@ -7,6 +7,7 @@ mod clock;
 mod edits;
 mod exported;
 mod flags;
+mod forged;
 mod found;
 mod told;
 

@@ -21,6 +21,10 @@ use crate::{Desk, Error, Flaw, Kind, Place, Problem, Reason, Result, file, label
 /// After so long, everything should be verified from the beginning again.
 const WHOLE_EVERY: TimeDelta = TimeDelta::days(7);
 
+/// So many events are verified in the time it takes to read the first page: every morning, then.
+const SMALL: i64 = 50_000;
+const SMALL_EVERY: TimeDelta = TimeDelta::hours(12);
+
 /// The longest reason.
 const MAX_REASON: usize = 200;
 
@@ -37,18 +41,20 @@ impl Desk {
         Ok(TrailStanding {
             anchor: self.anchor_view(office)?,
             check,
-            whole_due: self.whole_is_due(whole_at.as_deref()),
+            whole_due: self.whole_is_due(office, whole_at.as_deref())?,
             whole_at,
         })
     }
 
-    fn whole_is_due(&self, whole_at: Option<&str>) -> bool {
+    fn whole_is_due(&self, office: &Connection, whole_at: Option<&str>) -> Result<bool> {
+        let events = trail::head(office)?.map_or(0, |head| head.seq);
+        let every = if events <= SMALL { SMALL_EVERY } else { WHOLE_EVERY };
         let last = whole_at.and_then(|at| DateTime::parse_from_rfc3339(at).ok());
-        last.is_none_or(|last| {
+        Ok(last.is_none_or(|last| {
             let age = self.now() - last;
             // A last time that is yet to come was written by a clock that was wrong.
-            age >= WHOLE_EVERY || age < TimeDelta::minutes(-2)
-        })
+            age >= every || age < TimeDelta::minutes(-2)
+        }))
     }
 
     fn anchor_view(&self, office: &Connection) -> Result<AnchorView> {

@@ -216,10 +216,30 @@ impl Desk {
             .verified(connection)
             .and_then(|verified| verified.checkpoint());
         let mut standing = compare::held(connection, &anchor, verified.as_ref())?;
-        if standing.blocks() && is_explained(connection, &anchor)? {
+        if standing.blocks() && self.is_explained(connection, &anchor)? {
             standing = Standing::Fits;
         }
         Ok((standing, Some(anchor)))
+    }
+
+    /// Whether the newest restore says itself that it took the place of the trail that the anchor tells of, whether that could
+    /// still be read or not, and what it replaced is still there: the program was ended before the anchor could follow.
+    fn is_explained(&self, connection: &Connection, anchor: &Anchor) -> Result<bool> {
+        // A remark of the store may stand behind it.
+        let newest = trail::newest(connection, None, 3)?;
+        Ok(newest.iter().any(|stored| match Kind::of(&stored.event) {
+            Some(Kind::OfficeRestored {
+                replaced,
+                anchored,
+                aside: Some(aside),
+                ..
+            }) => {
+                let mut known = [replaced, anchored].into_iter().flatten();
+                let is_kept = || self.folder().backups().join(&aside).join("office.db").is_file();
+                known.any(|known| (known.seq, &known.head) == (anchor.seq, &anchor.head)) && is_kept()
+            }
+            _ => false,
+        }))
     }
 
     fn standing_without(&self, connection: &Connection, began: bool) -> Result<Standing> {
@@ -320,21 +340,5 @@ fn only_restored(connection: &Connection) -> Result<bool> {
     Ok(newest.iter().any(|stored| {
         let kind = Kind::of(&stored.event);
         matches!(kind, Some(Kind::OfficeRestored { anchored: None, .. }))
-    }))
-}
-
-/// Whether the newest restore says itself that it took the place of the trail that the anchor tells of, whether that could
-/// still be read or not: the program was ended before the anchor could follow.
-fn is_explained(connection: &Connection, anchor: &Anchor) -> Result<bool> {
-    // A remark of the store may stand behind it.
-    let newest = trail::newest(connection, None, 3)?;
-    Ok(newest.iter().any(|stored| match Kind::of(&stored.event) {
-        Some(Kind::OfficeRestored {
-            replaced, anchored, ..
-        }) => {
-            let mut known = [replaced, anchored].into_iter().flatten();
-            known.any(|known| (known.seq, &known.head) == (anchor.seq, &anchor.head))
-        }
-        _ => false,
     }))
 }

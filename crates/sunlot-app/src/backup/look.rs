@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use sunlot_store::backup::{self, Checked, Inspected};
-use sunlot_store::{Connection, account, epoch, office_profile, personal, schema_version, vouched};
+use sunlot_store::{Connection, account, epoch, office_profile, personal, schema_version, station, vouched};
 
 use super::fault::{BackupFault, while_reading};
 use super::make::{self, passphrase};
@@ -56,7 +56,9 @@ impl Desk {
             let refused = other.then(|| other_office(&inspected.checked));
             let ask_both = !account::any(office)? || !vouched::accounts(office)?.is_empty();
             let key = revived.as_deref().map(messages::key_revived);
-            let remarks = erasures.told().into_iter().chain(key);
+            let unsigned = backup.signed_by.is_none() && station::in_force(office)?.is_some();
+            let unsigned = unsigned.then(|| messages::UNSIGNED.to_owned());
+            let remarks = erasures.told().into_iter().chain(key).chain(unsigned);
             Ok(view(backup, difference, refused, ask_both, false, remarks))
         });
         match compared {

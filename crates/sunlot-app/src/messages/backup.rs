@@ -229,6 +229,10 @@ pub(crate) fn consequences(
     told
 }
 
+/// A copy that nobody signed, of an office that signs.
+pub(crate) const UNSIGNED: &str =
+    "这份备份没有签名，本单位却已有站点密钥：它是不是本单位做的，只能看它从哪里来。";
+
 /// A key that was given up is in force again.
 pub(crate) fn key_revived(fingerprint: &str) -> String {
     format!(

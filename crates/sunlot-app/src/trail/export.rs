@@ -7,7 +7,7 @@ use sunlot_roster::{Cell, Column, Imprint, MAX_ROWS, Table, write_table};
 use sunlot_store::trail;
 
 use super::filter::heading;
-use super::view::told;
+use super::view::told_if;
 use super::wire::{TrailExport, TrailExported};
 use crate::account::Names;
 use crate::commands::Act;
@@ -50,7 +50,8 @@ impl Desk {
             let rows = seqs.iter().rev().map(|seq| {
                 let stored = trail::event(office, *seq).map_err(io::Error::other)?;
                 let stored = stored.ok_or_else(|| io::Error::other(format!("event {seq} is gone")))?;
-                Ok(row(told(stored, &names)))
+                let stands = trail::stands(office, *seq).map_err(io::Error::other)?;
+                Ok(row(told_if(stored, &names, stands != Some(false))))
             });
             file::replace(&place, |file| {
                 let mut out = BufWriter::new(file);

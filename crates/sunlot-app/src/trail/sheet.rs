@@ -7,7 +7,7 @@ use sunlot_store::whole_file::Readers;
 
 use super::TrailEntry;
 use super::filter::{conditions, heading};
-use super::view::told;
+use super::view::told_if;
 use super::wire::{TrailPaper, TrailVerdict};
 use crate::account::Names;
 use crate::commands::Act;
@@ -27,10 +27,16 @@ impl Desk {
             let names = Names::read(office)?;
             let mut rows = Vec::new();
             let mut found = 0;
+            let mut broken = None;
             self.each_found(office, &request.filter, None, &mut |seq| {
                 found += 1;
                 if found <= MAX_ROWS {
-                    rows.extend(trail::event(office, seq)?.map(|stored| row(told(stored, &names))));
+                    let stands = trail::stands(office, seq)? != Some(false);
+                    if !stands {
+                        broken = Some(seq);
+                    }
+                    let stored = trail::event(office, seq)?;
+                    rows.extend(stored.map(|stored| row(told_if(stored, &names, stands))));
                 }
                 Ok(true)
             })?;
@@ -50,7 +56,7 @@ impl Desk {
                     .as_ref()
                     .map_or(0, |head| u64::try_from(head.seq).unwrap_or_default()),
                 head: head.map(|head| head.head.to_string()).unwrap_or_default(),
-                verification: verified,
+                verification: broken.map_or(verified, |seq| Verification::Broken(number(seq))),
                 made: moment_exactly(&made),
                 made_by: names.told(&self.admit(office, Act::TrailPaper)?.actor.in_trail()),
                 program: concat!("阳光摇号 ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -65,8 +71,11 @@ impl Desk {
     }
 }
 
+fn number(seq: i64) -> u64 {
+    u64::try_from(seq).unwrap_or_default()
+}
+
 fn verification(verdict: &TrailVerdict) -> Verification {
-    let number = |seq: i64| u64::try_from(seq).unwrap_or_default();
     match (verdict.valid, verdict.faulty.first()) {
         (true, _) if verdict.since == 0 => Verification::Whole,
         (true, _) => Verification::Since(number(verdict.since)),

@@ -118,9 +118,9 @@ impl Desk {
             None => (newest(office)?, None),
         };
         let mut verdict = sunlot_store::verify_since(office, &begin, &mut |_, _| true)?;
-        // Who may enter is looked at from the first account on, wherever the last verification ended.
-        let accounts = sunlot_store::vouched::accounts(office)?;
-        let fresh: Vec<_> = accounts
+        // What is in force is looked at wherever the last verification ended.
+        let current = sunlot_store::vouched::current(office)?;
+        let fresh: Vec<_> = current
             .into_iter()
             .filter(|fault| !verdict.faults.contains(fault))
             .collect();

@@ -9,7 +9,7 @@ use super::filter::{asked, heading, kind_label};
 use super::wire::{Choice, TrailChoices, TrailEntry, TrailFilter, TrailFound, TrailRequest, TrailView};
 use crate::account::Names;
 use crate::commands::Act;
-use crate::{Desk, Kind, ObjectKind, Result, labels};
+use crate::{Desk, Kind, KindName, ObjectKind, Result, actor, labels};
 
 /// The most entries one answer holds.
 const MAX_ENTRIES: u32 = 500;
@@ -126,11 +126,24 @@ pub(crate) fn told(stored: StoredEvent, names: &Names) -> TrailEntry {
         sentence: sentence(&stored.event, names),
         label: kind_label(&stored.event.kind),
         at: stored.event.at,
-        actor: names.told(&stored.event.actor),
+        actor: if stored.event.kind == KindName::AccountRefused.on_disk() {
+            actor::told_at_the_door(&stored.event.actor).unwrap_or_else(|| names.told(&stored.event.actor))
+        } else {
+            names.told(&stored.event.actor)
+        },
         second: stored.event.second.as_deref().map(|second| names.told(second)),
         kind: stored.event.kind,
         hash: stored.hash.to_string(),
     }
+}
+
+/// The same for whoever carries it away: what does not give its hash does not leave as if it did.
+pub(super) fn told_if(stored: StoredEvent, names: &Names, stands: bool) -> TrailEntry {
+    let mut entry = told(stored, names);
+    if !stands {
+        entry.sentence = labels::altered(&entry.sentence);
+    }
+    entry
 }
 
 /// What happened, for people; a kind from a newer program is named as it stands.
