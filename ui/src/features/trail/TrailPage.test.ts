@@ -29,7 +29,8 @@ describe('the list', () => {
   it('has every name in full, should its two lines not do', async () => {
     const actor = 'root（命令行，未设账户）'
     const whole = { ...entry(1), actor, second: '欧阳建国（ouyang.jianguo）' }
-    const desk = await withTrail(1, { trail_view: { ...trailOf(1), entries: [whole] } })
+    const head = whole.hash
+    const desk = await withTrail(1, { trail_view: { entries: [whole], total: 1, head } })
     const cell = desk.see('trail-entry-1').find('.actor')
     expect(cell.text(), 'both of them').toBe('root（命令行，未设账户）、欧阳建国（ouyang.jianguo）')
     expect(cell.attributes('title'), 'the whole text').toBe(cell.text())
