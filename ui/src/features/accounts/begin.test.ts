@@ -116,6 +116,19 @@ describe('opinions', () => {
     expect(desk.textOf('problem-count'), 'and counted').toBe('1 处需要改正')
   })
 
+  it('wait until something was typed: passing by a field is no answer', async () => {
+    const desk = await open({ accounts_check: { problems: [problem('accounts.0.name', '姓名没有填写')] } })
+    await desk.leave('accounts.0.name')
+    await desk.see('both').find('input').setValue(false)
+    await waitForCheck()
+    expect(desk.host.requests('accounts_check'), 'there is nothing to judge').toEqual([])
+    expect(desk.shows('problem-accounts.0.name'), 'nobody is blamed for a tick').toBe(false)
+    await desk.type('accounts.0.name', '李')
+    await desk.type('accounts.0.name', '')
+    await desk.leave('accounts.0.name')
+    expect(desk.shows('problem-accounts.0.name'), 'emptied again, it is').toBe(true)
+  })
+
   it('follow what is typed afterwards', async () => {
     const desk = await open({
       accounts_check: ({ accounts }) => ({
@@ -225,6 +238,8 @@ it('can be used by everybody', async () => {
   vi.useRealTimers()
   const desk = await open({ accounts_check: { problems: [problem('accounts.0.login')] } })
   await desk.see('both').find('input').setValue(false)
+  await desk.type('accounts.0.login', 'li na')
   await desk.leave('accounts.0.login')
+  expect(desk.shows('problem-accounts.0.login'), 'with a problem in sight').toBe(true)
   expect(await findBarriers(), 'screen readers included').toEqual([])
 })

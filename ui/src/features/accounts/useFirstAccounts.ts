@@ -24,6 +24,8 @@ export function useFirstAccounts() {
   const people = computed(() => all.value.slice(0, both.value ? 2 : 3))
   const found = ref<Problem[]>([])
   const left = ref(new Set<string>())
+  // A field that was only passed by, on the way to another or to the tick below it, is not judged yet.
+  const typedIn = new Set<string>()
   const failure = ref<Failure | null>(null)
   const busy = ref(false)
 
@@ -110,9 +112,11 @@ export function useFirstAccounts() {
     }),
     leave: (path: string) =>
       afterPress(() => {
+        if (!typedIn.has(path)) return
         left.value.add(path)
         void check()
       }),
+    edited: (path: string): void => void typedIn.add(path),
     isUnsaved: () => people.value.some((person) => FIELDS.some((field) => person[field] !== '')),
   }
 }

@@ -4,8 +4,19 @@ import type { BackupChecked } from '@/ipc/generated/BackupChecked'
 import type { BackupDone } from '@/ipc/generated/BackupDone'
 import type { BackupInspected } from '@/ipc/generated/BackupInspected'
 import type { BackupItem } from '@/ipc/generated/BackupItem'
-import { later, openConsole, settle } from '@/testing/desk'
-import { backupView as view, entry, failure } from '@/testing/samples'
+import type { BackupRestored } from '@/ipc/generated/BackupRestored'
+import { later, openConsole, settle, type Desk } from '@/testing/desk'
+import {
+  account,
+  accountsView,
+  backupView as view,
+  consoleAt,
+  entry,
+  failure,
+  LINA,
+  WANG,
+  ZHAO,
+} from '@/testing/samples'
 
 const FILE = 'E:\\徐水区气象局-20261121-0941.sunlot-backup'
 
@@ -146,6 +157,25 @@ describe('the list', () => {
 })
 
 describe('the way back', () => {
+  const restored = {
+    backup: CHECKED,
+    epoch: 2,
+    seq: 52,
+    aside: '/srv/office/backups/replaced-x',
+    remarks: [],
+  }
+
+  async function lookAsLina(answers: Parameters<typeof openConsole>[0] = {}): Promise<Desk> {
+    const desk = await open({
+      console_view: { ...consoleAt('open', LINA), permitted: ['backup_restore'] },
+      backup_view: view({ items: [item()] }),
+      backup_inspect: inspected(),
+      ...answers,
+    })
+    await desk.click('backup-inspect')
+    return desk
+  }
+
   it('shows what would be lost before it asks', async () => {
     const desk = await open({ backup_view: view({ items: [item()] }), backup_inspect: inspected() })
     await desk.click('backup-inspect')
@@ -153,42 +183,67 @@ describe('the way back', () => {
     expect(desk.host.requests('backup_restore'), 'looking restores nothing').toEqual([])
   })
 
-  it('asks the second person and sends what was looked at', async () => {
-    const desk = await open({
-      backup_view: view({ items: [item()] }),
-      backup_inspect: inspected(),
-      backup_restore: {
-        backup: CHECKED,
-        epoch: 2,
-        seq: 52,
-        aside: '/srv/office/backups/replaced-x',
-        remarks: [],
-      },
-    })
-    await desk.click('backup-inspect')
-    await desk.type('restore-second', 'wang')
-    await desk.type('restore-second-password', 'Jiandu-yuan26')
-    await desk.see('restore-do').trigger('submit')
-    await settle()
+  it('asks the second person as everywhere else, and sends what was looked at', async () => {
+    const desk = await lookAsLina({ backup_restore: restored })
+    expect(desk.shows('restore-first') || desk.shows('restore-second'), 'no name is typed').toBe(false)
+    await desk.click('restore-do')
+    expect(desk.asks('second-person'), 'nobody restores alone').toBe(true)
+    expect(desk.host.requests('backup_restore'), 'nothing happens before').toEqual([])
+    expect(desk.textOf('second-happens'), 'what the second agrees to').toContain('数据回到')
+    expect(desk.shows('second-wang'), 'the supervisor can be chosen').toBe(true)
+    expect(desk.shows('second-zhao'), 'who may not join in is not offered').toBe(false)
+    await desk.type('second.password', 'Jiandu-yuan26')
+    await desk.enter('second.password')
     const [request] = desk.host.requests('backup_restore')
     expect(request?.confirm, 'the very backup that was shown').toBe(CHECKED.head)
+    expect(request?.first, 'the first sits here already').toBeNull()
     expect(request?.second, 'with the second person').toEqual({ login: 'wang', password: 'Jiandu-yuan26' })
     expect(desk.textOf('backup-restored'), 'and says where the rest went').toContain('replaced-x')
   })
 
-  it('waits until the second person has filled in both, and says what is missing', async () => {
-    const desk = await open({ backup_view: view({ items: [item()] }), backup_inspect: inspected() })
-    await desk.click('backup-inspect')
-    const waits = () => desk.see('restore-do').attributes('disabled') !== undefined
-    expect(waits(), 'nobody restores alone').toBe(true)
-    expect(desk.textOf('restore-wants'), 'and it says why').toMatch(/第二个人的登录名、第二个人的密码$/)
-    expect(desk.shows('restore-first'), 'the first sits here already').toBe(false)
-    await desk.type('restore-second', 'wang')
-    expect(desk.textOf('restore-wants'), 'what is still missing').toMatch(/还差：第二个人的密码$/)
-    await desk.enter('restore-second')
-    expect(desk.host.requests('backup_restore'), 'nor does Enter go round it').toEqual([])
-    await desk.type('restore-second-password', 'Jiandu-yuan26')
-    expect(waits() || desk.shows('restore-wants'), 'now it may be').toBe(false)
+  it('can be stopped while it goes, and asks again where the second person was refused', async () => {
+    const answer = later<BackupRestored>()
+    const guan = { ...WANG, login: 'guan', name: '关敏' }
+    const accounts = [account(LINA, { you: true }), account(WANG), account(guan)]
+    const desk = await lookAsLina({
+      accounts_view: accountsView({ accounts }),
+      backup_restore: () => answer.promise,
+      backup_progress: null,
+    })
+    await desk.click('restore-do')
+    await desk.see('second-guan').find('input').setValue(true)
+    await desk.type('second.password', 'mistyped')
+    await desk.enter('second.password')
+    expect(desk.asks('second-person'), 'nothing stands before the button that stops it').toBe(false)
+    expect(desk.shows('backup-stop'), 'here it is').toBe(true)
+    await answer.fail(failure({ code: 'second_refused', message: '登录名或密码不对。' }))
+    expect(desk.asks('second-person'), 'another try').toBe(true)
+    expect(desk.see('second-person').text(), 'in the program’s words').toContain('登录名或密码不对。')
+    expect(document.querySelectorAll('[data-testid="failure-message"]').length, 'said once').toBe(1)
+    expect(desk.valueOf('second.password'), 'typed anew').toBe('')
+    await desk.type('second.password', 'Jiandu-yuan26')
+    await desk.enter('second.password')
+    expect(
+      desk.host.requests('backup_restore').map(({ second }) => second?.login),
+      'by the same person, who is not chosen anew',
+    ).toEqual(['guan', 'guan'])
+    await desk.click('second-cancel')
+    await desk.click('restore-do')
+    expect(desk.shows('failure-message'), 'begun anew, the old refusal is gone').toBe(false)
+  })
+
+  it('says who can restore to whoever may not', async () => {
+    const desk = await lookAsLina({ console_view: consoleAt('open', ZHAO) })
+    expect(desk.shows('restore-do'), 'no button that could only fail').toBe(false)
+    expect(desk.textOf('restore-others'), 'by role').toContain('管理员会同监督员')
+  })
+
+  it('says why the people cannot be read', async () => {
+    const message = '账户读不出来。'
+    const desk = await lookAsLina({ accounts_view: refusing({ message }) })
+    await desk.click('restore-do')
+    expect(desk.asks('second-person'), 'nobody could be chosen').toBe(false)
+    expect(desk.textOf('failure-message'), 'in the program’s words').toBe(message)
   })
 
   it('asks both by the accounts of the backup, and nobody where that has none', async () => {

@@ -50,6 +50,32 @@ describe('the red flags', () => {
     expect(desk.shows('flagged-5'), 'is listed').toBe(true)
   })
 
+  it('keep the sorts that have none folded away', async () => {
+    const desk = await openConsole({ trail_flags: view }, '/flags')
+    const others = () => desk.see('flags-others')
+    expect(desk.textOf('flags-others-fold'), 'so many are quiet').toBe('其余 1 类没有')
+    expect(others().attributes('open'), 'noughts do not drown what matters').toBeUndefined()
+    expect(others().element.contains(desk.see('flag-unlocked').element), 'this one has none').toBe(true)
+    expect(others().element.contains(desk.see('flag-password_reset').element), 'this one has some').toBe(
+      false,
+    )
+    expect(desk.see('flags-others-fold').element.tagName, 'which the keyboard opens').toBe('SUMMARY')
+  })
+
+  it('unfold a sort that narrows the list, though it has none left', async () => {
+    const desk = await openConsole({ trail_flags: view }, '/flags')
+    await desk.click('flag-unlocked')
+    expect(desk.see('flags-others').attributes('open'), 'why the list is empty').toBeDefined()
+    await desk.click('flag-unlocked')
+    expect(desk.see('flags-others').attributes('open'), 'it does not shut by itself').toBeDefined()
+  })
+
+  it('say that no sort has any', async () => {
+    const counts = view.counts.map((count) => ({ ...count, count: 0, unseen: 0 }))
+    const desk = await openConsole({ trail_flags: { ...view, counts, entries: [], total: 0 } }, '/flags')
+    expect(desk.textOf('flags-others-fold'), 'there are no others than these').toBe('3 类没有')
+  })
+
   it('say when there are none', async () => {
     const none = await openConsole({ trail_flags: { ...view, entries: [], total: 0 } }, '/flags')
     expect(none.shows('flags-empty'), 'emptiness says what would stand here').toBe(true)

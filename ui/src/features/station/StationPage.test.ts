@@ -117,7 +117,9 @@ describe('making the key', () => {
       { passphrase: PASSPHRASE, second: { login: 'wang', password: 'Jiandu-yuan26' } },
     ])
     expect(desk.asks('station-act'), 'done').toBe(false)
-    expect(desk.textOf('station-post'), 'what must follow').toContain('请打印指纹公示单')
+    expect(desk.textOf('station-post'), 'what must follow; nothing hangs there yet').toBe(
+      '密钥已经做好。请打印指纹公示单，盖章张贴。 打印指纹公示单',
+    )
     await desk.click('station-post-print')
     await desk.click('paper-go')
     expect(desk.host.requests('station_sheet'), 'the sheet').toEqual([{ way: 'print', printer: 'room' }])
@@ -225,6 +227,7 @@ describe('the key in force', () => {
       reason: '经办人员变动',
       second: { login: 'wang', password: 'Jiandu-yuan26' },
     })
+    expect(desk.textOf('station-post'), 'the old sheet comes down').toContain('盖章张贴，换下以前的。')
     expect(groupsOf(desk), 'the new one').toContain('abcd ef01')
     expect(desk.textOf('former-11aa'), 'the old one with its dates').toContain('2025年3月1日')
   })

@@ -26,6 +26,16 @@ describe('the list', () => {
     expect(desk.textOf('trail-total'), 'how many there are').toBe('共 3 条，只增不改')
   })
 
+  it('has every name in full, should its two lines not do', async () => {
+    const actor = 'root（命令行，未设账户）'
+    const whole = { ...entry(1), actor, second: '欧阳建国（ouyang.jianguo）' }
+    const head = whole.hash
+    const desk = await withTrail(1, { trail_view: { entries: [whole], total: 1, head } })
+    const cell = desk.see('trail-entry-1').find('.actor')
+    expect(cell.text(), 'both of them').toBe('root（命令行，未设账户）、欧阳建国（ouyang.jianguo）')
+    expect(cell.attributes('title'), 'the whole text').toBe(cell.text())
+  })
+
   it('draws only what is in sight of a million, and asks for its page by the number', async () => {
     const desk = await withTrail(1_000_000)
     expect(desk.shows('trail-entry-1000000'), 'newest first').toBe(true)
