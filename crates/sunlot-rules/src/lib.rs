@@ -5,8 +5,10 @@
 
 pub mod account;
 pub mod codes;
+pub mod day;
 pub mod doc_prefix;
 pub mod mask;
 pub mod personal;
 pub mod phone;
+pub mod roster;
 pub mod text;
