@@ -29,6 +29,7 @@ use crate::personal::{
 use crate::station::{
     StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate, StationView,
 };
+use crate::target::{TargetsChoices, TargetsRequest, TargetsView};
 use crate::trail::{
     FlagsRequest, FlagsSeen, FlagsView, TrailChoices, TrailDetail, TrailExport, TrailExported, TrailFilter,
     TrailFound, TrailPaper, TrailProgress, TrailRequest, TrailSeq, TrailVerdict, TrailView,
@@ -122,6 +123,8 @@ commands! {
     PersonalKeep personal_keep(PersonalKeep) -> PersonalView, KEEP, Some(&["personal", "keep"]);
     PersonalShow personal_show(PersonalShow) -> PersonalShown, SHOW, Some(&["personal", "show"]);
     PersonalErase personal_erase(PersonalErase) -> PersonalErased, KEEP, Some(&["personal", "erase"]);
+    TargetsView targets_view(TargetsRequest) -> TargetsView, LOOK, Some(&["targets", "list"]);
+    TargetsChoices targets_choices(()) -> TargetsChoices, LOOK, Some(&["targets", "choices"]);
     PrintersView printers_view(()) -> PrintersView, LOOK, Some(&["printers"]);
     TrailStanding trail_standing(()) -> TrailStanding, ANYBODY, Some(&["audit", "anchor"]);
     AnchorAcknowledge anchor_acknowledge(AnchorAcknowledge) -> TrailStanding, ACKNOWLEDGE, Some(&["audit", "anchor"]);

@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use chrono::{DateTime, FixedOffset, SecondsFormat};
+use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 use sunlot_store::backup::restore::{Claim, Interrupted};
 use sunlot_store::{Change, Connection, Migrated, OfficeFolder, Opening, Reader, Recorded, Writer};
 
@@ -15,6 +15,7 @@ use crate::anchor::Watch;
 use crate::backup::Work;
 use crate::commands::Act;
 use crate::diagnostics::log;
+use crate::target::Targets;
 use crate::trail::{Sentences, Verification};
 use crate::{Actor, Env, Error, Kind, Reason, Result};
 
@@ -29,6 +30,7 @@ pub struct Desk {
     verification: Verification,
     sentences: Sentences,
     work: Work,
+    targets: Targets,
     found: Mutex<Option<Interrupted>>,
 }
 
@@ -59,6 +61,7 @@ impl Desk {
             verification: Verification::default(),
             sentences: Sentences::default(),
             work: Work::default(),
+            targets: Targets::default(),
             found: Mutex::default(),
         }
     }
@@ -70,6 +73,10 @@ impl Desk {
 
     pub(crate) fn actor(&self) -> &Actor {
         &self.actor
+    }
+
+    pub(crate) fn targets(&self) -> &Targets {
+        &self.targets
     }
 
     pub(crate) fn work(&self) -> &Work {
@@ -102,6 +109,11 @@ impl Desk {
         self.now().to_rfc3339_opts(SecondsFormat::Secs, false)
     }
 
+    /// The day it is here.
+    pub(crate) fn today(&self) -> NaiveDate {
+        self.now().date_naive()
+    }
+
     pub(crate) fn now(&self) -> DateTime<FixedOffset> {
         self.env.clock.now()
     }
@@ -115,6 +127,7 @@ impl Desk {
     pub fn leave(&self) {
         *self.office() = None;
         self.watch.forget();
+        self.targets.forget();
     }
 
     /// Whether this act may be done. An office that does not exist yet has guests only.
@@ -255,6 +268,7 @@ impl Desk {
         };
         let outcome = replace(&writer.give_way(&self.folder)?);
         self.watch.forget();
+        self.targets.forget();
         outcome
     }
 

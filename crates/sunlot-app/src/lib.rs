@@ -27,6 +27,7 @@ mod place;
 pub mod printer;
 pub mod published;
 pub mod station;
+pub mod target;
 pub mod trail;
 
 pub use access::{AccessFault, AccountFlaw, EntryFault, Permit, Who};

@@ -75,6 +75,30 @@ pub fn half_width(text: &str) -> String {
     text.nfkc().collect()
 }
 
+/// Adds to `searchable` what a text is searched by: without blanks, small letters, and every bracket and digit in its plain
+/// form, so that nobody has to know how it was typed.
+pub fn push_searchable(searchable: &mut String, text: &str) {
+    for character in text.chars() {
+        if is_han(character) {
+            searchable.push(character);
+        } else if character.is_ascii() {
+            if !character.is_ascii_whitespace() && !character.is_ascii_control() {
+                searchable.push(character.to_ascii_lowercase());
+            }
+        } else if !is_invisible(character) {
+            let plain = std::iter::once(character).nfkc().filter(|c| !c.is_whitespace());
+            searchable.extend(plain.flat_map(char::to_lowercase));
+        }
+    }
+}
+
+/// What a text is searched by.
+pub fn searchable(text: &str) -> String {
+    let mut searchable = String::with_capacity(text.len());
+    push_searchable(&mut searchable, text);
+    searchable
+}
+
 /// Whether a character is a Chinese one, rare ones of the supplementary planes included.
 pub fn is_han(character: char) -> bool {
     matches!(character,

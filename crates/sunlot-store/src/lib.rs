@@ -22,10 +22,15 @@ mod objects;
 pub mod office_profile;
 mod open;
 pub mod personal;
+pub mod roster_import;
 mod schema;
 pub mod station;
+pub mod target;
+pub mod target_flag;
 pub mod trail;
+mod values;
 mod verify;
+pub mod visit;
 pub mod vouched;
 pub mod whole_file;
 
@@ -38,4 +43,5 @@ pub use rusqlite::{Connection, InterruptHandle, Transaction};
 pub use schema::{
     Migrated, anchored_since, personal_since, schema_version, statements as schema_statements, table_sizes,
 };
+pub use values::{Texts, Values};
 pub use verify::{Checkpoint, Fault, Progress, Verdict, verify, verify_since};

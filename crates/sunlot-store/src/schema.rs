@@ -26,6 +26,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0006_epoch.sql"),
     PERSONAL,
     include_str!("migrations/0008_idle.sql"),
+    include_str!("migrations/0009_targets.sql"),
+    include_str!("migrations/0010_imports.sql"),
 ];
 
 const TRAIL: &str = include_str!("migrations/0005_trail.sql");

@@ -1,0 +1,70 @@
+//! What makes a target be looked at more often: the seven triggers (T-10) and the blacklist, each with a period.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use sunlot_store::target_flag::FlagRow;
+use ts_rs::TS;
+
+/// Why a target is looked at more often. The name in snake case stands in the database and never changes.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    TS,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum FlagKind {
+    /// It is new.
+    NewlyFounded,
+    /// Many complain about it.
+    ManyComplaints,
+    /// It is on the list of abnormal operation.
+    AbnormalListing,
+    /// It is dishonest.
+    Dishonest,
+    /// It broke the law gravely.
+    SeriousViolation,
+    /// Many are concerned about it.
+    PublicConcern,
+    /// Lives and property depend on it.
+    LifeAndPropertySafety,
+    /// It is on the blacklist.
+    Blacklist,
+}
+
+impl FlagKind {
+    pub(super) fn bit(self) -> u16 {
+        1 << (self as u16)
+    }
+}
+
+/// The bit of a flag that is in force on a day.
+pub(super) fn bit_in_force(row: &FlagRow, day: NaiveDate) -> Option<u16> {
+    let kind: FlagKind = row.flag.parse().ok()?;
+    in_force(row, day).then(|| kind.bit())
+}
+
+/// Whether a flag is in force on a day; its last day counts.
+pub(super) fn in_force(row: &FlagRow, day: NaiveDate) -> bool {
+    let day = day.to_string();
+    !row.withdrawn && row.since <= day && (row.until.is_empty() || day <= row.until)
+}
+
+/// The kinds whose bits are set.
+pub(super) fn of_bits(bits: u16) -> impl Iterator<Item = FlagKind> {
+    FlagKind::VARIANTS
+        .iter()
+        .copied()
+        .filter(move |kind| bits & kind.bit() != 0)
+}

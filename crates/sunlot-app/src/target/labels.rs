@@ -1,0 +1,290 @@
+//! What the registry of targets and its values are called.
+
+use sunlot_rules::roster::fields::{Field, FieldForm, TargetField};
+use sunlot_rules::roster::words::{self, CreditClass, RegistrationStatus, RiskLevel, TargetKind, TaskKind, Vocabulary};
+use sunlot_store::target::Column;
+
+use super::flags::FlagKind;
+use super::wire::{TargetFacet, TargetFilter, TargetSortKey, Told};
+
+/// Why a target may not take part in a draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Bar {
+    /// It is not in business.
+    NotActive,
+    /// It was suspended in the registry.
+    Suspended,
+    /// It was removed from the registry.
+    Removed,
+}
+
+impl Bar {
+    pub(super) const ALL: [Self; 3] = [Self::NotActive, Self::Suspended, Self::Removed];
+
+    /// What stands for nothing in the way.
+    pub(super) const MAY: &str = "may";
+
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::NotActive => "not_active",
+            Self::Suspended => "suspended",
+            Self::Removed => "removed",
+        }
+    }
+
+    pub(super) fn told(self) -> Told {
+        let label = match self {
+            Self::NotActive => "不在营",
+            Self::Suspended => "名录中已暂停",
+            Self::Removed => "已移出名录",
+        };
+        told(self.name(), label)
+    }
+}
+
+/// What somebody must still look at. The name stands in the database and never changes.
+pub(crate) const DOUBTS: [(&str, &str); 6] = [
+    ("code_invalid", "代码校验不过，待核"),
+    ("code_old", "旧注册号，待核"),
+    ("code_missing", "没有代码"),
+    ("name_broken", "名称疑似缺字"),
+    ("number_lost", "表格里的数字可能丢了前导零"),
+    ("date_odd", "日期可疑"),
+];
+
+/// Whether a target is in the registry.
+pub(crate) const MEMBERSHIPS: [(&str, &str); 3] = [("in", "在册"), ("suspended", "暂停"), ("removed", "移出")];
+
+/// How the program knows of a visit.
+pub(crate) const ORIGINS: [(&str, &str); 4] = [
+    ("program", "本程序"),
+    ("entered", "手工补录"),
+    ("imported", "导入"),
+    ("roster", "名录所载"),
+];
+
+/// How many visits a facet tells apart.
+pub(super) const VISITS: [(&str, &str); 4] = [("0", "未查"), ("1", "1 次"), ("2", "2 次"), ("3", "3 次及以上")];
+
+pub(super) fn told(value: &str, label: &str) -> Told {
+    Told {
+        value: value.to_owned(),
+        label: label.to_owned(),
+    }
+}
+
+fn of_list(list: &[(&str, &str)], value: &str) -> Told {
+    let label = list.iter().find(|(name, _)| *name == value).map_or(value, |(_, label)| label);
+    told(value, label)
+}
+
+fn word<T: Vocabulary>(value: &str) -> Told {
+    let label = value.parse::<T>().map_or(value, |value| words::first_word(value));
+    told(value, label)
+}
+
+/// A value of a column with what people call it.
+pub(super) fn value(column: Column, value: &str) -> Told {
+    match column {
+        Column::Kind => word::<TargetKind>(value),
+        Column::Credit => word::<CreditClass>(value),
+        Column::Risk => word::<RiskLevel>(value),
+        Column::Status => word::<RegistrationStatus>(value),
+        Column::Membership => of_list(&MEMBERSHIPS, value),
+        Column::Doubts => of_list(&DOUBTS, value),
+        _ => told(value, value),
+    }
+}
+
+pub(super) fn task_kind(value: &str) -> Told {
+    word::<TaskKind>(value)
+}
+
+pub(super) fn origin(value: &str) -> Told {
+    of_list(&ORIGINS, value)
+}
+
+pub(super) fn doubts(text: &str) -> Vec<Told> {
+    text.split(',')
+        .filter(|doubt| !doubt.is_empty())
+        .map(|doubt| of_list(&DOUBTS, doubt))
+        .collect()
+}
+
+/// In which order the values of a column are sorted: those with a meaning by it, what is empty last.
+pub(super) fn weight(column: Column, value: &str) -> u32 {
+    fn place<T: Vocabulary>(value: &str) -> Option<u32> {
+        let names = T::all().iter().map(|value| (*value).into());
+        (0u32..).zip(names).find(|(_, name): &(u32, &'static str)| *name == value).map(|(place, _)| place)
+    }
+    let place = match column {
+        Column::Kind => place::<TargetKind>(value),
+        Column::Credit => place::<CreditClass>(value),
+        Column::Risk => place::<RiskLevel>(value),
+        Column::Status => place::<RegistrationStatus>(value),
+        _ => None,
+    };
+    match place {
+        Some(place) => place,
+        None if value.is_empty() => u32::MAX,
+        None => u32::MAX - 1,
+    }
+}
+
+impl FlagKind {
+    /// What people call it (T-10).
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::NewlyFounded => "新成立",
+            Self::ManyComplaints => "投诉举报多",
+            Self::AbnormalListing => "列入经营异常名录",
+            Self::Dishonest => "失信行为",
+            Self::SeriousViolation => "严重违法违规",
+            Self::PublicConcern => "社会关注度高",
+            Self::LifeAndPropertySafety => "涉及生命财产安全的特殊行业",
+            Self::Blacklist => "黑名单",
+        }
+    }
+
+    pub(super) fn told(self) -> Told {
+        told(self.into(), self.label())
+    }
+}
+
+impl TargetFacet {
+    /// What people call it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Kind => "类型",
+            Self::Credit => "信用",
+            Self::Risk => "风险",
+            Self::Township => "乡镇",
+            Self::Industry => "行业",
+            Self::Tags => "监管领域",
+            Self::Flag => "触发标志",
+            Self::Visits => "本年已查",
+            Self::Draw => "可否参加抽取",
+            Self::Status => "登记状态",
+            Self::Membership => "名录状态",
+            Self::Doubts => "待核",
+            Self::Supervisor => "管辖单位",
+            Self::Source => "来源名单",
+        }
+    }
+}
+
+impl TargetSortKey {
+    /// What people call it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Number => "编号",
+            Self::Name => "名称",
+            Self::Code => "代码",
+            Self::Kind => "类型",
+            Self::Credit => "信用",
+            Self::Risk => "风险",
+            Self::Township => "乡镇",
+            Self::Industry => "行业",
+            Self::Visits => "本年已查",
+            Self::LastVisit => "上次检查",
+            Self::Status => "登记状态",
+        }
+    }
+}
+
+/// What a filter says, for people.
+pub(super) fn heading(filter: &TargetFilter) -> String {
+    let mut parts = Vec::new();
+    let text = filter.text.trim();
+    if !text.is_empty() {
+        parts.push(format!("含“{text}”"));
+    }
+    for (facet, values) in filter.values.iter().filter(|(_, values)| !values.is_empty()) {
+        let values: Vec<String> = values.iter().map(|value| facet_value(*facet, value)).collect();
+        parts.push(format!("{}：{}", facet.label(), values.join("、")));
+    }
+    if parts.is_empty() {
+        "全部检查对象".to_owned()
+    } else {
+        parts.join("；")
+    }
+}
+
+/// What a value of a facet is called.
+pub(super) fn facet_value(facet: TargetFacet, value: &str) -> String {
+    let of = |list: &[(&str, &str)]| {
+        let found = list.iter().find(|(name, _)| *name == value);
+        found.map(|(_, label)| (*label).to_owned())
+    };
+    let label = match facet {
+        TargetFacet::Flag => value.parse().ok().map(|flag: FlagKind| flag.label().to_owned()),
+        TargetFacet::Visits => of(&VISITS),
+        TargetFacet::Draw if value == "may" => Some("可以".to_owned()),
+        TargetFacet::Draw => {
+            let bar = Bar::ALL.into_iter().map(Bar::told).find(|told| told.value == value);
+            bar.map(|told| told.label)
+        }
+        TargetFacet::Doubts => of(&[("yes", "有待核事项"), ("no", "没有")]),
+        other => super::list::column(other).map(|column| self::value(column, value).label),
+    };
+    match label.unwrap_or_else(|| value.to_owned()) {
+        empty if empty.is_empty() => "未填".to_owned(),
+        label => label,
+    }
+}
+
+/// What a column is called.
+pub(super) fn column(column: Column) -> &'static str {
+    match column {
+        Column::DoubtfulCode => "待核代码",
+        Column::Source => "来源名单",
+        Column::Doubts => "待核事项",
+        Column::Membership => "名录状态",
+        other => other.name().parse().map_or("", |field: TargetField| field.heading()),
+    }
+}
+
+/// The part of the form where a column stands.
+pub(super) fn group(column: Column) -> &'static str {
+    match column {
+        Column::Kind
+        | Column::Name
+        | Column::FormerName
+        | Column::Uscc
+        | Column::RegNo
+        | Column::DoubtfulCode => "名称与代码",
+        Column::LegalRep
+        | Column::Contact
+        | Column::Phone
+        | Column::Address
+        | Column::Premises
+        | Column::Township
+        | Column::RegionCode => "人与地址",
+        Column::Industry
+        | Column::IndustryCode
+        | Column::Nature
+        | Column::Scope
+        | Column::Founded
+        | Column::Registrar
+        | Column::Supervisor
+        | Column::Status
+        | Column::Tags => "登记与监管",
+        Column::PermitName | Column::PermitNo | Column::PermitValidTo => "许可",
+        Column::Credit | Column::CreditOn | Column::CreditBasis | Column::Risk => "信用与风险",
+        Column::Source | Column::Remark | Column::Doubts | Column::Membership => "其他",
+    }
+}
+
+/// What may be chosen in a column; nothing where anything may be typed.
+pub(super) fn choices(column: Column) -> Vec<Told> {
+    let field: Option<TargetField> = column.name().parse().ok();
+    match field.map(Field::form) {
+        Some(FieldForm::Word(set)) => set.values().iter().map(|name| value(column, name)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The office's own number of a target.
+pub(crate) fn number(id: i64) -> String {
+    format!("DX-{id:06}")
+}
