@@ -1,4 +1,5 @@
-//! The domain's rules, pure: what a code, a text, a telephone number or a document prefix must look like.
+//! The domain's rules, pure: what a code, a text, a telephone number or a document prefix must look like, what the cells of a
+//! spreadsheet mean, how risk is graded, and who may inspect.
 //!
 //! Every check takes text in and gives a value or a *typed reason* back. How a reason is told to a clerk is
 //! `sunlot-app`'s business; where values are kept is `sunlot-store`'s.
@@ -7,8 +8,11 @@ pub mod account;
 pub mod codes;
 pub mod day;
 pub mod doc_prefix;
+pub mod eligible;
+pub mod flag;
 pub mod mask;
 pub mod personal;
 pub mod phone;
+pub mod risk;
 pub mod roster;
 pub mod text;

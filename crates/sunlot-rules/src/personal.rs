@@ -4,6 +4,7 @@
 //! How values are masked is `mask`'s business.
 
 use crate::codes::region::RegionCode;
+use crate::day::Day;
 use crate::text::half_width;
 
 /// As many digits in a row are a number by which a person can be found.
@@ -61,7 +62,7 @@ pub fn id_number(text: &str) -> Result<String, PersonalFault> {
     only(body, |c| c.is_ascii_digit())?;
     let region = number.get(..6).unwrap_or_default();
     RegionCode::parse(region).map_err(|_| PersonalFault::IdProvince)?;
-    if !is_day(number.get(6..14).unwrap_or_default()) {
+    if !is_birth(number.get(6..14).unwrap_or_default()) {
         return Err(PersonalFault::IdBirth);
     }
     if check_character(body) == check.chars().next() {
@@ -106,6 +107,19 @@ fn of_length(digits: &str, wanted: usize) -> Result<(), PersonalFault> {
     }
 }
 
+/// The number of eighteen characters that an old one of fifteen became, if it is one: fifteen digits, a province, a day of birth
+/// in the nineteen-hundreds.
+pub fn id_of_fifteen(text: &str) -> Option<String> {
+    let number = without_gaps(&half_width(text.trim()));
+    if number.len() != 15 || !number.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let (region, rest) = number.split_at(6);
+    let body = format!("{region}19{rest}");
+    let good = RegionCode::parse(region).is_ok() && is_birth(body.get(6..14)?);
+    good.then(|| check_character(&body).map(|check| format!("{body}{check}")))?
+}
+
 /// GB 11643: weights are the powers of two modulo eleven.
 fn check_character(body: &str) -> Option<char> {
     const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -118,21 +132,12 @@ fn check_character(body: &str) -> Option<char> {
         .find_map(|(check, place)| (place == sum % 11).then_some(check))
 }
 
-/// Whether eight digits are a day since 1900.
-fn is_day(digits: &str) -> bool {
-    let part = |from: usize, to: usize| digits.get(from..to).and_then(|part| part.parse::<u32>().ok());
-    let (Some(year), Some(month), Some(day)) = (part(0, 4), part(4, 6), part(6, 8)) else {
-        return false;
-    };
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        _ => 0,
-    };
-    (1900..2100).contains(&year) && (1..=days).contains(&day)
+/// Whether eight digits are a day on which somebody in a register can have been born: the standard's own example is of 1880.
+pub(crate) fn is_birth(digits: &str) -> bool {
+    let part = |from: usize, to: usize| digits.get(from..to).and_then(|part| part.parse::<u16>().ok());
+    let small = |value: u16| u8::try_from(value).ok();
+    let day = || Day::new(part(0, 4)?, small(part(4, 6)?)?, small(part(6, 8)?)?);
+    day().is_some_and(|day| (1800..2100).contains(&day.year()))
 }
 
 #[cfg(test)]
@@ -200,6 +205,7 @@ mod tests {
             "11010519491231002x",
             "110105 19491231 002X",
             "11010519900307005X",
+            "440524188001010014",
         ] {
             assert!(
                 id_number(typed).is_ok(),
@@ -219,9 +225,9 @@ mod tests {
                 "an X stands at the end only",
             ),
             (
-                "440524188001010014",
+                "440524178001010015",
                 PersonalFault::IdBirth,
-                "nobody born in 1880 is at work",
+                "nobody born in 1780 is in any register",
             ),
             (
                 "130609200102290017",
@@ -265,6 +271,23 @@ mod tests {
                 let typed: String = typed.into_iter().collect();
                 assert!(id_number(&typed).is_err(), "{typed} differs in one digit");
             }
+        }
+    }
+
+    #[test]
+    fn an_old_number_of_fifteen_digits_became_one_of_eighteen() {
+        assert_eq!(
+            id_of_fifteen("110105491231002").as_deref(),
+            Some("11010519491231002X"),
+            "the century is put in and the check character behind"
+        );
+        for (typed, why) in [
+            ("110105491331002", "there is no thirteenth month"),
+            ("990105491231002", "there is no province 99"),
+            ("11010549123100X", "all of it is digits"),
+            ("1101054912310020", "one too many"),
+        ] {
+            assert_eq!(id_of_fifteen(typed), None, "{why}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! Letters that look like others: what a wrong credit code was perhaps meant to be. It only suggests. Which of two characters
 //! stands on the licence is for people with the licence in hand.
 
+use super::reg_no::RegNo;
 use super::uscc::Uscc;
 use crate::text::half_width;
 
@@ -8,14 +9,14 @@ use crate::text::half_width;
 const MOST: usize = 4;
 
 /// What a character may have been, beside itself. The standard leaves out I, O, S, V and Z because of these.
-fn meant(found: char) -> &'static [char] {
+const fn meant(found: char) -> Option<char> {
     match found {
-        'O' | 'o' => &['0'],
-        'I' | 'i' | 'l' | '|' => &['1'],
-        'S' | 's' => &['5'],
-        'Z' | 'z' => &['2'],
-        'V' | 'v' => &['U'],
-        _ => &[],
+        'O' | 'o' => Some('0'),
+        'I' | 'i' | 'l' | '|' => Some('1'),
+        'S' | 's' => Some('5'),
+        'Z' | 'z' => Some('2'),
+        'V' | 'v' => Some('U'),
+        _ => None,
     }
 }
 
@@ -24,28 +25,47 @@ pub fn suggestions(typed: &str) -> Vec<Uscc> {
     if Uscc::parse(typed).is_ok() {
         return Vec::new();
     }
+    let mut found: Vec<Uscc> = taken_for(typed)
+        .iter()
+        .filter_map(|code| Uscc::parse(code).ok())
+        .collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// The same for a registration number of fifteen digits: without a check digit nothing would speak for a suggestion.
+pub fn reg_no(typed: &str) -> Vec<RegNo> {
+    if RegNo::parse(typed).is_ok() {
+        return Vec::new();
+    }
+    let right = |code: &String| RegNo::parse(code).ok().filter(|number| !number.is_legacy());
+    let mut found: Vec<RegNo> = taken_for(typed).iter().filter_map(right).collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// Every way to take some of the doubtful characters for what they look like.
+fn taken_for(typed: &str) -> Vec<String> {
     let characters: Vec<char> = half_width(typed).chars().collect();
-    let doubtful: Vec<usize> = (0..characters.len())
-        .filter(|place| !meant(characters[*place]).is_empty())
+    let doubtful: Vec<(usize, char)> = (0..)
+        .zip(&characters)
+        .filter_map(|(place, c)| meant(*c).map(|other| (place, other)))
         .collect();
     if doubtful.is_empty() || doubtful.len() > MOST {
         return Vec::new();
     }
     let mut found = Vec::new();
-    // Every way to take some of the doubtful ones for what they look like.
     for taken in 1..1u32 << doubtful.len() {
         let mut code = characters.clone();
-        for (bit, place) in doubtful.iter().enumerate() {
-            if taken >> bit & 1 == 1
-                && let Some(other) = meant(characters[*place]).first()
-            {
+        for (bit, (place, other)) in doubtful.iter().enumerate() {
+            if taken >> bit & 1 == 1 {
                 code[*place] = *other;
             }
         }
-        found.extend(Uscc::parse(&code.into_iter().collect::<String>()).ok());
+        found.push(code.into_iter().collect());
     }
-    found.sort();
-    found.dedup();
     found
 }
 

@@ -91,6 +91,11 @@ impl Uscc {
         Ok(Self(code))
     }
 
+    /// The organisation's own part, nine characters: what ties an old number to the new code.
+    pub fn organisation(&self) -> &str {
+        self.0.get(8..17).unwrap_or_default()
+    }
+
     /// The code, eighteen ASCII characters.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -103,10 +108,11 @@ impl fmt::Display for Uscc {
     }
 }
 
-fn is_scientific(code: &str) -> bool {
-    code.split_once("E+").is_some_and(|(head, tail)| {
-        head.chars().all(|c| c.is_ascii_digit() || c == '.') && tail.chars().all(|c| c.is_ascii_digit())
-    })
+/// Whether a text is a number in scientific notation, in upper case: `9.1130609E+17`.
+pub(crate) fn is_scientific(code: &str) -> bool {
+    let number = |text: &str, dot| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == dot);
+    code.split_once("E+")
+        .is_some_and(|(head, tail)| number(head, '.') && number(tail, '0'))
 }
 
 fn value_of(character: char) -> Option<u32> {

@@ -44,8 +44,6 @@ pub enum FieldForm {
     Word(WordSet),
     /// Several words out of a fixed choice.
     Words(WordSet),
-    /// Flags that call for more visits.
-    Flags,
     /// Several texts.
     List,
     /// A whole number.
@@ -101,7 +99,7 @@ pub trait Field: Copy + Eq + Ord + fmt::Debug + FromStr + Into<&'static str> + S
     fn repeats(self) -> bool {
         matches!(
             self.form(),
-            FieldForm::List | FieldForm::Flags | FieldForm::Phones | FieldForm::Words(_)
+            FieldForm::List | FieldForm::Phones | FieldForm::Words(_)
         ) || self.name() == "remark"
     }
 }
@@ -216,7 +214,7 @@ fields! {
         /// Its level of risk.
         Risk Optional FieldForm::Word(WordSet::RiskLevel),
         /// What calls for more visits.
-        Flags Optional FieldForm::Flags,
+        Flags Optional FieldForm::Words(WordSet::TriggerFlag),
         /// When it was last visited.
         LastVisit Optional FieldForm::Past,
         /// How often it was visited this year.

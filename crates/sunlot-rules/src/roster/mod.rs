@@ -4,9 +4,17 @@
 //! Which program wrote the file, and what becomes of a row, is for others.
 
 pub mod cell;
+pub mod cert;
+pub mod code;
+pub mod date;
 pub mod fields;
+pub mod fill;
 pub mod header;
+pub mod list;
 pub mod name;
+pub mod ratio;
+pub mod row;
+pub mod township;
 pub mod words;
 
 use serde::{Deserialize, Serialize};

@@ -146,6 +146,25 @@ vocabularies! {
         /// High.
         High,
     }
+    /// What calls for more visits than others get (T-10), and the blacklist.
+    TriggerFlag TriggerFlag {
+        /// It was founded not long ago.
+        NewlyFounded,
+        /// Many have complained.
+        ManyComplaints,
+        /// It is on the list of abnormal operations.
+        AbnormalListing,
+        /// It was dishonest.
+        Dishonest,
+        /// It broke the law seriously.
+        SeriousViolation,
+        /// The public watches it.
+        PublicConcern,
+        /// Its trade touches life and property.
+        LifeAndPropertySafety,
+        /// It is on the blacklist.
+        Blacklist,
+    }
     /// Yes or no.
     YesNo YesNo {
         /// Yes.
@@ -299,6 +318,24 @@ pub fn read<T: Vocabulary>(text: &str, extra: &ExtraWords) -> Read<T> {
         return Read::Missing;
     }
     Read::Unknown(text.trim().to_owned())
+}
+
+/// Reads several words of one cell: the values, each once, and the words that nobody has said the meaning of.
+pub fn read_all<T: Vocabulary + PartialEq>(text: &str, extra: &ExtraWords) -> (Vec<T>, Vec<String>) {
+    // A word with a stop in it is one word.
+    if let Read::Known(value) = read::<T>(text, extra) {
+        return (vec![value], Vec::new());
+    }
+    let (mut known, mut unknown) = (Vec::new(), Vec::new());
+    for word in super::list::values(text) {
+        match read::<T>(&word, extra) {
+            Read::Known(value) if known.contains(&value) => {}
+            Read::Known(value) => known.push(value),
+            Read::Unknown(word) => unknown.push(word),
+            Read::Missing => {}
+        }
+    }
+    (known, unknown)
 }
 
 /// The word that stands for a value first: what pull-downs of templates offer.

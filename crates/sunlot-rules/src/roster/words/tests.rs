@@ -200,3 +200,34 @@ fn kinds_modes_and_statuses_of_real_lists_are_known() {
         "a complaint is where a task comes from, not a way to inspect"
     );
 }
+
+#[test]
+fn case_35_several_words_of_one_cell_are_read_one_by_one() {
+    let none = ExtraWords::default();
+    assert_eq!(
+        read_all::<InspectionMode>("实地检查、书面检查，网络监测,实地巡查；天眼", &none),
+        (
+            vec![
+                InspectionMode::Onsite,
+                InspectionMode::Document,
+                InspectionMode::OnlineMonitoring
+            ],
+            vec!["天眼".to_owned()]
+        ),
+        "each once, and what is not known is told"
+    );
+    assert_eq!(
+        read_all::<TriggerFlag>("新成立；投诉举报多、列入经营异常名录", &none).0,
+        [
+            TriggerFlag::NewlyFounded,
+            TriggerFlag::ManyComplaints,
+            TriggerFlag::AbnormalListing
+        ],
+        "flags of one cell"
+    );
+    assert_eq!(
+        read_all::<TriggerFlag>("无", &none),
+        (vec![], vec![]),
+        "none is none"
+    );
+}
