@@ -38,7 +38,8 @@ fn read_xls<R: Read + Seek>(mut source: R, ask: &Ask, receiver: &mut Receiver<'_
     let from_1904 = book.has_1904_epoch();
     for index in super::asked(ask, sheets.len())? {
         let name = &sheets[index].name;
-        let merges = book.worksheet_merge_cells_at(places[index]).unwrap_or_default();
+        // A sheet of a name that another one has, too, has no areas of its own.
+        let merges = book.merge_cells_by_sheet_id(places[index]).unwrap_or_default();
         let range = book.worksheet_range(name).map_err(of_xls)?;
         let mut out = begin_sheet(receiver, index, &sheets[index], &merges, ask)?;
         let flow = send_range(&range, from_1904, &mut out)?;

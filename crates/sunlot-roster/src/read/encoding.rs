@@ -34,15 +34,6 @@ impl Encoding {
             Self::Gb18030 => "GB18030",
         }
     }
-
-    /// By the name that a document gives itself; what is close to GB 18030 is read as it.
-    pub(super) fn by_name(name: &str) -> Option<Self> {
-        match name.to_ascii_lowercase().as_str() {
-            "utf-8" | "utf8" => Some(Self::Utf8Damaged),
-            "gb2312" | "gbk" | "gb18030" | "gb_2312-80" | "x-gbk" | "cp936" => Some(Self::Gb18030),
-            _ => None,
-        }
-    }
 }
 
 /// What was found at the begin of a text.

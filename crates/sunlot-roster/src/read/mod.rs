@@ -6,11 +6,15 @@
 
 mod binary;
 mod delimited;
+mod docx;
 mod encoding;
+mod grid;
+mod html;
 mod package;
 mod part;
 mod row;
 mod sniff;
+mod spreadsheetml;
 mod value;
 pub mod wire;
 mod xlsx;
@@ -37,6 +41,7 @@ pub fn read(source: &mut dyn Source, ask: &Ask, receiver: &mut Receiver<'_>) -> 
             let mut package = package::Package::open(source)?;
             match sniff::of_package(&mut package)? {
                 Format::Xlsx => xlsx::read(&mut package, ask, receiver),
+                Format::Docx => docx::read(&mut package, ask, receiver),
                 other => {
                     package.try_all()?;
                     binary::read(package.into_source(), other, ask, receiver)
@@ -44,6 +49,8 @@ pub fn read(source: &mut dyn Source, ask: &Ask, receiver: &mut Receiver<'_>) -> 
             }
         }
         Kind::Ole => binary::read(source, Format::Xls, ask, receiver),
+        Kind::Text(Format::SpreadsheetMl, found) => spreadsheetml::read(source, found, ask, receiver),
+        Kind::Text(Format::Html, found) => html::read(source, found, ask, receiver),
         Kind::Text(_, found) => delimited::read(source, found, ask, receiver),
     }
 }
