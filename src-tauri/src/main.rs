@@ -9,10 +9,14 @@ mod forward;
 
 use std::process::ExitCode;
 
+use sunlot_app::reader::read_table_if_asked;
 use sunlot_app::{Actor, Desk, Env, Failure, Shell, office_folder_of};
 use tauri::{Manager, RunEvent};
 
 fn main() -> ExitCode {
+    if let Some(read) = read_table_if_asked() {
+        return read;
+    }
     drawing::settle();
     let folder = match office_folder_of(std::env::args_os().skip(1)) {
         Ok(folder) => folder,

@@ -11,6 +11,7 @@ use sunlot_app::account::{AccountEnter, AccountsBegin, NewAccount, Role, Second,
 use sunlot_app::anchor::FolderOfAnchors;
 use sunlot_app::office::OfficeProfile;
 use sunlot_app::printer::OtherSystem;
+use sunlot_app::reader::ChildReader;
 use sunlot_app::station::FolderVault;
 use sunlot_app::{Actor, Clock, Desk, Env, Shell, SystemEntropy};
 use sunlot_store::OfficeFolder;
@@ -64,6 +65,11 @@ impl Clock for TestClock {
     fn now(&self) -> DateTime<FixedOffset> {
         *self.0.lock().expect("nobody panicked over it")
     }
+}
+
+/// Tables are read by the real program.
+pub fn reader() -> ChildReader {
+    ChildReader::at(program())
 }
 
 /// An office in a folder of its own, and a second place for its anchor, gone with the test.
@@ -158,6 +164,7 @@ impl Office {
             anchors: Box::new(FolderOfAnchors::at(self.anchors())),
             printer: Box::new(OtherSystem),
             vault: Box::new(FolderVault),
+            reader: Box::new(reader()),
         };
         Desk::new(
             env,

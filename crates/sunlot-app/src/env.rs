@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset, Local};
 
 use crate::anchor::{AnchorPlace, FolderOfAnchors};
 use crate::printer::{Cups, OtherSystem, Printer};
+use crate::reader::{ChildReader, TableReader};
 use crate::station::{FolderVault, Vault};
 use crate::{Error, Reason, Result};
 
@@ -51,6 +52,8 @@ pub struct Env {
     pub printer: Box<dyn Printer>,
     /// Where the station's wrapped keys lie.
     pub vault: Box<dyn Vault>,
+    /// Other people's tables.
+    pub reader: Box<dyn TableReader>,
 }
 
 impl Env {
@@ -66,6 +69,7 @@ impl Env {
                 Box::new(OtherSystem)
             },
             vault: Box::new(FolderVault),
+            reader: Box::new(ChildReader::of_this_program()),
         }
     }
 }

@@ -15,6 +15,7 @@ use crate::backup::{self, BackupFault};
 use crate::messages::{self, Words};
 use crate::personal::{PersonalFault, PersonalFlaw};
 use crate::printer::NotPrinted;
+use crate::reader::ReaderFault;
 use crate::station::{StationFault, StationFlaw};
 
 /// The result of every use case.
@@ -186,6 +187,8 @@ pub enum Reason {
     Station(StationFault),
     /// Something about a personal value.
     Personal(PersonalFault),
+    /// A table was not read.
+    Reader(ReaderFault),
     /// The answer could not be written out.
     OutputFailed,
     /// Nothing was printed.
@@ -283,6 +286,7 @@ impl Reason {
             Self::Backup(fault) => fault.into(),
             Self::Station(fault) => fault.into(),
             Self::Personal(fault) => fault.into(),
+            Self::Reader(fault) => fault.into(),
             other => other.into(),
         }
     }

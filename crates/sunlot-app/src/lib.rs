@@ -26,6 +26,7 @@ pub mod personal;
 mod place;
 pub mod printer;
 pub mod published;
+pub mod reader;
 pub mod station;
 pub mod target;
 pub mod trail;

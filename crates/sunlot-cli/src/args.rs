@@ -82,6 +82,10 @@ pub(crate) enum Verb {
               subcommand_help_heading = COMMANDS, disable_help_subcommand = true,
               after_help = "口令只从文件读取（- 表示标准输入），从不写在命令行上；文件的第一行就是口令。")]
     Key(KeyVerb),
+    #[command(about = "看一份表格读出来是什么样：格式、编码、工作表和每一行", help_template = HELP,
+              override_usage = "sunlot table <文件> [选项]…",
+              after_help = "什么都不导入。文件写 - 表示从标准输入读取粘贴的内容。格式看内容，不看文件名。")]
+    Table(Table),
     #[command(about = "抽取：由封存的名单、密数和见证数得出公布文件", help_template = HELP,
               override_usage = "sunlot draw <文件>",
               after_help = "文件是 JSON：{manifest, secret, contributions, amendments, void?, ceremony?}，例子见 assets/sample-office/draw.case.json，各键的含义见 docs/draw-protocol.md。")]
@@ -114,6 +118,17 @@ pub(crate) enum Verb {
         #[arg(long, value_name = "密数", help_heading = OPTIONS, help = "64 位小写十六进制的密数")]
         secret: String,
     },
+}
+
+#[derive(Args)]
+#[command(next_help_heading = OPTIONS)]
+pub(crate) struct Table {
+    #[arg(value_name = "文件", help_heading = "参数", help = "表格文件")]
+    pub(crate) file: PathBuf,
+    #[arg(long, value_name = "序号", help = "只看第几张工作表，从 1 数起")]
+    pub(crate) sheet: Option<u32>,
+    #[arg(long, value_name = "行数", help = "每张工作表只看前几行")]
+    pub(crate) rows: Option<u32>,
 }
 
 #[derive(Args)]

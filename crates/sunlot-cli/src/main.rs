@@ -17,12 +17,14 @@ mod output;
 mod paper;
 mod personal;
 mod start;
+mod table;
 mod usage;
 mod verify;
 
 use std::process::ExitCode;
 
 use clap::Parser;
+use sunlot_app::reader::read_table_if_asked;
 use sunlot_app::{Actor, Desk, Env, Shell, office_folder, published};
 
 use crate::args::key::KeyVerb;
@@ -30,6 +32,9 @@ use crate::args::{Arguments, Verb};
 use crate::output::{Output, Status};
 
 fn main() -> ExitCode {
+    if let Some(read) = read_table_if_asked() {
+        return read;
+    }
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => return usage::explain(&error).into(),
@@ -69,6 +74,8 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
         // Whoever verifies needs no office either.
         Verb::Key(KeyVerb::Verify(verify)) => key::verify(verify, output),
         Verb::Key(verb) => key::run(&desk(arguments.office)?, &people, verb, output),
+        // Looking at a table needs no office.
+        Verb::Table(asked) => table::show(&asked, output),
         // Whoever recomputes a draw needs no office and is not asked for a name.
         Verb::Draw { case } => output.file(&published::draw(&case)?),
         Verb::Edition { file } => output.file(&published::edition(&file)?),

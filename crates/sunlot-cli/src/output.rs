@@ -47,6 +47,11 @@ impl Output {
         }
     }
 
+    /// Whether answers are for programs.
+    pub(crate) fn json(&self) -> bool {
+        self.json
+    }
+
     /// Prints an answer: itself as JSON, or as told to people.
     pub(crate) fn answer<T: Serialize>(&self, answer: &T, told: impl FnOnce(&T) -> String) {
         let text = if self.json {
@@ -168,6 +173,7 @@ fn status_of(reason: &Reason) -> Status {
             | PersonalFault::PersonalKeyForeign { .. }
             | PersonalFault::PersonalKeyNewer { .. },
         ) => Status::Unreadable,
+        Reason::Reader(_) => Status::Unreadable,
         Reason::OfficeMissing { .. }
         | Reason::FolderNotOffice { .. }
         | Reason::FileNotOffice { .. }

@@ -37,6 +37,7 @@ fn desk(office: &Path, events: i64) -> Desk {
     let env = Env {
         printer: Box::new(sunlot_app::printer::OtherSystem),
         vault: Box::new(sunlot_app::station::FolderVault),
+        reader: Box::new(sunlot_app::reader::ChildReader::of_this_program()),
         clock: Box::new(LastMinute(at(events + 1))),
         entropy: Box::new(SystemEntropy),
         anchors: Box::new(FolderOfAnchors::at(office.join("../anchors"))),

@@ -128,6 +128,7 @@ pub fn recorded(office: &Office) -> (Desk, Recorded) {
         anchors: Box::new(FolderOfAnchors::at(office.anchors())),
         printer: Box::new(OtherSystem),
         vault: Box::new(FolderVault),
+        reader: Box::new(crate::support::reader()),
     };
     let actor = Actor::named(Shell::Console, "guan");
     let desk = Desk::new(env, OfficeFolder::new(office.path()), actor);

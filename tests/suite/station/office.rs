@@ -180,6 +180,7 @@ impl Station {
             clock: Box::new(self.clock.clone()),
             entropy: Box::new(self.chance.clone()),
             vault: Box::new(self.vault.clone()),
+            reader: Box::new(crate::support::reader()),
         };
         let folder = OfficeFolder::new(self.office.path());
         let desk = Desk::new(env, folder, Actor::named(Shell::Console, "lina"));

@@ -10,6 +10,7 @@ mod event;
 pub mod flags;
 pub mod personal;
 mod printing;
+pub mod reader;
 pub mod station;
 pub mod verdict;
 
@@ -269,6 +270,7 @@ pub fn of_reason(reason: &Reason) -> Words {
         ),
         Reason::Station(fault) => station::of_fault(fault),
         Reason::Personal(fault) => personal::of_fault(fault),
+        Reason::Reader(fault) => reader::of_fault(fault),
         Reason::Internal => words(
             "程序出了意外的错误，这一步没有完成。",
             "请重试一次；如果还出现，请复制详情发给技术支持。已经保存的数据不受影响。",
