@@ -7,7 +7,7 @@ use ts_rs::{Config, TS};
 
 use crate::ConsoleView;
 use crate::access::{
-    ACKNOWLEDGE, ANYBODY, BACK_UP, BEGIN, KEEP, KEYS, LOOK, OWN, PEOPLE, Permit, RESTORE, SEAL, SETTLE, SHOW,
+    ACKNOWLEDGE, ANYBODY, BACK_UP, BEGIN, ENROL, KEEP, KEYS, LOOK, OWN, PEOPLE, Permit, RESTORE, SEAL, SETTLE, SHOW,
     UNLOCK, WATCH,
 };
 use crate::account::{
@@ -21,6 +21,10 @@ use crate::backup::{
     BackupRestored, BackupSettings, BackupView,
 };
 use crate::diagnostics::{DiagnosticsSaved, DiagnosticsView};
+use crate::import::{
+    FileWritten, ImportAccept, ImportCompare, ImportCompared, ImportDecide, ImportDone, ImportGroups, ImportLook, ImportNumber,
+    ImportProblems, ImportProgress, ImportRows, ImportRowsRequest, ImportSource,
+};
 use crate::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
 use crate::paper::{PaperMade, PaperWay, PrintersView};
 use crate::personal::{
@@ -29,7 +33,10 @@ use crate::personal::{
 use crate::station::{
     StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate, StationView,
 };
-use crate::target::{TargetsChoices, TargetsRequest, TargetsView};
+use crate::target::{
+    TargetChecked, TargetFlagAdd, TargetFlagEnd, TargetId, TargetMembership, TargetSave, TargetView, TargetsBulk, TargetsBulkView,
+    TargetsChoices, TargetsRequest, TargetsView, VisitAdd, VisitWithdraw,
+};
 use crate::trail::{
     FlagsRequest, FlagsSeen, FlagsView, TrailChoices, TrailDetail, TrailExport, TrailExported, TrailFilter,
     TrailFound, TrailPaper, TrailProgress, TrailRequest, TrailSeq, TrailVerdict, TrailView,
@@ -125,6 +132,26 @@ commands! {
     PersonalErase personal_erase(PersonalErase) -> PersonalErased, KEEP, Some(&["personal", "erase"]);
     TargetsView targets_view(TargetsRequest) -> TargetsView, LOOK, Some(&["targets", "list"]);
     TargetsChoices targets_choices(()) -> TargetsChoices, LOOK, Some(&["targets", "choices"]);
+    TargetOpen target_open(TargetId) -> TargetView, LOOK, Some(&["targets", "show"]);
+    TargetCheck target_check(TargetSave) -> TargetChecked, LOOK, Some(&["targets", "set", "--check"]);
+    TargetSave target_save(TargetSave) -> TargetView, ENROL, Some(&["targets", "set"]);
+    TargetMembership target_membership(TargetMembership) -> TargetView, ENROL, Some(&["targets", "place"]);
+    TargetsBulkCheck targets_bulk_check(TargetsBulk) -> TargetsBulkView, LOOK, Some(&["targets", "bulk", "--check"]);
+    TargetsBulkSave targets_bulk_save(TargetsBulk) -> TargetsBulkView, ENROL, Some(&["targets", "bulk"]);
+    TargetFlagAdd target_flag_add(TargetFlagAdd) -> TargetView, ENROL, Some(&["targets", "flag"]);
+    TargetFlagEnd target_flag_end(TargetFlagEnd) -> TargetView, ENROL, Some(&["targets", "flag"]);
+    VisitAdd visit_add(VisitAdd) -> TargetView, ENROL, Some(&["targets", "visit"]);
+    VisitWithdraw visit_withdraw(VisitWithdraw) -> TargetView, ENROL, Some(&["targets", "visit"]);
+    ImportLook import_look(ImportSource) -> ImportLook, ENROL, Some(&["import", "look"]);
+    ImportCompare import_compare(ImportCompare) -> ImportCompared, ENROL, Some(&["import", "targets", "--dry-run"]);
+    ImportRows import_rows(ImportRowsRequest) -> ImportRows, ENROL, Some(&["import", "targets", "--rows"]);
+    ImportGroups import_groups(ImportNumber) -> ImportGroups, ENROL, Some(&["import", "targets", "--rows"]);
+    ImportDecide import_decide(ImportDecide) -> ImportCompared, ENROL, Some(&["import", "targets", "--duplicates"]);
+    ImportAccept import_accept(ImportAccept) -> ImportDone, ENROL, Some(&["import", "targets"]);
+    ImportProblems import_problems(ImportProblems) -> FileWritten, ENROL, Some(&["import", "targets", "--problems"]);
+    ImportForget import_forget(ImportNumber) -> (), ENROL, None;
+    ImportProgress import_progress(()) -> Option<ImportProgress>, ANYBODY, None;
+    ImportStop import_stop(()) -> (), ANYBODY, None;
     PrintersView printers_view(()) -> PrintersView, LOOK, Some(&["printers"]);
     TrailStanding trail_standing(()) -> TrailStanding, ANYBODY, Some(&["audit", "anchor"]);
     AnchorAcknowledge anchor_acknowledge(AnchorAcknowledge) -> TrailStanding, ACKNOWLEDGE, Some(&["audit", "anchor"]);

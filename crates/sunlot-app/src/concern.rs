@@ -40,6 +40,10 @@ pub enum ObjectKind {
     Event,
     /// A backup, by its file's name.
     Backup,
+    /// A target, by the office's own number.
+    Target,
+    /// A roster that was taken over, by the number of the import.
+    Import,
 }
 
 impl Kind {
@@ -98,6 +102,16 @@ impl Kind {
             | Self::PersonalErased { holder, .. } => match holder.kind {
                 HolderKind::Account => account(&holder.id),
             },
+            Self::TargetAdded { target, .. }
+            | Self::TargetChanged { target, .. }
+            | Self::TargetPlaced { target, .. }
+            | Self::TriggerSet { target, .. }
+            | Self::TriggerEnded { target, .. }
+            | Self::VisitEntered { target, .. }
+            | Self::VisitWithdrawn { target, .. } => vec![(ObjectKind::Target, target.clone())],
+            // Thousands of targets: their versions name the event.
+            Self::TargetsChanged { .. } => Vec::new(),
+            Self::RosterImported { import, .. } => vec![(ObjectKind::Import, import.to_string())],
             Self::FlagSeen { events } => events
                 .iter()
                 .map(|seq| (ObjectKind::Event, seq.to_string()))
@@ -154,6 +168,15 @@ impl KindName {
             Self::PersonalShown => "查看个人信息",
             Self::PersonalErased => "抹去个人信息",
             Self::IdleSaved => "设定锁屏时间",
+            Self::TargetAdded => "登记检查对象",
+            Self::TargetChanged => "修改检查对象",
+            Self::TargetPlaced => "暂停、移出或恢复检查对象",
+            Self::TargetsChanged => "成批修改检查对象",
+            Self::TriggerSet => "加触发标志",
+            Self::TriggerEnded => "止触发标志",
+            Self::VisitEntered => "补录检查",
+            Self::VisitWithdrawn => "撤销检查记录",
+            Self::RosterImported => "导入名单",
             Self::FlagSeen => "红旗已看",
             Self::BackupMade => "备份",
             Self::BackupSettingsSaved => "修改备份设置",
@@ -174,6 +197,8 @@ impl ObjectKind {
             Self::Anchor => "锚点位置",
             Self::Event => "留痕编号",
             Self::Backup => "备份",
+            Self::Target => "检查对象",
+            Self::Import => "导入编号",
         }
     }
 }

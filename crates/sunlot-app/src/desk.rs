@@ -15,6 +15,7 @@ use crate::anchor::Watch;
 use crate::backup::Work;
 use crate::commands::Act;
 use crate::diagnostics::log;
+use crate::import::Imports;
 use crate::target::Targets;
 use crate::trail::{Sentences, Verification};
 use crate::{Actor, Env, Error, Kind, Reason, Result};
@@ -31,6 +32,7 @@ pub struct Desk {
     sentences: Sentences,
     work: Work,
     targets: Targets,
+    imports: Imports,
     found: Mutex<Option<Interrupted>>,
 }
 
@@ -62,6 +64,7 @@ impl Desk {
             sentences: Sentences::default(),
             work: Work::default(),
             targets: Targets::default(),
+            imports: Imports::default(),
             found: Mutex::default(),
         }
     }
@@ -73,6 +76,10 @@ impl Desk {
 
     pub(crate) fn actor(&self) -> &Actor {
         &self.actor
+    }
+
+    pub(crate) fn imports(&self) -> &Imports {
+        &self.imports
     }
 
     pub(crate) fn targets(&self) -> &Targets {

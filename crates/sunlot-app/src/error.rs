@@ -1,22 +1,27 @@
 //! Errors as data: a stable code, and what a person needs to know, worded in `messages`.
 
+mod flaw;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumCount, IntoStaticStr};
 use sunlot_draw::Refusal;
-use sunlot_draw::problem::{Breach, Fault};
 use sunlot_draw::read::Unreadable;
 use ts_rs::TS;
 
-use crate::access::{AccessFault, AccountFlaw};
+use crate::access::AccessFault;
 use crate::anchor::Standing;
 use crate::backup::{self, BackupFault};
+use crate::import::ImportFault;
 use crate::messages::{self, Words};
-use crate::personal::{PersonalFault, PersonalFlaw};
+use crate::personal::PersonalFault;
 use crate::printer::NotPrinted;
 use crate::reader::ReaderFault;
-use crate::station::{StationFault, StationFlaw};
+use crate::station::StationFault;
+use crate::target::TargetFault;
+
+pub use flaw::Flaw;
 
 /// The result of every use case.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -189,6 +194,10 @@ pub enum Reason {
     Personal(PersonalFault),
     /// A table was not read.
     Reader(ReaderFault),
+    /// Something about the registry of targets.
+    Target(TargetFault),
+    /// Something about a roster that is taken over.
+    Import(ImportFault),
     /// The answer could not be written out.
     OutputFailed,
     /// Nothing was printed.
@@ -287,55 +296,8 @@ impl Reason {
             Self::Station(fault) => fault.into(),
             Self::Personal(fault) => fault.into(),
             Self::Reader(fault) => fault.into(),
-            other => other.into(),
-        }
-    }
-}
-
-/// What is wrong with one value. The name in snake case is the code on the wire.
-#[derive(Clone, Debug, PartialEq, Eq, IntoStaticStr, EnumCount)]
-#[strum(serialize_all = "snake_case")]
-#[allow(missing_docs, reason = "the wording beside each in messages says what it is")]
-pub enum Flaw {
-    Required,
-    TooLong { max: usize, found: usize },
-    Invisible { place: usize, found: char },
-    UsccScientific,
-    UsccCutBySpreadsheet,
-    UsccLength { found: usize },
-    UsccCharacter { place: usize, found: char },
-    UsccCheckCharacter { expected: char, found: char },
-    RegionCharacter { place: usize, found: char },
-    RegionLength { found: usize },
-    RegionProvince { found: String },
-    RegionNameMissing,
-    PhoneCharacter { place: usize, found: char },
-    PhoneDigits { number: String, found: usize },
-    PhoneTooLong { max: usize },
-    DocPrefixCharacter { place: usize, found: char },
-    DocPrefixWholeNumber,
-    DocPrefixTooLong { max: usize, found: usize },
-    EntrustingAuthorityMissing,
-    EntrustingAuthorityUnwanted,
-    ChannelDetailMissing,
-    ChannelTwice { first: usize },
-    TooManyChannels { max: usize, found: usize },
-    FileFault(Fault),
-    RuleBroken(Breach),
-    NotADay { found: String },
-    DaysReversed,
-    Account(AccountFlaw),
-    Station(StationFlaw),
-    Personal(PersonalFlaw),
-}
-
-impl Flaw {
-    /// The code on the wire.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Account(flaw) => flaw.into(),
-            Self::Station(flaw) => flaw.into(),
-            Self::Personal(flaw) => flaw.into(),
+            Self::Target(fault) => fault.into(),
+            Self::Import(fault) => fault.into(),
             other => other.into(),
         }
     }

@@ -9,10 +9,12 @@ use strum::{EnumCount, EnumDiscriminants, IntoStaticStr, VariantArray};
 use sunlot_store::backup::Occasion;
 
 use crate::anchor::Standing;
+use crate::import::Registry;
 use crate::office::Field;
 use crate::personal::{Holder, PersonalField};
+use crate::target::FlagKind;
 
-pub use parts::{MadeAccount, TrailPoint};
+pub use parts::{MadeAccount, RosterSums, TrailPoint};
 
 /// What happened. The name on disk is `noun.verbed` and never changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount, EnumDiscriminants)]
@@ -316,6 +318,118 @@ pub enum Kind {
     IdleSaved {
         /// Minutes.
         minutes: u32,
+    },
+    /// A target was entered.
+    #[serde(rename = "target.added")]
+    TargetAdded {
+        /// Its number.
+        target: String,
+        /// What it is called.
+        name: String,
+        /// Why.
+        reason: String,
+    },
+    /// Values of a target were changed.
+    #[serde(rename = "target.changed")]
+    TargetChanged {
+        /// Its number.
+        target: String,
+        /// What it is called.
+        name: String,
+        /// Which, by their names.
+        fields: Vec<String>,
+        /// Why.
+        reason: String,
+    },
+    /// A target was suspended in the registry, removed from it, or taken in again.
+    #[serde(rename = "target.placed")]
+    TargetPlaced {
+        /// Its number.
+        target: String,
+        /// What it is called.
+        name: String,
+        /// Where it stands now.
+        membership: String,
+        /// Why.
+        reason: String,
+    },
+    /// Values of many targets were changed at once.
+    #[serde(rename = "targets.changed")]
+    TargetsChanged {
+        /// How many.
+        count: u32,
+        /// Which, by the filter, for people.
+        which: String,
+        /// Which values, by their names.
+        fields: Vec<String>,
+        /// Why.
+        reason: String,
+    },
+    /// Something began that makes a target be looked at more often.
+    #[serde(rename = "trigger.set")]
+    TriggerSet {
+        /// Its number.
+        target: String,
+        /// What it is called.
+        name: String,
+        /// Which.
+        flag: FlagKind,
+        /// From when.
+        since: String,
+        /// On what it rests.
+        evidence: String,
+    },
+    /// It ended, or was a mistake.
+    #[serde(rename = "trigger.ended")]
+    TriggerEnded {
+        /// Its number.
+        target: String,
+        /// What it is called.
+        name: String,
+        /// Which.
+        flag: FlagKind,
+        /// Its last day; empty: it was a mistake.
+        until: String,
+        /// Why.
+        reason: String,
+    },
+    /// A visit that was made outside of the program was entered.
+    #[serde(rename = "visit.entered")]
+    VisitEntered {
+        /// The number of the target.
+        target: String,
+        /// What it is called.
+        name: String,
+        /// When.
+        held_on: String,
+    },
+    /// A visit was taken back as a mistake.
+    #[serde(rename = "visit.withdrawn")]
+    VisitWithdrawn {
+        /// The number of the target.
+        target: String,
+        /// What it is called.
+        name: String,
+        /// When it was said to have been.
+        held_on: String,
+        /// Why.
+        reason: String,
+    },
+    /// A roster was taken over.
+    #[serde(rename = "roster.imported")]
+    RosterImported {
+        /// The number of the import.
+        import: i64,
+        /// Into which registry.
+        registry: Registry,
+        /// The file's name.
+        file: String,
+        /// SHA-256 of its bytes.
+        digest: String,
+        /// What became of its rows.
+        sums: RosterSums,
+        /// Why.
+        reason: String,
     },
     /// The supervisor has seen red flags.
     #[serde(rename = "flag.seen")]

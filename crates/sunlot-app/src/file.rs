@@ -2,9 +2,9 @@
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::{Error, Reason};
+use crate::{Desk, Error, Reason, Result};
 
 /// What stands at the end of the name of a file that is not finished.
 pub(crate) const UNFINISHED: &str = ".part";
@@ -24,6 +24,19 @@ pub(crate) fn replace<T>(place: &Path, write: impl FnOnce(&mut File) -> io::Resu
     let answer = written?;
     sync_folder(place.parent().unwrap_or(Path::new(".")))?;
     Ok(answer)
+}
+
+impl Desk {
+    /// The file that was named, or a new one in the office's own outbox.
+    pub(crate) fn place_for(&self, named: Option<&str>, stem: &str, ending: &str) -> Result<PathBuf> {
+        if let Some(named) = named {
+            return Ok(Path::new(named).to_owned());
+        }
+        let outbox = self.folder().outbox();
+        make_private(&outbox).map_err(|error| failed(&outbox, &error))?;
+        let name = format!("{stem}-{}.{ending}", self.now().format("%Y%m%d-%H%M%S"));
+        Ok(outbox.join(name))
+    }
 }
 
 /// What the system's answer means for people.

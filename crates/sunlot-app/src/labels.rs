@@ -48,7 +48,22 @@ impl Act {
             Self::PersonalKeep => "保留个人信息",
             Self::PersonalShow => "查看个人信息原文",
             Self::PersonalErase => "抹去个人信息",
-            Self::TargetsView | Self::TargetsChoices => "查看检查对象库",
+            Self::TargetsView | Self::TargetsChoices | Self::TargetOpen => "查看检查对象库",
+            Self::TargetCheck | Self::TargetSave => "登记和修改检查对象",
+            Self::ImportLook
+            | Self::ImportCompare
+            | Self::ImportRows
+            | Self::ImportGroups
+            | Self::ImportDecide
+            | Self::ImportAccept
+            | Self::ImportProblems
+            | Self::ImportForget
+            | Self::ImportProgress
+            | Self::ImportStop => "导入名单",
+            Self::TargetMembership => "暂停、移出和恢复检查对象",
+            Self::TargetsBulkCheck | Self::TargetsBulkSave => "成批修改检查对象",
+            Self::TargetFlagAdd | Self::TargetFlagEnd => "登记触发标志",
+            Self::VisitAdd | Self::VisitWithdraw => "补录和撤销检查",
             Self::PrintersView => "查看打印机",
             Self::TrailPaper => "打印留痕摘录",
             Self::StationSheet => "打印指纹公示单",

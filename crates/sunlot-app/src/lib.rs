@@ -18,6 +18,7 @@ mod env;
 mod error;
 mod event;
 mod file;
+pub mod import;
 pub mod labels;
 pub mod messages;
 pub mod office;

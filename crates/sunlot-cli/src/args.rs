@@ -5,6 +5,7 @@ pub(crate) mod audit;
 pub(crate) mod backup;
 pub(crate) mod key;
 pub(crate) mod personal;
+pub(crate) mod targets;
 
 use std::path::PathBuf;
 
@@ -15,6 +16,7 @@ use self::audit::AuditVerb;
 use self::backup::BackupVerb;
 use self::key::KeyVerb;
 use self::personal::PersonalVerb;
+use self::targets::{ImportVerb, TargetsVerb};
 
 const HELP: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 const COMMANDS: &str = "命令";
@@ -72,6 +74,12 @@ pub(crate) enum Verb {
     #[command(subcommand, about = "备份与恢复", help_template = HELP, override_usage = "sunlot backup <命令>",
               subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
     Backup(BackupVerb),
+    #[command(subcommand, about = "检查对象名录库", help_template = HELP, override_usage = "sunlot targets <命令>",
+              subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
+    Targets(TargetsVerb),
+    #[command(subcommand, about = "导入名单", help_template = HELP, override_usage = "sunlot import <命令>",
+              subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
+    Import(ImportVerb),
     #[command(about = "列出打印机", help_template = HELP, override_usage = "sunlot printers")]
     Printers,
     #[command(subcommand, about = "诊断信息：程序、数据大小和技术日志，不含个人信息", help_template = HELP,

@@ -11,6 +11,7 @@ mod backup;
 mod diagnostics;
 mod explain;
 mod form;
+mod import;
 mod key;
 mod office;
 mod output;
@@ -18,6 +19,7 @@ mod paper;
 mod personal;
 mod start;
 mod table;
+mod targets;
 mod usage;
 mod verify;
 
@@ -69,6 +71,8 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
             backup::run(&unentered(arguments.office)?, &people, verb, output)
         }
         Verb::Backup(verb) => backup::run(&desk(arguments.office)?, &people, verb, output),
+        Verb::Targets(verb) => targets::run(&desk(arguments.office)?, verb, output),
+        Verb::Import(verb) => import::run(&desk(arguments.office)?, verb, output),
         Verb::Printers => paper::printers(&desk(arguments.office)?, output),
         Verb::Diagnostics(verb) => diagnostics::run(&desk(arguments.office)?, verb, output),
         // Whoever verifies needs no office either.

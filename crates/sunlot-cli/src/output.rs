@@ -8,8 +8,10 @@ use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::PrettyFormatter;
 use sunlot_app::backup::BackupFault;
+use sunlot_app::import::ImportFault;
 use sunlot_app::personal::PersonalFault;
 use sunlot_app::station::StationFault;
+use sunlot_app::target::TargetFault;
 use sunlot_app::{Error, Failure, Place, Reason};
 
 /// How a verb ended.
@@ -173,7 +175,15 @@ fn status_of(reason: &Reason) -> Status {
             | PersonalFault::PersonalKeyForeign { .. }
             | PersonalFault::PersonalKeyNewer { .. },
         ) => Status::Unreadable,
-        Reason::Reader(_) => Status::Unreadable,
+        Reason::Reader(_)
+        | Reason::Target(TargetFault::TargetMissing { .. } | TargetFault::TargetEntryMissing { .. })
+        | Reason::Import(
+            ImportFault::SheetUnknown { .. }
+            | ImportFault::HeaderMissing { .. }
+            | ImportFault::ColumnsUnknown { .. }
+            | ImportFault::MappingUnreadable { .. }
+            | ImportFault::MappingWrong { .. },
+        ) => Status::Unreadable,
         Reason::OfficeMissing { .. }
         | Reason::FolderNotOffice { .. }
         | Reason::FileNotOffice { .. }
@@ -220,6 +230,8 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::Access(_)
         | Reason::Station(_)
         | Reason::Personal(_)
+        | Reason::Target(_)
+        | Reason::Import(_)
         | Reason::OutputFailed
         | Reason::AnchorDiffers(_)
         | Reason::AnchorFits

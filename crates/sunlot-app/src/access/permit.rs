@@ -51,6 +51,9 @@ pub const LOOK: Permit = Permit::of(true, Who::One(EVERYBODY));
 /// Settings; guests may begin with them.
 pub const SETTLE: Permit = Permit::of(true, Who::One(&[Administrator]));
 
+/// The list and the registries: who prepares draws, and who keeps the settings.
+pub const ENROL: Permit = Permit::of(true, Who::One(&[Handler, Administrator]));
+
 /// The first accounts.
 pub const BEGIN: Permit = Permit::of(true, Who::Nobody);
 

@@ -43,3 +43,20 @@ impl MadeAccount {
         }
     }
 }
+
+/// What became of a roster's rows. `read` is the sum of the others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RosterSums {
+    /// Rows that are not blank, below the headings.
+    pub read: u32,
+    /// New ones.
+    pub added: u32,
+    /// Ones that change something.
+    pub updated: u32,
+    /// Ones that say what is known.
+    pub same: u32,
+    /// Ones that are left out, with a reason.
+    pub skipped: u32,
+    /// Ones that cannot be taken, with a reason.
+    pub errors: u32,
+}

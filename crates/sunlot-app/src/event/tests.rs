@@ -33,6 +33,14 @@ fn holder() -> Holder {
     Holder { kind, id: login() }
 }
 
+fn target() -> String {
+    "DX-000012".to_owned()
+}
+
+fn name() -> String {
+    "安肃臧记饲料有限公司".to_owned()
+}
+
 fn point() -> TrailPoint {
     TrailPoint {
         seq: 57,
@@ -148,6 +156,69 @@ fn one_of_each() -> Vec<Kind> {
         },
         Kind::IdleSaved { minutes: 15 },
         Kind::FlagSeen { events: vec![7, 9] },
+        Kind::TargetAdded {
+            target: target(),
+            name: name(),
+            reason: "新开业".to_owned(),
+        },
+        Kind::TargetChanged {
+            target: target(),
+            name: name(),
+            fields: vec!["township".to_owned(), "credit".to_owned()],
+            reason: "年度复核".to_owned(),
+        },
+        Kind::TargetPlaced {
+            target: target(),
+            name: name(),
+            membership: "removed".to_owned(),
+            reason: "已注销".to_owned(),
+        },
+        Kind::TargetsChanged {
+            count: 187,
+            which: "信用：不良、一般".to_owned(),
+            fields: vec!["supervisor".to_owned()],
+            reason: "科室调整".to_owned(),
+        },
+        Kind::TriggerSet {
+            target: target(),
+            name: name(),
+            flag: FlagKind::ManyComplaints,
+            since: "2026-11-01".to_owned(),
+            evidence: "12345 转办 7 件".to_owned(),
+        },
+        Kind::TriggerEnded {
+            target: target(),
+            name: name(),
+            flag: FlagKind::Blacklist,
+            until: "2026-11-20".to_owned(),
+            reason: "信用修复".to_owned(),
+        },
+        Kind::VisitEntered {
+            target: target(),
+            name: name(),
+            held_on: "2026-03-05".to_owned(),
+        },
+        Kind::VisitWithdrawn {
+            target: target(),
+            name: name(),
+            held_on: "2026-03-05".to_owned(),
+            reason: "录重了".to_owned(),
+        },
+        Kind::RosterImported {
+            import: 3,
+            registry: Registry::Targets,
+            file: "企业名单.xlsx".to_owned(),
+            digest: "9f".repeat(32),
+            sums: RosterSums {
+                read: 12,
+                added: 5,
+                updated: 2,
+                same: 1,
+                skipped: 3,
+                errors: 1,
+            },
+            reason: "年度更新".to_owned(),
+        },
         Kind::BackupMade {
             file: "清源县应急管理局-20261120-0941.sunlot-backup".to_owned(),
             folder: "E:\\".to_owned(),

@@ -7,6 +7,7 @@ use crate::account::{Names, Role};
 use crate::backup::occasion_label;
 use crate::event::{Kind, MadeAccount};
 use crate::labels::{moment, span};
+use crate::target::column_label;
 use crate::personal::{Holder, HolderKind, PersonalField};
 
 impl Kind {
@@ -192,6 +193,90 @@ impl Kind {
                 field,
                 reason,
             } => Self::of_personal("抹去", holder, *field, reason, names),
+            Self::TargetAdded { target, name, reason } => {
+                format!("登记检查对象 {target} {name}，原因：{reason}")
+            }
+            Self::TargetChanged {
+                target,
+                name,
+                fields,
+                reason,
+            } => format!(
+                "修改检查对象 {target} {name}的{}，原因：{reason}",
+                target_fields(fields)
+            ),
+            Self::TargetPlaced {
+                target,
+                name,
+                membership,
+                reason,
+            } => format!(
+                "{}检查对象 {target} {name}，原因：{reason}",
+                placed(membership)
+            ),
+            Self::TargetsChanged {
+                count,
+                which,
+                fields,
+                reason,
+            } => format!(
+                "成批修改 {count} 户的{}（{which}），原因：{reason}",
+                target_fields(fields)
+            ),
+            Self::TriggerSet {
+                target,
+                name,
+                flag,
+                since,
+                evidence,
+            } => format!(
+                "给检查对象 {target} {name}加标志“{}”，从 {since} 起，依据：{evidence}",
+                flag.label()
+            ),
+            Self::TriggerEnded {
+                target,
+                name,
+                flag,
+                until,
+                reason,
+            } if until.is_empty() => {
+                format!("撤销检查对象 {target} {name}的标志“{}”，原因：{reason}", flag.label())
+            }
+            Self::TriggerEnded {
+                target,
+                name,
+                flag,
+                until,
+                reason,
+            } => format!(
+                "检查对象 {target} {name}的标志“{}”到 {until} 为止，原因：{reason}",
+                flag.label()
+            ),
+            Self::VisitEntered { target, name, held_on } => {
+                format!("补录对检查对象 {target} {name}的检查（{held_on}）")
+            }
+            Self::VisitWithdrawn {
+                target,
+                name,
+                held_on,
+                reason,
+            } => format!("撤销对检查对象 {target} {name}的检查记录（{held_on}），原因：{reason}"),
+            Self::RosterImported {
+                registry,
+                file,
+                sums,
+                reason,
+                ..
+            } => format!(
+                "从“{file}”导入{}：共 {} 行，新增 {}、更新 {}、相同 {}、跳过 {}、错误 {}，原因：{reason}",
+                registry.label(),
+                sums.read,
+                sums.added,
+                sums.updated,
+                sums.same,
+                sums.skipped,
+                sums.errors
+            ),
             Self::FlagSeen { events } => {
                 let events: Vec<_> = events.iter().map(|seq| format!("第 {seq} 条")).collect();
                 format!("监督员已看红旗：{}", events.join("、"))
@@ -218,5 +303,19 @@ impl Kind {
 impl MadeAccount {
     pub(crate) fn told(&self) -> String {
         format!("{}（{}，{}）", self.name, self.login, Role::labels(&self.roles))
+    }
+}
+
+/// What a target's fields are called.
+fn target_fields(names: &[String]) -> String {
+    let labels: Vec<&str> = names.iter().map(|name| column_label(name)).collect();
+    labels.join("、")
+}
+
+fn placed(membership: &str) -> &'static str {
+    match membership {
+        "suspended" => "暂停",
+        "removed" => "移出",
+        _ => "恢复",
     }
 }

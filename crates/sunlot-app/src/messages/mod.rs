@@ -8,10 +8,12 @@ pub mod backup;
 mod entry;
 mod event;
 pub mod flags;
+pub(crate) mod import;
 pub mod personal;
 mod printing;
 pub mod reader;
 pub mod station;
+mod target;
 pub mod verdict;
 
 use sunlot_forms::Problem;
@@ -271,6 +273,8 @@ pub fn of_reason(reason: &Reason) -> Words {
         Reason::Station(fault) => station::of_fault(fault),
         Reason::Personal(fault) => personal::of_fault(fault),
         Reason::Reader(fault) => reader::of_fault(fault),
+        Reason::Target(fault) => target::of_fault(fault),
+        Reason::Import(fault) => import::of_fault(fault),
         Reason::Internal => words(
             "程序出了意外的错误，这一步没有完成。",
             "请重试一次；如果还出现，请复制详情发给技术支持。已经保存的数据不受影响。",
@@ -389,6 +393,7 @@ pub fn of_flaw(label: &str, flaw: &Flaw) -> Words {
         Flaw::Account(flaw) => entry::of_flaw(label, flaw),
         Flaw::Station(flaw) => station::of_request_flaw(label, flaw),
         Flaw::Personal(flaw) => personal::of_request_flaw(label, flaw),
+        Flaw::Target(flaw) => target::of_flaw(label, flaw),
         Flaw::TooManyChannels { max, found } => words(
             format!("{label}太多：{found} 条，最多 {max} 条。"),
             "请只留真正用来公示的渠道。",

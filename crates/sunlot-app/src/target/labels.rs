@@ -1,5 +1,6 @@
 //! What the registry of targets and its values are called.
 
+use strum::VariantArray;
 use sunlot_rules::roster::fields::{Field, FieldForm, TargetField};
 use sunlot_rules::roster::words::{self, CreditClass, RegistrationStatus, RiskLevel, TargetKind, TaskKind, Vocabulary};
 use sunlot_store::target::Column;
@@ -62,6 +63,25 @@ pub(crate) const ORIGINS: [(&str, &str); 4] = [
     ("imported", "导入"),
     ("roster", "名录所载"),
 ];
+
+/// What is without an end, as it is kept and as it is told.
+pub(super) const WITHOUT_END: &str = "9999-12-31";
+pub(super) const LONG_TERM: &str = "长期";
+
+/// What the fields of forms beside the target itself are called.
+pub(super) const REASON: &str = "原因";
+pub(super) const FLAG: &str = "标志";
+pub(super) const SINCE: &str = "开始日期";
+pub(super) const UNTIL: &str = "结束日期";
+pub(super) const EVIDENCE: &str = "依据";
+pub(super) const HELD_ON: &str = "检查日期";
+pub(super) const TASK_KIND: &str = "检查类别";
+pub(super) const MODES: &str = "检查方式";
+pub(super) const ITEMS: &str = "检查事项";
+pub(super) const UNIT: &str = "检查单位";
+pub(super) const INSPECTORS: &str = "检查人员";
+pub(super) const RESULT: &str = "检查结果";
+pub(super) const REMARK: &str = "备注";
 
 /// How many visits a facet tells apart.
 pub(super) const VISITS: [(&str, &str); 4] = [("0", "未查"), ("1", "1 次"), ("2", "2 次"), ("3", "3 次及以上")];
@@ -233,6 +253,15 @@ pub(super) fn facet_value(facet: TargetFacet, value: &str) -> String {
     }
 }
 
+/// What the column of this name is called.
+pub(crate) fn column_label(name: &str) -> &str {
+    let found = Column::VARIANTS.iter().copied().find(|column| column.name() == name);
+    match found {
+        Some(found) => column(found),
+        None => name,
+    }
+}
+
 /// What a column is called.
 pub(super) fn column(column: Column) -> &'static str {
     match column {
@@ -282,6 +311,12 @@ pub(super) fn choices(column: Column) -> Vec<Told> {
         Some(FieldForm::Word(set)) => set.values().iter().map(|name| value(column, name)).collect(),
         _ => Vec::new(),
     }
+}
+
+/// The same for the field of this name.
+pub(crate) fn choices_of(field: &str) -> Vec<Told> {
+    let found = Column::VARIANTS.iter().copied().find(|column| column.name() == field);
+    found.map(choices).unwrap_or_default()
 }
 
 /// The office's own number of a target.

@@ -3,15 +3,28 @@
 //!
 //! Taking over rosters is `import`'s work; who of them is drawn is the draw's.
 
+mod acts;
+mod bulk;
+mod check;
+mod entries;
+mod entry_wire;
+mod fault;
 mod flags;
 mod index;
 mod labels;
 mod line;
 mod list;
 mod query;
+mod sheet;
 mod tally;
 mod wire;
 
+pub use entry_wire::*;
+pub use fault::{TargetFault, TargetFlaw};
 pub use flags::FlagKind;
+pub(crate) use acts::{checked_reason, new_target};
+pub(crate) use check::day_of;
+pub(crate) use labels::{choices_of, column_label, number as target_number};
 pub(crate) use list::Targets;
+pub(crate) use sheet::differences;
 pub use wire::*;

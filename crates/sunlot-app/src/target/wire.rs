@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use ts_rs::TS;
 
+use crate::ProblemView;
+
 /// What targets are filtered by: values of which a list has few.
 #[derive(
     Clone,
@@ -378,6 +380,42 @@ pub struct TargetSave {
     pub version: Option<i64>,
     /// The fields by name; what is not named stays.
     pub values: BTreeMap<String, String>,
+    /// Whether somebody looked at what was doubtful and found it right.
+    #[serde(default)]
+    pub confirmed: bool,
+    /// Why.
+    pub reason: String,
+}
+
+/// What stands in the way of saving.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TargetChecked {
+    /// Every problem with its field.
+    pub problems: Vec<ProblemView>,
+}
+
+/// Where a target stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, EnumString, IntoStaticStr)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Membership {
+    /// In the registry.
+    In,
+    /// For a time it takes part in no draw.
+    Suspended,
+    /// It does not belong to the registry any more.
+    Removed,
+}
+
+/// A target to be suspended, removed or taken in again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TargetMembership {
+    /// Which.
+    pub id: i64,
+    /// The version that was looked at.
+    pub version: i64,
+    /// Where it shall stand.
+    pub membership: Membership,
     /// Why.
     pub reason: String,
 }
@@ -415,67 +453,4 @@ pub struct BulkExample {
     pub name: String,
     /// What is different.
     pub changes: Vec<FieldChange>,
-}
-
-/// A flag to be set.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct TargetFlagAdd {
-    /// Whose.
-    pub target: i64,
-    /// Which.
-    pub flag: String,
-    /// From when.
-    pub since: String,
-    /// Until when; empty: until it is taken away.
-    #[serde(default)]
-    pub until: String,
-    /// On what it rests.
-    pub evidence: String,
-}
-
-/// A flag to be ended, or taken back as a mistake.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct TargetFlagEnd {
-    /// Which.
-    pub id: i64,
-    /// Its last day; empty: it was a mistake from the beginning.
-    #[serde(default)]
-    pub until: String,
-    /// Why.
-    pub reason: String,
-}
-
-/// A visit that was made outside of the program.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(default, rename_all = "camelCase")]
-pub struct VisitAdd {
-    /// To whom.
-    pub target: i64,
-    /// On which day, month or year.
-    pub held_on: String,
-    /// Whether it counts.
-    pub counted: bool,
-    /// What sort of inspection.
-    pub task_kind: String,
-    /// How it was done.
-    pub modes: String,
-    /// What was inspected.
-    pub items: String,
-    /// By which unit.
-    pub unit: String,
-    /// By whom.
-    pub inspectors: String,
-    /// What was found.
-    pub result: String,
-    /// Whatever else.
-    pub remark: String,
-}
-
-/// A visit to be taken back as a mistake.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct VisitWithdraw {
-    /// Which.
-    pub id: i64,
-    /// Why.
-    pub reason: String,
 }

@@ -1,7 +1,6 @@
 //! Exporting the trail as it is shown: every event that a filter lets through, oldest first, as a worksheet.
 
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
 
 use sunlot_roster::{Cell, Column, Imprint, MAX_ROWS, Table, write_table};
 use sunlot_store::trail;
@@ -20,7 +19,7 @@ const WIDTHS: [f64; 7] = [9.0, 20.0, 18.0, 14.0, 16.0, 60.0, 66.0];
 impl Desk {
     /// Writes what is shown into a worksheet.
     pub fn trail_export(&self, request: &TrailExport) -> Result<TrailExported> {
-        let place = self.place_for(request.file.as_deref(), "xlsx")?;
+        let place = self.place_for(request.file.as_deref(), WHOLE_TRAIL, "xlsx")?;
         let rows = self.read_aside(Act::TrailExport, |office| {
             let names = Names::read(office)?;
             let mut seqs = Vec::new();
@@ -65,17 +64,6 @@ impl Desk {
             file: place.display().to_string(),
             rows,
         })
-    }
-
-    /// The file that was named, or one in the office's own outbox.
-    pub(super) fn place_for(&self, named: Option<&str>, ending: &str) -> Result<PathBuf> {
-        if let Some(named) = named {
-            return Ok(Path::new(named).to_owned());
-        }
-        let outbox = self.folder().outbox();
-        file::make_private(&outbox).map_err(|error| file::failed(&outbox, &error))?;
-        let name = format!("{WHOLE_TRAIL}-{}.{ending}", self.now().format("%Y%m%d-%H%M%S"));
-        Ok(outbox.join(name))
     }
 }
 

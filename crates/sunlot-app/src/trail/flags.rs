@@ -114,6 +114,15 @@ fn raised(kind: KindName) -> Option<Flag> {
         | KindName::PersonalShown
         | KindName::PersonalErased
         | KindName::IdleSaved
+        | KindName::TargetAdded
+        | KindName::TargetChanged
+        | KindName::TargetPlaced
+        | KindName::TargetsChanged
+        | KindName::TriggerSet
+        | KindName::TriggerEnded
+        | KindName::VisitEntered
+        | KindName::VisitWithdrawn
+        | KindName::RosterImported
         | KindName::FlagSeen => None,
     }
 }
@@ -154,6 +163,15 @@ fn takes_two(kind: KindName) -> bool {
         | KindName::PersonalShown
         | KindName::PersonalErased
         | KindName::IdleSaved
+        | KindName::TargetAdded
+        | KindName::TargetChanged
+        | KindName::TargetPlaced
+        | KindName::TargetsChanged
+        | KindName::TriggerSet
+        | KindName::TriggerEnded
+        | KindName::VisitEntered
+        | KindName::VisitWithdrawn
+        | KindName::RosterImported
         | KindName::FlagSeen => false,
     }
 }

@@ -1,0 +1,268 @@
+//! A row of a roster as it was understood: its values, and what is to be said of it.
+
+use sunlot_rules::codes::CodeReason;
+use sunlot_rules::roster::fields::TargetField;
+use sunlot_store::Values;
+
+use crate::target::FlagKind;
+
+/// A row as it was understood.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    /// Its number in the file.
+    pub row: u32,
+    /// Its values, in the columns of the registry; what the roster does not tell is empty.
+    pub values: Values,
+    /// The office's own number of the target, where the roster has one.
+    pub number: Option<i64>,
+    /// Visits it tells of: when the last one was, and how many there were this year.
+    pub visits: Option<(String, u32)>,
+    /// Flags it tells of.
+    pub flags: Vec<FlagKind>,
+    /// What is to be said of it.
+    pub remarks: Vec<Remark>,
+}
+
+/// Something to be said of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Remark {
+    /// Of which field; none: of the row as a whole.
+    pub field: Option<TargetField>,
+    /// What.
+    pub what: What,
+}
+
+/// What may be said of a row.
+#[derive(Clone, Debug, PartialEq, Eq, strum::IntoStaticStr, strum::EnumCount)]
+#[strum(serialize_all = "snake_case")]
+pub(crate) enum What {
+    /// It explains how to fill in the columns (case 5).
+    Hint,
+    /// It is an example (case 6).
+    Example,
+    /// It repeats the headings (case 47).
+    RepeatedHeader,
+    /// It sums up, or says who filled it in (case 11).
+    Total,
+    /// It is a note (case 7).
+    Note,
+    /// Nothing but a running number.
+    Numbered,
+    /// It says the same as an earlier row.
+    SameAsRow {
+        /// That row.
+        row: u32,
+    },
+    /// Several rows are about one target, and nobody has decided.
+    Undecided {
+        /// The first of them.
+        row: u32,
+    },
+    /// Another row about the same target counts.
+    Outvoted {
+        /// That row.
+        row: u32,
+    },
+    /// None of the rows about this target counts.
+    Neither,
+    /// It went into another row about the same target.
+    MergedInto {
+        /// That row.
+        row: u32,
+    },
+    /// A target without a code has its name already, with another code.
+    SameNameOldNumber {
+        /// Its number.
+        number: String,
+        /// Its code.
+        code: String,
+    },
+    /// It has no name.
+    NameMissing,
+    /// A spreadsheet destroyed the code.
+    CodeDamaged {
+        /// What is left of it.
+        text: String,
+        /// A target of the same name, with its code.
+        perhaps: Option<(String, String)>,
+    },
+    /// The office's own number is nobody's.
+    NumberUnknown {
+        /// What stands there.
+        text: String,
+    },
+    /// Its codes belong to two targets.
+    TwoTargets {
+        /// The one.
+        one: String,
+        /// The other.
+        other: String,
+    },
+    /// It has no code, and several targets have its name.
+    NameOfSeveral {
+        /// How many.
+        count: usize,
+    },
+    /// A cell shows an error (case 37).
+    CellError {
+        /// Which.
+        text: String,
+    },
+    /// A formula that was never computed.
+    NoValue,
+    /// A text is longer than there is room for.
+    TooLong {
+        /// How many characters there may be.
+        max: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// The code cannot be right; it is kept, to be looked at.
+    CodeInvalid {
+        /// What stands there.
+        text: String,
+        /// Why.
+        reason: CodeReason,
+        /// What it was perhaps meant to be.
+        perhaps: Vec<String>,
+    },
+    /// A person's identity number stands where a code should; it is neither kept nor told.
+    CodePersonal,
+    /// The code is an old number that nothing vouches for.
+    CodeOld,
+    /// It has no code.
+    CodeMissing,
+    /// Characters of the name are missing.
+    NameBroken {
+        /// What gave it away.
+        sign: String,
+    },
+    /// A spreadsheet may have taken leading zeros from it.
+    NumberLost {
+        /// What is left.
+        text: String,
+    },
+    /// It is no date that can be read; it is left out.
+    DateUnread {
+        /// What stands there.
+        text: String,
+    },
+    /// It is no date that can be right; it is left out.
+    DateOdd {
+        /// What stands there.
+        text: String,
+    },
+    /// A word whose meaning only the office knows; it is left out until somebody says.
+    WordUnknown {
+        /// The word.
+        word: String,
+    },
+    /// It is no number.
+    CountUnread {
+        /// What stands there.
+        text: String,
+    },
+    /// Another target is called the same and has another code.
+    SameName {
+        /// How many others.
+        count: usize,
+    },
+    /// The name is another than the registry's; the one before is kept as the former name.
+    Renamed {
+        /// The one before.
+        before: String,
+    },
+    /// It was found by its name and its person, because the registry only has its old number.
+    LinkedByName {
+        /// The target.
+        number: String,
+    },
+    /// The registry has suspended or removed it, and an import does not take it in again.
+    NotInRegistry {
+        /// The target.
+        number: String,
+    },
+    /// Characters that many systems cannot show.
+    Rare {
+        /// Which.
+        characters: String,
+    },
+    /// The township was guessed from the address.
+    TownshipGuessed {
+        /// Which.
+        township: String,
+    },
+}
+
+/// What a remark means for its row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Weight {
+    /// Worth knowing.
+    Note,
+    /// To be looked at afterwards.
+    Doubt,
+    /// The row is left out.
+    Skip,
+    /// The row cannot be taken.
+    Error,
+}
+
+impl What {
+    /// The code on the wire.
+    pub fn code(&self) -> &'static str {
+        self.into()
+    }
+
+    pub(super) fn weight(&self) -> Weight {
+        match self {
+            Self::Hint
+            | Self::Example
+            | Self::RepeatedHeader
+            | Self::Total
+            | Self::Note
+            | Self::Numbered
+            | Self::SameAsRow { .. }
+            | Self::Undecided { .. }
+            | Self::Outvoted { .. }
+            | Self::Neither
+            | Self::MergedInto { .. }
+            | Self::SameNameOldNumber { .. } => Weight::Skip,
+            Self::NameMissing
+            | Self::CodeDamaged { .. }
+            | Self::CodePersonal
+            | Self::NumberUnknown { .. }
+            | Self::TwoTargets { .. }
+            | Self::NameOfSeveral { .. }
+            | Self::TooLong { .. } => Weight::Error,
+            Self::CellError { .. }
+            | Self::NoValue
+            | Self::CodeInvalid { .. }
+            | Self::CodeOld
+            | Self::CodeMissing
+            | Self::NameBroken { .. }
+            | Self::NumberLost { .. }
+            | Self::DateUnread { .. }
+            | Self::DateOdd { .. }
+            | Self::WordUnknown { .. }
+            | Self::CountUnread { .. }
+            | Self::SameName { .. }
+            | Self::LinkedByName { .. } => Weight::Doubt,
+            Self::Renamed { .. }
+            | Self::NotInRegistry { .. }
+            | Self::Rare { .. }
+            | Self::TownshipGuessed { .. } => Weight::Note,
+        }
+    }
+}
+
+impl Draft {
+    /// The heaviest of its remarks.
+    pub(super) fn weight(&self) -> Weight {
+        let heaviest = self.remarks.iter().map(|remark| remark.what.weight()).max();
+        heaviest.unwrap_or(Weight::Note)
+    }
+
+    pub(super) fn say(&mut self, field: Option<TargetField>, what: What) {
+        self.remarks.push(Remark { field, what });
+    }
+}

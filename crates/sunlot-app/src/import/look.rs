@@ -1,0 +1,218 @@
+//! Looking at a file: what it is, its sheets, where the headings are, and what the columns seem to be.
+
+use std::fs::File;
+use std::io::{self, Read};
+
+use sha2::{Digest, Sha256};
+use sunlot_rules::roster::fields::{Field, Need, TargetField};
+use sunlot_rules::roster::header::{self, Mapping};
+use sunlot_store::roster_import;
+
+use super::fault::ImportFault;
+use super::sheet::Sheet;
+use super::work::Held;
+use super::wire::{ImportField, ImportLook, ImportNumber, ImportSource, ImportWarning, Registry};
+use super::labels;
+use crate::commands::Act;
+use crate::messages::{Words, reader};
+use crate::reader::{Ask, Book, Part, TableSource};
+use crate::{Desk, Error, Reason, Result};
+
+/// So many rows of each sheet are looked at.
+const LOOKED_AT: u32 = 60;
+
+impl Desk {
+    /// Looks at a file.
+    pub fn import_look(&self, request: &ImportSource) -> Result<ImportLook> {
+        self.may(Act::ImportLook)?;
+        let running = self.imports().begin(self, labels::LOOKING)?;
+        let source = match &request.pasted {
+            Some(text) => TableSource::Pasted(text.clone()),
+            None => TableSource::File(request.path.trim().into()),
+        };
+        let (mut book, mut sheets) = (None, Vec::<Sheet>::new());
+        let ask = Ask {
+            sheet: None,
+            rows: Some(LOOKED_AT),
+        };
+        let mut rows = 0;
+        let mut notes = Vec::new();
+        let reading = self.env().reader.read(
+            &source,
+            &ask,
+            &mut |part| {
+                match part {
+                    Part::Book(found) => book = Some(found),
+                    Part::Sheet(head) => sheets.push(Sheet::new(head)),
+                    Part::Row { number, cells } => {
+                        rows += 1;
+                        running.at(labels::LOOKING, rows);
+                        if let Some(sheet) = sheets.last_mut() {
+                            sheet.take(number, cells);
+                        }
+                    }
+                    Part::SheetEnd(end) => notes.extend(end.notes),
+                }
+                Ok(())
+            },
+            running.stop(),
+        )?;
+        let digest = digest(&source)?;
+        drop(running);
+        let mut warnings: Vec<ImportWarning> = reading
+            .warnings
+            .iter()
+            .map(|warning| noticed(reader::of_warning(warning)))
+            .collect();
+        let book_notes = book.iter().flat_map(|book: &Book| book.notes.iter());
+        warnings.extend(book_notes.chain(&notes).map(|note| noticed(reader::of_note(note))));
+        let held = Held {
+            number: self.imports().next_number(),
+            registry: request.registry,
+            file: file_name(&source),
+            source,
+            digest,
+            book,
+            sheets,
+            compared: None,
+        };
+        let look = self.looked(&held, warnings)?;
+        self.imports().keep(held);
+        Ok(look)
+    }
+
+    /// Lets go of what was read.
+    pub fn import_forget(&self, request: &ImportNumber) -> Result<()> {
+        self.may(Act::ImportForget)?;
+        self.imports().let_go(request.import);
+        Ok(())
+    }
+
+    /// The fields that a column may be read as.
+    pub fn import_fields(&self, registry: Registry) -> Vec<ImportField> {
+        match registry {
+            Registry::Targets => fields(),
+        }
+    }
+
+    fn looked(&self, held: &Held, mut warnings: Vec<ImportWarning>) -> Result<ImportLook> {
+        let found: Vec<_> = held.sheets.iter().map(|sheet| sheet.header(None)).collect();
+        let chosen = header::best_sheet(&found).unwrap_or(0);
+        let mut remembered = false;
+        let mut sheets = Vec::new();
+        for (sheet, header) in held.sheets.iter().zip(found) {
+            let mapping = match &header {
+                Some(header) => self.remembered(held.registry, &headings(header))?,
+                None => None,
+            };
+            remembered |= mapping.is_some() && sheets.len() == chosen;
+            let header = mapping.and_then(|mapping| sheet.header(Some(&mapping))).or(header);
+            sheets.push(sheet.look(header.as_ref()));
+        }
+        if let Some(sheet) = held.sheets.get(chosen) {
+            warnings.extend(sheet.remarks().into_iter().map(warning));
+        }
+        Ok(ImportLook {
+            import: held.number,
+            file: held.file.clone(),
+            format: held.book.as_ref().map(told).unwrap_or_default(),
+            warnings,
+            sheets,
+            chosen,
+            fields: fields(),
+            remembered,
+        })
+    }
+
+    /// How the last roster with these headings was read. An office that does not exist yet remembers nothing.
+    pub(super) fn remembered(&self, registry: Registry, headings: &str) -> Result<Option<Mapping>> {
+        let name: &'static str = registry.into();
+        let found = self.read(Act::ImportLook, |office| {
+            Ok(roster_import::remembered(office, name, headings)?)
+        });
+        let text = match found {
+            Err(error) if matches!(error.reason, Reason::OfficeMissing { .. }) => None,
+            found => found?,
+        };
+        // One that a newer program wrote, or somebody damaged, is no reason not to import.
+        Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+    }
+}
+
+/// The headings of a roster, by which the next one of the same source is known.
+pub(super) fn headings(header: &header::Header<TargetField>) -> String {
+    let headings: Vec<&str> = header.columns.iter().map(|column| column.heading.as_str()).collect();
+    let digest = Sha256::digest(headings.join("\u{1f}").as_bytes());
+    hex::encode(&digest[..16])
+}
+
+fn fields() -> Vec<ImportField> {
+    let view = |field: &TargetField| ImportField {
+        field: field.name().to_owned(),
+        label: field.heading().to_owned(),
+        required: field.need() == Need::Required,
+    };
+    TargetField::ALL.iter().map(view).collect()
+}
+
+fn told(book: &Book) -> String {
+    let written = labels::written(book.encoding.as_deref(), book.separator);
+    format!("{}{written}", labels::format(book.format))
+}
+
+fn noticed(message: String) -> ImportWarning {
+    ImportWarning {
+        message,
+        hint: String::new(),
+    }
+}
+
+pub(super) fn warning(words: Words) -> ImportWarning {
+    ImportWarning {
+        message: words.message,
+        hint: words.hint,
+    }
+}
+
+fn file_name(source: &TableSource) -> String {
+    match source {
+        TableSource::Pasted(_) => labels::PASTED.to_owned(),
+        TableSource::File(path) => {
+            let name = path.file_name().unwrap_or(path.as_os_str());
+            name.to_string_lossy().into_owned()
+        }
+    }
+}
+
+/// SHA-256 of what was read, for the trail.
+fn digest(source: &TableSource) -> Result<[u8; 32]> {
+    let path = match source {
+        TableSource::Pasted(text) => return Ok(Sha256::digest(text.as_bytes()).into()),
+        TableSource::File(path) => path,
+    };
+    let unread = |error: io::Error| {
+        let file = path.display().to_string();
+        Error::new(Reason::FileUnread { file }, error.to_string())
+    };
+    let mut file = File::open(path).map_err(unread)?;
+    let mut hash = Sha256::new();
+    let mut part = vec![0; 1 << 16];
+    loop {
+        let read = file.read(&mut part).map_err(unread)?;
+        if read == 0 {
+            return Ok(hash.finalize().into());
+        }
+        hash.update(&part[..read]);
+    }
+}
+
+/// The mapping that a person gave, without what cannot be.
+pub(super) fn checked(mapping: &Mapping) -> Result<()> {
+    match mapping.faults::<TargetField>().first() {
+        None => Ok(()),
+        Some(fault) => {
+            let problem = labels::mapping_fault(fault);
+            Err(Error::new(ImportFault::MappingWrong { problem }, ""))
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! The list of problems of a roster as a worksheet: every row that is left out, cannot be taken or must be looked at, with its
+//! number in the file, what is wrong and what to do.
+
+use std::io::{BufWriter, Write};
+
+use sunlot_roster::{Cell, Column, Imprint, Table, write_table};
+
+use super::acts::{remarks, small};
+use super::compare::{Judged, code_of};
+use super::draft::Weight;
+use super::labels;
+use super::wire::{Fate, FileWritten, ImportProblems};
+use crate::commands::Act;
+use crate::{Desk, Result, file};
+
+impl Desk {
+    /// Writes the list.
+    pub fn import_problems(&self, request: &ImportProblems) -> Result<FileWritten> {
+        self.may(Act::ImportProblems)?;
+        self.imports().with_compared(request.import, |held, compared| {
+            let place = self.place_for(request.path.as_deref(), labels::PROBLEM_SHEET, "xlsx")?;
+            let rows: Vec<Vec<Cell>> = compared.rows.iter().filter(|row| is_problem(row)).flat_map(lines).collect();
+            let table = Table {
+                sheet: labels::PROBLEM_SHEET.to_owned(),
+                title: labels::problems_of(&held.file),
+                columns: labels::PROBLEM_COLUMNS
+                    .iter()
+                    .map(|(heading, width)| Column {
+                        heading: (*heading).to_owned(),
+                        width: *width,
+                    })
+                    .collect(),
+                imprint: Imprint {
+                    program: concat!("Sunlot ", env!("CARGO_PKG_VERSION")).to_owned(),
+                    made: self.now().naive_local(),
+                },
+            };
+            let count = small(rows.len());
+            file::replace(&place, |file| {
+                let mut out = BufWriter::new(file);
+                write_table(&mut out, &table, rows.into_iter().map(Ok))?;
+                out.flush()
+            })
+            .map_err(|error| file::failed(&place, &error))?;
+            Ok(FileWritten {
+                path: place.display().to_string(),
+                rows: count,
+            })
+        })
+    }
+}
+
+fn is_problem(row: &&Judged) -> bool {
+    matches!(row.fate, Fate::Skipped | Fate::Errors) || row.draft.weight() >= Weight::Doubt
+}
+
+/// A row for each thing that is to be said of a row.
+fn lines(row: &Judged) -> Vec<Vec<Cell>> {
+    let values = &row.draft.values;
+    let text = |text: &str| Cell::Text(text.to_owned());
+    remarks(&row.draft)
+        .into_iter()
+        .map(|remark| {
+            vec![
+                Cell::Number(row.draft.row.into()),
+                text(row.fate.label()),
+                text(code_of(values)),
+                text(values.get(sunlot_store::target::Column::Name.place())),
+                Cell::Text(remark.column),
+                Cell::Text(remark.message),
+                Cell::Text(remark.hint),
+            ]
+        })
+        .collect()
+}

@@ -1,0 +1,226 @@
+//! The words about rosters that are taken over: what is wrong with a file, and what is to be said of a row.
+
+use sunlot_rules::codes::CodeReason;
+use sunlot_rules::codes::reg_no::RegNoFault;
+use sunlot_rules::codes::uscc::UsccFault;
+
+use super::{Words, words};
+use crate::import::{ImportFault, What};
+
+/// Why an import does not go on.
+pub(super) fn of_fault(fault: &ImportFault) -> Words {
+    match fault {
+        ImportFault::ImportGone => words(
+            "这次导入已经不在了。",
+            "请重新选择文件；名录没有被改动。",
+        ),
+        ImportFault::ImportRunning => words("另一份名单正在读取。", "请等它读完，或先取消它。"),
+        ImportFault::SheetUnknown { asked } => words(
+            format!("文件里没有名为“{asked}”的工作表。"),
+            "请核对工作表的名称，或不写，由程序挑选。",
+        ),
+        ImportFault::HeaderMissing { sheet } => words(
+            format!("工作表“{sheet}”里找不到表头。"),
+            "请指明表头在第几行；表头里至少要有名称一列，例如“企业名称”“统一社会信用代码”。",
+        ),
+        ImportFault::ColumnsUnknown { field } => words(
+            format!("没有一列是“{field}”，没有导入。"),
+            "请指明哪一列是它：在窗口里给那一列选字段，在命令行用 --mapping。",
+        ),
+        ImportFault::MappingUnreadable { file } => words(
+            format!("“{file}”不是能用的列对应文件。"),
+            "写法是 {\"columns\": {\"表头\": \"字段\"}}，字段名用 sunlot import fields 查看。",
+        ),
+        ImportFault::MappingWrong { problem } => words(problem.clone(), "请改正列对应后重试。"),
+        ImportFault::ImportUndecided { groups } => words(
+            format!("还有 {groups} 组重复的行没有决定留哪一行，没有导入。"),
+            "请逐组决定，或用“全部留第一行”；命令行用 --duplicates first。",
+        ),
+        ImportFault::ImportMoved => words(
+            "名录在比对以后变了，没有导入。",
+            "请重新比对一次，看过新的结果再导入。",
+        ),
+        ImportFault::NothingToImport => words(
+            "没有一行要新增或更新，没有导入。",
+            "如果文件选对了，名录已经是最新的；否则请看跳过和错误的原因。",
+        ),
+    }
+}
+
+/// Hidden rows and sheets.
+pub(crate) fn hidden_rows(count: u32) -> Words {
+    words(
+        format!("含隐藏行 {count} 行，也读进来了。"),
+        "不该导入的，请在 WPS 里删去再导入；筛选只是藏起来，并没有删去。",
+    )
+}
+
+/// A filter that is set.
+pub(crate) fn filtered() -> Words {
+    words(
+        "工作表设了筛选，没有显示的行也读进来了。",
+        "只要导入筛出来的行，请把它们复制到新表再导入。",
+    )
+}
+
+/// Hidden columns.
+pub(crate) fn hidden_columns(count: usize) -> Words {
+    words(
+        format!("含隐藏列 {count} 列，也读进来了。"),
+        "不该导入的列，请在列对应里选“不导入”。",
+    )
+}
+
+/// What was chosen is hidden.
+pub(crate) fn hidden_sheet(name: &str) -> Words {
+    words(
+        format!("工作表“{name}”在文件里是隐藏的。"),
+        "请确认要导入的是不是它。",
+    )
+}
+
+/// What is to be said of a row.
+pub(crate) fn of_what(column: &str, what: &What) -> Words {
+    match what {
+        What::Hint => words("这一行是填写说明，不是数据。", "不用处理。"),
+        What::Example => words("这一行是示例，不是数据。", "不用处理；如果是真的一户，请去掉“案例”“示例”字样再导入。"),
+        What::RepeatedHeader => words("这一行是重复的表头。", "不用处理。"),
+        What::Total => words("这一行是合计或填表人，不是数据。", "不用处理。"),
+        What::Note => words("这一行是说明文字，不是数据。", "不用处理。"),
+        What::Numbered => words("这一行只有序号。", "不用处理。"),
+        What::SameAsRow { row } => words(format!("与第 {row} 行完全相同。"), "不用处理，留了前面一行。"),
+        What::Undecided { row } => words(
+            format!("与第 {row} 行是同一户，内容不同，还没有决定留哪一行。"),
+            "请在“重复的行”里决定，再导入。",
+        ),
+        What::Outvoted { row } => words(format!("与第 {row} 行是同一户，留了那一行。"), "不用处理。"),
+        What::Neither => words("与别的行是同一户，决定都不要。", "核实后逐户登记，或改好文件再导入。"),
+        What::MergedInto { row } => words(format!("与第 {row} 行是同一户，已合并到那一行。"), "不用处理。"),
+        What::SameNameOldNumber { number, code } => words(
+            format!("名录里的 {number} 同名，只有旧代码 {code}，可能是同一户换了新代码。"),
+            "是同一户，请先在那一户里填上新代码再导入；不是，请在窗口里逐户登记。",
+        ),
+        What::NameMissing => words("没有名称。", "请在原文件里补上名称，再导入这一行。"),
+        What::CodeDamaged { text, perhaps } => damaged(text, perhaps.as_ref()),
+        What::CodePersonal => words(
+            "代码一栏里是公民身份号码，没有记下。",
+            "检查对象库不收身份证号；请换成营业执照上的统一社会信用代码，再导入这一行。",
+        ),
+        What::NumberUnknown { text } => words(
+            format!("名录里没有编号“{text}”。"),
+            "请核对编号；新的一户不用填编号。",
+        ),
+        What::TwoTargets { one, other } => words(
+            format!("两个代码分别是 {one} 和 {other} 的。"),
+            "请核对证照上的代码，分清是哪一户，再导入这一行。",
+        ),
+        What::NameOfSeveral { count } => words(
+            format!("没有代码，名录里同名的有 {count} 户，分不清是哪一户。"),
+            "请补上代码或本单位的编号（DX- 开头），再导入这一行。",
+        ),
+        What::CellError { text } => words(
+            format!("{column}显示错误“{text}”，没有读。"),
+            "请在 WPS 里改好公式或直接填上内容，再导入。",
+        ),
+        What::NoValue => words(
+            format!("{column}是没有算过的公式，没有读。"),
+            "请用 WPS 打开原文件，保存一次，再导入。",
+        ),
+        What::TooLong { max, found } => words(
+            format!("{column}有 {found} 个字，最多 {max} 个。"),
+            "请核对是不是几格的内容并到了一格。",
+        ),
+        other => of_doubt(column, other),
+    }
+}
+
+/// What does not keep a row out.
+fn of_doubt(column: &str, what: &What) -> Words {
+    match what {
+        What::CodeInvalid { text, reason, perhaps } => invalid(text, reason, perhaps),
+        What::CodeOld => words("旧的注册号，没有校验位，已收，待核。", "请对照营业执照换成统一社会信用代码。"),
+        What::CodeMissing => words("没有代码，已收，待核。", "请补上统一社会信用代码；没有代码的户，下次只能按名称认出来。"),
+        What::NameBroken { sign } => words(
+            format!("名称里有{sign}，可能缺字，已收，待核。"),
+            "请对照营业执照把字补上；生僻字可以从别处复制进来。",
+        ),
+        What::NumberLost { text } => words(
+            format!("{column}是数字格“{text}”，前面的零可能丢了，已收，待核。"),
+            "请对照原件核对；在原文件里把这一列设成文本再填。",
+        ),
+        What::DateUnread { text } => words(
+            format!("{column}“{text}”认不出是哪一天，这一项没有收。"),
+            "请写成 2026-11-20 这样，再导入一次。",
+        ),
+        What::DateOdd { text } => words(
+            format!("{column}“{text}”不像真的，这一项没有收。"),
+            "请核对年份，再导入一次。",
+        ),
+        What::WordUnknown { word } => words(
+            format!("{column}“{word}”不知道是什么意思，这一项没有收。"),
+            "请在比对页里说明这个词对应哪一项，程序会记住。",
+        ),
+        What::CountUnread { text } => words(
+            format!("{column}“{text}”不是次数，这一项没有收。"),
+            "请填写数字，再导入一次。",
+        ),
+        What::SameName { count } => words(
+            format!("另有 {count} 户同名，代码不同。"),
+            "总店与分店可以同名；如果是同一户，请核对代码。",
+        ),
+        What::Renamed { before } => words(
+            format!("名称变了，原来是“{before}”，已记为曾用名。"),
+            "请核对是更名，还是代码填错了户。",
+        ),
+        What::LinkedByName { number } => words(
+            format!("按名称和负责人认作 {number}，原来只有旧代码。"),
+            "请核对是不是同一户换了新代码。",
+        ),
+        What::NotInRegistry { number } => words(
+            format!("{number} 在名录里已暂停或移出，内容更新，状态不变。"),
+            "要恢复，请打开那一户办理。",
+        ),
+        What::Rare { characters } => words(
+            format!("名称里有生僻字“{characters}”，已照原样收下。"),
+            "别的系统可能显示不出；导出时请用 UTF-8 或 xlsx。",
+        ),
+        What::TownshipGuessed { township } => words(
+            format!("乡镇“{township}”是从地址推想的，没有收。"),
+            "请核对后填上。",
+        ),
+        other => words(other.code(), "请核对原文件。"),
+    }
+}
+
+fn damaged(text: &str, perhaps: Option<&(String, String)>) -> Words {
+    let hint = "表格软件把代码当成了数字，末尾几位已经丢失，程序不会去猜。请从营业执照或原始名单重新填写这一格（先把这一列设成文本），再导入这一行";
+    let hint = match perhaps {
+        Some((number, code)) if !code.is_empty() => {
+            format!("{hint}。名录里同名的是 {number}，代码 {code}，可以对照。")
+        }
+        Some((number, _)) => format!("{hint}。名录里同名的是 {number}。"),
+        None => format!("{hint}。"),
+    };
+    words(format!("代码“{text}”已被表格软件损坏。"), hint)
+}
+
+fn invalid(text: &str, reason: &CodeReason, perhaps: &[String]) -> Words {
+    let why = match reason {
+        CodeReason::Uscc(UsccFault::CheckCharacter { expected, found }) => {
+            format!("最后一位是“{found}”，按前面的应当是“{expected}”")
+        }
+        CodeReason::Uscc(UsccFault::Character { place, found }) => {
+            format!("第 {place} 位的“{found}”不是代码里会有的字符")
+        }
+        CodeReason::RegNo(RegNoFault::CheckDigit { expected, found }) => {
+            format!("最后一位是“{found}”，按前面的应当是“{expected}”")
+        }
+        _ => format!("有 {} 位", text.chars().count()),
+    };
+    let hint = if perhaps.is_empty() {
+        "请对照营业执照改正；程序不会自己改代码。".to_owned()
+    } else {
+        format!("也许是 {}，请对照营业执照确认；程序不会自己改代码。", perhaps.join(" 或 "))
+    };
+    words(format!("代码“{text}”校验不过（{why}），已收，待核。"), hint)
+}

@@ -1,0 +1,80 @@
+//! The words about the registry of targets.
+
+use super::{Words, words};
+use crate::target::{TargetFault, TargetFlaw};
+
+/// Why nothing can be done.
+pub(super) fn of_fault(fault: &TargetFault) -> Words {
+    match fault {
+        TargetFault::TargetInvalid { count } => words(
+            format!("有 {count} 处需要改正，没有保存。"),
+            "请按每一处的说明改正后再保存。",
+        ),
+        TargetFault::TargetMissing { asked } => words(
+            format!("检查对象库里没有“{asked}”。"),
+            "请核对编号或代码；可以在检查对象库里按名称查找。",
+        ),
+        TargetFault::TargetMoved { number, name } => words(
+            format!("{number} {name} 在打开以后被改过，没有保存。"),
+            "请重新打开它，看过新的内容再改。",
+        ),
+        TargetFault::TargetCodeTaken { code, number, name } => words(
+            format!("代码 {code} 已经是 {number} {name} 的，没有保存。"),
+            "同一代码只能有一户：请核对证照；如果是同一户改了名称，请修改原来的那一户。",
+        ),
+        TargetFault::TargetEntryMissing { id } => {
+            words(format!("没有第 {id} 号记录。"), "请重新打开这一户再试。")
+        }
+        TargetFault::TargetEntryWithdrawn { id } => words(
+            format!("第 {id} 号记录已经撤销，没有再改。"),
+            "请重新打开这一户；撤销错了就重新登记一条。",
+        ),
+        TargetFault::BulkMoved { expected, found } => words(
+            format!("预览时是 {expected} 户，现在筛得 {found} 户，没有修改。"),
+            "名录在预览以后变了，请重新预览再确认。",
+        ),
+    }
+}
+
+/// What is wrong with one value.
+pub(super) fn of_flaw(label: &str, flaw: &TargetFlaw) -> Words {
+    match flaw {
+        TargetFlaw::FieldUnknown => words(format!("没有“{label}”这一项。"), "请核对字段的名称。"),
+        TargetFlaw::FieldNotBulk => words(
+            format!("{label}不能成批修改。"),
+            "名称、代码这些各户不同的内容，请逐户修改或用名单导入。",
+        ),
+        TargetFlaw::ChoiceUnknown { found } => {
+            words(format!("{label}里没有“{found}”这个选项。"), "请从列出的选项里选一个。")
+        }
+        TargetFlaw::DateUnread { found } => words(
+            format!("{label}“{found}”不是认得出的日期。"),
+            "请写成 2026-11-20 这样；只知道年月就写 2026-11，长期有效写“长期”。",
+        ),
+        TargetFlaw::DateBeforeAll { found } => {
+            words(format!("{label}“{found}”太早了。"), "请核对年份有没有写错。")
+        }
+        TargetFlaw::DateInFuture { found } => {
+            words(format!("{label}“{found}”太晚了。"), "请核对年份；已经发生的事不会在今天以后。")
+        }
+        TargetFlaw::RegNoCharacter { place, found } => words(
+            format!("{label}第 {place} 个字符“{found}”不是数字。"),
+            "注册号只有数字，请对照营业执照。",
+        ),
+        TargetFlaw::RegNoLength { found } => words(
+            format!("{label}有 {found} 位。"),
+            "注册号是 15 位数字，2007 年以前的是 13 位；统一社会信用代码请填在另一栏。",
+        ),
+        TargetFlaw::RegNoCheckDigit { expected, found } => words(
+            format!("{label}的最后一位是“{found}”，按前面的数字应当是“{expected}”。"),
+            "一定有一位写错了，请对照营业执照；证照上就是这样的，请填在“待核代码”里。",
+        ),
+        TargetFlaw::PeriodReversed => {
+            words(format!("{label}早于开始的日期。"), "请核对起止日期的先后。")
+        }
+        TargetFlaw::FlagUnknown { found } => {
+            words(format!("没有“{found}”这种标志。"), "请从列出的标志里选一个。")
+        }
+        TargetFlaw::NothingDiffers => words("没有一处与原来不同。", "改了内容再保存；不改就取消。"),
+    }
+}

@@ -1,0 +1,168 @@
+//! Everything about one target on one page: its fields, flags, visits, and what happened to it.
+
+use std::collections::BTreeMap;
+
+use strum::VariantArray;
+use sunlot_rules::roster::fields::{Field, FieldForm, TargetField};
+use sunlot_store::filter::{self, Filter, Mark};
+use sunlot_store::target::{self, Column, StoredTarget};
+use sunlot_store::target_flag::{self, StoredFlag};
+use sunlot_store::visit::{self, StoredVisit};
+use sunlot_store::{Connection, Values, trail};
+
+use super::fault::TargetFault;
+use super::wire::{
+    FieldChange, TargetFieldView, TargetFlagView, TargetId, TargetMoment, TargetView, TargetVisitView,
+};
+use super::{check, flags, labels};
+use crate::account::Names;
+use crate::commands::Act;
+use crate::trail::told;
+use crate::{Desk, Error, ObjectKind, Result};
+
+impl Desk {
+    /// Shows everything about one target.
+    pub fn target_open(&self, request: &TargetId) -> Result<TargetView> {
+        self.read(Act::TargetOpen, |office| self.target_of(office, request.id))
+    }
+
+    pub(super) fn target_of(&self, office: &Connection, id: i64) -> Result<TargetView> {
+        let stored = require(office, id)?;
+        let today = self.today();
+        let line = self.targets().with(office, today, |index| Ok(index.line(&stored)))?;
+        Ok(TargetView {
+            line,
+            version: stored.version,
+            fields: fields(&stored),
+            flags: target_flag::of_target(office, id)?
+                .into_iter()
+                .map(|flag| flag_view(flag, today))
+                .collect(),
+            visits: visit::of_target(office, id)?.into_iter().map(visit_view).collect(),
+            story: story(office, id)?,
+        })
+    }
+}
+
+/// The target of this number.
+pub(super) fn require(office: &Connection, id: i64) -> Result<StoredTarget> {
+    target::by_id(office, id)?.ok_or_else(|| {
+        let asked = labels::number(id);
+        Error::new(TargetFault::TargetMissing { asked }, "")
+    })
+}
+
+/// What is different, field by field.
+pub(crate) fn differences(before: &Values, after: &Values) -> Vec<FieldChange> {
+    Column::VARIANTS
+        .iter()
+        .copied()
+        .filter(|column| before.get(column.place()) != after.get(column.place()))
+        .map(|column| FieldChange {
+            field: column.name().to_owned(),
+            label: labels::column(column).to_owned(),
+            before: shown(column, before.get(column.place())),
+            after: shown(column, after.get(column.place())),
+        })
+        .collect()
+}
+
+/// A value as people read it.
+pub(super) fn shown(column: Column, value: &str) -> String {
+    match column {
+        Column::Doubts => {
+            let doubts: Vec<String> = labels::doubts(value).into_iter().map(|doubt| doubt.label).collect();
+            doubts.join("、")
+        }
+        Column::PermitValidTo if value == labels::WITHOUT_END => labels::LONG_TERM.to_owned(),
+        other => labels::value(other, value).label,
+    }
+}
+
+fn fields(stored: &StoredTarget) -> Vec<TargetFieldView> {
+    let view = |column: Column| {
+        let form = column.name().parse().map(|field: TargetField| field.form());
+        TargetFieldView {
+            field: column.name().to_owned(),
+            label: labels::column(column).to_owned(),
+            group: labels::group(column).to_owned(),
+            value: stored.get(column).to_owned(),
+            shown: shown(column, stored.get(column)),
+            choices: labels::choices(column),
+            date: matches!(form, Ok(FieldForm::Founded | FieldForm::ValidTo | FieldForm::Past)),
+            required: check::required(column),
+        }
+    };
+    check::FILLED.into_iter().map(view).collect()
+}
+
+fn flag_view(stored: StoredFlag, today: chrono::NaiveDate) -> TargetFlagView {
+    let in_force = flags::in_force(&stored.row, today);
+    let kind: Option<flags::FlagKind> = stored.row.flag.parse().ok();
+    TargetFlagView {
+        id: stored.id,
+        flag: kind.map_or_else(|| labels::told(&stored.row.flag, &stored.row.flag), flags::FlagKind::told),
+        since: stored.row.since,
+        until: stored.row.until,
+        evidence: stored.row.evidence,
+        in_force,
+        withdrawn: stored.row.withdrawn,
+    }
+}
+
+fn visit_view(stored: StoredVisit) -> TargetVisitView {
+    let row = stored.row;
+    TargetVisitView {
+        id: stored.id,
+        held_on: row.held_on,
+        times: row.times,
+        counted: row.counted,
+        task_kind: labels::task_kind(&row.task_kind),
+        modes: row.modes,
+        items: row.items,
+        unit: row.unit,
+        inspectors: row.inspectors,
+        result: row.result,
+        remark: row.remark,
+        origin: labels::origin(&row.origin),
+        withdrawn: row.withdrawn,
+    }
+}
+
+/// What happened to a target: its versions, and the events about it that wrote none.
+fn story(office: &Connection, id: i64) -> Result<Vec<TargetMoment>> {
+    let names = Names::read(office)?;
+    let versions = target::history(office, id)?;
+    let mut moments: BTreeMap<i64, Vec<FieldChange>> = BTreeMap::new();
+    for (place, version) in versions.iter().enumerate() {
+        let before = versions.get(place + 1).map(|before| before.values.clone());
+        let changes = before.map_or_else(Vec::new, |before| differences(&before, &version.values));
+        moments.insert(version.event, changes);
+    }
+    let about = Filter {
+        all_of: vec![vec![Mark::Object {
+            kind: <&str>::from(ObjectKind::Target).to_owned(),
+            id: labels::number(id),
+        }]],
+        ..Filter::default()
+    };
+    filter::seqs(office, &about, None, &mut |seq| {
+        moments.entry(seq).or_default();
+        Ok(true)
+    })?;
+    let mut story = Vec::new();
+    for (seq, changes) in moments.into_iter().rev() {
+        let Some(stored) = trail::event(office, seq)? else {
+            continue;
+        };
+        let entry = told(stored, &names);
+        story.push(TargetMoment {
+            at: entry.at,
+            by: entry.actor,
+            sentence: entry.sentence,
+            changes,
+            seq,
+        });
+    }
+    Ok(story)
+}
