@@ -410,3 +410,174 @@ BEGIN SELECT RAISE(ABORT, 'idle_setting is append-only'); END;
 
 CREATE TRIGGER idle_setting_delete BEFORE DELETE ON idle_setting
 BEGIN SELECT RAISE(ABORT, 'idle_setting is append-only'); END;
+
+-- What may be inspected. The version with the highest number is in force. NULL: not given.
+CREATE TABLE target (
+  id              INTEGER NOT NULL CHECK (id >= 1),                                                            -- which target, from 1; it never passes to another. People read it as DX-000001
+  version         INTEGER NOT NULL CHECK (version >= 1),                                                       -- 1, 2, 3 … without gaps
+  event           INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED,                 -- the event that wrote it
+  kind            TEXT NOT NULL CHECK (kind <> ''),                                                            -- enterprise, individual_business, farmer_cooperative, institution, social_organisation, product, project, place, other
+  name            TEXT NOT NULL CHECK (name <> ''),                                                            -- what it is called, as it came
+  former_name     TEXT CHECK (former_name <> ''),                                                              -- what it was called before, several between commas of lists
+  uscc            TEXT CHECK (uscc <> ''),                                                                     -- unified social credit code, only where it can be right
+  reg_no          TEXT CHECK (reg_no <> ''),                                                                   -- registration number from before, only where it can be right
+  doubtful_code   TEXT CHECK (doubtful_code <> ''),                                                            -- what stands for a code and cannot be right: for somebody to look at
+  legal_rep       TEXT CHECK (legal_rep <> ''),                                                                -- legal representative, head or operator
+  contact         TEXT CHECK (contact <> ''),                                                                  -- whom to ask for there
+  phone           TEXT CHECK (phone <> ''),                                                                    -- telephone numbers
+  address         TEXT CHECK (address <> ''),                                                                  -- where it is registered
+  premises        TEXT CHECK (premises <> ''),                                                                 -- where it works
+  township        TEXT CHECK (township <> ''),                                                                 -- its township
+  region_code     TEXT CHECK (region_code <> ''),                                                              -- GB/T 2260
+  industry        TEXT CHECK (industry <> ''),                                                                 -- its trade in words
+  industry_code   TEXT CHECK (industry_code <> ''),                                                            -- its trade by GB/T 4754
+  nature          TEXT CHECK (nature <> ''),                                                                   -- what it is registered as
+  scope           TEXT CHECK (scope <> ''),                                                                    -- what it may do
+  founded         TEXT CHECK (founded <> ''),                                                                  -- since when it exists: a day, a month or a year
+  registrar       TEXT CHECK (registrar <> ''),                                                                -- who registered it
+  supervisor      TEXT CHECK (supervisor <> ''),                                                               -- who looks after it
+  status          TEXT NOT NULL CHECK (status <> ''),                                                          -- active, or why it is not in business
+  permit_name     TEXT CHECK (permit_name <> ''),                                                              -- a permit
+  permit_no       TEXT CHECK (permit_no <> ''),                                                                -- its number
+  permit_valid_to TEXT CHECK (permit_valid_to <> ''),                                                          -- until when it holds; 9999-12-31: without an end
+  tags            TEXT CHECK (tags <> ''),                                                                     -- fields of supervision
+  credit          TEXT CHECK (credit <> ''),                                                                   -- good, fair, poor
+  credit_on       TEXT CHECK (credit_on <> ''),                                                                -- when that was decided
+  credit_basis    TEXT CHECK (credit_basis <> ''),                                                             -- on what
+  risk            TEXT CHECK (risk <> ''),                                                                     -- low, medium, medium_high, high
+  source          TEXT CHECK (source <> ''),                                                                   -- the roster it came with
+  remark          TEXT CHECK (remark <> ''),                                                                   -- whatever else
+  doubts          TEXT CHECK (doubts <> ''),                                                                   -- what somebody must still look at, as names between commas
+  membership      TEXT NOT NULL CHECK (membership IN ('in', 'suspended', 'removed')),                          -- in: in the registry; suspended: takes part in no draw for a time; removed: does not belong there any more
+  PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX target_event ON target (event);
+
+CREATE TRIGGER target_insert BEFORE INSERT ON target
+WHEN NEW.version > 1 AND NOT EXISTS (SELECT 1 FROM target WHERE id = NEW.id AND version = NEW.version - 1)
+BEGIN SELECT RAISE(FAIL, 'target: versions must follow the last one'); END;
+
+CREATE TRIGGER target_update BEFORE UPDATE ON target
+BEGIN SELECT RAISE(ABORT, 'target is append-only'); END;
+
+CREATE TRIGGER target_delete BEFORE DELETE ON target
+BEGIN SELECT RAISE(ABORT, 'target is append-only'); END;
+
+-- Which version of each target is in force, and its codes: a list made from target, compared with it whenever the whole trail
+-- is verified. No two targets in force have one code.
+CREATE TABLE target_current (
+  id      INTEGER PRIMARY KEY,                                                                                 -- which target
+  version INTEGER NOT NULL,                                                                                    -- its latest version
+  uscc    TEXT,                                                                                                -- its code; NULL: none
+  reg_no  TEXT                                                                                                 -- its number; NULL: none
+) STRICT;
+
+CREATE UNIQUE INDEX target_current_uscc ON target_current (uscc) WHERE uscc IS NOT NULL;
+
+CREATE UNIQUE INDEX target_current_reg_no ON target_current (reg_no) WHERE reg_no IS NOT NULL;
+
+-- What makes a target be looked at more often: the seven triggers and the blacklist, each with its period.
+CREATE TABLE target_flag (
+  id        INTEGER NOT NULL CHECK (id >= 1),                                                                  -- which flag, from 1
+  version   INTEGER NOT NULL CHECK (version >= 1),                                                             -- 1, 2, 3 … without gaps
+  event     INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED,                       -- the event that wrote it
+  target    INTEGER NOT NULL CHECK (target >= 1),                                                              -- whose; never changes
+  flag      TEXT NOT NULL CHECK (flag <> ''),                                                                  -- newly_founded, many_complaints, abnormal_listing, dishonest, serious_violation, public_concern, life_and_property_safety, blacklist
+  since     TEXT NOT NULL CHECK (since <> ''),                                                                 -- its first day
+  until     TEXT CHECK (until <> ''),                                                                          -- its last day; NULL: until it is ended
+  evidence  TEXT CHECK (evidence <> ''),                                                                       -- on what it rests
+  withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),                                                      -- 1: it was a mistake from the beginning
+  PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX target_flag_event ON target_flag (event);
+
+CREATE INDEX target_flag_target ON target_flag (target);
+
+CREATE TRIGGER target_flag_insert BEFORE INSERT ON target_flag
+WHEN NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM target_flag WHERE id = NEW.id)
+  OR NEW.id > (SELECT coalesce(max(id), 0) + 1 FROM target_flag)
+  OR NOT EXISTS (SELECT 1 FROM target WHERE id = NEW.target)
+  OR EXISTS (SELECT 1 FROM target_flag WHERE id = NEW.id AND target <> NEW.target)
+BEGIN SELECT RAISE(ABORT, 'target_flag: ids and versions must follow the last one'); END;
+
+CREATE TRIGGER target_flag_update BEFORE UPDATE ON target_flag
+BEGIN SELECT RAISE(ABORT, 'target_flag is append-only'); END;
+
+CREATE TRIGGER target_flag_delete BEFORE DELETE ON target_flag
+BEGIN SELECT RAISE(ABORT, 'target_flag is append-only'); END;
+
+-- Who was inspected when, by this program or outside of it.
+CREATE TABLE visit (
+  id         INTEGER NOT NULL CHECK (id >= 1),                                                                 -- which visit, from 1
+  version    INTEGER NOT NULL CHECK (version >= 1),                                                            -- 1, 2, 3 … without gaps
+  event      INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED,                      -- the event that wrote it
+  target     INTEGER NOT NULL CHECK (target >= 1),                                                             -- to whom; never changes
+  held_on    TEXT NOT NULL CHECK (held_on <> ''),                                                              -- on which day; a month or a year where no more is known
+  times      INTEGER NOT NULL CHECK (times BETWEEN 1 AND 1000),                                                -- how many visits it stands for: a roster may only tell a number
+  counted    INTEGER NOT NULL CHECK (counted IN (0, 1)),                                                       -- 1: it counts against how often somebody may be visited
+  task_kind  TEXT NOT NULL CHECK (task_kind <> ''),                                                            -- double_random, key_supervision, case_inspection, special_campaign
+  modes      TEXT CHECK (modes <> ''),                                                                         -- how
+  items      TEXT CHECK (items <> ''),                                                                         -- what was inspected
+  unit       TEXT CHECK (unit <> ''),                                                                          -- by which unit
+  inspectors TEXT CHECK (inspectors <> ''),                                                                    -- by whom
+  result     TEXT CHECK (result <> ''),                                                                        -- what was found
+  remark     TEXT CHECK (remark <> ''),                                                                        -- whatever else
+  origin     TEXT NOT NULL CHECK (origin <> ''),                                                               -- program, entered by hand, imported, or roster: a roster of targets told of it
+  withdrawn  INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),                                                     -- 1: it was entered by mistake
+  PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX visit_event ON visit (event);
+
+CREATE INDEX visit_target ON visit (target);
+
+CREATE TRIGGER visit_insert BEFORE INSERT ON visit
+WHEN NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM visit WHERE id = NEW.id)
+  OR NEW.id > (SELECT coalesce(max(id), 0) + 1 FROM visit)
+  OR NOT EXISTS (SELECT 1 FROM target WHERE id = NEW.target)
+  OR EXISTS (SELECT 1 FROM visit WHERE id = NEW.id AND target <> NEW.target)
+BEGIN SELECT RAISE(ABORT, 'visit: ids and versions must follow the last one'); END;
+
+CREATE TRIGGER visit_update BEFORE UPDATE ON visit
+BEGIN SELECT RAISE(ABORT, 'visit is append-only'); END;
+
+CREATE TRIGGER visit_delete BEFORE DELETE ON visit
+BEGIN SELECT RAISE(ABORT, 'visit is append-only'); END;
+
+-- Every roster that was taken over, and how its columns were read, so that the next one of the same source is read the same way.
+CREATE TABLE roster_import (
+  id       INTEGER NOT NULL CHECK (id >= 1),                                                                   -- which import, from 1
+  version  INTEGER NOT NULL CHECK (version >= 1),                                                              -- always 1
+  event    INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED,                        -- the event that wrote it
+  registry TEXT NOT NULL CHECK (registry <> ''),                                                               -- into which registry
+  file     TEXT NOT NULL CHECK (file <> ''),                                                                   -- the file's name
+  digest   BLOB NOT NULL CHECK (length(digest) = 32),                                                          -- SHA-256 of its bytes
+  sheet    TEXT NOT NULL CHECK (sheet <> ''),                                                                  -- the sheet
+  headings TEXT NOT NULL CHECK (headings <> ''),                                                               -- digest of its headings, by which the next one of the same source is known
+  mapping  TEXT NOT NULL CHECK (mapping <> ''),                                                                -- which column was read as what, as JSON
+  source   TEXT CHECK (source <> ''),                                                                          -- what the roster is called in the registry; NULL: nothing
+  read     INTEGER NOT NULL CHECK (read >= 0),                                                                 -- rows that are not blank, below the headings
+  added    INTEGER NOT NULL CHECK (added >= 0),                                                                -- new ones
+  updated  INTEGER NOT NULL CHECK (updated >= 0),                                                              -- ones that changed something
+  same     INTEGER NOT NULL CHECK (same >= 0),                                                                 -- ones that said what was known
+  skipped  INTEGER NOT NULL CHECK (skipped >= 0),                                                              -- ones that were left out
+  errors   INTEGER NOT NULL CHECK (errors >= 0),                                                               -- ones that could not be taken
+  PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX roster_import_event ON roster_import (event);
+
+CREATE INDEX roster_import_headings ON roster_import (headings);
+
+CREATE TRIGGER roster_import_insert BEFORE INSERT ON roster_import
+WHEN NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM roster_import WHERE id = NEW.id)
+  OR NEW.id > (SELECT coalesce(max(id), 0) + 1 FROM roster_import)
+BEGIN SELECT RAISE(ABORT, 'roster_import: ids and versions must follow the last one'); END;
+
+CREATE TRIGGER roster_import_update BEFORE UPDATE ON roster_import
+BEGIN SELECT RAISE(ABORT, 'roster_import is append-only'); END;
+
+CREATE TRIGGER roster_import_delete BEFORE DELETE ON roster_import
+BEGIN SELECT RAISE(ABORT, 'roster_import is append-only'); END;

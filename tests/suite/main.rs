@@ -29,6 +29,7 @@ mod personal;
 mod print_queues;
 mod printing;
 mod reasons;
+mod roster;
 mod schema;
 mod security;
 mod station;

@@ -6,10 +6,12 @@ use expect_test::expect_file;
 use strum::EnumCount;
 use sunlot_app::anchor::Standing;
 use sunlot_app::backup::BackupFault;
+use sunlot_app::import::ImportFault;
 use sunlot_app::messages::{self, Words};
 use sunlot_app::personal::{PersonalFault, PersonalFlaw};
 use sunlot_app::printer::NotPrinted;
 use sunlot_app::station::{StationFault, StationFlaw};
+use sunlot_app::target::{TargetFault, TargetFlaw};
 use sunlot_app::{AccessFault, AccountFlaw, Flaw, Reason};
 use sunlot_draw::Refusal;
 use sunlot_draw::problem::{Breach, Fault as FormFault};
@@ -18,6 +20,7 @@ use sunlot_store::Fault;
 
 use crate::personal::words::{personal_faults, personal_flaws};
 use crate::reasons::{access_faults, account_flaws, backup_faults, not_printed};
+use crate::roster::words::{import_faults, target_faults, target_flaws};
 use crate::station::words::{station_faults, station_flaws};
 use crate::support::root;
 
@@ -143,6 +146,8 @@ fn reasons() -> Vec<Reason> {
     reasons.extend(backup_faults().into_iter().map(Reason::Backup));
     reasons.extend(station_faults().into_iter().map(Reason::Station));
     reasons.extend(personal_faults().into_iter().map(Reason::Personal));
+    reasons.extend(target_faults().into_iter().map(Reason::Target));
+    reasons.extend(import_faults().into_iter().map(Reason::Import));
     reasons.extend(not_printed().into_iter().map(|why| Reason::NotPrinted { why }));
     reasons
 }
@@ -259,6 +264,11 @@ fn flaws() -> Vec<(&'static str, Flaw)> {
             .into_iter()
             .map(|(label, flaw)| (label, Flaw::Personal(flaw))),
     )
+    .chain(
+        target_flaws()
+            .into_iter()
+            .map(|flaw| ("成立日期", Flaw::Target(flaw))),
+    )
     .collect()
 }
 
@@ -307,17 +317,23 @@ fn every_text_stands_in_the_golden_file() {
     assert_eq!(
         codes.len(),
         // Each group of its own stands for all of its members.
-        Reason::COUNT - 4
+        Reason::COUNT - 6
             + AccessFault::COUNT
             + BackupFault::COUNT
             + StationFault::COUNT
-            + PersonalFault::COUNT,
+            + PersonalFault::COUNT
+            + TargetFault::COUNT
+            + ImportFault::COUNT,
         "a new reason must be added to this list"
     );
     let codes: BTreeSet<&'static str> = flaws().iter().map(|(_, flaw)| flaw.code()).collect();
     assert_eq!(
         codes.len(),
-        Flaw::COUNT - 3 + AccountFlaw::COUNT + StationFlaw::COUNT + PersonalFlaw::COUNT,
+        Flaw::COUNT - 4
+            + AccountFlaw::COUNT
+            + StationFlaw::COUNT
+            + PersonalFlaw::COUNT
+            + TargetFlaw::COUNT,
         "a new flaw must be added to this list"
     );
 

@@ -7,8 +7,8 @@ use ts_rs::{Config, TS};
 
 use crate::ConsoleView;
 use crate::access::{
-    ACKNOWLEDGE, ANYBODY, BACK_UP, BEGIN, ENROL, KEEP, KEYS, LOOK, OWN, PEOPLE, Permit, RESTORE, SEAL, SETTLE, SHOW,
-    UNLOCK, WATCH,
+    ACKNOWLEDGE, ANYBODY, BACK_UP, BEGIN, ENROL, KEEP, KEYS, LOOK, OWN, PEOPLE, Permit, RESTORE, SEAL,
+    SETTLE, SHOW, UNLOCK, WATCH,
 };
 use crate::account::{
     AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountsBegin,
@@ -22,8 +22,8 @@ use crate::backup::{
 };
 use crate::diagnostics::{DiagnosticsSaved, DiagnosticsView};
 use crate::import::{
-    FileWritten, ImportAccept, ImportCompare, ImportCompared, ImportDecide, ImportDone, ImportGroups, ImportLook, ImportNumber,
-    ImportProblems, ImportProgress, ImportRows, ImportRowsRequest, ImportSource,
+    FileWritten, ImportAccept, ImportCompare, ImportCompared, ImportDecide, ImportDone, ImportGroups,
+    ImportLook, ImportNumber, ImportProblems, ImportProgress, ImportRows, ImportRowsRequest, ImportSource,
 };
 use crate::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
 use crate::paper::{PaperMade, PaperWay, PrintersView};
@@ -34,8 +34,8 @@ use crate::station::{
     StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate, StationView,
 };
 use crate::target::{
-    TargetChecked, TargetFlagAdd, TargetFlagEnd, TargetId, TargetMembership, TargetSave, TargetView, TargetsBulk, TargetsBulkView,
-    TargetsChoices, TargetsRequest, TargetsView, VisitAdd, VisitWithdraw,
+    TargetChecked, TargetFlagAdd, TargetFlagEnd, TargetId, TargetMembership, TargetSave, TargetView,
+    TargetsBulk, TargetsBulkView, TargetsChoices, TargetsRequest, TargetsView, VisitAdd, VisitWithdraw,
 };
 use crate::trail::{
     FlagsRequest, FlagsSeen, FlagsView, TrailChoices, TrailDetail, TrailExport, TrailExported, TrailFilter,

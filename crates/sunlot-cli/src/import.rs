@@ -26,7 +26,9 @@ pub(crate) fn run(desk: &Desk, verb: ImportVerb, output: &Output) -> Result<Stat
             output.answer(&look, told_look);
             desk.import_forget(&ImportNumber { import: look.import })?;
         }
-        ImportVerb::Fields => output.answer(&desk.import_fields(Registry::Targets), |fields| told_fields(fields)),
+        ImportVerb::Fields => output.answer(&desk.import_fields(Registry::Targets), |fields| {
+            told_fields(fields)
+        }),
         ImportVerb::Targets(options) => return targets(desk, &options, output),
     }
     Ok(Status::Done)
@@ -70,7 +72,12 @@ fn targets(desk: &Desk, options: &ImportOptions, output: &Output) -> Result<Stat
 
 /// The answer of contract 12: one entry per row that is left out or cannot be taken.
 fn answer(compared: &ImportCompared, skipped: &[ImportRow], errors: &[ImportRow]) -> Value {
-    let first = |row: &ImportRow| row.remarks.first().map(|remark| remark.message.clone()).unwrap_or_default();
+    let first = |row: &ImportRow| {
+        row.remarks
+            .first()
+            .map(|remark| remark.message.clone())
+            .unwrap_or_default()
+    };
     let skipped: Vec<Value> = skipped
         .iter()
         .map(|row| json!({ "row": row.number, "reason": first(row), "code": row.remarks.first().map(|r| &r.code) }))
@@ -160,7 +167,10 @@ fn reading(options: &ImportOptions) -> Result<ImportReading> {
     for typed in &options.words {
         let (field, rest) = typed.split_once(':').ok_or_else(|| wrong("--word", typed))?;
         let (word, value) = rest.split_once('=').ok_or_else(|| wrong("--word", typed))?;
-        words.entry(field.to_owned()).or_default().insert(word.to_owned(), value.to_owned());
+        words
+            .entry(field.to_owned())
+            .or_default()
+            .insert(word.to_owned(), value.to_owned());
     }
     Ok(ImportReading {
         sheet: options.sheet.clone().or(mapping.sheet),
@@ -186,7 +196,11 @@ fn wrong(argument: &str, value: &str) -> Error {
 }
 
 fn told_sums(compared: &ImportCompared, answer: &Value) -> String {
-    let done = if answer.get("event").is_some() { "已导入" } else { "比对结果（没有写入）" };
+    let done = if answer.get("event").is_some() {
+        "已导入"
+    } else {
+        "比对结果（没有写入）"
+    };
     let mut text = format!(
         "{done}：“{}”工作表“{}”共读 {} 行 ＝ 新增 {} ＋ 更新 {} ＋ 相同 {} ＋ 跳过 {} ＋ 错误 {}\n",
         compared.file,
@@ -202,7 +216,10 @@ fn told_sums(compared: &ImportCompared, answer: &Value) -> String {
         text += &format!("其中待核 {} 行：收下了，请逐户核实。\n", compared.doubtful);
     }
     if compared.missing > 0 {
-        text += &format!("名录里有、这份名单里没有的 {} 户：没有动，也不会自动删除。\n", compared.missing);
+        text += &format!(
+            "名录里有、这份名单里没有的 {} 户：没有动，也不会自动删除。\n",
+            compared.missing
+        );
     }
     let told = |row: u64, message: &str| format!("  第 {row} 行：{message}\n");
     for (title, list, message) in [("跳过", "skipped", "reason"), ("错误", "errors", "problems")] {
@@ -235,7 +252,11 @@ fn told_sums(compared: &ImportCompared, answer: &Value) -> String {
 fn told_rows(rows: &[ImportRow]) -> String {
     let mut text = String::new();
     for row in rows {
-        let number = if row.number == 0 { String::new() } else { format!("第 {} 行 ", row.number) };
+        let number = if row.number == 0 {
+            String::new()
+        } else {
+            format!("第 {} 行 ", row.number)
+        };
         text += &format!("  {number}{} {} {}\n", row.target, row.code, row.name);
         text += &changes(&row.changes);
         for remark in &row.remarks {
@@ -272,8 +293,14 @@ fn told_look(look: &ImportLook) -> String {
         text += &format!("  {}{}\n", warning.message, warning.hint);
     }
     for (place, sheet) in look.sheets.iter().enumerate() {
-        let chosen = if place == look.chosen { "（选这张）" } else { "" };
-        let header = sheet.header.map_or("没有找到表头".to_owned(), |row| format!("表头到第 {row} 行"));
+        let chosen = if place == look.chosen {
+            "（选这张）"
+        } else {
+            ""
+        };
+        let header = sheet.header.map_or("没有找到表头".to_owned(), |row| {
+            format!("表头到第 {row} 行")
+        });
         text += &format!("工作表“{}”{chosen}：{header}\n", sheet.name);
         for column in &sheet.columns {
             let field = column.field.as_deref().unwrap_or("不导入");
@@ -286,6 +313,13 @@ fn told_look(look: &ImportLook) -> String {
 fn told_fields(fields: &[ImportField]) -> String {
     fields
         .iter()
-        .map(|field| format!("{}  {}{}\n", field.field, field.label, if field.required { "（必填）" } else { "" }))
+        .map(|field| {
+            format!(
+                "{}  {}{}\n",
+                field.field,
+                field.label,
+                if field.required { "（必填）" } else { "" }
+            )
+        })
         .collect()
 }

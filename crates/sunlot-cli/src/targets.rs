@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use sunlot_app::target::{
-    BulkExample, FieldChange, TargetChecked, TargetFilter, TargetFlagAdd, TargetFlagEnd, TargetId, TargetLine,
-    TargetMembership, TargetSave, TargetSort, TargetView, TargetsBulk, TargetsBulkView, TargetsChoices,
-    TargetsRequest, TargetsView, VisitAdd, VisitWithdraw,
+    BulkExample, FieldChange, TargetChecked, TargetFilter, TargetFlagAdd, TargetFlagEnd, TargetId,
+    TargetLine, TargetMembership, TargetSave, TargetSort, TargetView, TargetsBulk, TargetsBulkView,
+    TargetsChoices, TargetsRequest, TargetsView, VisitAdd, VisitWithdraw,
 };
 use sunlot_app::{Desk, Error, Reason, Result};
 
@@ -146,7 +146,9 @@ fn visit(desk: &Desk, options: VisitOptions) -> Result<TargetView> {
 pub(crate) fn filter(which: Which) -> Result<TargetFilter> {
     let mut values: BTreeMap<_, Vec<String>> = BTreeMap::new();
     for condition in &which.conditions {
-        let (facet, wanted) = condition.split_once('=').ok_or_else(|| wrong("--where", condition))?;
+        let (facet, wanted) = condition
+            .split_once('=')
+            .ok_or_else(|| wrong("--where", condition))?;
         let facet = facet.trim().parse().map_err(|_| wrong("--where", condition))?;
         let wanted = wanted.split([',', '，']).map(|value| value.trim().to_owned());
         values.entry(facet).or_default().extend(wanted);
@@ -169,7 +171,10 @@ pub(crate) fn pairs(argument: &str, typed: &[String]) -> Result<BTreeMap<String,
 /// The office's own number of a target, with or without what stands before the digits.
 fn number(typed: &str) -> Result<i64> {
     let digits = typed.trim();
-    let digits = digits.strip_prefix("DX-").or_else(|| digits.strip_prefix("dx-")).unwrap_or(digits);
+    let digits = digits
+        .strip_prefix("DX-")
+        .or_else(|| digits.strip_prefix("dx-"))
+        .unwrap_or(digits);
     digits.parse().map_err(|_| wrong("编号", typed))
 }
 
@@ -198,7 +203,13 @@ fn listed(view: &TargetsView) -> String {
 }
 
 fn told(line: &TargetLine) -> String {
-    let told = |label: &str| if label.is_empty() { "—".to_owned() } else { label.to_owned() };
+    let told = |label: &str| {
+        if label.is_empty() {
+            "—".to_owned()
+        } else {
+            label.to_owned()
+        }
+    };
     let mut text = format!(
         "{}  {}  {}  {}  信用{}  风险{}  {}  本年已查 {}\n",
         line.number,
@@ -244,7 +255,11 @@ fn shown(view: &TargetView) -> String {
         text += &format!("  {}：{}\n", field.label, field.shown);
     }
     for flag in &view.flags {
-        let until = if flag.until.is_empty() { "一直有效" } else { &flag.until };
+        let until = if flag.until.is_empty() {
+            "一直有效"
+        } else {
+            &flag.until
+        };
         let state = match (flag.withdrawn, flag.in_force) {
             (true, _) => "已撤销",
             (false, true) => "有效",
@@ -292,7 +307,12 @@ fn told_problems(checked: &TargetChecked) -> String {
 
 fn bulk(view: &TargetsBulkView, what: &str) -> String {
     let mut text = format!("筛得 {} 户，{what} {} 户\n", view.found, view.changed);
-    for BulkExample { number, name, changes: differences } in &view.examples {
+    for BulkExample {
+        number,
+        name,
+        changes: differences,
+    } in &view.examples
+    {
         text += &format!("  {number} {name}\n");
         text += &changes(differences);
     }
@@ -303,8 +323,19 @@ fn bulk(view: &TargetsBulkView, what: &str) -> String {
 pub(crate) fn changes(changes: &[FieldChange]) -> String {
     let mut text = String::new();
     for change in changes {
-        let told = |text: &str| if text.is_empty() { "（空）".to_owned() } else { text.to_owned() };
-        text += &format!("      {}：{} → {}\n", change.label, told(&change.before), told(&change.after));
+        let told = |text: &str| {
+            if text.is_empty() {
+                "（空）".to_owned()
+            } else {
+                text.to_owned()
+            }
+        };
+        text += &format!(
+            "      {}：{} → {}\n",
+            change.label,
+            told(&change.before),
+            told(&change.after)
+        );
     }
     text
 }

@@ -74,7 +74,9 @@ pub fn remembered(connection: &Connection, registry: &str, headings: &str) -> Re
     let mut query = connection.prepare_cached(
         "SELECT mapping FROM roster_import WHERE registry = ?1 AND headings = ?2 ORDER BY id DESC LIMIT 1",
     )?;
-    Ok(query.query_row([registry, headings], |row| row.get(0)).optional()?)
+    Ok(query
+        .query_row([registry, headings], |row| row.get(0))
+        .optional()?)
 }
 
 /// What was taken over, newest first, each with its number and event.

@@ -4,7 +4,7 @@
 //!
 //! What a good value is, and who may change one, is not known here.
 
-use rusqlite::{Connection, OptionalExtension, params_from_iter};
+use rusqlite::{Connection, OptionalExtension};
 use strum::{EnumCount, IntoStaticStr, VariantArray};
 
 use crate::values::Values;
@@ -122,13 +122,18 @@ impl StoredTarget {
     }
 }
 
+/// The list of what is in force.
+pub(crate) const CURRENT: &str = "target_current";
+
 /// From so many new targets on, the lists of codes are made anew instead of being kept in order row by row.
 const MANY: usize = 20_000;
 
 /// Writes new targets with consecutive numbers; answers with the first.
 pub fn add(change: &Change<'_>, rows: &[Values]) -> Result<i64> {
     let tx = change.tx();
-    let first: i64 = tx.query_row("SELECT coalesce(max(id), 0) + 1 FROM target", [], |row| row.get(0))?;
+    let first: i64 = tx.query_row("SELECT coalesce(max(id), 0) + 1 FROM target", [], |row| {
+        row.get(0)
+    })?;
     let there = usize::try_from(first).unwrap_or(usize::MAX);
     let anew = rows.len() >= MANY && rows.len() > there / 4;
     let lists = if anew { drop_lists(change)? } else { Vec::new() };
@@ -221,7 +226,8 @@ pub fn by_id(connection: &Connection, id: i64) -> Result<Option<StoredTarget>> {
 
 /// All versions of a target, the newest first.
 pub fn history(connection: &Connection, id: i64) -> Result<Vec<StoredTarget>> {
-    let mut query = connection.prepare_cached(&format!("{} WHERE id = ?1 ORDER BY version DESC", select()))?;
+    let mut query =
+        connection.prepare_cached(&format!("{} WHERE id = ?1 ORDER BY version DESC", select()))?;
     let mut rows = query.query([id])?;
     let mut versions = Vec::new();
     while let Some(row) = rows.next()? {
@@ -255,7 +261,7 @@ pub fn by_ids(connection: &Connection, ids: &[i64]) -> Result<Vec<StoredTarget>>
 /// every target there is one version.
 pub fn walk(connection: &Connection, each: &mut dyn FnMut(StoredTarget) -> Result<()>) -> Result<()> {
     let mut query = connection.prepare(&format!("{} ORDER BY id, version", select()))?;
-    let mut rows = query.query(params_from_iter::<[i64; 0]>([]))?;
+    let mut rows = query.query([])?;
     let mut pending: Option<StoredTarget> = None;
     while let Some(row) = rows.next()? {
         let next = read(row)?;

@@ -137,7 +137,11 @@ mod tests {
         assert_eq!(row.get(0), "甲", "the first text");
         assert_eq!(row.get(1), "", "an empty text is no text");
         assert_eq!(row.get(2), "", "nor is a place that was never filled");
-        assert_eq!(row.get(3), "𠮷", "a character beyond the basic plane is as good as any");
+        assert_eq!(
+            row.get(3),
+            "𠮷",
+            "a character beyond the basic plane is as good as any"
+        );
         assert_eq!(row.get(200), long, "a length of several bytes");
         assert_eq!(row.iter().count(), 3, "three texts are there");
     }
@@ -150,7 +154,11 @@ mod tests {
             row,
             "in whatever order they came"
         );
-        assert_eq!(row.with(4, ""), Values::of([(1, "甲")]), "a text can be taken away");
+        assert_eq!(
+            row.with(4, ""),
+            Values::of([(1, "甲")]),
+            "a text can be taken away"
+        );
         assert_ne!(row.with(4, "丙"), row, "another text is another row");
     }
 }

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::cursor::{Cursor, JOURNALLED, Journalled, RowDigest};
 use crate::objects::Objects;
 use crate::trail::{self, Hash, StoredEvent};
-use crate::{Error, Result, schema};
+use crate::{Error, Result, schema, target};
 
 /// After so many faults the rest would only tire the reader.
 const ENOUGH: usize = 100;
@@ -154,6 +154,9 @@ pub(crate) fn verify_at(
         match damage(&view) {
             Ok(faults) => {
                 verdict.faults = faults;
+                if version == schema::schema_version() {
+                    verdict.faults.extend(misfits(&view)?);
+                }
                 verdict.run(&view, earlier, progress)?;
             }
             Err(error) if interrupted(&error) => verdict.stopped = true,
@@ -247,6 +250,19 @@ fn damage(connection: &Connection) -> Result<Vec<Fault>> {
         });
     }
     Ok(faults)
+}
+
+/// Entries of the list of targets in force that the targets do not bear out.
+fn misfits(connection: &Connection) -> Result<Vec<Fault>> {
+    // Where the table itself was taken away, the search for what was changed says so.
+    if !connection.table_exists(None, target::CURRENT)? || !connection.table_exists(None, "target")? {
+        return Ok(Vec::new());
+    }
+    let stray = |id: i64| Fault::StrayRow {
+        table: target::CURRENT.to_owned(),
+        key: id.to_string(),
+    };
+    Ok(target::misfits(connection)?.into_iter().map(stray).collect())
 }
 
 fn schema_faults(connection: &Connection, version: u32) -> Result<Vec<Fault>> {

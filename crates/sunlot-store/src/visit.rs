@@ -99,7 +99,9 @@ const LATEST: &str = "SELECT id, version, event, target, held_on, times, counted
 
 /// The visits to one target, withdrawn ones too, newest first.
 pub fn of_target(connection: &Connection, target: i64) -> Result<Vec<StoredVisit>> {
-    let mut query = connection.prepare_cached(&format!("{LATEST} AND target = ?1 ORDER BY held_on DESC, id DESC"))?;
+    let mut query = connection.prepare_cached(&format!(
+        "{LATEST} AND target = ?1 ORDER BY held_on DESC, id DESC"
+    ))?;
     let rows = query.query_map([target], read)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use sunlot_store::Change;
 use sunlot_store::roster_import::{self, ImportRow};
 use sunlot_store::target;
 use sunlot_store::target_flag::{self, FlagRow};
 use sunlot_store::visit::{self, VisitRow};
-use sunlot_store::Change;
 
 use super::acts::sums;
 use super::compare::Judged;
@@ -60,12 +60,21 @@ impl Desk {
     }
 
     fn store(&self, change: &Change<'_>, held: &Held, compared: &Compared) -> Result<()> {
-        let new: Vec<&Judged> = compared.rows.iter().filter(|row| row.fate == Fate::Added).collect();
+        let new: Vec<&Judged> = compared
+            .rows
+            .iter()
+            .filter(|row| row.fate == Fate::Added)
+            .collect();
         let values: Vec<_> = new.iter().map(|row| row.after.clone()).collect();
         let first = target::add(change, &values)?;
         let mut ids: Vec<(i64, &Judged)> = (first..).zip(new).collect();
         for row in compared.rows.iter().filter(|row| row.fate == Fate::Updated) {
-            let Some(stored) = row.target.map(|id| target::by_id(change.tx(), id)).transpose()?.flatten() else {
+            let Some(stored) = row
+                .target
+                .map(|id| target::by_id(change.tx(), id))
+                .transpose()?
+                .flatten()
+            else {
                 return Err(Error::new(ImportFault::ImportMoved, ""));
             };
             if stored.values != row.after {
@@ -122,7 +131,9 @@ fn renew(change: &Change<'_>, visits: Vec<VisitRow>) -> Result<()> {
         let year = |row: &VisitRow| row.held_on.get(..4).map(str::to_owned);
         let before: BTreeMap<i64, _> = visit::of_target(change.tx(), row.target)?
             .into_iter()
-            .filter(|stored| stored.row.origin == "roster" && !stored.row.withdrawn && year(&stored.row) == year(&row))
+            .filter(|stored| {
+                stored.row.origin == "roster" && !stored.row.withdrawn && year(&stored.row) == year(&row)
+            })
             .map(|stored| (stored.id, stored))
             .collect();
         match before.into_values().next() {

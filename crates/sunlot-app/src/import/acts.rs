@@ -4,10 +4,10 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::Ordering;
 
+use sunlot_rules::roster::fields::FieldForm;
 use sunlot_rules::roster::fields::{Field, TargetField};
 use sunlot_rules::roster::header::Mapping;
 use sunlot_rules::roster::words::{ExtraWords, WordSet};
-use sunlot_rules::roster::fields::FieldForm;
 use sunlot_store::target::{self, Column};
 use sunlot_store::{Connection, Values};
 
@@ -17,8 +17,8 @@ use super::fault::ImportFault;
 use super::judge::{self, Judge};
 use super::sheet::Sheet;
 use super::wire::{
-    DuplicateRule, Fate, ImportCompare, ImportCompared, ImportDecide, ImportGroup, ImportGroups, ImportNumber, ImportReading,
-    ImportRemark, ImportRow, ImportRows, ImportRowsRequest,
+    DuplicateRule, Fate, ImportCompare, ImportCompared, ImportDecide, ImportGroup, ImportGroups,
+    ImportNumber, ImportReading, ImportRemark, ImportRow, ImportRows, ImportRowsRequest,
 };
 use super::work::{Compared, Held, Running};
 use super::{labels, look};
@@ -39,15 +39,18 @@ impl Desk {
     pub fn import_compare(&self, request: &ImportCompare) -> Result<ImportCompared> {
         self.may(Act::ImportCompare)?;
         let running = self.imports().begin(self, labels::READING)?;
-        let read = self
-            .imports()
-            .with(request.import, |held| self.read_rows(held, &request.reading, &running))?;
+        let read = self.imports().with(request.import, |held| {
+            self.read_rows(held, &request.reading, &running)
+        })?;
         running.at(labels::COMPARING, read.drafts.len());
         let known = self.known()?;
         let compared = read.against(&known, HashMap::new());
         self.imports().with(request.import, |held| {
             held.compared = Some(compared);
-            held.compared.as_ref().map(|compared| sums(held, compared)).ok_or_else(gone)
+            held.compared
+                .as_ref()
+                .map(|compared| sums(held, compared))
+                .ok_or_else(gone)
         })
     }
 
@@ -108,9 +111,14 @@ impl Desk {
                 groups.push(ImportGroup {
                     group,
                     why: labels::together(&found.key),
-                    rows: self.with_office(|office| rows.map(|row| told(office, row)).collect::<Result<_>>())?,
+                    rows: self
+                        .with_office(|office| rows.map(|row| told(office, row)).collect::<Result<_>>())?,
                     decided: (rule != DuplicateRule::Ask).then_some(rule),
-                    told: if rule == DuplicateRule::Ask { String::new() } else { rule.label().to_owned() },
+                    told: if rule == DuplicateRule::Ask {
+                        String::new()
+                    } else {
+                        rule.label().to_owned()
+                    },
                 });
             }
             groups.sort_by_key(|group| group.decided.is_some());
@@ -314,7 +322,11 @@ fn extra_words(reading: &ImportReading) -> ExtraWords {
 /// What would become of all rows, as numbers. The five add up to `read`.
 pub(super) fn sums(held: &Held, compared: &Compared) -> ImportCompared {
     let of = |fate: Fate| small(compared.rows.iter().filter(|row| row.fate == fate).count());
-    let undecided = compared.groups.iter().filter(|group| group.rule == DuplicateRule::Ask).count();
+    let undecided = compared
+        .groups
+        .iter()
+        .filter(|group| group.rule == DuplicateRule::Ask)
+        .count();
     let doubtful = compared
         .rows
         .iter()
@@ -354,7 +366,9 @@ pub(super) fn told(office: Option<&Connection>, row: &Judged) -> Result<ImportRo
     };
     let changes = match row.fate {
         Fate::Added => differences(&Values::default(), &row.after),
-        Fate::Updated => before.map(|before| differences(&before, &row.after)).unwrap_or_default(),
+        Fate::Updated => before
+            .map(|before| differences(&before, &row.after))
+            .unwrap_or_default(),
         // What stands in a row that is not taken, so that somebody can see which it is.
         _ => differences(&Values::default(), values),
     };

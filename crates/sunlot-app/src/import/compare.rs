@@ -92,7 +92,10 @@ impl Known {
     }
 
     fn named(&self, name: &str) -> &[i64] {
-        self.by_name.get(&name::key(name)).map(Vec::as_slice).unwrap_or_default()
+        self.by_name
+            .get(&name::key(name))
+            .map(Vec::as_slice)
+            .unwrap_or_default()
     }
 
     /// The target that a row is about; or what keeps it from being told.
@@ -204,17 +207,25 @@ fn same_names(judged: &[Judged], known: &Known) -> HashMap<String, usize> {
     let told = rows.map(|row| &row.draft.values);
     for values in told.chain(known.all().map(|stored| &stored.values)) {
         let code = code_of(values);
-        let of_name = codes.entry(name::key(values.get(Column::Name.place()))).or_default();
+        let of_name = codes
+            .entry(name::key(values.get(Column::Name.place())))
+            .or_default();
         if !code.is_empty() && !of_name.contains(&code) {
             of_name.push(code);
         }
     }
-    codes.into_iter().filter(|(_, codes)| codes.len() > 1).map(|(name, codes)| (name, codes.len())).collect()
+    codes
+        .into_iter()
+        .filter(|(_, codes)| codes.len() > 1)
+        .map(|(name, codes)| (name, codes.len()))
+        .collect()
 }
 
 /// The townships that the roster and the registry know.
 fn townships(judged: &[Judged], known: &Known) -> Vec<String> {
-    let told = judged.iter().map(|row| row.draft.values.get(Column::Township.place()));
+    let told = judged
+        .iter()
+        .map(|row| row.draft.values.get(Column::Township.place()));
     let kept = known.all().map(|stored| stored.get(Column::Township));
     let found: BTreeSet<&str> = told.chain(kept).filter(|name| !name.is_empty()).collect();
     found.into_iter().map(str::to_owned).collect()
@@ -380,7 +391,8 @@ impl Judged {
         if let Guess::One { place, .. } = guess
             && let Some(township) = townships.get(place).cloned()
         {
-            self.draft.say(Some(TargetField::Township), What::TownshipGuessed { township });
+            self.draft
+                .say(Some(TargetField::Township), What::TownshipGuessed { township });
         }
     }
 
@@ -408,7 +420,11 @@ impl Judged {
             let number = target_number(stored.id);
             self.draft.say(None, What::NotInRegistry { number });
         }
-        self.fate = if after == stored.values { Fate::Same } else { Fate::Updated };
+        self.fate = if after == stored.values {
+            Fate::Same
+        } else {
+            Fate::Updated
+        };
         self.after = after;
     }
 }
@@ -416,7 +432,11 @@ impl Judged {
 /// The former names with one more.
 fn with_former(former: &str, name: &str) -> String {
     if former.split('、').any(|known| known == name) || former.is_empty() {
-        return if former.is_empty() { name.to_owned() } else { former.to_owned() };
+        return if former.is_empty() {
+            name.to_owned()
+        } else {
+            former.to_owned()
+        };
     }
     format!("{former}、{name}")
 }

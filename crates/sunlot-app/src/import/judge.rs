@@ -1,8 +1,8 @@
 //! From a row of cells to a draft: each cell is read by the rule of its field, and whatever cannot be taken as it stands is
 //! said. Damaged codes are never guessed, and nothing is corrected.
 
-use std::collections::{BTreeMap, HashMap};
 use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use strum::EnumCount;
@@ -71,7 +71,9 @@ impl Judge {
 
     /// Words whose meaning only the office knows, with how many rows have them.
     pub(super) fn unknown_words(&self) -> impl Iterator<Item = (TargetField, &str, u32)> {
-        self.unknown.iter().map(|((field, word), count)| (*field, word.as_str(), *count))
+        self.unknown
+            .iter()
+            .map(|((field, word), count)| (*field, word.as_str(), *count))
     }
 
     /// One row; nothing where it is blank but for what was filled in from above.
@@ -93,11 +95,17 @@ impl Judge {
             remarks: Vec::new(),
         };
         self.texts.iter_mut().for_each(String::clear);
-        if let Some(what) = left_out(kind) {
-            draft.say(None, what);
+        match left_out(kind) {
+            // Only what it is called, so that somebody can see which row it was.
+            Some(what) => {
+                draft.say(None, what);
+                self.name_it(&cleaned);
+            }
+            None => {
+                self.take(&cleaned, &mut draft);
+                self.finish(&mut draft);
+            }
         }
-        self.take(&cleaned, &mut draft);
-        self.finish(&mut draft);
         draft.values = Values::of((0u8..).zip(self.texts.iter().map(String::as_str)));
         Some(draft)
     }
@@ -119,6 +127,14 @@ impl Judge {
             };
         }
         filled
+    }
+
+    fn name_it(&mut self, cleaned: &[Cleaned<'_>]) {
+        let column = self.columns.iter().find(|(_, field)| *field == TargetField::Name);
+        let text = column
+            .and_then(|(index, _)| cleaned.get(*index))
+            .map(|cell| cell.text.to_string());
+        self.set(Column::Name, &text.unwrap_or_default());
     }
 
     fn take(&mut self, cleaned: &[Cleaned<'_>], draft: &mut Draft) {
@@ -145,7 +161,9 @@ impl Judge {
                 TargetField::Number => self.number(cell, draft),
                 TargetField::Flags => {
                     let flags = list::values(&cell.text);
-                    draft.flags.extend(flags.iter().filter_map(|flag| labels::flag_of(flag)));
+                    draft
+                        .flags
+                        .extend(flags.iter().filter_map(|flag| labels::flag_of(flag)));
                 }
                 TargetField::LastVisit => visits.0 = self.day(field, cell, Meaning::Past, draft),
                 TargetField::VisitsThisYear => match cell.text.trim_end_matches('次').parse::<u32>() {
@@ -198,7 +216,10 @@ impl Judge {
 
     /// The office's own number, with which a roster came out of this program and comes back.
     fn number(&mut self, cell: &Cleaned<'_>, draft: &mut Draft) {
-        let digits = cell.text.strip_prefix("DX-").or_else(|| cell.text.strip_prefix("dx-"));
+        let digits = cell
+            .text
+            .strip_prefix("DX-")
+            .or_else(|| cell.text.strip_prefix("dx-"));
         match digits.and_then(|digits| digits.parse().ok()) {
             Some(number) => draft.number = Some(number),
             // Another office's or an older system's number: it is nobody's here, and the code tells who it is.
@@ -234,7 +255,13 @@ impl Judge {
     }
 
     /// What a word means; each is looked up once.
-    fn word(&mut self, field: TargetField, set: WordSet, text: &str, draft: &mut Draft) -> Option<&'static str> {
+    fn word(
+        &mut self,
+        field: TargetField,
+        set: WordSet,
+        text: &str,
+        draft: &mut Draft,
+    ) -> Option<&'static str> {
         let key = (field, text.to_owned());
         let read = match self.known.get(&key) {
             Some(read) => read.clone(),
@@ -255,7 +282,14 @@ impl Judge {
         }
     }
 
-    fn date(&mut self, field: TargetField, column: Column, cell: &Cleaned<'_>, meaning: Meaning, draft: &mut Draft) {
+    fn date(
+        &mut self,
+        field: TargetField,
+        column: Column,
+        cell: &Cleaned<'_>,
+        meaning: Meaning,
+        draft: &mut Draft,
+    ) {
         let day = self.day(field, cell, meaning, draft);
         self.set(column, &day);
     }
@@ -279,15 +313,30 @@ impl Judge {
     fn phones(&mut self, column: Column, text: &str) {
         let found = list::phones(text);
         let numbers: Vec<&str> = found.numbers.iter().map(|phone| phone.number.as_str()).collect();
-        let joined = if numbers.is_empty() { text.to_owned() } else { numbers.join("、") };
+        let joined = if numbers.is_empty() {
+            text.to_owned()
+        } else {
+            numbers.join("、")
+        };
         let before = self.text(column);
-        let all = if before.is_empty() { joined } else { format!("{before}、{joined}") };
+        let all = if before.is_empty() {
+            joined
+        } else {
+            format!("{before}、{joined}")
+        };
         self.set(column, &all);
-        let name = found.names.into_iter().chain(found.numbers.into_iter().filter_map(|phone| phone.name)).next();
+        let name = found
+            .names
+            .into_iter()
+            .chain(found.numbers.into_iter().filter_map(|phone| phone.name))
+            .next();
         if let Some(name) = name
             && !numbers_only(&name)
             && self.text(Column::Contact).is_empty()
-            && !self.columns.iter().any(|(_, field)| *field == TargetField::Contact)
+            && !self
+                .columns
+                .iter()
+                .any(|(_, field)| *field == TargetField::Contact)
         {
             self.set(Column::Contact, &name);
         }
@@ -295,7 +344,11 @@ impl Judge {
 
     /// A text; a second column of the same field comes behind the first.
     fn add(&mut self, column: Column, text: &str, draft: &mut Draft, field: TargetField) {
-        let max = if matches!(column, Column::Scope | Column::Remark) { MAX_LONG } else { MAX_SHORT };
+        let max = if matches!(column, Column::Scope | Column::Remark) {
+            MAX_LONG
+        } else {
+            MAX_SHORT
+        };
         let found = text.chars().count();
         if found > max {
             draft.say(Some(field), What::TooLong { max, found });
@@ -310,7 +363,9 @@ impl Judge {
     }
 
     fn text(&self, column: Column) -> &str {
-        self.texts.get(usize::from(column.place())).map_or("", String::as_str)
+        self.texts
+            .get(usize::from(column.place()))
+            .map_or("", String::as_str)
     }
 
     fn set(&mut self, column: Column, text: &str) {
@@ -323,10 +378,6 @@ impl Judge {
     /// What a row says as a whole.
     fn finish(&mut self, draft: &mut Draft) {
         let name = self.text(Column::Name).to_owned();
-        let left_out = draft.remarks.first().is_some_and(|remark| remark.field.is_none());
-        if left_out {
-            return;
-        }
         if name.is_empty() {
             draft.say(Some(TargetField::Name), What::NameMissing);
         } else if let Some(sign) = name::missing_characters(&name) {
@@ -427,7 +478,10 @@ fn needs_code(kind: &str) -> bool {
 /// The column that a field fills.
 fn column_of(field: TargetField) -> Option<Column> {
     use strum::VariantArray;
-    Column::VARIANTS.iter().copied().find(|column| column.name() == field.name())
+    Column::VARIANTS
+        .iter()
+        .copied()
+        .find(|column| column.name() == field.name())
 }
 
 impl Draft {

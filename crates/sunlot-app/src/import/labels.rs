@@ -68,7 +68,11 @@ pub(super) fn written(encoding: Option<&str>, separator: Option<char>) -> String
         other => format!("以“{other}”分隔"),
     });
     let parts: Vec<String> = encoding.map(str::to_owned).into_iter().chain(separator).collect();
-    if parts.is_empty() { String::new() } else { format!("，{}", parts.join("，")) }
+    if parts.is_empty() {
+        String::new()
+    } else {
+        format!("，{}", parts.join("，"))
+    }
 }
 
 /// What the sheets of a text and of something pasted are called.
@@ -134,7 +138,10 @@ pub(super) fn mapping_fault(fault: &MappingFault) -> String {
         }
         MappingFault::HeaderZero => "表头的行号从 1 数起。".to_owned(),
         MappingFault::FieldTwice { field } => {
-            format!("有两列都对应“{}”，只能有一列。", crate::target::column_label(field))
+            format!(
+                "有两列都对应“{}”，只能有一列。",
+                crate::target::column_label(field)
+            )
         }
     }
 }
@@ -159,10 +166,17 @@ pub(super) fn kind_by_name(name: &str) -> &'static str {
         ("商会", "social_organisation"),
         ("学校", "institution"),
     ];
-    SIGNS.iter().find(|(sign, _)| name.contains(sign)).map_or("", |(_, kind)| kind)
+    SIGNS
+        .iter()
+        .find(|(sign, _)| name.contains(sign))
+        .map_or("", |(_, kind)| kind)
 }
 
 /// The flag that a word of a roster means.
 pub(super) fn flag_of(word: &str) -> Option<FlagKind> {
-    words::read::<TriggerFlag>(word, &ExtraWords::default()).known()?.name().parse().ok()
+    words::read::<TriggerFlag>(word, &ExtraWords::default())
+        .known()?
+        .name()
+        .parse()
+        .ok()
 }

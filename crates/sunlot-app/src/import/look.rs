@@ -9,10 +9,10 @@ use sunlot_rules::roster::header::{self, Mapping};
 use sunlot_store::roster_import;
 
 use super::fault::ImportFault;
-use super::sheet::Sheet;
-use super::work::Held;
-use super::wire::{ImportField, ImportLook, ImportNumber, ImportSource, ImportWarning, Registry};
 use super::labels;
+use super::sheet::Sheet;
+use super::wire::{ImportField, ImportLook, ImportNumber, ImportSource, ImportWarning, Registry};
+use super::work::Held;
 use crate::commands::Act;
 use crate::messages::{Words, reader};
 use crate::reader::{Ask, Book, Part, TableSource};
@@ -65,7 +65,11 @@ impl Desk {
             .map(|warning| noticed(reader::of_warning(warning)))
             .collect();
         let book_notes = book.iter().flat_map(|book: &Book| book.notes.iter());
-        warnings.extend(book_notes.chain(&notes).map(|note| noticed(reader::of_note(note))));
+        warnings.extend(
+            book_notes
+                .chain(&notes)
+                .map(|note| noticed(reader::of_note(note))),
+        );
         let held = Held {
             number: self.imports().next_number(),
             registry: request.registry,
@@ -106,7 +110,9 @@ impl Desk {
                 None => None,
             };
             remembered |= mapping.is_some() && sheets.len() == chosen;
-            let header = mapping.and_then(|mapping| sheet.header(Some(&mapping))).or(header);
+            let header = mapping
+                .and_then(|mapping| sheet.header(Some(&mapping)))
+                .or(header);
             sheets.push(sheet.look(header.as_ref()));
         }
         if let Some(sheet) = held.sheets.get(chosen) {
@@ -141,7 +147,11 @@ impl Desk {
 
 /// The headings of a roster, by which the next one of the same source is known.
 pub(super) fn headings(header: &header::Header<TargetField>) -> String {
-    let headings: Vec<&str> = header.columns.iter().map(|column| column.heading.as_str()).collect();
+    let headings: Vec<&str> = header
+        .columns
+        .iter()
+        .map(|column| column.heading.as_str())
+        .collect();
     let digest = Sha256::digest(headings.join("\u{1f}").as_bytes());
     hex::encode(&digest[..16])
 }

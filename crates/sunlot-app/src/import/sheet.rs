@@ -9,8 +9,8 @@ use sunlot_rules::roster::row::{RowKind, Rows};
 use super::judge::raw_cell;
 use super::labels;
 use super::wire::{ColumnLook, RowLook, SheetLook};
-use crate::messages::import as messages;
 use crate::messages::Words;
+use crate::messages::import as messages;
 use crate::reader::{Cell, SheetHead};
 use crate::target::Told;
 
@@ -62,7 +62,9 @@ impl Sheet {
     /// Fills merged cells down, below the headings; nothing where none are merged.
     pub(super) fn filler(&self, header: &Header<TargetField>) -> Option<Filler> {
         let areas = self.areas();
-        let any = areas.iter().any(|area| area.bottom > area.top && area.top >= header.rows.end);
+        let any = areas
+            .iter()
+            .any(|area| area.bottom > area.top && area.top >= header.rows.end);
         any.then(|| Filler::new(&areas, header.rows.end))
     }
 
@@ -97,7 +99,9 @@ impl Sheet {
     fn columns(&self, header: &Header<TargetField>) -> Vec<ColumnLook> {
         let samples = |index: usize| {
             let below = self.rows.iter().skip(header.rows.end);
-            let texts = below.filter_map(|row| row.get(index)).filter(|text| !text.is_empty());
+            let texts = below
+                .filter_map(|row| row.get(index))
+                .filter(|text| !text.is_empty());
             texts.take(SAMPLES).cloned().collect()
         };
         let look = |column: &header::Column<TargetField>| ColumnLook {

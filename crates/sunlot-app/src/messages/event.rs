@@ -7,8 +7,8 @@ use crate::account::{Names, Role};
 use crate::backup::occasion_label;
 use crate::event::{Kind, MadeAccount};
 use crate::labels::{moment, span};
-use crate::target::column_label;
 use crate::personal::{Holder, HolderKind, PersonalField};
+use crate::target::column_label;
 
 impl Kind {
     /// What happened, for people.
@@ -210,10 +210,7 @@ impl Kind {
                 name,
                 membership,
                 reason,
-            } => format!(
-                "{}检查对象 {target} {name}，原因：{reason}",
-                placed(membership)
-            ),
+            } => format!("{}检查对象 {target} {name}，原因：{reason}", placed(membership)),
             Self::TargetsChanged {
                 count,
                 which,
@@ -240,7 +237,10 @@ impl Kind {
                 until,
                 reason,
             } if until.is_empty() => {
-                format!("撤销检查对象 {target} {name}的标志“{}”，原因：{reason}", flag.label())
+                format!(
+                    "撤销检查对象 {target} {name}的标志“{}”，原因：{reason}",
+                    flag.label()
+                )
             }
             Self::TriggerEnded {
                 target,
@@ -252,7 +252,11 @@ impl Kind {
                 "检查对象 {target} {name}的标志“{}”到 {until} 为止，原因：{reason}",
                 flag.label()
             ),
-            Self::VisitEntered { target, name, held_on } => {
+            Self::VisitEntered {
+                target,
+                name,
+                held_on,
+            } => {
                 format!("补录对检查对象 {target} {name}的检查（{held_on}）")
             }
             Self::VisitWithdrawn {

@@ -10,10 +10,7 @@ use crate::import::{ImportFault, What};
 /// Why an import does not go on.
 pub(super) fn of_fault(fault: &ImportFault) -> Words {
     match fault {
-        ImportFault::ImportGone => words(
-            "这次导入已经不在了。",
-            "请重新选择文件；名录没有被改动。",
-        ),
+        ImportFault::ImportGone => words("这次导入已经不在了。", "请重新选择文件；名录没有被改动。"),
         ImportFault::ImportRunning => words("另一份名单正在读取。", "请等它读完，或先取消它。"),
         ImportFault::SheetUnknown { asked } => words(
             format!("文件里没有名为“{asked}”的工作表。"),
@@ -83,7 +80,10 @@ pub(crate) fn hidden_sheet(name: &str) -> Words {
 pub(crate) fn of_what(column: &str, what: &What) -> Words {
     match what {
         What::Hint => words("这一行是填写说明，不是数据。", "不用处理。"),
-        What::Example => words("这一行是示例，不是数据。", "不用处理；如果是真的一户，请去掉“案例”“示例”字样再导入。"),
+        What::Example => words(
+            "这一行是示例，不是数据。",
+            "不用处理；如果是真的一户，请去掉“案例”“示例”字样再导入。",
+        ),
         What::RepeatedHeader => words("这一行是重复的表头。", "不用处理。"),
         What::Total => words("这一行是合计或填表人，不是数据。", "不用处理。"),
         What::Note => words("这一行是说明文字，不是数据。", "不用处理。"),
@@ -94,7 +94,10 @@ pub(crate) fn of_what(column: &str, what: &What) -> Words {
             "请在“重复的行”里决定，再导入。",
         ),
         What::Outvoted { row } => words(format!("与第 {row} 行是同一户，留了那一行。"), "不用处理。"),
-        What::Neither => words("与别的行是同一户，决定都不要。", "核实后逐户登记，或改好文件再导入。"),
+        What::Neither => words(
+            "与别的行是同一户，决定都不要。",
+            "核实后逐户登记，或改好文件再导入。",
+        ),
         What::MergedInto { row } => words(format!("与第 {row} 行是同一户，已合并到那一行。"), "不用处理。"),
         What::SameNameOldNumber { number, code } => words(
             format!("名录里的 {number} 同名，只有旧代码 {code}，可能是同一户换了新代码。"),
@@ -137,9 +140,19 @@ pub(crate) fn of_what(column: &str, what: &What) -> Words {
 /// What does not keep a row out.
 fn of_doubt(column: &str, what: &What) -> Words {
     match what {
-        What::CodeInvalid { text, reason, perhaps } => invalid(text, reason, perhaps),
-        What::CodeOld => words("旧的注册号，没有校验位，已收，待核。", "请对照营业执照换成统一社会信用代码。"),
-        What::CodeMissing => words("没有代码，已收，待核。", "请补上统一社会信用代码；没有代码的户，下次只能按名称认出来。"),
+        What::CodeInvalid {
+            text,
+            reason,
+            perhaps,
+        } => invalid(text, reason, perhaps),
+        What::CodeOld => words(
+            "旧的注册号，没有校验位，已收，待核。",
+            "请对照营业执照换成统一社会信用代码。",
+        ),
+        What::CodeMissing => words(
+            "没有代码，已收，待核。",
+            "请补上统一社会信用代码；没有代码的户，下次只能按名称认出来。",
+        ),
         What::NameBroken { sign } => words(
             format!("名称里有{sign}，可能缺字，已收，待核。"),
             "请对照营业执照把字补上；生僻字可以从别处复制进来。",
@@ -220,7 +233,10 @@ fn invalid(text: &str, reason: &CodeReason, perhaps: &[String]) -> Words {
     let hint = if perhaps.is_empty() {
         "请对照营业执照改正；程序不会自己改代码。".to_owned()
     } else {
-        format!("也许是 {}，请对照营业执照确认；程序不会自己改代码。", perhaps.join(" 或 "))
+        format!(
+            "也许是 {}，请对照营业执照确认；程序不会自己改代码。",
+            perhaps.join(" 或 ")
+        )
     };
     words(format!("代码“{text}”校验不过（{why}），已收，待核。"), hint)
 }

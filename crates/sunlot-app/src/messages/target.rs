@@ -44,9 +44,10 @@ pub(super) fn of_flaw(label: &str, flaw: &TargetFlaw) -> Words {
             format!("{label}不能成批修改。"),
             "名称、代码这些各户不同的内容，请逐户修改或用名单导入。",
         ),
-        TargetFlaw::ChoiceUnknown { found } => {
-            words(format!("{label}里没有“{found}”这个选项。"), "请从列出的选项里选一个。")
-        }
+        TargetFlaw::ChoiceUnknown { found } => words(
+            format!("{label}里没有“{found}”这个选项。"),
+            "请从列出的选项里选一个。",
+        ),
         TargetFlaw::DateUnread { found } => words(
             format!("{label}“{found}”不是认得出的日期。"),
             "请写成 2026-11-20 这样；只知道年月就写 2026-11，长期有效写“长期”。",
@@ -54,9 +55,10 @@ pub(super) fn of_flaw(label: &str, flaw: &TargetFlaw) -> Words {
         TargetFlaw::DateBeforeAll { found } => {
             words(format!("{label}“{found}”太早了。"), "请核对年份有没有写错。")
         }
-        TargetFlaw::DateInFuture { found } => {
-            words(format!("{label}“{found}”太晚了。"), "请核对年份；已经发生的事不会在今天以后。")
-        }
+        TargetFlaw::DateInFuture { found } => words(
+            format!("{label}“{found}”太晚了。"),
+            "请核对年份；已经发生的事不会在今天以后。",
+        ),
         TargetFlaw::RegNoCharacter { place, found } => words(
             format!("{label}第 {place} 个字符“{found}”不是数字。"),
             "注册号只有数字，请对照营业执照。",
@@ -69,12 +71,9 @@ pub(super) fn of_flaw(label: &str, flaw: &TargetFlaw) -> Words {
             format!("{label}的最后一位是“{found}”，按前面的数字应当是“{expected}”。"),
             "一定有一位写错了，请对照营业执照；证照上就是这样的，请填在“待核代码”里。",
         ),
-        TargetFlaw::PeriodReversed => {
-            words(format!("{label}早于开始的日期。"), "请核对起止日期的先后。")
-        }
+        TargetFlaw::PeriodReversed => words(format!("{label}早于开始的日期。"), "请核对起止日期的先后。"),
         TargetFlaw::FlagUnknown { found } => {
             words(format!("没有“{found}”这种标志。"), "请从列出的标志里选一个。")
         }
-        TargetFlaw::NothingDiffers => words("没有一处与原来不同。", "改了内容再保存；不改就取消。"),
     }
 }

@@ -6,9 +6,9 @@ use sunlot_store::{Change, Connection, Values};
 
 use super::check::{self, FILLED};
 use super::fault::TargetFault;
+use super::labels;
 use super::sheet::{differences, require};
 use super::wire::{TargetChecked, TargetMembership, TargetSave, TargetView};
-use super::labels;
 use crate::commands::Act;
 use crate::{Desk, Error, Kind, Problem, Result};
 
@@ -90,7 +90,9 @@ impl Desk {
         if let (Some(stored), Some(edited)) = (&before, request.version) {
             unmoved(stored.version, edited, stored)?;
         }
-        let values = before.as_ref().map_or_else(new_target, |stored| stored.values.clone());
+        let values = before
+            .as_ref()
+            .map_or_else(new_target, |stored| stored.values.clone());
         let after = check::edited(&values, &request.values, self.today(), &FILLED).map_err(invalid)?;
         let after = if request.confirmed {
             after.with(Column::Doubts.place(), "")
@@ -103,7 +105,10 @@ impl Desk {
 
 /// What a new target says before anybody has filled in anything.
 pub(crate) fn new_target() -> Values {
-    Values::of([(Column::Status.place(), "active"), (Column::Membership.place(), "in")])
+    Values::of([
+        (Column::Status.place(), "active"),
+        (Column::Membership.place(), "in"),
+    ])
 }
 
 fn unmoved(version: i64, edited: i64, stored: &target::StoredTarget) -> Result<()> {
@@ -123,7 +128,10 @@ fn code_is_free(office: &Connection, own: Option<i64>, values: &Values) -> Resul
         others.push((code(Column::Uscc), target::by_uscc(office, code(Column::Uscc))?));
     }
     if !code(Column::RegNo).is_empty() {
-        others.push((code(Column::RegNo), target::by_reg_no(office, code(Column::RegNo))?));
+        others.push((
+            code(Column::RegNo),
+            target::by_reg_no(office, code(Column::RegNo))?,
+        ));
     }
     for (code, other) in others {
         if let Some(id) = other.filter(|id| Some(*id) != own) {

@@ -6,10 +6,10 @@ use sunlot_store::{Connection, Values};
 use super::acts::{checked_reason, invalid};
 use super::check::{self, BULK};
 use super::fault::TargetFault;
+use super::labels;
 use super::list::small;
 use super::sheet::differences;
 use super::wire::{BulkExample, TargetSort, TargetsBulk, TargetsBulkView};
-use super::labels;
 use crate::commands::Act;
 use crate::{Desk, Error, Kind, Result};
 
@@ -19,9 +19,7 @@ const EXAMPLES: usize = 8;
 impl Desk {
     /// Says what a change would do.
     pub fn targets_bulk_check(&self, request: &TargetsBulk) -> Result<TargetsBulkView> {
-        self.read(Act::TargetsBulkCheck, |office| {
-            Ok(self.bulk(office, request)?.0)
-        })
+        self.read(Act::TargetsBulkCheck, |office| Ok(self.bulk(office, request)?.0))
     }
 
     /// Makes the change.
@@ -71,7 +69,8 @@ impl Desk {
             let Some(stored) = target::by_id(office, i64::from(*at) + 1)? else {
                 continue;
             };
-            let after = check::edited(&stored.values, &request.values, self.today(), &BULK).map_err(invalid)?;
+            let after =
+                check::edited(&stored.values, &request.values, self.today(), &BULK).map_err(invalid)?;
             if after == stored.values {
                 continue;
             }

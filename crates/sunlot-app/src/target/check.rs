@@ -114,7 +114,11 @@ pub(super) fn edited(
             problems.push(problem(column.name(), labels::column(column), Flaw::Required));
         }
     }
-    if problems.is_empty() { Ok(doubted(after, typed)) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(doubted(after, typed))
+    } else {
+        Err(problems)
+    }
 }
 
 /// A reason in a sentence; every change of a target has one (T-04).
@@ -143,7 +147,8 @@ fn doubted(values: Values, typed: &BTreeMap<String, String>) -> Values {
     }
     if was_typed(&[Column::Uscc, Column::RegNo, Column::DoubtfulCode]) {
         doubts.retain(|doubt| !doubt.starts_with("code_"));
-        let legacy = || RegNo::parse(values.get(Column::RegNo.place())).is_ok_and(|number| number.is_legacy());
+        let legacy =
+            || RegNo::parse(values.get(Column::RegNo.place())).is_ok_and(|number| number.is_legacy());
         match () {
             () if has(Column::Uscc) => {}
             () if has(Column::DoubtfulCode) => doubts.push("code_invalid"),
@@ -159,7 +164,11 @@ fn doubted(values: Values, typed: &BTreeMap<String, String>) -> Values {
 pub(super) fn value(column: Column, typed: &str, today: NaiveDate) -> Result<String, Flaw> {
     let typed = typed.trim();
     if typed.is_empty() {
-        return if required(column) { Err(Flaw::Required) } else { Ok(String::new()) };
+        return if required(column) {
+            Err(Flaw::Required)
+        } else {
+            Ok(String::new())
+        };
     }
     match column {
         Column::Uscc => Ok(Uscc::parse(typed)?.to_string()),
@@ -206,7 +215,11 @@ pub(super) fn day(typed: &str, meaning: Meaning, today: NaiveDate) -> Result<Str
 /// A day as the rules know one.
 pub(crate) fn day_of(day: NaiveDate) -> Option<Day> {
     let part = |number: u32| u8::try_from(number).ok();
-    Day::new(u16::try_from(day.year()).ok()?, part(day.month())?, part(day.day())?)
+    Day::new(
+        u16::try_from(day.year()).ok()?,
+        part(day.month())?,
+        part(day.day())?,
+    )
 }
 
 /// Several tags between the same marks, each once.

@@ -8,11 +8,11 @@ use sunlot_store::visit::{self, VisitRow};
 
 use super::acts::{about, checked_reason, invalid};
 use super::check::{day, problem};
+use super::entry_wire::{TargetFlagAdd, TargetFlagEnd, VisitAdd, VisitWithdraw};
 use super::fault::{TargetFault, TargetFlaw};
 use super::flags::FlagKind;
 use super::labels;
 use super::tally::period;
-use super::entry_wire::{TargetFlagAdd, TargetFlagEnd, VisitAdd, VisitWithdraw};
 use super::wire::TargetView;
 use crate::commands::Act;
 use crate::error::Flaw;
@@ -45,7 +45,10 @@ impl Desk {
             let missing = || Error::new(TargetFault::TargetEntryMissing { id: request.id }, "");
             let stored = target_flag::by_id(change.tx(), request.id)?.ok_or_else(missing)?;
             if stored.row.withdrawn {
-                return Err(Error::new(TargetFault::TargetEntryWithdrawn { id: request.id }, ""));
+                return Err(Error::new(
+                    TargetFault::TargetEntryWithdrawn { id: request.id },
+                    "",
+                ));
             }
             let (target, name) = about(change, stored.row.target)?;
             let reason = checked_reason(&request.reason)?;
@@ -53,7 +56,11 @@ impl Desk {
                 .flag_day("until", labels::UNTIL, &request.until)
                 .map_err(|problem| invalid(vec![problem]))?;
             if !until.is_empty() && until < stored.row.since {
-                return Err(invalid(vec![problem("until", labels::UNTIL, TargetFlaw::PeriodReversed)]));
+                return Err(invalid(vec![problem(
+                    "until",
+                    labels::UNTIL,
+                    TargetFlaw::PeriodReversed,
+                )]));
             }
             let row = FlagRow {
                 withdrawn: until.is_empty(),
@@ -81,7 +88,14 @@ impl Desk {
             let row = self.visit_row(request).map_err(invalid)?;
             let held_on = row.held_on.clone();
             visit::add(change, &[row])?;
-            Ok(((), Some(Kind::VisitEntered { target, name, held_on })))
+            Ok((
+                (),
+                Some(Kind::VisitEntered {
+                    target,
+                    name,
+                    held_on,
+                }),
+            ))
         })?;
         self.read(Act::TargetOpen, |office| self.target_of(office, request.target))
     }
@@ -92,7 +106,10 @@ impl Desk {
             let missing = || Error::new(TargetFault::TargetEntryMissing { id: request.id }, "");
             let stored = visit::by_id(change.tx(), request.id)?.ok_or_else(missing)?;
             if stored.row.withdrawn {
-                return Err(Error::new(TargetFault::TargetEntryWithdrawn { id: request.id }, ""));
+                return Err(Error::new(
+                    TargetFault::TargetEntryWithdrawn { id: request.id },
+                    "",
+                ));
             }
             let (target, name) = about(change, stored.row.target)?;
             let reason = checked_reason(&request.reason)?;
@@ -159,7 +176,9 @@ impl Desk {
             evidence,
             withdrawn: false,
         };
-        flag.filter(|_| problems.is_empty()).map(|flag| (flag, row)).ok_or(problems)
+        flag.filter(|_| problems.is_empty())
+            .map(|flag| (flag, row))
+            .ok_or(problems)
     }
 
     fn visit_row(&self, request: &VisitAdd) -> std::result::Result<VisitRow, Vec<Problem>> {
@@ -172,10 +191,16 @@ impl Desk {
             problems.push(problem("heldOn", labels::HELD_ON, Flaw::Required));
         }
         if held_on.is_empty() || period(&held_on).is_some() {
-            let known = TaskKind::all().iter().any(|kind| kind.name() == request.task_kind);
+            let known = TaskKind::all()
+                .iter()
+                .any(|kind| kind.name() == request.task_kind);
             if !known {
                 let found = request.task_kind.clone();
-                problems.push(problem("taskKind", labels::TASK_KIND, TargetFlaw::ChoiceUnknown { found }));
+                problems.push(problem(
+                    "taskKind",
+                    labels::TASK_KIND,
+                    TargetFlaw::ChoiceUnknown { found },
+                ));
             }
         }
         let mut short = |field: &str, label: &str, typed: &str| {
@@ -199,6 +224,10 @@ impl Desk {
             origin: "entered".to_owned(),
             withdrawn: false,
         };
-        if problems.is_empty() { Ok(row) } else { Err(problems) }
+        if problems.is_empty() {
+            Ok(row)
+        } else {
+            Err(problems)
+        }
     }
 }

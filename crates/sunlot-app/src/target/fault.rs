@@ -70,7 +70,6 @@ pub enum TargetFlaw {
     RegNoCheckDigit { expected: char, found: char },
     PeriodReversed,
     FlagUnknown { found: String },
-    NothingDiffers,
 }
 
 impl From<TargetFault> for Reason {

@@ -250,13 +250,20 @@ impl Texts {
             .map(|place| from + place)
         {
             let entry = self.begins.partition_point(|begin| *begin as usize <= place);
-            from = self.begins.get(entry).map_or(self.text.len(), |next| *next as usize);
+            from = self
+                .begins
+                .get(entry)
+                .map_or(self.text.len(), |next| *next as usize);
             let Some(owner) = entry.checked_sub(1).and_then(|entry| self.owners.get(entry)) else {
                 continue;
             };
             let at = *owner as usize;
             // What a target said before stays behind in the text, and is found no more.
-            if self.spans.get(at).is_some_and(|(begin, end)| (*begin as usize..*end as usize).contains(&place)) {
+            if self
+                .spans
+                .get(at)
+                .is_some_and(|(begin, end)| (*begin as usize..*end as usize).contains(&place))
+            {
                 each(at);
             }
         }

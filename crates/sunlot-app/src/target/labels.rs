@@ -2,7 +2,9 @@
 
 use strum::VariantArray;
 use sunlot_rules::roster::fields::{Field, FieldForm, TargetField};
-use sunlot_rules::roster::words::{self, CreditClass, RegistrationStatus, RiskLevel, TargetKind, TaskKind, Vocabulary};
+use sunlot_rules::roster::words::{
+    self, CreditClass, RegistrationStatus, RiskLevel, TargetKind, TaskKind, Vocabulary,
+};
 use sunlot_store::target::Column;
 
 use super::flags::FlagKind;
@@ -54,7 +56,8 @@ pub(crate) const DOUBTS: [(&str, &str); 6] = [
 ];
 
 /// Whether a target is in the registry.
-pub(crate) const MEMBERSHIPS: [(&str, &str); 3] = [("in", "在册"), ("suspended", "暂停"), ("removed", "移出")];
+pub(crate) const MEMBERSHIPS: [(&str, &str); 3] =
+    [("in", "在册"), ("suspended", "暂停"), ("removed", "移出")];
 
 /// How the program knows of a visit.
 pub(crate) const ORIGINS: [(&str, &str); 4] = [
@@ -84,7 +87,8 @@ pub(super) const RESULT: &str = "检查结果";
 pub(super) const REMARK: &str = "备注";
 
 /// How many visits a facet tells apart.
-pub(super) const VISITS: [(&str, &str); 4] = [("0", "未查"), ("1", "1 次"), ("2", "2 次"), ("3", "3 次及以上")];
+pub(super) const VISITS: [(&str, &str); 4] =
+    [("0", "未查"), ("1", "1 次"), ("2", "2 次"), ("3", "3 次及以上")];
 
 pub(super) fn told(value: &str, label: &str) -> Told {
     Told {
@@ -94,7 +98,10 @@ pub(super) fn told(value: &str, label: &str) -> Told {
 }
 
 fn of_list(list: &[(&str, &str)], value: &str) -> Told {
-    let label = list.iter().find(|(name, _)| *name == value).map_or(value, |(_, label)| label);
+    let label = list
+        .iter()
+        .find(|(name, _)| *name == value)
+        .map_or(value, |(_, label)| label);
     told(value, label)
 }
 
@@ -135,7 +142,10 @@ pub(super) fn doubts(text: &str) -> Vec<Told> {
 pub(super) fn weight(column: Column, value: &str) -> u32 {
     fn place<T: Vocabulary>(value: &str) -> Option<u32> {
         let names = T::all().iter().map(|value| (*value).into());
-        (0u32..).zip(names).find(|(_, name): &(u32, &'static str)| *name == value).map(|(place, _)| place)
+        (0u32..)
+            .zip(names)
+            .find(|(_, name): &(u32, &'static str)| *name == value)
+            .map(|(place, _)| place)
     }
     let place = match column {
         Column::Kind => place::<TargetKind>(value),
@@ -241,7 +251,10 @@ pub(super) fn facet_value(facet: TargetFacet, value: &str) -> String {
         TargetFacet::Visits => of(&VISITS),
         TargetFacet::Draw if value == "may" => Some("可以".to_owned()),
         TargetFacet::Draw => {
-            let bar = Bar::ALL.into_iter().map(Bar::told).find(|told| told.value == value);
+            let bar = Bar::ALL
+                .into_iter()
+                .map(Bar::told)
+                .find(|told| told.value == value);
             bar.map(|told| told.label)
         }
         TargetFacet::Doubts => of(&[("yes", "有待核事项"), ("no", "没有")]),
@@ -255,7 +268,10 @@ pub(super) fn facet_value(facet: TargetFacet, value: &str) -> String {
 
 /// What the column of this name is called.
 pub(crate) fn column_label(name: &str) -> &str {
-    let found = Column::VARIANTS.iter().copied().find(|column| column.name() == name);
+    let found = Column::VARIANTS
+        .iter()
+        .copied()
+        .find(|column| column.name() == name);
     match found {
         Some(found) => column(found),
         None => name,
@@ -269,7 +285,10 @@ pub(super) fn column(column: Column) -> &'static str {
         Column::Source => "来源名单",
         Column::Doubts => "待核事项",
         Column::Membership => "名录状态",
-        other => other.name().parse().map_or("", |field: TargetField| field.heading()),
+        other => other
+            .name()
+            .parse()
+            .map_or("", |field: TargetField| field.heading()),
     }
 }
 
@@ -315,7 +334,10 @@ pub(super) fn choices(column: Column) -> Vec<Told> {
 
 /// The same for the field of this name.
 pub(crate) fn choices_of(field: &str) -> Vec<Told> {
-    let found = Column::VARIANTS.iter().copied().find(|column| column.name() == field);
+    let found = Column::VARIANTS
+        .iter()
+        .copied()
+        .find(|column| column.name() == field);
     found.map(choices).unwrap_or_default()
 }
 

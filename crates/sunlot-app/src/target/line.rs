@@ -68,6 +68,11 @@ fn day(number: u32) -> String {
     if number == 0 {
         String::new()
     } else {
-        format!("{:04}-{:02}-{:02}", number / 10_000, number / 100 % 100, number % 100)
+        format!(
+            "{:04}-{:02}-{:02}",
+            number / 10_000,
+            number / 100 % 100,
+            number % 100
+        )
     }
 }

@@ -80,7 +80,10 @@ impl Targets {
             return found.clone();
         }
         let places = index.find(filter, sort);
-        let may = places.iter().filter(|at| index.bars(**at as usize).next().is_none()).count();
+        let may = places
+            .iter()
+            .filter(|at| index.bars(**at as usize).next().is_none())
+            .count();
         let found = Found {
             seq: index.seq(),
             filter: filter.clone(),
@@ -141,8 +144,9 @@ impl Desk {
         filter: &TargetFilter,
         sort: TargetSort,
     ) -> Result<Arc<Vec<u32>>> {
-        self.targets()
-            .with(office, self.today(), |index| Ok(self.targets().find(index, filter, sort).places))
+        self.targets().with(office, self.today(), |index| {
+            Ok(self.targets().find(index, filter, sort).places)
+        })
     }
 }
 
@@ -183,7 +187,10 @@ fn choices(index: &TargetIndex, facet: TargetFacet) -> Vec<CountedChoice> {
             }
         }
         other => {
-            for (text, count) in column(other).map(|column| index.counts(column)).unwrap_or_default() {
+            for (text, count) in column(other)
+                .map(|column| index.counts(column))
+                .unwrap_or_default()
+            {
                 add(text, count);
             }
         }
@@ -197,12 +204,24 @@ fn choices(index: &TargetIndex, facet: TargetFacet) -> Vec<CountedChoice> {
             count,
         })
         .collect();
-    let weight = |choice: &CountedChoice| column(facet).map_or(0, |column| labels::weight(column, &choice.value));
-    let listed = matches!(column(facet), Some(Column::Kind | Column::Credit | Column::Risk | Column::Status));
+    let weight =
+        |choice: &CountedChoice| column(facet).map_or(0, |column| labels::weight(column, &choice.value));
+    let listed = matches!(
+        column(facet),
+        Some(Column::Kind | Column::Credit | Column::Risk | Column::Status)
+    );
     // Values with an order of their own stand in it; of the others the commonest comes first.
     choices.sort_by(|a, b| {
-        let common = if listed { std::cmp::Ordering::Equal } else { b.count.cmp(&a.count) };
-        a.value.is_empty().cmp(&b.value.is_empty()).then(common).then(weight(a).cmp(&weight(b)))
+        let common = if listed {
+            std::cmp::Ordering::Equal
+        } else {
+            b.count.cmp(&a.count)
+        };
+        a.value
+            .is_empty()
+            .cmp(&b.value.is_empty())
+            .then(common)
+            .then(weight(a).cmp(&weight(b)))
     });
     choices
 }

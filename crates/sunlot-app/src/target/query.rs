@@ -82,7 +82,9 @@ impl TargetIndex {
         mark(self.words(), &wanted, &mut found);
         if wanted.is_ascii() {
             mark(self.codes(), &wanted, &mut found);
-            let number = wanted.strip_prefix("dx-").and_then(|digits| digits.parse::<usize>().ok());
+            let number = wanted
+                .strip_prefix("dx-")
+                .and_then(|digits| digits.parse::<usize>().ok());
             if let Some(place) = number.and_then(|number| found.get_mut(number.checked_sub(1)?)) {
                 *place = true;
             }
@@ -122,7 +124,9 @@ impl TargetIndex {
     fn keep_each(&self, kept: &mut [bool], facet: TargetFacet, values: &[String]) {
         for (at, place) in kept.iter_mut().enumerate().filter(|(_, place)| **place) {
             let mut has = false;
-            self.each_value(facet, at, &mut |value| has |= values.iter().any(|asked| asked == value));
+            self.each_value(facet, at, &mut |value| {
+                has |= values.iter().any(|asked| asked == value)
+            });
             *place = has;
         }
     }
@@ -151,7 +155,13 @@ impl TargetIndex {
             let (column, facet) = facet;
             // Each value's place among the values: some texts are compared once, and not a million.
             let ranks = ranks(column, &facet.texts);
-            let rank = |at: u32| facet.of.get(at as usize).and_then(|value| ranks.get(*value as usize)).copied();
+            let rank = |at: u32| {
+                facet
+                    .of
+                    .get(at as usize)
+                    .and_then(|value| ranks.get(*value as usize))
+                    .copied()
+            };
             found.sort_by_key(|at| rank(*at));
         }
         if sort.descending {
@@ -163,7 +173,10 @@ impl TargetIndex {
         found.sort_unstable_by(|a, b| {
             let (one, other) = (texts.of(*a as usize), texts.of(*b as usize));
             // Whoever has none comes last.
-            one.is_empty().cmp(&other.is_empty()).then_with(|| one.cmp(other)).then(a.cmp(b))
+            one.is_empty()
+                .cmp(&other.is_empty())
+                .then_with(|| one.cmp(other))
+                .then(a.cmp(b))
         });
         if descending {
             found.reverse();

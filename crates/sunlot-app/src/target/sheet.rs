@@ -29,7 +29,9 @@ impl Desk {
     pub(super) fn target_of(&self, office: &Connection, id: i64) -> Result<TargetView> {
         let stored = require(office, id)?;
         let today = self.today();
-        let line = self.targets().with(office, today, |index| Ok(index.line(&stored)))?;
+        let line = self
+            .targets()
+            .with(office, today, |index| Ok(index.line(&stored)))?;
         Ok(TargetView {
             line,
             version: stored.version,
@@ -38,7 +40,10 @@ impl Desk {
                 .into_iter()
                 .map(|flag| flag_view(flag, today))
                 .collect(),
-            visits: visit::of_target(office, id)?.into_iter().map(visit_view).collect(),
+            visits: visit::of_target(office, id)?
+                .into_iter()
+                .map(visit_view)
+                .collect(),
             story: story(office, id)?,
         })
     }
@@ -71,7 +76,10 @@ pub(crate) fn differences(before: &Values, after: &Values) -> Vec<FieldChange> {
 pub(super) fn shown(column: Column, value: &str) -> String {
     match column {
         Column::Doubts => {
-            let doubts: Vec<String> = labels::doubts(value).into_iter().map(|doubt| doubt.label).collect();
+            let doubts: Vec<String> = labels::doubts(value)
+                .into_iter()
+                .map(|doubt| doubt.label)
+                .collect();
             doubts.join("、")
         }
         Column::PermitValidTo if value == labels::WITHOUT_END => labels::LONG_TERM.to_owned(),
@@ -89,7 +97,10 @@ fn fields(stored: &StoredTarget) -> Vec<TargetFieldView> {
             value: stored.get(column).to_owned(),
             shown: shown(column, stored.get(column)),
             choices: labels::choices(column),
-            date: matches!(form, Ok(FieldForm::Founded | FieldForm::ValidTo | FieldForm::Past)),
+            date: matches!(
+                form,
+                Ok(FieldForm::Founded | FieldForm::ValidTo | FieldForm::Past)
+            ),
             required: check::required(column),
         }
     };
@@ -101,7 +112,10 @@ fn flag_view(stored: StoredFlag, today: chrono::NaiveDate) -> TargetFlagView {
     let kind: Option<flags::FlagKind> = stored.row.flag.parse().ok();
     TargetFlagView {
         id: stored.id,
-        flag: kind.map_or_else(|| labels::told(&stored.row.flag, &stored.row.flag), flags::FlagKind::told),
+        flag: kind.map_or_else(
+            || labels::told(&stored.row.flag, &stored.row.flag),
+            flags::FlagKind::told,
+        ),
         since: stored.row.since,
         until: stored.row.until,
         evidence: stored.row.evidence,

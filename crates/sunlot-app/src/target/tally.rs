@@ -37,7 +37,10 @@ impl Tally {
         }
         // Of a visit that is only known by its month or year, it is assumed that it was late: nobody may be visited too often
         // because a roster says too little.
-        if day.checked_sub_months(Months::new(12)).is_none_or(|since| last > since) {
+        if day
+            .checked_sub_months(Months::new(12))
+            .is_none_or(|since| last > since)
+        {
             self.months = self.months.saturating_add(times);
         }
     }
@@ -49,11 +52,7 @@ pub(super) fn period(text: &str) -> Option<(NaiveDate, NaiveDate)> {
     let mut parts = text.splitn(3, '-');
     let year: i32 = parts.next()?.parse().ok()?;
     let (month, day) = (parts.next(), parts.next());
-    let first = NaiveDate::from_ymd_opt(
-        year,
-        month.map_or(Some(1), number)?,
-        day.map_or(Some(1), number)?,
-    )?;
+    let first = NaiveDate::from_ymd_opt(year, month.map_or(Some(1), number)?, day.map_or(Some(1), number)?)?;
     let after = match (month, day) {
         (None, _) => NaiveDate::from_ymd_opt(year + 1, 1, 1),
         (Some(_), None) => first.checked_add_months(Months::new(1)),
@@ -108,14 +107,30 @@ mod tests {
 
     #[test]
     fn a_date_without_its_day_counts_as_late_as_it_may_have_been() {
-        assert_eq!(tally(&[("2025-11", 1, true)]).months, 1, "it may have been on the thirtieth");
-        assert_eq!(tally(&[("2025-10", 1, true)]).months, 0, "October is over a year ago");
-        assert_eq!(tally(&[("2026", 2, true)]).year, 2, "two visits of this year, no more is known");
+        assert_eq!(
+            tally(&[("2025-11", 1, true)]).months,
+            1,
+            "it may have been on the thirtieth"
+        );
+        assert_eq!(
+            tally(&[("2025-10", 1, true)]).months,
+            0,
+            "October is over a year ago"
+        );
+        assert_eq!(
+            tally(&[("2026", 2, true)]).year,
+            2,
+            "two visits of this year, no more is known"
+        );
     }
 
     #[test]
     fn nothing_is_counted_that_is_not_a_date_or_has_not_come() {
         assert_eq!(tally(&[("2026-02-30", 1, true)]), Tally::default(), "no such day");
-        assert_eq!(tally(&[("2026-12-01", 1, true)]), Tally::default(), "it has not come");
+        assert_eq!(
+            tally(&[("2026-12-01", 1, true)]),
+            Tally::default(),
+            "it has not come"
+        );
     }
 }

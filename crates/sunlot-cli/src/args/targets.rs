@@ -37,7 +37,11 @@ pub(crate) enum TargetsVerb {
     },
     #[command(about = "登记一户，或修改一户", help_template = HELP, override_usage = "sunlot targets set [编号] --value 字段=值 … --reason 原因")]
     Set {
-        #[arg(value_name = "编号", help_heading = "参数", help = "对象编号；不写就新登记一户")]
+        #[arg(
+            value_name = "编号",
+            help_heading = "参数",
+            help = "对象编号；不写就新登记一户"
+        )]
         target: Option<String>,
         #[command(flatten)]
         values: ValueOptions,
@@ -51,7 +55,11 @@ pub(crate) enum TargetsVerb {
     Place {
         #[arg(value_name = "编号", help_heading = "参数", help = "对象编号")]
         target: String,
-        #[arg(value_name = "状态", help_heading = "参数", help = "in 在册、suspended 暂停、removed 移出")]
+        #[arg(
+            value_name = "状态",
+            help_heading = "参数",
+            help = "in 在册、suspended 暂停、removed 移出"
+        )]
         membership: String,
         #[arg(long, value_name = "原因", help_heading = OPTIONS, help = "原因，记入留痕")]
         reason: String,
@@ -80,7 +88,11 @@ pub(crate) enum TargetsVerb {
 pub(crate) struct Which {
     #[arg(long, value_name = "文字", help = "名称、曾用名、负责人或代码里有这些字")]
     pub(crate) text: Option<String>,
-    #[arg(long = "where", value_name = "方面=值", help = "筛选，可以写多次；空值表示未填")]
+    #[arg(
+        long = "where",
+        value_name = "方面=值",
+        help = "筛选，可以写多次；空值表示未填"
+    )]
     pub(crate) conditions: Vec<String>,
 }
 
@@ -88,9 +100,19 @@ pub(crate) struct Which {
 #[derive(Args)]
 #[command(next_help_heading = OPTIONS)]
 pub(crate) struct ValueOptions {
-    #[arg(long = "value", value_name = "字段=值", help = "改成什么，可以写多次；字段名用 sunlot import fields 查看")]
+    #[arg(
+        long = "value",
+        value_name = "字段=值",
+        help = "改成什么，可以写多次；字段名用 sunlot import fields 查看"
+    )]
     pub(crate) values: Vec<String>,
-    #[arg(long, value_name = "原因", default_value = "", hide_default_value = true, help = "原因，记入留痕")]
+    #[arg(
+        long,
+        value_name = "原因",
+        default_value = "",
+        hide_default_value = true,
+        help = "原因，记入留痕"
+    )]
     pub(crate) reason: String,
 }
 
@@ -101,15 +123,43 @@ pub(crate) struct FlagOptions {
     pub(crate) target: Option<String>,
     #[arg(long, value_name = "标志", help = "加哪一个：用 targets choices 查看")]
     pub(crate) set: Option<String>,
-    #[arg(long, value_name = "日期", default_value = "", hide_default_value = true, help = "从哪一天起")]
+    #[arg(
+        long,
+        value_name = "日期",
+        default_value = "",
+        hide_default_value = true,
+        help = "从哪一天起"
+    )]
     pub(crate) since: String,
-    #[arg(long, value_name = "日期", default_value = "", hide_default_value = true, help = "到哪一天为止；不写就一直有效")]
+    #[arg(
+        long,
+        value_name = "日期",
+        default_value = "",
+        hide_default_value = true,
+        help = "到哪一天为止；不写就一直有效"
+    )]
     pub(crate) until: String,
-    #[arg(long, value_name = "依据", default_value = "", hide_default_value = true, help = "依据")]
+    #[arg(
+        long,
+        value_name = "依据",
+        default_value = "",
+        hide_default_value = true,
+        help = "依据"
+    )]
     pub(crate) evidence: String,
-    #[arg(long, value_name = "号", help = "止于 --until 那一天，不写 --until 就是撤销：标志的号，用 targets show 查看")]
+    #[arg(
+        long,
+        value_name = "号",
+        help = "止于 --until 那一天，不写 --until 就是撤销：标志的号，用 targets show 查看"
+    )]
     pub(crate) end: Option<i64>,
-    #[arg(long, value_name = "原因", default_value = "", hide_default_value = true, help = "止或撤销的原因")]
+    #[arg(
+        long,
+        value_name = "原因",
+        default_value = "",
+        hide_default_value = true,
+        help = "止或撤销的原因"
+    )]
     pub(crate) reason: String,
 }
 
@@ -118,28 +168,85 @@ pub(crate) struct FlagOptions {
 pub(crate) struct VisitOptions {
     #[arg(value_name = "编号", help_heading = "参数", help = "对象编号")]
     pub(crate) target: Option<String>,
-    #[arg(long, value_name = "日期", default_value = "", hide_default_value = true, help = "检查日期；只知道年月就写 2026-03")]
+    #[arg(
+        long,
+        value_name = "日期",
+        default_value = "",
+        hide_default_value = true,
+        help = "检查日期；只知道年月就写 2026-03"
+    )]
     pub(crate) on: String,
-    #[arg(long, value_name = "类别", default_value = "double_random", hide_default_value = true,
-          help = "double_random 双随机（默认）、key_supervision 重点监管、case_inspection 个案检查、special_campaign 专项检查")]
+    #[arg(
+        long,
+        value_name = "类别",
+        default_value = "double_random",
+        hide_default_value = true,
+        help = "double_random 双随机（默认）、key_supervision 重点监管、case_inspection 个案检查、special_campaign 专项检查"
+    )]
     pub(crate) kind: String,
     #[arg(long, help = "不计入次数")]
     pub(crate) uncounted: bool,
-    #[arg(long, value_name = "方式", default_value = "", hide_default_value = true, help = "检查方式")]
+    #[arg(
+        long,
+        value_name = "方式",
+        default_value = "",
+        hide_default_value = true,
+        help = "检查方式"
+    )]
     pub(crate) modes: String,
-    #[arg(long, value_name = "事项", default_value = "", hide_default_value = true, help = "检查事项")]
+    #[arg(
+        long,
+        value_name = "事项",
+        default_value = "",
+        hide_default_value = true,
+        help = "检查事项"
+    )]
     pub(crate) items: String,
-    #[arg(long, value_name = "单位", default_value = "", hide_default_value = true, help = "检查单位")]
+    #[arg(
+        long,
+        value_name = "单位",
+        default_value = "",
+        hide_default_value = true,
+        help = "检查单位"
+    )]
     pub(crate) unit: String,
-    #[arg(long, value_name = "人员", default_value = "", hide_default_value = true, help = "检查人员")]
+    #[arg(
+        long,
+        value_name = "人员",
+        default_value = "",
+        hide_default_value = true,
+        help = "检查人员"
+    )]
     pub(crate) inspectors: String,
-    #[arg(long, value_name = "结果", default_value = "", hide_default_value = true, help = "检查结果")]
+    #[arg(
+        long,
+        value_name = "结果",
+        default_value = "",
+        hide_default_value = true,
+        help = "检查结果"
+    )]
     pub(crate) result: String,
-    #[arg(long, value_name = "备注", default_value = "", hide_default_value = true, help = "备注")]
+    #[arg(
+        long,
+        value_name = "备注",
+        default_value = "",
+        hide_default_value = true,
+        help = "备注"
+    )]
     pub(crate) remark: String,
-    #[arg(long, value_name = "号", help = "撤销录错的一条：它的号，用 targets show 查看")]
+    #[arg(
+        long,
+        value_name = "号",
+        help = "撤销录错的一条：它的号，用 targets show 查看"
+    )]
     pub(crate) withdraw: Option<i64>,
-    #[arg(long, value_name = "原因", default_value = "", hide_default_value = true, help = "撤销的原因")]
+    #[arg(
+        long,
+        value_name = "原因",
+        default_value = "",
+        hide_default_value = true,
+        help = "撤销的原因"
+    )]
     pub(crate) reason: String,
 }
 
@@ -165,26 +272,54 @@ pub(crate) enum ImportVerb {
 pub(crate) struct ImportOptions {
     #[arg(value_name = "文件", help_heading = "参数", help = "名单文件")]
     pub(crate) file: PathBuf,
-    #[arg(long, value_name = "文件", help = "列对应（JSON）：{\"sheet\"?, \"header\"?, \"columns\": {\"表头\": \"字段\"}}")]
+    #[arg(
+        long,
+        value_name = "文件",
+        help = "列对应（JSON）：{\"sheet\"?, \"header\"?, \"columns\": {\"表头\": \"字段\"}}"
+    )]
     pub(crate) mapping: Option<PathBuf>,
     #[arg(long, value_name = "名称", help = "哪一张工作表；不写就由程序挑选")]
     pub(crate) sheet: Option<String>,
     #[arg(long, value_name = "行号", help = "表头在第几行；不写就由程序找")]
     pub(crate) header: Option<u32>,
-    #[arg(long, value_name = "名称", default_value = "", hide_default_value = true,
-          help = "来源名单的名称；写了，缺失只在同一来源里比")]
+    #[arg(
+        long,
+        value_name = "名称",
+        default_value = "",
+        hide_default_value = true,
+        help = "来源名单的名称；写了，缺失只在同一来源里比"
+    )]
     pub(crate) source: String,
-    #[arg(long = "word", value_name = "字段:词=值", help = "某个词的意思，可以写多次，例如 credit:A级=good")]
+    #[arg(
+        long = "word",
+        value_name = "字段:词=值",
+        help = "某个词的意思，可以写多次，例如 credit:A级=good"
+    )]
     pub(crate) words: Vec<String>,
-    #[arg(long, value_name = "办法", default_value = "ask", hide_default_value = true,
-          help = "同一户有几行不同的：ask 不导入（默认）、first 留第一行、last 留最后一行、merge 合并、neither 都不要")]
+    #[arg(
+        long,
+        value_name = "办法",
+        default_value = "ask",
+        hide_default_value = true,
+        help = "同一户有几行不同的：ask 不导入（默认）、first 留第一行、last 留最后一行、merge 合并、neither 都不要"
+    )]
     pub(crate) duplicates: String,
     #[arg(long, help = "只比对，不写入")]
     pub(crate) dry_run: bool,
-    #[arg(long, value_name = "下落", help = "列出这种下落的行：added、updated、same、skipped、errors、missing")]
+    #[arg(
+        long,
+        value_name = "下落",
+        help = "列出这种下落的行：added、updated、same、skipped、errors、missing"
+    )]
     pub(crate) rows: Option<String>,
     #[arg(long, value_name = "文件", help = "把问题清单写成 xlsx")]
     pub(crate) problems: Option<PathBuf>,
-    #[arg(long, value_name = "原因", default_value = "导入名单", hide_default_value = true, help = "原因，记入留痕")]
+    #[arg(
+        long,
+        value_name = "原因",
+        default_value = "导入名单",
+        hide_default_value = true,
+        help = "原因，记入留痕"
+    )]
     pub(crate) reason: String,
 }

@@ -1,0 +1,103 @@
+//! Every row of every roster ends somewhere: what becomes of the files of `tests/fixtures/rosters`, as a table that a clerk
+//! can read. The number before a file's name is the case of dirt it shows.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+
+use expect_test::expect_file;
+use sunlot_app::import::{Fate, ImportNumber, ImportReading, ImportRow, ImportRowsRequest};
+use sunlot_app::{Desk, Failure};
+
+use super::{compare, fixture};
+use crate::support::{Office, root};
+
+/// Cases that show on the way out, in the size of a file, or in the registry of inspectors.
+const ELSEWHERE: [(u32, &str); 1] = [(40, "a very large list is made by the test that reads it")];
+
+fn files() -> Vec<String> {
+    let folder = fixture("");
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.starts_with(|c: char| c.is_ascii_digit()))
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn every_case_of_dirt_has_a_file() {
+    let shown: BTreeSet<u32> = files().iter().map(|name| name[..2].parse().unwrap()).collect();
+    let missing: Vec<u32> = (1..=48)
+        .filter(|case| !shown.contains(case) && !ELSEWHERE.iter().any(|(known, _)| known == case))
+        .collect();
+    assert_eq!(missing, [0; 0], "a case without a file is a case that nobody looks at");
+}
+
+#[test]
+fn every_row_of_every_file_ends_somewhere() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let mut table = String::new();
+    for name in files() {
+        writeln!(table, "{name}").unwrap();
+        match compare(&desk, &fixture(&name), ImportReading::default()) {
+            Err(error) => {
+                let failure = Failure::from(error);
+                writeln!(table, "  读不了：{}{}", failure.message, failure.hint).unwrap();
+            }
+            Ok(sums) => {
+                let five = sums.added + sums.updated + sums.same + sums.skipped + sums.errors;
+                assert_eq!(sums.read, five, "{name}: the five must add up, or a row was swallowed");
+                writeln!(
+                    table,
+                    "  共读 {} ＝ 新增 {} ＋ 更新 {} ＋ 相同 {} ＋ 跳过 {} ＋ 错误 {}",
+                    sums.read, sums.added, sums.updated, sums.same, sums.skipped, sums.errors
+                )
+                .unwrap();
+                for fate in [Fate::Added, Fate::Updated, Fate::Skipped, Fate::Errors] {
+                    for row in rows(&desk, sums.import, fate) {
+                        table += &told(fate, &row);
+                    }
+                }
+                for word in &sums.words {
+                    writeln!(table, "  问：{}“{}”是什么意思（{} 行）", word.label, word.word, word.count).unwrap();
+                }
+                desk.import_forget(&ImportNumber { import: sums.import }).unwrap();
+            }
+        }
+    }
+    expect_file![root().join("tests/golden/rosters.txt")].assert_eq(&table);
+}
+
+fn rows(desk: &Desk, import: u32, fate: Fate) -> Vec<ImportRow> {
+    let request = ImportRowsRequest {
+        import,
+        fate,
+        doubtful: false,
+        from: 0,
+        limit: 500,
+    };
+    desk.import_rows(&request).unwrap().rows
+}
+
+/// A row: what it is taken for, and what is said of it.
+fn told(fate: Fate, row: &ImportRow) -> String {
+    let kept = ["统一社会信用代码", "注册号", "待核代码", "名称"];
+    let mut text = format!("  第 {} 行 {} {} {}", row.number, fate.label(), row.code, row.name);
+    if fate == Fate::Added {
+        let values: Vec<String> = row
+            .changes
+            .iter()
+            .filter(|change| !kept.contains(&change.label.as_str()))
+            .map(|change| format!("{}={}", change.label, change.after))
+            .collect();
+        text += &format!(" [{}]", values.join("；"));
+    }
+    text.push('\n');
+    for remark in &row.remarks {
+        text += &format!("      {}\n", remark.message);
+    }
+    text
+}

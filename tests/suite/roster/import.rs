@@ -1,0 +1,182 @@
+//! Taking a roster over: compared first, decided where it must be, accepted as a whole or not at all.
+
+use std::fs;
+
+use sunlot_app::import::{
+    DuplicateRule, Fate, ImportAccept, ImportDecide, ImportFault, ImportNumber, ImportReading, ImportRowsRequest,
+    ImportSource, Registry,
+};
+use sunlot_app::target::{TargetSave, TargetsRequest};
+use sunlot_app::Reason;
+
+use super::{compare, fixture, import};
+use crate::support::{Office, json};
+
+#[test]
+fn the_next_month_is_compared_with_what_is_there_case_46() {
+    let office = Office::sample();
+    let desk = office.desk();
+    import(&desk, &fixture("46-first-month.xlsx")).unwrap();
+    let sums = compare(&desk, &fixture("46-next-month.xlsx"), ImportReading::default()).unwrap();
+    assert!(sums.added > 0, "a firm has come");
+    assert!(sums.updated > 0, "a firm has changed");
+    assert!(sums.missing > 0, "a firm is not in the roster any more");
+    let request = ImportRowsRequest {
+        import: sums.import,
+        fate: Fate::Updated,
+        doubtful: false,
+        from: 0,
+        limit: 10,
+    };
+    let updated = desk.import_rows(&request).unwrap();
+    assert!(
+        updated.rows.iter().all(|row| !row.changes.is_empty() && row.target.starts_with("DX-")),
+        "each change is told field by field, of a target that is named: {updated:?}"
+    );
+    let before = desk.targets_view(&TargetsRequest::default()).unwrap().total;
+    desk.import_accept(&ImportAccept {
+        import: sums.import,
+        reason: "月度更新".to_owned(),
+    })
+    .unwrap();
+    let after = desk.targets_view(&TargetsRequest::default()).unwrap().total;
+    assert_eq!(after, before + sums.added, "what is missing from a roster is never deleted");
+}
+
+#[test]
+fn the_same_roster_twice_changes_nothing() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let done = import(&desk, &fixture("03-title-rows.xlsx")).unwrap();
+    let again = compare(&desk, &fixture("03-title-rows.xlsx"), ImportReading::default()).unwrap();
+    assert_eq!(again.same, done.sums.added, "every row says what is known");
+    assert_eq!((again.added, again.updated, again.missing), (0, 0, 0), "and nothing else");
+    let refused = desk.import_accept(&ImportAccept {
+        import: again.import,
+        reason: "再来一次".to_owned(),
+    });
+    assert_eq!(
+        refused.unwrap_err().reason,
+        Reason::Import(ImportFault::NothingToImport),
+        "an event that says nothing happened would only fill the trail"
+    );
+}
+
+#[test]
+fn rows_about_one_target_wait_for_a_decision_case_29() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let sums = compare(&desk, &fixture("29-duplicates.xlsx"), ImportReading::default()).unwrap();
+    assert!(sums.undecided > 0, "nobody has decided");
+    let accept = ImportAccept {
+        import: sums.import,
+        reason: "年度更新".to_owned(),
+    };
+    let refused = desk.import_accept(&accept).unwrap_err();
+    let groups = sums.undecided;
+    assert_eq!(
+        refused.reason,
+        Reason::Import(ImportFault::ImportUndecided { groups }),
+        "which of them counts is not the program's to choose"
+    );
+    let found = desk.import_groups(&ImportNumber { import: sums.import }).unwrap();
+    assert!(
+        found.groups.iter().all(|group| group.rows.len() > 1),
+        "a group shows the rows that it is about"
+    );
+    let decided = desk
+        .import_decide(&ImportDecide {
+            import: sums.import,
+            group: None,
+            rule: DuplicateRule::Last,
+        })
+        .unwrap();
+    assert_eq!(decided.undecided, 0, "all of them are decided at once");
+    assert_eq!(decided.read, sums.read, "and still every row is accounted for");
+    desk.import_accept(&accept).unwrap();
+}
+
+#[test]
+fn a_registry_that_changed_meanwhile_is_not_written_over() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let sums = compare(&desk, &fixture("03-title-rows.xlsx"), ImportReading::default()).unwrap();
+    let values = [("kind", "enterprise"), ("name", "后来登记的有限公司"), ("uscc", "91130609MA0000015B")];
+    desk.target_save(&TargetSave {
+        values: values.map(|(field, value)| (field.to_owned(), value.to_owned())).into(),
+        reason: "新开业".to_owned(),
+        ..TargetSave::default()
+    })
+    .unwrap();
+    let refused = desk.import_accept(&ImportAccept {
+        import: sums.import,
+        reason: "年度更新".to_owned(),
+    });
+    assert_eq!(
+        refused.unwrap_err().reason,
+        Reason::Import(ImportFault::ImportMoved),
+        "what was compared is not what is there"
+    );
+}
+
+#[test]
+fn how_columns_were_read_is_remembered_per_source_case_13() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let folder = tempfile::tempdir().unwrap();
+    let roster = folder.path().join("名单.csv");
+    fs::write(&roster, "甲,乙,丙\n安肃臧记饲料有限公司,91130609MA0000015B,安肃镇\n").unwrap();
+    let columns = [("甲", "name"), ("乙", "code"), ("丙", "township")];
+    let told = ImportReading {
+        header: Some(1),
+        columns: columns.map(|(heading, field)| (heading.to_owned(), field.to_owned())).into(),
+        ..ImportReading::default()
+    };
+    let sums = compare(&desk, &roster, told).unwrap();
+    assert_eq!(sums.added, 1, "headings that nobody knows are read as the person says");
+    desk.import_accept(&ImportAccept {
+        import: sums.import,
+        reason: "首次导入".to_owned(),
+    })
+    .unwrap();
+    let line = &desk.targets_view(&TargetsRequest { limit: 1, ..Default::default() }).unwrap().lines[0];
+    assert_eq!(line.township, "安肃镇", "the third column is the township");
+}
+
+#[test]
+fn what_is_pasted_is_read_like_a_file() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let look = desk
+        .import_look(&ImportSource {
+            registry: Registry::Targets,
+            path: String::new(),
+            pasted: Some("企业名称\t统一社会信用代码\n安肃臧记饲料有限公司\t91130609MA0000015B\n".to_owned()),
+        })
+        .unwrap();
+    assert_eq!(look.sheets[0].header, Some(1), "the headings came with it");
+    let fields: Vec<_> = look.sheets[0].columns.iter().map(|column| column.field.clone()).collect();
+    assert_eq!(
+        fields,
+        [Some("name".to_owned()), Some("uscc".to_owned())],
+        "and are known"
+    );
+}
+
+#[test]
+fn the_command_line_answers_with_one_entry_for_each_row_that_was_not_taken() {
+    let office = Office::sample();
+    let file = fixture("15-code-as-number.xlsx").display().to_string();
+    let answer = json(&office.run(&["--json", "import", "targets", &file, "--dry-run"]));
+    assert_eq!(answer["read"], 3, "three rows lie below the headings");
+    assert_eq!(answer["added"], 1, "one has a code that is whole");
+    let errors = answer["errors"].as_array().unwrap();
+    assert_eq!(errors.len(), 2, "two were ruined by a spreadsheet (case 15)");
+    assert_eq!(
+        errors[0]["problems"][0]["code"], "code_damaged",
+        "a damaged code is an error and never guessed"
+    );
+    assert_eq!(answer["dryRun"], true, "and nothing was written");
+    let list = json(&office.run(&["--json", "targets", "list"]));
+    assert_eq!(list["total"], 0, "the registry is as empty as it was");
+}

@@ -1,0 +1,84 @@
+//! One of each fault and flaw of the registry and of imports, for the golden file of all texts.
+
+use sunlot_app::import::ImportFault;
+use sunlot_app::target::{TargetFault, TargetFlaw};
+
+/// One of each.
+pub fn target_faults() -> Vec<TargetFault> {
+    let number = || "DX-000012".to_owned();
+    let name = || "安肃臧记饲料有限公司".to_owned();
+    vec![
+        TargetFault::TargetInvalid { count: 2 },
+        TargetFault::TargetMissing { asked: number() },
+        TargetFault::TargetMoved {
+            number: number(),
+            name: name(),
+        },
+        TargetFault::TargetCodeTaken {
+            code: "91130609MA0000015B".to_owned(),
+            number: number(),
+            name: name(),
+        },
+        TargetFault::TargetEntryMissing { id: 7 },
+        TargetFault::TargetEntryWithdrawn { id: 7 },
+        TargetFault::BulkMoved {
+            expected: 187,
+            found: 188,
+        },
+    ]
+}
+
+/// One of each.
+pub fn target_flaws() -> Vec<TargetFlaw> {
+    let found = || "2026-13-01".to_owned();
+    vec![
+        TargetFlaw::FieldUnknown,
+        TargetFlaw::FieldNotBulk,
+        TargetFlaw::ChoiceUnknown {
+            found: "优秀".to_owned(),
+        },
+        TargetFlaw::DateUnread { found: found() },
+        TargetFlaw::DateBeforeAll {
+            found: "1016-10-08".to_owned(),
+        },
+        TargetFlaw::DateInFuture {
+            found: "2036-10-08".to_owned(),
+        },
+        TargetFlaw::RegNoCharacter { place: 3, found: 'O' },
+        TargetFlaw::RegNoLength { found: 12 },
+        TargetFlaw::RegNoCheckDigit {
+            expected: '6',
+            found: '5',
+        },
+        TargetFlaw::PeriodReversed,
+        TargetFlaw::FlagUnknown {
+            found: "大户".to_owned(),
+        },
+    ]
+}
+
+/// One of each.
+pub fn import_faults() -> Vec<ImportFault> {
+    vec![
+        ImportFault::ImportGone,
+        ImportFault::ImportRunning,
+        ImportFault::SheetUnknown {
+            asked: "名单".to_owned(),
+        },
+        ImportFault::HeaderMissing {
+            sheet: "Sheet1".to_owned(),
+        },
+        ImportFault::ColumnsUnknown {
+            field: "名称".to_owned(),
+        },
+        ImportFault::MappingUnreadable {
+            file: "mapping.json".to_owned(),
+        },
+        ImportFault::MappingWrong {
+            problem: "表头的行号从 1 数起。".to_owned(),
+        },
+        ImportFault::ImportUndecided { groups: 3 },
+        ImportFault::ImportMoved,
+        ImportFault::NothingToImport,
+    ]
+}
