@@ -8,6 +8,7 @@ mod account;
 mod args;
 mod audit;
 mod backup;
+mod code;
 mod diagnostics;
 mod explain;
 mod form;
@@ -26,7 +27,7 @@ use clap::Parser;
 use sunlot_app::{Actor, Desk, Env, Shell, office_folder, published};
 
 use crate::args::key::KeyVerb;
-use crate::args::{Arguments, Verb};
+use crate::args::{Arguments, CodeVerb, Verb};
 use crate::output::{Output, Status};
 
 fn main() -> ExitCode {
@@ -64,6 +65,8 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
             backup::run(&unentered(arguments.office)?, &people, verb, output)
         }
         Verb::Backup(verb) => backup::run(&desk(arguments.office)?, &people, verb, output),
+        // Whoever looks at a code needs no office.
+        Verb::Code(CodeVerb::Check { codes }) => Ok(code::check(&codes, output)),
         Verb::Printers => paper::printers(&desk(arguments.office)?, output),
         Verb::Diagnostics(verb) => diagnostics::run(&desk(arguments.office)?, verb, output),
         // Whoever verifies needs no office either.
