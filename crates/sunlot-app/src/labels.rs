@@ -6,6 +6,7 @@ use strum::VariantArray;
 
 use crate::account::Role;
 use crate::anchor::Standing;
+use crate::codes::CodeKind;
 use crate::commands::Act;
 use crate::office::{AuthorityKind, ChannelKind, Field};
 use crate::personal::{HolderKind, PersonalField};
@@ -25,6 +26,18 @@ impl Role {
     pub fn labels(roles: &[Self]) -> String {
         let labels: Vec<_> = roles.iter().map(|role| role.label()).collect();
         labels.join("、")
+    }
+}
+
+/// What people call a kind of code.
+pub fn code_kind(kind: CodeKind) -> &'static str {
+    match kind {
+        CodeKind::Uscc => "统一社会信用代码",
+        CodeKind::RegNo => "注册号",
+        CodeKind::LegacyRegNo => "旧注册号",
+        CodeKind::IdNumber => "公民身份号码",
+        CodeKind::LegacyIdNumber => "旧身份证号",
+        CodeKind::Unknown => "认不出是哪一种",
     }
 }
 

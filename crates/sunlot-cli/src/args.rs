@@ -80,6 +80,10 @@ pub(crate) enum Verb {
     #[command(subcommand, about = "导入名单", help_template = HELP, override_usage = "sunlot import <命令>",
               subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
     Import(ImportVerb),
+    #[command(subcommand, about = "代码：统一社会信用代码、注册号、身份证号的校验", help_template = HELP,
+              override_usage = "sunlot code <命令>", subcommand_help_heading = COMMANDS,
+              disable_help_subcommand = true)]
+    Code(CodeVerb),
     #[command(about = "列出打印机", help_template = HELP, override_usage = "sunlot printers")]
     Printers,
     #[command(subcommand, about = "诊断信息：程序、数据大小和技术日志，不含个人信息", help_template = HELP,
@@ -223,6 +227,22 @@ pub(crate) struct Profile {
     /// Check, do not save.
     #[arg(long, help = "只检查，不保存")]
     pub(crate) check: bool,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum CodeVerb {
+    #[command(about = "校验代码，自动认出是哪一种；形近的字母只提示，从不改动", help_template = HELP,
+              override_usage = "sunlot code check <代码>…",
+              after_help = "全部相符时退出码是 0，有一个不符就是 1。不打开单位数据，什么也不保存。")]
+    Check {
+        #[arg(
+            value_name = "代码",
+            required = true,
+            help_heading = "参数",
+            help = "代码，可以是几个"
+        )]
+        codes: Vec<String>,
+    },
 }
 
 #[derive(Subcommand)]

@@ -8,6 +8,7 @@ mod account;
 mod args;
 mod audit;
 mod backup;
+mod code;
 mod diagnostics;
 mod explain;
 mod form;
@@ -30,7 +31,7 @@ use sunlot_app::reader::read_table_if_asked;
 use sunlot_app::{Actor, Desk, Env, Shell, office_folder, published};
 
 use crate::args::key::KeyVerb;
-use crate::args::{Arguments, Verb};
+use crate::args::{Arguments, CodeVerb, Verb};
 use crate::output::{Output, Status};
 
 fn main() -> ExitCode {
@@ -73,6 +74,8 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
         Verb::Backup(verb) => backup::run(&desk(arguments.office)?, &people, verb, output),
         Verb::Targets(verb) => targets::run(&desk(arguments.office)?, verb, output),
         Verb::Import(verb) => import::run(&desk(arguments.office)?, verb, output),
+        // Whoever looks at a code needs no office.
+        Verb::Code(CodeVerb::Check { codes }) => Ok(code::check(&codes, output)),
         Verb::Printers => paper::printers(&desk(arguments.office)?, output),
         Verb::Diagnostics(verb) => diagnostics::run(&desk(arguments.office)?, verb, output),
         // Whoever verifies needs no office either.

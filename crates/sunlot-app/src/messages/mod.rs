@@ -5,6 +5,7 @@
 
 pub mod anchor;
 pub mod backup;
+pub mod codes;
 mod entry;
 mod event;
 pub mod flags;

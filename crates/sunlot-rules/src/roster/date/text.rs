@@ -132,7 +132,7 @@ fn english_month(word: &str) -> Option<String> {
     Some((month + 1).to_string())
 }
 
-/// Digits in a row, or tens and ones: 二〇一六 is 2016, 二十八 is 28.
+/// Chinese numerals as digits: digits in a row, as years are written, or tens and ones.
 fn chinese(numerals: &str) -> Option<String> {
     const DIGITS: [&[char]; 10] = [
         &['〇', '零', '○', 'o'],
