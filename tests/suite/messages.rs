@@ -9,6 +9,7 @@ use sunlot_app::backup::BackupFault;
 use sunlot_app::messages::{self, Words};
 use sunlot_app::personal::{PersonalFault, PersonalFlaw};
 use sunlot_app::printer::NotPrinted;
+use sunlot_app::reader::ReaderFault;
 use sunlot_app::station::{StationFault, StationFlaw};
 use sunlot_app::{AccessFault, AccountFlaw, Flaw, Reason};
 use sunlot_draw::Refusal;
@@ -17,6 +18,7 @@ use sunlot_draw::read::Unreadable;
 use sunlot_store::Fault;
 
 use crate::personal::words::{personal_faults, personal_flaws};
+use crate::reader::words::reader_faults;
 use crate::reasons::{access_faults, account_flaws, backup_faults, not_printed};
 use crate::station::words::{station_faults, station_flaws};
 use crate::support::root;
@@ -143,6 +145,7 @@ fn reasons() -> Vec<Reason> {
     reasons.extend(backup_faults().into_iter().map(Reason::Backup));
     reasons.extend(station_faults().into_iter().map(Reason::Station));
     reasons.extend(personal_faults().into_iter().map(Reason::Personal));
+    reasons.extend(reader_faults().into_iter().map(Reason::Reader));
     reasons.extend(not_printed().into_iter().map(|why| Reason::NotPrinted { why }));
     reasons
 }
@@ -307,11 +310,12 @@ fn every_text_stands_in_the_golden_file() {
     assert_eq!(
         codes.len(),
         // Each group of its own stands for all of its members.
-        Reason::COUNT - 4
+        Reason::COUNT - 5
             + AccessFault::COUNT
             + BackupFault::COUNT
             + StationFault::COUNT
-            + PersonalFault::COUNT,
+            + PersonalFault::COUNT
+            + ReaderFault::COUNT,
         "a new reason must be added to this list"
     );
     let codes: BTreeSet<&'static str> = flaws().iter().map(|(_, flaw)| flaw.code()).collect();
