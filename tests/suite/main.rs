@@ -28,6 +28,7 @@ mod opening;
 mod personal;
 mod print_queues;
 mod printing;
+mod reader;
 mod reasons;
 mod roster;
 mod schema;

@@ -10,6 +10,7 @@ use sunlot_app::import::ImportFault;
 use sunlot_app::messages::{self, Words};
 use sunlot_app::personal::{PersonalFault, PersonalFlaw};
 use sunlot_app::printer::NotPrinted;
+use sunlot_app::reader::ReaderFault;
 use sunlot_app::station::{StationFault, StationFlaw};
 use sunlot_app::target::{TargetFault, TargetFlaw};
 use sunlot_app::{AccessFault, AccountFlaw, Flaw, Reason};
@@ -19,6 +20,7 @@ use sunlot_draw::read::Unreadable;
 use sunlot_store::Fault;
 
 use crate::personal::words::{personal_faults, personal_flaws};
+use crate::reader::words::reader_faults;
 use crate::reasons::{access_faults, account_flaws, backup_faults, not_printed};
 use crate::roster::words::{import_faults, target_faults, target_flaws};
 use crate::station::words::{station_faults, station_flaws};
@@ -148,6 +150,7 @@ fn reasons() -> Vec<Reason> {
     reasons.extend(personal_faults().into_iter().map(Reason::Personal));
     reasons.extend(target_faults().into_iter().map(Reason::Target));
     reasons.extend(import_faults().into_iter().map(Reason::Import));
+    reasons.extend(reader_faults().into_iter().map(Reason::Reader));
     reasons.extend(not_printed().into_iter().map(|why| Reason::NotPrinted { why }));
     reasons
 }
@@ -317,13 +320,14 @@ fn every_text_stands_in_the_golden_file() {
     assert_eq!(
         codes.len(),
         // Each group of its own stands for all of its members.
-        Reason::COUNT - 6
+        Reason::COUNT - 7
             + AccessFault::COUNT
             + BackupFault::COUNT
             + StationFault::COUNT
             + PersonalFault::COUNT
             + TargetFault::COUNT
-            + ImportFault::COUNT,
+            + ImportFault::COUNT
+            + ReaderFault::COUNT,
         "a new reason must be added to this list"
     );
     let codes: BTreeSet<&'static str> = flaws().iter().map(|(_, flaw)| flaw.code()).collect();

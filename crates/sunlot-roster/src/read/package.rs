@@ -11,9 +11,9 @@ const MOST_PARTS: usize = 20_000;
 /// What one part may unpack to: a million rows of twelve columns stay below.
 const MOST_INFLATED: u64 = 1024 * 1024 * 1024;
 /// From this size on, a part that shrinks far more than a list does is a trap.
-const SUSPECT: u64 = 24 * 1024 * 1024;
-/// Lists of rosters shrink to a fifth or a thirtieth.
-const MOST_RATIO: u64 = 200;
+const SUSPECT: u64 = 64 * 1024 * 1024;
+/// Lists shrink to a fifth or a thirtieth.
+const MOST_RATIO: u64 = 100;
 
 /// A part that is being unpacked.
 pub(super) type PartReader<'z, R> = BufReader<Bounded<zip::read::ZipFile<'z, R>>>;
