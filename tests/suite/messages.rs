@@ -333,11 +333,7 @@ fn every_text_stands_in_the_golden_file() {
     let codes: BTreeSet<&'static str> = flaws().iter().map(|(_, flaw)| flaw.code()).collect();
     assert_eq!(
         codes.len(),
-        Flaw::COUNT - 4
-            + AccountFlaw::COUNT
-            + StationFlaw::COUNT
-            + PersonalFlaw::COUNT
-            + TargetFlaw::COUNT,
+        Flaw::COUNT - 4 + AccountFlaw::COUNT + StationFlaw::COUNT + PersonalFlaw::COUNT + TargetFlaw::COUNT,
         "a new flaw must be added to this list"
     );
 

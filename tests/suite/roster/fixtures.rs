@@ -32,7 +32,10 @@ fn every_case_of_dirt_has_a_file() {
     let missing: Vec<u32> = (1..=48)
         .filter(|case| !shown.contains(case) && !ELSEWHERE.iter().any(|(known, _)| known == case))
         .collect();
-    assert_eq!(missing, [0; 0], "a case without a file is a case that nobody looks at");
+    assert_eq!(
+        missing, [0; 0],
+        "a case without a file is a case that nobody looks at"
+    );
 }
 
 #[test]
@@ -49,7 +52,10 @@ fn every_row_of_every_file_ends_somewhere() {
             }
             Ok(sums) => {
                 let five = sums.added + sums.updated + sums.same + sums.skipped + sums.errors;
-                assert_eq!(sums.read, five, "{name}: the five must add up, or a row was swallowed");
+                assert_eq!(
+                    sums.read, five,
+                    "{name}: the five must add up, or a row was swallowed"
+                );
                 writeln!(
                     table,
                     "  共读 {} ＝ 新增 {} ＋ 更新 {} ＋ 相同 {} ＋ 跳过 {} ＋ 错误 {}",
@@ -62,7 +68,12 @@ fn every_row_of_every_file_ends_somewhere() {
                     }
                 }
                 for word in &sums.words {
-                    writeln!(table, "  问：{}“{}”是什么意思（{} 行）", word.label, word.word, word.count).unwrap();
+                    writeln!(
+                        table,
+                        "  问：{}“{}”是什么意思（{} 行）",
+                        word.label, word.word, word.count
+                    )
+                    .unwrap();
                 }
                 desk.import_forget(&ImportNumber { import: sums.import }).unwrap();
             }
@@ -85,7 +96,13 @@ fn rows(desk: &Desk, import: u32, fate: Fate) -> Vec<ImportRow> {
 /// A row: what it is taken for, and what is said of it.
 fn told(fate: Fate, row: &ImportRow) -> String {
     let kept = ["统一社会信用代码", "注册号", "待核代码", "名称"];
-    let mut text = format!("  第 {} 行 {} {} {}", row.number, fate.label(), row.code, row.name);
+    let mut text = format!(
+        "  第 {} 行 {} {} {}",
+        row.number,
+        fate.label(),
+        row.code,
+        row.name
+    );
     if fate == Fate::Added {
         let values: Vec<String> = row
             .changes

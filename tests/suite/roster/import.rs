@@ -2,12 +2,12 @@
 
 use std::fs;
 
+use sunlot_app::Reason;
 use sunlot_app::import::{
-    DuplicateRule, Fate, ImportAccept, ImportDecide, ImportFault, ImportNumber, ImportReading, ImportRowsRequest,
-    ImportSource, Registry,
+    DuplicateRule, Fate, ImportAccept, ImportDecide, ImportFault, ImportNumber, ImportReading,
+    ImportRowsRequest, ImportSource, Registry,
 };
 use sunlot_app::target::{TargetSave, TargetsRequest};
-use sunlot_app::Reason;
 
 use super::{compare, fixture, import};
 use crate::support::{Office, json};
@@ -30,7 +30,10 @@ fn the_next_month_is_compared_with_what_is_there_case_46() {
     };
     let updated = desk.import_rows(&request).unwrap();
     assert!(
-        updated.rows.iter().all(|row| !row.changes.is_empty() && row.target.starts_with("DX-")),
+        updated
+            .rows
+            .iter()
+            .all(|row| !row.changes.is_empty() && row.target.starts_with("DX-")),
         "each change is told field by field, of a target that is named: {updated:?}"
     );
     let before = desk.targets_view(&TargetsRequest::default()).unwrap().total;
@@ -40,7 +43,11 @@ fn the_next_month_is_compared_with_what_is_there_case_46() {
     })
     .unwrap();
     let after = desk.targets_view(&TargetsRequest::default()).unwrap().total;
-    assert_eq!(after, before + sums.added, "what is missing from a roster is never deleted");
+    assert_eq!(
+        after,
+        before + sums.added,
+        "what is missing from a roster is never deleted"
+    );
 }
 
 #[test]
@@ -50,7 +57,11 @@ fn the_same_roster_twice_changes_nothing() {
     let done = import(&desk, &fixture("03-title-rows.xlsx")).unwrap();
     let again = compare(&desk, &fixture("03-title-rows.xlsx"), ImportReading::default()).unwrap();
     assert_eq!(again.same, done.sums.added, "every row says what is known");
-    assert_eq!((again.added, again.updated, again.missing), (0, 0, 0), "and nothing else");
+    assert_eq!(
+        (again.added, again.updated, again.missing),
+        (0, 0, 0),
+        "and nothing else"
+    );
     let refused = desk.import_accept(&ImportAccept {
         import: again.import,
         reason: "再来一次".to_owned(),
@@ -101,9 +112,15 @@ fn a_registry_that_changed_meanwhile_is_not_written_over() {
     let office = Office::sample();
     let desk = office.desk();
     let sums = compare(&desk, &fixture("03-title-rows.xlsx"), ImportReading::default()).unwrap();
-    let values = [("kind", "enterprise"), ("name", "后来登记的有限公司"), ("uscc", "91130609MA0000015B")];
+    let values = [
+        ("kind", "enterprise"),
+        ("name", "后来登记的有限公司"),
+        ("uscc", "91130609MA0000015B"),
+    ];
     desk.target_save(&TargetSave {
-        values: values.map(|(field, value)| (field.to_owned(), value.to_owned())).into(),
+        values: values
+            .map(|(field, value)| (field.to_owned(), value.to_owned()))
+            .into(),
         reason: "新开业".to_owned(),
         ..TargetSave::default()
     })
@@ -125,21 +142,36 @@ fn how_columns_were_read_is_remembered_per_source_case_13() {
     let desk = office.desk();
     let folder = tempfile::tempdir().unwrap();
     let roster = folder.path().join("名单.csv");
-    fs::write(&roster, "甲,乙,丙\n安肃臧记饲料有限公司,91130609MA0000015B,安肃镇\n").unwrap();
+    fs::write(
+        &roster,
+        "甲,乙,丙\n安肃臧记饲料有限公司,91130609MA0000015B,安肃镇\n",
+    )
+    .unwrap();
     let columns = [("甲", "name"), ("乙", "code"), ("丙", "township")];
     let told = ImportReading {
         header: Some(1),
-        columns: columns.map(|(heading, field)| (heading.to_owned(), field.to_owned())).into(),
+        columns: columns
+            .map(|(heading, field)| (heading.to_owned(), field.to_owned()))
+            .into(),
         ..ImportReading::default()
     };
     let sums = compare(&desk, &roster, told).unwrap();
-    assert_eq!(sums.added, 1, "headings that nobody knows are read as the person says");
+    assert_eq!(
+        sums.added, 1,
+        "headings that nobody knows are read as the person says"
+    );
     desk.import_accept(&ImportAccept {
         import: sums.import,
         reason: "首次导入".to_owned(),
     })
     .unwrap();
-    let line = &desk.targets_view(&TargetsRequest { limit: 1, ..Default::default() }).unwrap().lines[0];
+    let line = &desk
+        .targets_view(&TargetsRequest {
+            limit: 1,
+            ..Default::default()
+        })
+        .unwrap()
+        .lines[0];
     assert_eq!(line.township, "安肃镇", "the third column is the township");
 }
 
@@ -155,7 +187,11 @@ fn what_is_pasted_is_read_like_a_file() {
         })
         .unwrap();
     assert_eq!(look.sheets[0].header, Some(1), "the headings came with it");
-    let fields: Vec<_> = look.sheets[0].columns.iter().map(|column| column.field.clone()).collect();
+    let fields: Vec<_> = look.sheets[0]
+        .columns
+        .iter()
+        .map(|column| column.field.clone())
+        .collect();
     assert_eq!(
         fields,
         [Some("name".to_owned()), Some("uscc".to_owned())],
