@@ -1,6 +1,7 @@
 //! Errors as data: a stable code, and what a person needs to know, worded in `messages`.
 
 mod flaw;
+mod from_store;
 
 use std::fmt;
 
@@ -12,7 +13,8 @@ use ts_rs::TS;
 
 use crate::access::AccessFault;
 use crate::anchor::Standing;
-use crate::backup::{self, BackupFault};
+
+use crate::backup::BackupFault;
 use crate::import::ImportFault;
 use crate::messages::{self, Words};
 use crate::personal::PersonalFault;
@@ -374,39 +376,6 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
-
-impl From<sunlot_store::Error> for Error {
-    fn from(error: sunlot_store::Error) -> Self {
-        use sunlot_store::Error as Store;
-        let reason = match &error {
-            Store::InUse { .. } => Reason::OfficeInUse,
-            Store::Missing { folder } => Reason::OfficeMissing {
-                folder: folder.display().to_string(),
-            },
-            Store::ForeignFolder { folder } => Reason::FolderNotOffice {
-                folder: folder.display().to_string(),
-            },
-            Store::NotAnOffice { file, .. } => Reason::FileNotOffice {
-                file: file.display().to_string(),
-            },
-            Store::Newer { found, known, .. } => Reason::OfficeNewer {
-                found: *found,
-                known: *known,
-            },
-            Store::UnsafeSetting { .. } => Reason::DiskUnsafe,
-            Store::Backup { .. } => Reason::UpgradeBackupFailed,
-            Store::BackupFlaw(flaw) => backup::reason_of(flaw.clone(), ""),
-            Store::Damaged(_) => Reason::OfficeDamaged,
-            Store::DiskFull(_) => Reason::DiskFull,
-            Store::ReadOnly(_) => Reason::NotWritable,
-            Store::Busy(_) => Reason::OfficeBusy,
-            Store::Unreadable(_) => Reason::NotReadable,
-            Store::Io { .. } | Store::Disk(_) => Reason::DiskFailure,
-            Store::Sqlite(_) | Store::NotCanonical(_) => Reason::Internal,
-        };
-        Self::new(reason, error.to_string())
-    }
-}
 
 /// An error as every wire carries it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -65,7 +65,7 @@ impl Shown {
                     .collect();
                 let format = format!("{:?}", book.format);
                 let notes: Vec<String> = book.notes.iter().map(of_note).collect();
-                self.text += &format!("{format}");
+                self.text += &format;
                 for part in [
                     book.encoding.clone(),
                     book.separator.map(|c| format!("分隔符 {c:?}")),

@@ -1,5 +1,6 @@
 //! `./dev bench draw`: selection beside its peers, and a record of a million targets drawn and verified.
 //! `./dev bench paper`: documents from one page to a thousand.
+//! `./dev bench import`: other people's tables, read.
 //!
 //! Every figure is measured in this run on this machine and printed; nothing is judged. The browser's share is
 //! measured by `ui/verifier/bench.mjs`.
@@ -13,6 +14,7 @@
     reason = "a measurement that cannot go on says so and stops"
 )]
 
+mod import;
 mod paper;
 mod record;
 mod selection;
@@ -24,6 +26,7 @@ fn main() {
         Some("selection") => selection::measure(),
         Some("trail") => trail::measure(arguments.get(1).map(|number| number.parse().unwrap())),
         Some("office") => trail::make(arguments[1].as_ref(), arguments[2].parse().unwrap()),
+        Some("import") => import::measure(),
         Some("paper") => paper::measure(),
         Some("record") => record::measure(),
         Some("case") => record::write_case(arguments[1].as_ref(), arguments[2].parse().unwrap()),

@@ -124,6 +124,12 @@ fn a_format_that_keeps_zeros_is_told() {
     let table = fixture("17-leading-zeros.xlsx");
     assert_eq!(cell(&table, 2, 1), "#10=0010", "the sheet shows 0010");
     assert_eq!(cell(&table, 4, 3), "#3127000000=0312-7000000", "and an area code");
+    let old = fixture("17-leading-zeros.xls");
+    assert_eq!(
+        (cell(&old, 2, 1), cell(&old, 4, 3)),
+        ("#10=0010".into(), "#3127000002=0312-7000002".into()),
+        "in old workbooks too"
+    );
     assert_eq!(
         cell(&fixture("17-lost-zeros.xls"), 2, 1),
         "#10",
@@ -170,6 +176,14 @@ fn what_is_hidden_merged_and_filtered_is_known_before_the_rows() {
         table.book.sheets[1].hidden && table.sheets[1].head.hidden,
         "and a sheet is hidden"
     );
+    let old = fixture("38-hidden.xls");
+    let head = &old.sheets[0].head;
+    assert_eq!(
+        (&head.hidden_rows[..], &head.hidden_columns[..]),
+        (&[3, 5][..], &[3][..]),
+        "in old workbooks too"
+    );
+    assert!(old.book.notes.is_empty(), "so nothing is left unknown");
     let merged = &fixture("12-merged-cells.xlsx").sheets[0].head.merges[..];
     let area = |top, bottom| Area {
         top,

@@ -1,8 +1,9 @@
 //! Old workbooks of Excel (and `.et`), binary ones, and those of LibreOffice, through calamine.
 //!
 //! calamine believes what a file says of its own size, and holds old workbooks in memory as a whole: the process that
-//! reads has limits. What is hidden in these formats it does not tell.
+//! reads has limits. What is hidden it does not tell: of old workbooks `biff` does, of the others nobody.
 
+use std::collections::HashMap;
 use std::io::{BufReader, Read, Seek, SeekFrom};
 
 use calamine::{
@@ -10,6 +11,7 @@ use calamine::{
     XlsError, Xlsb, XlsbError,
 };
 
+use super::biff::{self, Extra};
 use super::part::{
     Area, Ask, Book, Cell, Format, Note, Part, ReadFault, Receiver, SheetHead, SheetInfo, Stranger,
 };
@@ -31,18 +33,24 @@ pub(super) fn read<R: Read + Seek>(
 
 fn read_xls<R: Read + Seek>(mut source: R, ask: &Ask, receiver: &mut Receiver<'_>) -> Result<(), ReadFault> {
     judge_container(&mut source)?;
+    let extras = biff::read(&mut source);
+    source.seek(SeekFrom::Start(0))?;
     let mut book = Xls::new(BufReader::new(source)).map_err(of_xls)?;
     let macros = matches!(book.vba_project(), Ok(Some(_)));
     let (sheets, places) = sheets(book.sheets_metadata());
-    begin(receiver, Format::Xls, &sheets, macros)?;
+    // They belong together only if both found the same sheets.
+    let mut extras = extras.filter(|extras| extras.len() == book.sheets_metadata().len());
+    begin(receiver, Format::Xls, &sheets, macros, extras.is_none())?;
     let from_1904 = book.has_1904_epoch();
     for index in super::asked(ask, sheets.len())? {
         let name = &sheets[index].name;
         // A sheet of a name that another one has, too, has no areas of its own.
         let merges = book.merge_cells_by_sheet_id(places[index]).unwrap_or_default();
         let range = book.worksheet_range(name).map_err(of_xls)?;
-        let mut out = begin_sheet(receiver, index, &sheets[index], &merges, ask)?;
-        let flow = send_range(&range, from_1904, &mut out)?;
+        let extra = extras.as_mut().and_then(|extras| extras.get_mut(places[index]));
+        let Extra { head, zeros } = extra.map(std::mem::take).unwrap_or_default();
+        let mut out = begin_sheet(receiver, index, &sheets[index], &merges, head, ask)?;
+        let flow = send_range(&range, from_1904, &zeros, &mut out)?;
         out.end(flow)?;
     }
     Ok(())
@@ -51,11 +59,11 @@ fn read_xls<R: Read + Seek>(mut source: R, ask: &Ask, receiver: &mut Receiver<'_
 fn read_ods<R: Read + Seek>(source: R, ask: &Ask, receiver: &mut Receiver<'_>) -> Result<(), ReadFault> {
     let mut book = Ods::new(BufReader::new(source)).map_err(of_ods)?;
     let (sheets, _) = sheets(book.sheets_metadata());
-    begin(receiver, Format::Ods, &sheets, false)?;
+    begin(receiver, Format::Ods, &sheets, false, true)?;
     for index in super::asked(ask, sheets.len())? {
         let range = book.worksheet_range(&sheets[index].name).map_err(of_ods)?;
-        let mut out = begin_sheet(receiver, index, &sheets[index], &[], ask)?;
-        let flow = send_range(&range, false, &mut out)?;
+        let mut out = begin_sheet(receiver, index, &sheets[index], &[], SheetHead::default(), ask)?;
+        let flow = send_range(&range, false, &HashMap::new(), &mut out)?;
         out.end(flow)?;
     }
     Ok(())
@@ -65,10 +73,10 @@ fn read_xlsb<R: Read + Seek>(source: R, ask: &Ask, receiver: &mut Receiver<'_>) 
     let mut book = Xlsb::new(BufReader::new(source)).map_err(of_xlsb)?;
     let macros = matches!(book.vba_project(), Ok(Some(_)));
     let (sheets, _) = sheets(book.sheets_metadata());
-    begin(receiver, Format::Xlsb, &sheets, macros)?;
+    begin(receiver, Format::Xlsb, &sheets, macros, true)?;
     let from_1904 = book.has_1904_epoch();
     for index in super::asked(ask, sheets.len())? {
-        let mut out = begin_sheet(receiver, index, &sheets[index], &[], ask)?;
+        let mut out = begin_sheet(receiver, index, &sheets[index], &[], SheetHead::default(), ask)?;
         let mut cells = book
             .worksheet_cells_reader(&sheets[index].name)
             .map_err(of_xlsb)?;
@@ -76,7 +84,7 @@ fn read_xlsb<R: Read + Seek>(source: R, ask: &Ask, receiver: &mut Receiver<'_>) 
         let mut flow = Flow::On;
         while let Some(cell) = cells.next_cell().map_err(of_xlsb)? {
             let (row, column) = cell.get_position();
-            flow = line.cell(row, column, cell.get_value(), &mut out)?;
+            flow = line.cell(row, column, cell.get_value(), &Kind::General, &mut out)?;
             if flow == Flow::Enough {
                 break;
             }
@@ -110,8 +118,12 @@ fn begin(
     format: Format,
     sheets: &[SheetInfo],
     macros: bool,
+    hidden_unknown: bool,
 ) -> Result<(), ReadFault> {
-    let mut notes = vec![Note::HiddenUnknown];
+    let mut notes = Vec::new();
+    if hidden_unknown {
+        notes.push(Note::HiddenUnknown);
+    }
     if macros {
         notes.push(Note::Macros);
     }
@@ -130,13 +142,14 @@ fn begin_sheet<'o, 'r>(
     index: usize,
     info: &SheetInfo,
     merges: &[Dimensions],
+    known: SheetHead,
     ask: &Ask,
 ) -> Result<SheetOut<'o, 'r>, ReadFault> {
     let mut head = SheetHead {
         index: u32::try_from(index).unwrap_or(u32::MAX),
         name: info.name.clone(),
         hidden: info.hidden,
-        ..SheetHead::default()
+        ..known
     };
     let mut crowded = false;
     for area in merges {
@@ -155,14 +168,20 @@ fn begin_sheet<'o, 'r>(
     Ok(out)
 }
 
-fn send_range(range: &Range<Data>, from_1904: bool, out: &mut SheetOut<'_, '_>) -> Result<Flow, ReadFault> {
+fn send_range(
+    range: &Range<Data>,
+    from_1904: bool,
+    zeros: &HashMap<(u32, u32), Kind>,
+    out: &mut SheetOut<'_, '_>,
+) -> Result<Flow, ReadFault> {
     let Some((top, left)) = range.start() else {
         return Ok(Flow::On);
     };
     let mut line = Line::new(from_1904);
     for (row, column, value) in range.used_cells() {
         let (row, column) = (offset(top, row), offset(left, column));
-        if line.cell(row, column, &DataRef::from_data(value), out)? == Flow::Enough {
+        let kind = zeros.get(&(row, column)).unwrap_or(&Kind::General);
+        if line.cell(row, column, &DataRef::from_data(value), kind, out)? == Flow::Enough {
             return Ok(Flow::Enough);
         }
     }
@@ -217,6 +236,7 @@ impl Line {
         row: u32,
         column: u32,
         value: &DataRef<'_>,
+        kind: &Kind,
         out: &mut SheetOut<'_, '_>,
     ) -> Result<Flow, ReadFault> {
         let number = row.saturating_add(1);
@@ -232,8 +252,8 @@ impl Line {
                 clippy::cast_precision_loss,
                 reason = "these formats keep whole numbers of 30 bits"
             )]
-            DataRef::Int(number) => self.texts.number(*number as f64, &Kind::General, self.from_1904),
-            DataRef::Float(number) => self.texts.number(*number, &Kind::General, self.from_1904),
+            DataRef::Int(number) => self.texts.number(*number as f64, kind, self.from_1904),
+            DataRef::Float(number) => self.texts.number(*number, kind, self.from_1904),
             DataRef::String(text) => Cell::Text(text),
             DataRef::SharedString(text) => Cell::Text(text),
             DataRef::Bool(yes) => Cell::Bool(*yes),

@@ -4,6 +4,7 @@
 //!
 //! This is made for a process of its own that may die: a hostile file can take all memory or time that it is given.
 
+mod biff;
 mod binary;
 mod delimited;
 mod docx;

@@ -1,7 +1,7 @@
 //! What stands between the cells of a line.
 
 /// The separators that are met, the likelier first.
-const SEPARATORS: [char; 5] = ['\t', ',', ';', '|', '，'];
+const SEPARATORS: [char; 5] = ['\t', ',', ';', '|', '\u{FF0C}'];
 /// So many lines tell.
 const LINES: usize = 200;
 
