@@ -5,6 +5,7 @@
 //! certificate in hand. The inner check of the old nine-character organisation code is left out on purpose:
 //! genuine codes fail it.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::text::half_width;
@@ -54,11 +55,7 @@ impl Uscc {
     /// Reads a code as people type it: full-width forms, lower case and separating spaces or hyphens are
     /// taken for what they mean; no character is ever replaced by one that looks like it.
     pub fn parse(text: &str) -> Result<Self, UsccFault> {
-        let code: String = half_width(text)
-            .to_uppercase()
-            .chars()
-            .filter(|c| !c.is_whitespace() && *c != '-')
-            .collect();
+        let code = plain(text);
         if is_scientific(&code) {
             return Err(UsccFault::Scientific);
         }
@@ -88,7 +85,7 @@ impl Uscc {
                 found: last.0,
             });
         }
-        Ok(Self(code))
+        Ok(Self(code.into_owned()))
     }
 
     /// The organisation's own part, nine characters: what ties an old number to the new code.
@@ -108,6 +105,17 @@ impl fmt::Display for Uscc {
     }
 }
 
+/// A text in half-width capitals without blanks and hyphens. A registry has millions of codes, nearly all of them written so.
+fn plain(text: &str) -> Cow<'_, str> {
+    let is_plain = |b: u8| b.is_ascii_digit() || b.is_ascii_uppercase();
+    if text.bytes().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
+    let capitals = half_width(text).to_uppercase();
+    let counts = |c: &char| !c.is_whitespace() && *c != '-';
+    Cow::Owned(capitals.chars().filter(counts).collect())
+}
+
 /// Whether a text is a number in scientific notation, in upper case: `9.1130609E+17`.
 pub(crate) fn is_scientific(code: &str) -> bool {
     let number = |text: &str, dot| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == dot);
@@ -116,10 +124,10 @@ pub(crate) fn is_scientific(code: &str) -> bool {
 }
 
 fn value_of(character: char) -> Option<u32> {
-    ALPHABET
-        .chars()
-        .zip(0..)
-        .find_map(|(c, value)| (c == character).then_some(value))
+    let byte = u8::try_from(character).ok()?;
+    (0..)
+        .zip(ALPHABET.bytes())
+        .find_map(|(value, c)| (c == byte).then_some(value))
 }
 
 fn character_of(value: u32) -> char {

@@ -10,6 +10,10 @@ pub fn key(name: &str) -> String {
     if name.chars().all(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c)) {
         return name.to_owned();
     }
+    if name.is_ascii() {
+        let seen = name.chars().filter(char::is_ascii_graphic);
+        return seen.map(|c| alike(c).to_ascii_uppercase()).collect();
+    }
     let counts = |c: &char| !c.is_whitespace() && !is_invisible(*c);
     name.nfkc()
         .filter(counts)
@@ -169,6 +173,7 @@ mod tests {
                 "买买提 · 艾力",
             ],
             &["ＡＢＣ商店", "abc商店", "ABC 商店"],
+            &["A.B [C]", "Ａ．ｂ（ｃ）", "a·b(c)"],
             &["甲—乙店", "甲-乙店", "甲－乙店"],
         ] {
             for name in same {
@@ -194,6 +199,7 @@ mod tests {
             "买买提．艾力",
             "㎏·Å",
             "\u{2F81A}\u{FA0E}",
+            "a.b [c] 'd'",
         ] {
             let once = key(name);
             assert_eq!(key(&once), once, "{name:?} has nothing left to make alike");

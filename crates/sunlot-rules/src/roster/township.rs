@@ -32,20 +32,33 @@ pub enum Guess {
     Several(Vec<usize>),
 }
 
-/// Looks for the townships of a list in an address. A whole name goes before a part of one, and the longest before one that is
-/// in it.
-pub fn guess<S: AsRef<str>>(address: &str, townships: &[S]) -> Guess {
-    let address = name::key(address);
-    let names: Vec<String> = townships.iter().map(|name| name::key(name.as_ref())).collect();
-    let whole = found(&address, names.iter().map(String::as_str));
-    match whole[..] {
-        [place] => Guess::One { place, whole: true },
-        [] => match found(&address, names.iter().map(|name| stem(name)))[..] {
-            [] => Guess::None,
-            [place] => Guess::One { place, whole: false },
+/// The townships of an office.
+#[derive(Clone, Debug)]
+pub struct Townships {
+    names: Vec<String>,
+}
+
+impl Townships {
+    /// By their names, as the office lists them.
+    pub fn new<S: AsRef<str>>(names: &[S]) -> Self {
+        Self {
+            names: names.iter().map(|name| name::key(name.as_ref())).collect(),
+        }
+    }
+
+    /// Looks for them in an address. A whole name goes before a part of one, and the longest before one that is in it.
+    pub fn guess(&self, address: &str) -> Guess {
+        let address = name::key(address);
+        let whole = found(&address, self.names.iter().map(String::as_str));
+        match whole[..] {
+            [place] => Guess::One { place, whole: true },
+            [] => match found(&address, self.names.iter().map(|name| stem(name)))[..] {
+                [] => Guess::None,
+                [place] => Guess::One { place, whole: false },
+                ref places => Guess::Several(places.to_vec()),
+            },
             ref places => Guess::Several(places.to_vec()),
-        },
-        ref places => Guess::Several(places.to_vec()),
+        }
     }
 }
 
@@ -74,7 +87,7 @@ mod tests {
 
     #[test]
     fn case_45_a_township_is_only_suggested() {
-        let list = [
+        let list = Townships::new(&[
             "安肃镇",
             "大王店镇",
             "崔庄镇",
@@ -82,7 +95,7 @@ mod tests {
             "户木乡",
             "城关街道",
             "关街道",
-        ];
+        ]);
         for (address, guess_of, why) in [
             (
                 "河北省保定市徐水区安肃镇振兴路1号",
@@ -120,10 +133,10 @@ mod tests {
             ("徐水区振兴路1号", Guess::None, "nothing to go by"),
             ("", Guess::None, "nothing at all"),
         ] {
-            assert_eq!(guess(address, &list), guess_of, "{address}: {why}");
+            assert_eq!(list.guess(address), guess_of, "{address}: {why}");
         }
         assert_eq!(
-            guess("徐水区安肃镇", &[] as &[&str]),
+            Townships::new::<&str>(&[]).guess("徐水区安肃镇"),
             Guess::None,
             "without a list nothing is suggested"
         );

@@ -6,6 +6,9 @@ use crate::roster::fields::Field;
 use crate::roster::name;
 use crate::roster::words::cells;
 
+/// No heading is longer, in bytes.
+pub(super) const LONGEST: usize = 300;
+
 /// What a heading means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning<F> {
@@ -66,6 +69,9 @@ impl<F: Field> Aliases<F> {
 
     /// What a heading means. Where a heading of several rows is not known as a whole, its lower parts are asked.
     pub fn find(&self, heading: &str) -> Meaning<F> {
+        if heading.len() > LONGEST {
+            return Meaning::Unknown;
+        }
         let key = heading_key(heading);
         let mut part = key.as_str();
         loop {

@@ -17,6 +17,12 @@ pub use mapping::{Mapping, MappingFault, column_letters};
 /// So many rows a header may have.
 const MOST_ROWS: usize = 3;
 
+/// So many columns are looked at: no list has more, and a damaged file may claim any number.
+const MOST_COLUMNS: usize = 1_024;
+
+/// So many merged cells are looked at.
+const MOST_AREAS: usize = 4_096;
+
 /// What a recognised heading counts beside one that nobody knows.
 const KNOWN: u32 = 10;
 
@@ -31,12 +37,6 @@ pub struct Area {
     pub bottom: usize,
     /// The last column.
     pub right: usize,
-}
-
-impl Area {
-    fn covers(&self, row: usize, column: usize) -> bool {
-        (self.top..=self.bottom).contains(&row) && (self.left..=self.right).contains(&column)
-    }
 }
 
 /// A column of a sheet.
@@ -90,16 +90,7 @@ where
     R: AsRef<[S]>,
     S: AsRef<str>,
 {
-    let texts = |row: &R| {
-        row.as_ref()
-            .iter()
-            .map(|text| text.as_ref().trim().to_owned())
-            .collect()
-    };
-    let sheet = Sheet {
-        rows: rows.iter().map(texts).collect(),
-        merged,
-    };
+    let sheet = Sheet::new(rows, merged);
     let starts = match mapping.and_then(Mapping::header_index) {
         Some(row) => row..(row + 1).min(rows.len()),
         None => 0..rows.len(),
@@ -137,19 +128,57 @@ fn believable<F: Field>(header: &Header<F>) -> bool {
     header.fields().iter().any(|field| field.is_key()) && (known >= 2 || header.columns.len() == 1)
 }
 
-struct Sheet<'a> {
+/// The first rows of a sheet, with what merged cells cover filled in.
+struct Sheet {
     rows: Vec<Vec<String>>,
-    merged: &'a [Area],
+    has_merged: bool,
 }
 
-impl Sheet<'_> {
+impl Sheet {
+    fn new<R: AsRef<[S]>, S: AsRef<str>>(rows: &[R], merged: &[Area]) -> Self {
+        let texts = |row: &R| {
+            let cells = row.as_ref().iter().take(MOST_COLUMNS);
+            cells.map(|text| text.as_ref().trim().to_owned()).collect()
+        };
+        let mut sheet = Self {
+            rows: rows.iter().map(texts).collect(),
+            has_merged: !merged.is_empty(),
+        };
+        for area in merged.iter().take(MOST_AREAS) {
+            sheet.spread(area);
+        }
+        sheet
+    }
+
+    /// What stands in the corner of merged cells stands in all of them.
+    fn spread(&mut self, area: &Area) {
+        let corner = self.rows.get(area.top).and_then(|row| row.get(area.left));
+        // A text in thousands of cells would be a great deal of text.
+        let short = |text: &&String| !text.is_empty() && text.len() <= aliases::LONGEST;
+        let Some(text) = corner.filter(short).cloned() else {
+            return;
+        };
+        let right = area.right.min(MOST_COLUMNS - 1);
+        for row in self
+            .rows
+            .iter_mut()
+            .take(area.bottom.saturating_add(1))
+            .skip(area.top)
+        {
+            if row.len() <= right {
+                row.resize(right + 1, String::new());
+            }
+            let covered = row.iter_mut().take(right + 1).skip(area.left);
+            covered
+                .filter(|cell| cell.is_empty())
+                .for_each(|cell| cell.clone_from(&text));
+        }
+    }
+
     fn read<F: Field>(&self, rows: Range<usize>, mapping: Option<&Mapping>) -> Header<F> {
-        let width = self.rows[rows.clone()].iter().map(Vec::len).max();
-        let width = width.unwrap_or_default();
         let mut columns = Vec::new();
-        for index in 0..width {
-            let heading = self.heading(&rows, index);
-            let named = |m: &Mapping| m.names(&heading, index);
+        for (index, heading) in self.headings(&rows).into_iter().enumerate() {
+            let named = |mapping: &Mapping| mapping.names(&heading, index);
             if !heading.is_empty() || mapping.is_some_and(named) {
                 columns.push(column(index, heading, mapping));
             }
@@ -159,33 +188,34 @@ impl Sheet<'_> {
         Header { rows, columns, score }
     }
 
-    /// The texts over a column, from the top down. What a merged cell covers has its text; an upper row without merged cells,
-    /// as in files of text alone, goes on to the right over what has a text below.
-    fn heading(&self, rows: &Range<usize>, column: usize) -> String {
-        let mut parts: Vec<&str> = Vec::new();
-        for row in rows.clone() {
-            let below = (row + 1..rows.end).any(|below| !self.text(below, column).is_empty());
-            let text = match self.text(row, column) {
-                "" if below && self.merged.is_empty() => self.left_of(row, column),
-                text => text,
-            };
-            if !text.is_empty() && parts.last() != Some(&text) {
-                parts.push(text);
+    /// The texts over each column, from the top down. In files of text alone, which know no merged cells, an upper row goes on
+    /// to the right over what has a text below.
+    fn headings(&self, rows: &Range<usize>) -> Vec<String> {
+        let lines = self.rows.get(rows.clone()).unwrap_or_default();
+        let width = lines.iter().map(Vec::len).max().unwrap_or_default();
+        let mut headings = vec![Vec::<&str>::new(); width];
+        for (place, line) in lines.iter().enumerate() {
+            let mut last = "";
+            for (column, parts) in headings.iter_mut().enumerate() {
+                let own = line.get(column).map_or("", String::as_str);
+                if !own.is_empty() {
+                    last = own;
+                }
+                let below = || {
+                    let mut below = lines.iter().skip(place + 1);
+                    below.any(|line| line.get(column).is_some_and(|text| !text.is_empty()))
+                };
+                let text = if own.is_empty() && !self.has_merged && below() {
+                    last
+                } else {
+                    own
+                };
+                if !text.is_empty() && parts.last() != Some(&text) {
+                    parts.push(text);
+                }
             }
         }
-        parts.join("/")
-    }
-
-    fn text(&self, row: usize, column: usize) -> &str {
-        let area = self.merged.iter().find(|area| area.covers(row, column));
-        let (row, column) = area.map_or((row, column), |area| (area.top, area.left));
-        let text = self.rows.get(row).and_then(|cells| cells.get(column));
-        text.map_or("", String::as_str)
-    }
-
-    fn left_of(&self, row: usize, column: usize) -> &str {
-        let mut left = (0..column).rev().map(|column| self.text(row, column));
-        left.find(|text| !text.is_empty()).unwrap_or_default()
+        headings.iter().map(|parts| parts.join("/")).collect()
     }
 }
 

@@ -307,3 +307,22 @@ fn columns_are_lettered_as_in_spreadsheets() {
         assert_eq!(column_letters(index), letters, "column {index}");
     }
 }
+
+#[test]
+fn a_sheet_that_claims_to_be_huge_is_looked_at_in_no_time() {
+    let mut rows = vec![vec![String::new(); 16_384]; 40];
+    rows[7][0] = "企业名称".to_owned();
+    rows[7][1] = "注册号".to_owned();
+    rows[8][0] = "长".repeat(100_000);
+    let whole = area(0, 0, usize::MAX, usize::MAX);
+    let merged: Vec<Area> = (0..10_000)
+        .map(|n| area(n % 40, n % 700, usize::MAX, usize::MAX))
+        .chain([whole])
+        .collect();
+    let header: Header<TargetField> = find(&rows, &[], None).unwrap();
+    assert_eq!(header.rows, 7..8, "the header is where it is");
+    assert!(
+        find::<TargetField, _, _>(&rows, &merged, None).is_some(),
+        "cells that cover each other do no harm"
+    );
+}
