@@ -1,5 +1,7 @@
 //! One command per use case, each one call. Their names stand in `sunlot_app::commands` and in `build.rs`.
 
+mod registry;
+
 use sunlot_app::account::{
     AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountsBegin,
     AccountsBegun, AccountsCheck, AccountsView, IdleSave, OwnPassword, OwnRecovery, RecoveryCode,
@@ -13,10 +15,6 @@ use sunlot_app::backup::{
     BackupRestored, BackupSettings, BackupView,
 };
 use sunlot_app::diagnostics::{DiagnosticsSaved, DiagnosticsView};
-use sunlot_app::import::{
-    FileWritten, ImportAccept, ImportCompare, ImportCompared, ImportDecide, ImportDone, ImportGroups,
-    ImportLook, ImportNumber, ImportProblems, ImportProgress, ImportRows, ImportRowsRequest, ImportSource,
-};
 use sunlot_app::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
 use sunlot_app::paper::{PaperMade, PaperWay, PrintersView};
 use sunlot_app::personal::{
@@ -24,10 +22,6 @@ use sunlot_app::personal::{
 };
 use sunlot_app::station::{
     StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate, StationView,
-};
-use sunlot_app::target::{
-    TargetChecked, TargetFlagAdd, TargetFlagEnd, TargetId, TargetMembership, TargetSave, TargetView,
-    TargetsBulk, TargetsBulkView, TargetsChoices, TargetsRequest, TargetsView, VisitAdd, VisitWithdraw,
 };
 use sunlot_app::trail::{
     FlagsRequest, FlagsSeen, FlagsView, TrailChoices, TrailDetail, TrailExport, TrailExported, TrailFilter,
@@ -68,28 +62,28 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         personal_keep,
         personal_show,
         personal_erase,
-        targets_view,
-        targets_choices,
-        target_open,
-        target_check,
-        target_save,
-        target_membership,
-        targets_bulk_check,
-        targets_bulk_save,
-        target_flag_add,
-        target_flag_end,
-        visit_add,
-        visit_withdraw,
-        import_look,
-        import_compare,
-        import_rows,
-        import_groups,
-        import_decide,
-        import_accept,
-        import_problems,
-        import_forget,
-        import_progress,
-        import_stop,
+        registry::targets_view,
+        registry::targets_choices,
+        registry::target_open,
+        registry::target_check,
+        registry::target_save,
+        registry::target_membership,
+        registry::targets_bulk_check,
+        registry::targets_bulk_save,
+        registry::target_flag_add,
+        registry::target_flag_end,
+        registry::visit_add,
+        registry::visit_withdraw,
+        registry::import_look,
+        registry::import_compare,
+        registry::import_rows,
+        registry::import_groups,
+        registry::import_decide,
+        registry::import_accept,
+        registry::import_problems,
+        registry::import_forget,
+        registry::import_progress,
+        registry::import_stop,
         printers_view,
         diagnostics_view,
         diagnostics_save,
@@ -414,114 +408,4 @@ fn personal_show(desk: State<'_, Desk>, request: PersonalShow) -> Answer<Persona
 #[tauri::command(async)]
 fn personal_erase(desk: State<'_, Desk>, request: PersonalErase) -> Answer<PersonalErased> {
     Ok(desk.personal_erase(&request)?)
-}
-
-#[tauri::command(async)]
-fn targets_view(desk: State<'_, Desk>, request: TargetsRequest) -> Answer<TargetsView> {
-    Ok(desk.targets_view(&request)?)
-}
-
-#[tauri::command(async)]
-fn targets_choices(desk: State<'_, Desk>) -> Answer<TargetsChoices> {
-    Ok(desk.targets_choices()?)
-}
-
-#[tauri::command(async)]
-fn target_open(desk: State<'_, Desk>, request: TargetId) -> Answer<TargetView> {
-    Ok(desk.target_open(&request)?)
-}
-
-#[tauri::command(async)]
-fn target_check(desk: State<'_, Desk>, request: TargetSave) -> Answer<TargetChecked> {
-    Ok(desk.target_check(&request)?)
-}
-
-#[tauri::command(async)]
-fn target_save(desk: State<'_, Desk>, request: TargetSave) -> Answer<TargetView> {
-    Ok(desk.target_save(&request)?)
-}
-
-#[tauri::command(async)]
-fn target_membership(desk: State<'_, Desk>, request: TargetMembership) -> Answer<TargetView> {
-    Ok(desk.target_membership(&request)?)
-}
-
-#[tauri::command(async)]
-fn targets_bulk_check(desk: State<'_, Desk>, request: TargetsBulk) -> Answer<TargetsBulkView> {
-    Ok(desk.targets_bulk_check(&request)?)
-}
-
-#[tauri::command(async)]
-fn targets_bulk_save(desk: State<'_, Desk>, request: TargetsBulk) -> Answer<TargetsBulkView> {
-    Ok(desk.targets_bulk_save(&request)?)
-}
-
-#[tauri::command(async)]
-fn target_flag_add(desk: State<'_, Desk>, request: TargetFlagAdd) -> Answer<TargetView> {
-    Ok(desk.target_flag_add(&request)?)
-}
-
-#[tauri::command(async)]
-fn target_flag_end(desk: State<'_, Desk>, request: TargetFlagEnd) -> Answer<TargetView> {
-    Ok(desk.target_flag_end(&request)?)
-}
-
-#[tauri::command(async)]
-fn visit_add(desk: State<'_, Desk>, request: VisitAdd) -> Answer<TargetView> {
-    Ok(desk.visit_add(&request)?)
-}
-
-#[tauri::command(async)]
-fn visit_withdraw(desk: State<'_, Desk>, request: VisitWithdraw) -> Answer<TargetView> {
-    Ok(desk.visit_withdraw(&request)?)
-}
-
-#[tauri::command(async)]
-fn import_look(desk: State<'_, Desk>, request: ImportSource) -> Answer<ImportLook> {
-    Ok(desk.import_look(&request)?)
-}
-
-#[tauri::command(async)]
-fn import_compare(desk: State<'_, Desk>, request: ImportCompare) -> Answer<ImportCompared> {
-    Ok(desk.import_compare(&request)?)
-}
-
-#[tauri::command(async)]
-fn import_rows(desk: State<'_, Desk>, request: ImportRowsRequest) -> Answer<ImportRows> {
-    Ok(desk.import_rows(&request)?)
-}
-
-#[tauri::command(async)]
-fn import_groups(desk: State<'_, Desk>, request: ImportNumber) -> Answer<ImportGroups> {
-    Ok(desk.import_groups(&request)?)
-}
-
-#[tauri::command(async)]
-fn import_decide(desk: State<'_, Desk>, request: ImportDecide) -> Answer<ImportCompared> {
-    Ok(desk.import_decide(&request)?)
-}
-
-#[tauri::command(async)]
-fn import_accept(desk: State<'_, Desk>, request: ImportAccept) -> Answer<ImportDone> {
-    Ok(desk.import_accept(&request)?)
-}
-
-#[tauri::command(async)]
-fn import_problems(desk: State<'_, Desk>, request: ImportProblems) -> Answer<FileWritten> {
-    Ok(desk.import_problems(&request)?)
-}
-
-#[tauri::command(async)]
-fn import_forget(desk: State<'_, Desk>, request: ImportNumber) -> Answer<()> {
-    Ok(desk.import_forget(&request)?)
-}
-
-#[tauri::command(async)]
-fn import_progress(desk: State<'_, Desk>) -> Option<ImportProgress> {
-    desk.import_progress()
-}
-
-#[tauri::command(async)]
-fn import_stop(desk: State<'_, Desk>) {
-    desk.import_stop();
 }

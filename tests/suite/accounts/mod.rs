@@ -5,6 +5,7 @@ mod command_line;
 mod entering;
 mod keeping;
 mod permits;
+mod registry;
 mod second_person;
 
 use sunlot_app::account::{AccountEnter, Typed};

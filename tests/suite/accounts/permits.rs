@@ -12,23 +12,16 @@ use sunlot_app::account::{
 use sunlot_app::anchor::{AnchorAcknowledge, AnchorFile, AnchorWrite};
 use sunlot_app::backup::{BackupFile, BackupRequest, BackupRestore, BackupSettings};
 use sunlot_app::commands::{Act, COMMANDS};
-use sunlot_app::import::{
-    DuplicateRule, Fate, ImportAccept, ImportCompare, ImportDecide, ImportNumber, ImportProblems,
-    ImportReading, ImportRowsRequest, ImportSource, Registry,
-};
 use sunlot_app::office::OfficeProfile;
 use sunlot_app::paper::PaperWay;
 use sunlot_app::personal::{Holder, HolderKind, PersonalErase, PersonalField, PersonalKeep, PersonalShow};
 use sunlot_app::station::{StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate};
-use sunlot_app::target::{
-    Membership, TargetFlagAdd, TargetFlagEnd, TargetId, TargetMembership, TargetSave, TargetsBulk,
-    TargetsRequest, VisitAdd, VisitWithdraw,
-};
 use sunlot_app::trail::{
     FlagsRequest, FlagsSeen, TrailExport, TrailFilter, TrailPaper, TrailRequest, TrailSeq,
 };
 use sunlot_app::{AccessFault, Desk, Reason, Result, Who};
 
+use super::registry;
 use crate::support::{Office, root, someone};
 
 /// Asks for an act in a way that is permitted or not, and otherwise comes to nothing.
@@ -43,95 +36,28 @@ fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
             desk.console_stir();
             Ok(())
         }
-        Act::TargetsView => desk.targets_view(&TargetsRequest::default()).map(drop),
-        Act::TargetsChoices => desk.targets_choices().map(drop),
-        Act::TargetOpen => desk.target_open(&TargetId { id: 1 }).map(drop),
-        Act::TargetCheck => desk.target_check(&TargetSave::default()).map(drop),
-        Act::TargetSave => desk.target_save(&TargetSave::default()).map(drop),
-        Act::TargetMembership => desk
-            .target_membership(&TargetMembership {
-                id: 1,
-                version: 1,
-                membership: Membership::Removed,
-                reason: String::new(),
-            })
-            .map(drop),
-        Act::TargetsBulkCheck => desk.targets_bulk_check(&TargetsBulk::default()).map(drop),
-        Act::TargetsBulkSave => desk.targets_bulk_save(&TargetsBulk::default()).map(drop),
-        Act::TargetFlagAdd => desk
-            .target_flag_add(&TargetFlagAdd {
-                target: 1,
-                flag: String::new(),
-                since: String::new(),
-                until: String::new(),
-                evidence: String::new(),
-            })
-            .map(drop),
-        Act::TargetFlagEnd => desk
-            .target_flag_end(&TargetFlagEnd {
-                id: 1,
-                until: String::new(),
-                reason: String::new(),
-            })
-            .map(drop),
-        Act::VisitAdd => desk.visit_add(&VisitAdd::default()).map(drop),
-        Act::VisitWithdraw => desk
-            .visit_withdraw(&VisitWithdraw {
-                id: 1,
-                reason: String::new(),
-            })
-            .map(drop),
-        Act::ImportLook => desk
-            .import_look(&ImportSource {
-                registry: Registry::Targets,
-                path: "/nowhere/roster.xlsx".to_owned(),
-                pasted: None,
-            })
-            .map(drop),
-        Act::ImportCompare => desk
-            .import_compare(&ImportCompare {
-                import: 0,
-                reading: ImportReading::default(),
-            })
-            .map(drop),
-        Act::ImportRows => desk
-            .import_rows(&ImportRowsRequest {
-                import: 0,
-                fate: Fate::Added,
-                doubtful: false,
-                from: 0,
-                limit: 1,
-            })
-            .map(drop),
-        Act::ImportGroups => desk.import_groups(&ImportNumber { import: 0 }).map(drop),
-        Act::ImportDecide => desk
-            .import_decide(&ImportDecide {
-                import: 0,
-                group: None,
-                rule: DuplicateRule::First,
-            })
-            .map(drop),
-        Act::ImportAccept => desk
-            .import_accept(&ImportAccept {
-                import: 0,
-                reason: String::new(),
-            })
-            .map(drop),
-        Act::ImportProblems => desk
-            .import_problems(&ImportProblems {
-                import: 0,
-                path: None,
-            })
-            .map(drop),
-        Act::ImportForget => desk.import_forget(&ImportNumber { import: 0 }),
-        Act::ImportProgress => {
-            desk.import_progress();
-            Ok(())
-        }
-        Act::ImportStop => {
-            desk.import_stop();
-            Ok(())
-        }
+        Act::TargetsView
+        | Act::TargetsChoices
+        | Act::TargetOpen
+        | Act::TargetCheck
+        | Act::TargetSave
+        | Act::TargetMembership
+        | Act::TargetsBulkCheck
+        | Act::TargetsBulkSave
+        | Act::TargetFlagAdd
+        | Act::TargetFlagEnd
+        | Act::VisitAdd
+        | Act::VisitWithdraw
+        | Act::ImportLook
+        | Act::ImportCompare
+        | Act::ImportRows
+        | Act::ImportGroups
+        | Act::ImportDecide
+        | Act::ImportAccept
+        | Act::ImportProblems
+        | Act::ImportForget
+        | Act::ImportProgress
+        | Act::ImportStop => registry::ask(desk, act),
         Act::OfficeProfile => desk.office_profile().map(drop),
         Act::OfficeProfileCheck => desk.office_profile_check(&OfficeProfile::default()).map(drop),
         Act::OfficeProfileSave => desk

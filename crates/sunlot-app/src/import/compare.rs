@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use sunlot_rules::roster::fields::TargetField;
 use sunlot_rules::roster::name;
-use sunlot_rules::roster::township::{self, Guess};
+use sunlot_rules::roster::township::{Guess, Townships};
 use sunlot_store::target::{self, Column, StoredTarget};
 use sunlot_store::{Connection, Values};
 
@@ -189,12 +189,13 @@ pub(super) fn compare(
     let groups = settle(&mut judged, default, rules);
     let counts = same_names(&judged, known);
     let townships = townships(&judged, known);
+    let guesser = Townships::new(&townships);
     for row in &mut judged {
         if row.draft.weight() >= Weight::Skip {
             row.fate = fate_of(row.draft.weight());
             continue;
         }
-        row.suggest(&counts, &townships);
+        row.suggest(&counts, &townships, &guesser);
         row.overlay(known);
     }
     (judged, groups)
@@ -377,11 +378,11 @@ impl Judged {
     }
 
     /// What somebody may want to know: that another has its name, and in which township its address may lie (case 45).
-    fn suggest(&mut self, counts: &HashMap<String, usize>, townships: &[String]) {
+    fn suggest(&mut self, counts: &HashMap<String, usize>, townships: &[String], guesser: &Townships) {
         let text = |column: Column| self.draft.values.get(column.place());
         let others = counts.get(&name::key(text(Column::Name))).map(|count| count - 1);
         let guess = if text(Column::Township).is_empty() && !text(Column::Address).is_empty() {
-            township::guess(text(Column::Address), townships)
+            guesser.guess(text(Column::Address))
         } else {
             Guess::None
         };

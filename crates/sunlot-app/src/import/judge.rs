@@ -21,8 +21,8 @@ use sunlot_store::Values;
 use sunlot_store::target::Column;
 
 use super::draft::{Draft, What};
-use super::labels;
 use super::wire::UnknownWord;
+use super::{labels, whole};
 use crate::reader::Cell;
 use crate::target::day_of;
 
@@ -396,8 +396,9 @@ impl Judge {
         let coded = [Column::Uscc, Column::RegNo, Column::DoubtfulCode]
             .into_iter()
             .any(|column| !self.text(column).is_empty());
-        let kind = self.kind(&name);
-        if !coded && !damaged && draft.number.is_none() && needs_code(&kind) {
+        let codes = [Column::Uscc, Column::RegNo].map(|column| self.text(column));
+        let kind = whole::kind(self.text(Column::Kind), codes, &name).to_owned();
+        if !coded && !damaged && draft.number.is_none() && whole::needs_code(&kind) {
             draft.say(Some(TargetField::Code), What::CodeMissing);
         }
         if self.text(Column::Kind).is_empty() {
@@ -413,32 +414,6 @@ impl Judge {
         self.set(Column::Source, &source);
         let doubts = draft.doubts();
         self.set(Column::Doubts, &doubts);
-    }
-
-    /// What sort of target it is: as the roster says, else as its code says, else as its name says.
-    fn kind(&self, name: &str) -> String {
-        let told = self.text(Column::Kind);
-        if !told.is_empty() {
-            return told.to_owned();
-        }
-        let by_code = match self.text(Column::Uscc).get(..2) {
-            Some("91") => "enterprise",
-            Some("92") => "individual_business",
-            Some("93") => "farmer_cooperative",
-            Some("11" | "12" | "13" | "19") => "institution",
-            Some("51" | "52" | "53" | "59") => "social_organisation",
-            _ => "",
-        };
-        // In the old numbers the seventh digit tells: from 6 on it is an individual business.
-        let by_number = match self.text(Column::RegNo).as_bytes().get(6) {
-            Some(b'6'..=b'9') if self.text(Column::RegNo).len() == 15 => "individual_business",
-            _ => "",
-        };
-        [by_code, by_number, labels::kind_by_name(name)]
-            .into_iter()
-            .find(|kind| !kind.is_empty())
-            .unwrap_or("other")
-            .to_owned()
     }
 }
 
@@ -470,11 +445,6 @@ fn numbers_only(text: &str) -> bool {
     text.chars().all(|c| c.is_ascii_digit())
 }
 
-/// Products, projects and places have no code of their own.
-fn needs_code(kind: &str) -> bool {
-    !matches!(kind, "product" | "project" | "place")
-}
-
 /// The column that a field fills.
 fn column_of(field: TargetField) -> Option<Column> {
     use strum::VariantArray;
@@ -482,28 +452,6 @@ fn column_of(field: TargetField) -> Option<Column> {
         .iter()
         .copied()
         .find(|column| column.name() == field.name())
-}
-
-impl Draft {
-    /// What somebody must still look at, as it is kept.
-    pub(super) fn doubts(&self) -> String {
-        let mut doubts: Vec<&str> = Vec::new();
-        for remark in &self.remarks {
-            let doubt = match remark.what {
-                What::CodeInvalid { .. } => "code_invalid",
-                What::CodeOld => "code_old",
-                What::CodeMissing => "code_missing",
-                What::NameBroken { .. } => "name_broken",
-                What::NumberLost { .. } => "number_lost",
-                What::DateOdd { .. } | What::DateUnread { .. } => "date_odd",
-                _ => continue,
-            };
-            if !doubts.contains(&doubt) {
-                doubts.push(doubt);
-            }
-        }
-        doubts.join(",")
-    }
 }
 
 /// Unknown words for people.

@@ -15,6 +15,7 @@ mod labels;
 mod look;
 mod problems;
 mod sheet;
+mod whole;
 mod wire;
 mod work;
 

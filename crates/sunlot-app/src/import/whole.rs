@@ -1,0 +1,53 @@
+//! What a row says as a whole: what sort of target it is, and what somebody must still look at.
+
+use super::draft::{Draft, What};
+use super::labels;
+
+/// What sort of target it is: as the roster says, else as its codes say, else as its name says.
+pub(super) fn kind<'t>(told: &'t str, codes: [&str; 2], name: &str) -> &'t str {
+    let [uscc, reg_no] = codes;
+    let by_code = match uscc.get(..2) {
+        Some("91") => "enterprise",
+        Some("92") => "individual_business",
+        Some("93") => "farmer_cooperative",
+        Some("11" | "12" | "13" | "19") => "institution",
+        Some("51" | "52" | "53" | "59") => "social_organisation",
+        _ => "",
+    };
+    // In the old numbers the seventh digit tells: from 6 on it is an individual business.
+    let by_number = match reg_no.as_bytes().get(6) {
+        Some(b'6'..=b'9') if reg_no.len() == 15 => "individual_business",
+        _ => "",
+    };
+    [told, by_code, by_number, labels::kind_by_name(name)]
+        .into_iter()
+        .find(|kind| !kind.is_empty())
+        .unwrap_or("other")
+}
+
+/// Products, projects and places have no code of their own.
+pub(super) fn needs_code(kind: &str) -> bool {
+    !matches!(kind, "product" | "project" | "place")
+}
+
+impl Draft {
+    /// What somebody must still look at, as it is kept.
+    pub(super) fn doubts(&self) -> String {
+        let mut doubts: Vec<&str> = Vec::new();
+        for remark in &self.remarks {
+            let doubt = match remark.what {
+                What::CodeInvalid { .. } => "code_invalid",
+                What::CodeOld => "code_old",
+                What::CodeMissing => "code_missing",
+                What::NameBroken { .. } => "name_broken",
+                What::NumberLost { .. } => "number_lost",
+                What::DateOdd { .. } | What::DateUnread { .. } => "date_odd",
+                _ => continue,
+            };
+            if !doubts.contains(&doubt) {
+                doubts.push(doubt);
+            }
+        }
+        doubts.join(",")
+    }
+}
