@@ -144,11 +144,11 @@ commands! {
     VisitWithdraw visit_withdraw(VisitWithdraw) -> TargetView, ENROL, Some(&["targets", "visit"]);
     ImportLook import_look(ImportSource) -> ImportLook, ENROL, Some(&["import", "look"]);
     ImportCompare import_compare(ImportCompare) -> ImportCompared, ENROL, Some(&["import", "targets", "--dry-run"]);
-    ImportRows import_rows(ImportRowsRequest) -> ImportRows, ENROL, Some(&["import", "targets", "--rows"]);
-    ImportGroups import_groups(ImportNumber) -> ImportGroups, ENROL, Some(&["import", "targets", "--rows"]);
-    ImportDecide import_decide(ImportDecide) -> ImportCompared, ENROL, Some(&["import", "targets", "--duplicates"]);
+    ImportRows import_rows(ImportRowsRequest) -> ImportRows, ENROL, Some(&["import", "targets"]);
+    ImportGroups import_groups(ImportNumber) -> ImportGroups, ENROL, Some(&["import", "targets"]);
+    ImportDecide import_decide(ImportDecide) -> ImportCompared, ENROL, Some(&["import", "targets"]);
     ImportAccept import_accept(ImportAccept) -> ImportDone, ENROL, Some(&["import", "targets"]);
-    ImportProblems import_problems(ImportProblems) -> FileWritten, ENROL, Some(&["import", "targets", "--problems"]);
+    ImportProblems import_problems(ImportProblems) -> FileWritten, ENROL, Some(&["import", "targets"]);
     ImportForget import_forget(ImportNumber) -> (), ENROL, None;
     ImportProgress import_progress(()) -> Option<ImportProgress>, ANYBODY, None;
     ImportStop import_stop(()) -> (), ANYBODY, None;

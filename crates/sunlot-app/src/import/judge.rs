@@ -220,11 +220,8 @@ impl Judge {
             .text
             .strip_prefix("DX-")
             .or_else(|| cell.text.strip_prefix("dx-"));
-        match digits.and_then(|digits| digits.parse().ok()) {
-            Some(number) => draft.number = Some(number),
-            // Another office's or an older system's number: it is nobody's here, and the code tells who it is.
-            None => {}
-        }
+        // Another office's or an older system's number is nobody's here; the code tells who it is.
+        draft.number = digits.and_then(|digits| digits.parse().ok());
     }
 
     fn plain(&mut self, field: TargetField, cell: &Cleaned<'_>, draft: &mut Draft) {

@@ -19,12 +19,7 @@ impl Desk {
         self.may(Act::ImportProblems)?;
         self.imports().with_compared(request.import, |held, compared| {
             let place = self.place_for(request.path.as_deref(), labels::PROBLEM_SHEET, "xlsx")?;
-            let rows: Vec<Vec<Cell>> = compared
-                .rows
-                .iter()
-                .filter(|row| is_problem(row))
-                .flat_map(lines)
-                .collect();
+            let rows: Vec<Vec<Cell>> = compared.rows.iter().filter(is_problem).flat_map(lines).collect();
             let table = Table {
                 sheet: labels::PROBLEM_SHEET.to_owned(),
                 title: labels::problems_of(&held.file),

@@ -54,7 +54,7 @@ impl Desk {
             let reason = checked_reason(&request.reason)?;
             let until = self
                 .flag_day("until", labels::UNTIL, &request.until)
-                .map_err(|problem| invalid(vec![problem]))?;
+                .map_err(invalid)?;
             if !until.is_empty() && until < stored.row.since {
                 return Err(invalid(vec![problem(
                     "until",
@@ -129,17 +129,18 @@ impl Desk {
         self.read(Act::TargetOpen, |office| self.target_of(office, id))
     }
 
-    fn flag_day(&self, field: &str, label: &str, typed: &str) -> std::result::Result<String, Problem> {
+    fn flag_day(&self, field: &str, label: &str, typed: &str) -> std::result::Result<String, Vec<Problem>> {
         if typed.trim().is_empty() {
             return Ok(String::new());
         }
-        let day = day(typed, Meaning::ValidTo, self.today()).map_err(|flaw| problem(field, label, flaw))?;
+        let day =
+            day(typed, Meaning::ValidTo, self.today()).map_err(|flaw| vec![problem(field, label, flaw)])?;
         // A flag begins and ends on a day, not in a month.
         if day.len() == 10 {
             Ok(day)
         } else {
             let found = typed.to_owned();
-            Err(problem(field, label, TargetFlaw::DateUnread { found }))
+            Err(vec![problem(field, label, TargetFlaw::DateUnread { found })])
         }
     }
 
@@ -151,8 +152,8 @@ impl Desk {
             problems.push(problem("flag", labels::FLAG, TargetFlaw::FlagUnknown { found }));
         }
         let mut dated = |field: &str, label: &str, typed: &str| {
-            self.flag_day(field, label, typed).unwrap_or_else(|problem| {
-                problems.push(problem);
+            self.flag_day(field, label, typed).unwrap_or_else(|found| {
+                problems.extend(found);
                 String::new()
             })
         };
