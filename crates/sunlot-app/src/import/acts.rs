@@ -386,7 +386,7 @@ pub(super) fn told(office: Option<&Connection>, row: &Judged) -> Result<ImportRo
 /// What is to be said of a row, the gravest first.
 pub(super) fn remarks(draft: &Draft) -> Vec<ImportRemark> {
     let mut remarks: Vec<_> = draft.remarks.iter().collect();
-    remarks.sort_by_key(|remark| std::cmp::Reverse(remark.what.weight()));
+    remarks.sort_by_key(|remark| std::cmp::Reverse(remark.weight()));
     let view = |remark: &super::draft::Remark| {
         let column = remark.field.map_or("", |field| field.heading());
         let words = messages::of_what(column, &remark.what);

@@ -1,7 +1,7 @@
 //! A row of a roster as it was understood: its values, and what is to be said of it.
 
 use sunlot_rules::codes::CodeReason;
-use sunlot_rules::roster::fields::TargetField;
+use sunlot_rules::roster::fields::{Field, TargetField};
 use sunlot_store::Values;
 
 use crate::target::FlagKind;
@@ -182,6 +182,8 @@ pub(crate) enum What {
         /// The target.
         number: String,
     },
+    /// It stands in a merged cell that begins in a row above (case 12).
+    FilledDown,
     /// Characters that many systems cannot show.
     Rare {
         /// Which.
@@ -207,13 +209,24 @@ pub(super) enum Weight {
     Error,
 }
 
+impl Remark {
+    /// What it means for its row: without that by which a row is known, it cannot be taken.
+    pub(super) fn weight(&self) -> Weight {
+        let key = self.field.is_some_and(TargetField::is_key);
+        match self.what {
+            What::CellError { .. } | What::NoValue if key => Weight::Error,
+            _ => self.what.weight(),
+        }
+    }
+}
+
 impl What {
     /// The code on the wire.
     pub fn code(&self) -> &'static str {
         self.into()
     }
 
-    pub(super) fn weight(&self) -> Weight {
+    fn weight(&self) -> Weight {
         match self {
             Self::Hint
             | Self::Example
@@ -249,6 +262,7 @@ impl What {
             | Self::LinkedByName { .. } => Weight::Doubt,
             Self::Renamed { .. }
             | Self::NotInRegistry { .. }
+            | Self::FilledDown
             | Self::Rare { .. }
             | Self::TownshipGuessed { .. } => Weight::Note,
         }
@@ -258,7 +272,7 @@ impl What {
 impl Draft {
     /// The heaviest of its remarks.
     pub(super) fn weight(&self) -> Weight {
-        let heaviest = self.remarks.iter().map(|remark| remark.what.weight()).max();
+        let heaviest = self.remarks.iter().map(Remark::weight).max();
         heaviest.unwrap_or(Weight::Note)
     }
 

@@ -95,6 +95,11 @@ impl Judge {
             remarks: Vec::new(),
         };
         self.texts.iter_mut().for_each(String::clear);
+        for (index, field) in &self.columns {
+            if filled.contains(index) {
+                draft.say(Some(*field), What::FilledDown);
+            }
+        }
         match left_out(kind) {
             // Only what it is called, so that somebody can see which row it was.
             Some(what) => {
@@ -115,7 +120,7 @@ impl Judge {
             return Vec::new();
         };
         let mut texts: Vec<String> = cleaned.iter().map(|cell| cell.text.to_string()).collect();
-        let filled = filler.fill(row as usize, &mut texts);
+        let filled = filler.fill((row as usize).saturating_sub(1), &mut texts);
         for place in &filled {
             while cleaned.len() <= *place {
                 cleaned.push(clean(&RawCell::Empty));
@@ -145,7 +150,7 @@ impl Judge {
             };
             match cell.form {
                 CellForm::Error => {
-                    let text = cell.text.to_string();
+                    let text = cell.raw.to_owned();
                     draft.say(Some(field), What::CellError { text });
                     continue;
                 }
@@ -166,7 +171,11 @@ impl Judge {
                         .extend(flags.iter().filter_map(|flag| labels::flag_of(flag)));
                 }
                 TargetField::LastVisit => visits.0 = self.day(field, cell, Meaning::Past, draft),
-                TargetField::VisitsThisYear => match cell.text.trim_end_matches('次').parse::<u32>() {
+                TargetField::VisitsThisYear => match whole::without_fraction(cell)
+                    .text
+                    .trim_end_matches('次')
+                    .parse::<u32>()
+                {
                     Ok(count) if count <= 366 => visits.1 = Some(count),
                     _ => {
                         let text = cell.text.to_string();
@@ -184,7 +193,7 @@ impl Judge {
     }
 
     fn code(&mut self, field: TargetField, cell: &Cleaned<'_>, draft: &mut Draft) {
-        match code::read(cell) {
+        match code::read(&whole::without_fraction(cell)) {
             Code::Missing => {}
             Code::Uscc(code) => self.set(Column::Uscc, code.as_str()),
             Code::RegNo { number, legacy } => {
@@ -393,7 +402,7 @@ impl Judge {
         let coded = [Column::Uscc, Column::RegNo, Column::DoubtfulCode]
             .into_iter()
             .any(|column| !self.text(column).is_empty());
-        let codes = [Column::Uscc, Column::RegNo].map(|column| self.text(column));
+        let codes = [Column::Uscc, Column::DoubtfulCode, Column::RegNo].map(|column| self.text(column));
         let kind = whole::kind(self.text(Column::Kind), codes, &name).to_owned();
         if !coded && !damaged && draft.number.is_none() && whole::needs_code(&kind) {
             draft.say(Some(TargetField::Code), What::CodeMissing);

@@ -1,12 +1,34 @@
 //! What a row says as a whole: what sort of target it is, and what somebody must still look at.
 
+use std::borrow::Cow;
+
+use sunlot_rules::roster::cell::Cleaned;
+
 use super::draft::{Draft, What};
 use super::labels;
 
+/// A whole number that another program wrote with a fraction of nothing, as in 201312142.0 (case 19).
+pub(super) fn without_fraction<'c>(cell: &Cleaned<'c>) -> Cleaned<'c> {
+    let whole = cell
+        .text
+        .strip_suffix(".0")
+        .filter(|whole| whole.bytes().all(|b| b.is_ascii_digit()));
+    Cleaned {
+        text: whole.map_or_else(|| cell.text.clone(), |whole| Cow::Owned(whole.to_owned())),
+        ..*cell
+    }
+}
+
 /// What sort of target it is: as the roster says, else as its codes say, else as its name says.
-pub(super) fn kind<'t>(told: &'t str, codes: [&str; 2], name: &str) -> &'t str {
-    let [uscc, reg_no] = codes;
-    let by_code = match uscc.get(..2) {
+pub(super) fn kind<'t>(told: &'t str, codes: [&str; 3], name: &str) -> &'t str {
+    let [uscc, doubtful, reg_no] = codes;
+    // One wrong character at its end does not make another sort of a code.
+    let code = if uscc.is_empty() && doubtful.len() == 18 {
+        doubtful
+    } else {
+        uscc
+    };
+    let by_code = match code.get(..2) {
         Some("91") => "enterprise",
         Some("92") => "individual_business",
         Some("93") => "farmer_cooperative",

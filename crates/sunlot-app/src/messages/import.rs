@@ -193,6 +193,10 @@ fn of_doubt(column: &str, what: &What) -> Words {
             format!("{number} 在名录里已暂停或移出，内容更新，状态不变。"),
             "要恢复，请打开那一户办理。",
         ),
+        What::FilledDown => words(
+            format!("{column}是合并的格子，按上面一行填的。"),
+            "请核对这一行是不是也属于它。",
+        ),
         What::Rare { characters } => words(
             format!("名称里有生僻字“{characters}”，已照原样收下。"),
             "别的系统可能显示不出；导出时请用 UTF-8 或 xlsx。",
