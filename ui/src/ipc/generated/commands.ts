@@ -27,10 +27,24 @@ import type { BackupView } from './BackupView'
 import type { ConsoleView } from './ConsoleView'
 import type { DiagnosticsSaved } from './DiagnosticsSaved'
 import type { DiagnosticsView } from './DiagnosticsView'
+import type { FileWritten } from './FileWritten'
 import type { FlagsRequest } from './FlagsRequest'
 import type { FlagsSeen } from './FlagsSeen'
 import type { FlagsView } from './FlagsView'
 import type { IdleSave } from './IdleSave'
+import type { ImportAccept } from './ImportAccept'
+import type { ImportCompare } from './ImportCompare'
+import type { ImportCompared } from './ImportCompared'
+import type { ImportDecide } from './ImportDecide'
+import type { ImportDone } from './ImportDone'
+import type { ImportGroups } from './ImportGroups'
+import type { ImportLook } from './ImportLook'
+import type { ImportNumber } from './ImportNumber'
+import type { ImportProblems } from './ImportProblems'
+import type { ImportProgress } from './ImportProgress'
+import type { ImportRows } from './ImportRows'
+import type { ImportRowsRequest } from './ImportRowsRequest'
+import type { ImportSource } from './ImportSource'
 import type { OfficeProfile } from './OfficeProfile'
 import type { OfficeProfileCheck } from './OfficeProfileCheck'
 import type { OfficeProfileSaved } from './OfficeProfileSaved'
@@ -48,12 +62,26 @@ import type { PersonalView } from './PersonalView'
 import type { PrintersView } from './PrintersView'
 import type { RecoveryCode } from './RecoveryCode'
 import type { RecoveryPaper } from './RecoveryPaper'
+import type { RosterTemplate } from './RosterTemplate'
 import type { StationMake } from './StationMake'
 import type { StationReportLost } from './StationReportLost'
 import type { StationRevoke } from './StationRevoke'
 import type { StationRewrap } from './StationRewrap'
 import type { StationRotate } from './StationRotate'
 import type { StationView } from './StationView'
+import type { TargetChecked } from './TargetChecked'
+import type { TargetFlagAdd } from './TargetFlagAdd'
+import type { TargetFlagEnd } from './TargetFlagEnd'
+import type { TargetId } from './TargetId'
+import type { TargetMembership } from './TargetMembership'
+import type { TargetSave } from './TargetSave'
+import type { TargetView } from './TargetView'
+import type { TargetsBulk } from './TargetsBulk'
+import type { TargetsBulkView } from './TargetsBulkView'
+import type { TargetsChoices } from './TargetsChoices'
+import type { TargetsExport } from './TargetsExport'
+import type { TargetsRequest } from './TargetsRequest'
+import type { TargetsView } from './TargetsView'
 import type { TrailChoices } from './TrailChoices'
 import type { TrailDetail } from './TrailDetail'
 import type { TrailExport } from './TrailExport'
@@ -67,6 +95,8 @@ import type { TrailSeq } from './TrailSeq'
 import type { TrailStanding } from './TrailStanding'
 import type { TrailVerdict } from './TrailVerdict'
 import type { TrailView } from './TrailView'
+import type { VisitAdd } from './VisitAdd'
+import type { VisitWithdraw } from './VisitWithdraw'
 
 export type Commands = {
   console_view: { request: null; response: ConsoleView }
@@ -127,4 +157,30 @@ export type Commands = {
   backup_verify: { request: BackupFile; response: BackupChecked }
   backup_inspect: { request: BackupFile; response: BackupInspected }
   backup_restore: { request: BackupRestore; response: BackupRestored }
+  targets_view: { request: TargetsRequest; response: TargetsView }
+  targets_choices: { request: null; response: TargetsChoices }
+  target_open: { request: TargetId; response: TargetView }
+  target_save: { request: TargetSave; response: TargetView }
+  target_check: { request: TargetSave; response: TargetChecked }
+  target_membership: { request: TargetMembership; response: TargetView }
+  targets_bulk_check: { request: TargetsBulk; response: TargetsBulkView }
+  targets_bulk_save: { request: TargetsBulk; response: TargetsBulkView }
+  target_flag_add: { request: TargetFlagAdd; response: TargetView }
+  target_flag_end: { request: TargetFlagEnd; response: TargetView }
+  visit_add: { request: VisitAdd; response: TargetView }
+  visit_withdraw: { request: VisitWithdraw; response: TargetView }
+  targets_export: { request: TargetsExport; response: FileWritten }
+  roster_template: { request: RosterTemplate; response: FileWritten }
+  import_look: { request: ImportSource; response: ImportLook }
+  import_reread: { request: ImportCompare; response: ImportLook }
+  import_compare: { request: ImportCompare; response: ImportCompared }
+  import_rows: { request: ImportRowsRequest; response: ImportRows }
+  import_groups: { request: ImportNumber; response: ImportGroups }
+  import_decide: { request: ImportDecide; response: ImportCompared }
+  import_accept: { request: ImportAccept; response: ImportDone }
+  import_problems: { request: ImportProblems; response: FileWritten }
+  import_forget: { request: ImportNumber; response: null }
+  import_progress: { request: null; response: ImportProgress | null }
+  import_stop: { request: null; response: null }
+  file_choose: { request: null; response: string | null }
 }
