@@ -73,9 +73,9 @@ export function useRowWalk(
     if (box.value) box.value.scrollTop = 0
   }
 
-  /** The cursor back to the row that the keys have come to. */
+  /** The cursor back to the row that the keys have come to, where rows take it. */
   function toActive(): void {
-    const row = box.value?.querySelector<HTMLElement>(`[data-index="${active.value}"]`)
+    const row = box.value?.querySelector<HTMLElement>(`[data-index="${active.value}"][tabindex]`)
     row?.focus({ preventScroll: true })
   }
 
@@ -85,7 +85,8 @@ export function useRowWalk(
     const visible = active.value >= begin && active.value < begin + inSight()
     if (!visible && box.value) {
       const top = active.value < begin ? active.value : Math.max(0, active.value - inSight() + 1)
-      scrollBar(scrollTo(top, count(), rowHeight.value, viewport.value))
+      const end = active.value === count() - 1
+      scrollBar(end ? sight.value.height : scrollTo(top, count(), rowHeight.value, viewport.value))
     }
     await nextTick()
     toActive()
