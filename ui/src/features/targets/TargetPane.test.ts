@@ -94,7 +94,7 @@ describe('a single field', () => {
     await desk.type('line.reason', '年度信用评定')
     await desk.enter('line.reason')
     expect(desk.host.requests('target_save'), 'only that field, of the version that was seen').toEqual([
-      { id: 1, version: 4, values: { credit: 'fair' }, reason: '年度信用评定' },
+      { id: 1, version: 4, values: { credit: 'fair' }, confirmed: false, reason: '年度信用评定' },
     ])
     expect(document.activeElement, 'the cursor is back at the pencil').toBe(desk.see('pencil-credit').element)
     expect(desk.host.requests('targets_view').length, 'the list is read once more').toBe(2)
@@ -131,6 +131,18 @@ describe('an act', () => {
     ])
     expect(desk.shows('act-in'), 'now it can be brought back').toBe(true)
     expect(desk.shows('act-suspended'), 'and not suspended twice').toBe(false)
+  })
+
+  it('takes what was doubtful for right, with a reason', async () => {
+    const line = targetLine(1, { doubts: [told('code_invalid', '代码校验不过，待核')] })
+    const desk = await opened({ target_open: targetView(1, { line }), target_save: targetView(1) })
+    await desk.click('act-looked')
+    await desk.type('why.reason', '与营业执照核对一致')
+    await desk.enter('why.reason')
+    expect(desk.host.requests('target_save'), 'nothing is changed').toEqual([
+      { id: 1, version: 4, values: {}, confirmed: true, reason: '与营业执照核对一致' },
+    ])
+    expect(desk.shows('act-looked'), 'nothing is doubtful any more').toBe(false)
   })
 
   it('asks twice before something cannot be taken back', async () => {

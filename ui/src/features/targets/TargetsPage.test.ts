@@ -295,6 +295,7 @@ describe('what may be done', () => {
         id: null,
         version: null,
         values: { name: '安肃新记饲料有限公司', uscc: '91130609MA00000000' },
+        confirmed: false,
         reason: '新登记',
       },
     ])

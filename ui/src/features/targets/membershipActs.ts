@@ -1,5 +1,7 @@
 // In and out of the registry: what each way is called, and what it means.
 
+import type { Membership } from '@/ipc/generated/Membership'
+
 export interface MembershipAct {
   verb: string
   says: string[]
@@ -7,7 +9,7 @@ export interface MembershipAct {
   danger?: boolean
 }
 
-export const MEMBERSHIP_ACTS: Record<string, MembershipAct> = {
+export const MEMBERSHIP_ACTS: Record<Membership, MembershipAct> = {
   suspended: {
     verb: '暂停',
     says: ['暂停以后不参加抽取，资料和检查记录都留着。', '随时可以恢复。'],
@@ -30,6 +32,7 @@ export const MEMBERSHIP_ACTS: Record<string, MembershipAct> = {
 }
 
 /** What may become of a target that stands so. */
-export function membershipActsFor(now: string): [membership: string, act: MembershipAct][] {
-  return Object.entries(MEMBERSHIP_ACTS).filter(([membership]) => membership !== now)
+export function membershipActsFor(now: string): [membership: Membership, act: MembershipAct][] {
+  const all = Object.entries(MEMBERSHIP_ACTS) as [Membership, MembershipAct][]
+  return all.filter(([membership]) => membership !== now)
 }

@@ -47,6 +47,7 @@ export function useTargetForm({ open, fields, target, saved }: Asked) {
       id: edit?.line.id ?? null,
       version: edit?.version ?? null,
       values: Object.fromEntries(changed.value.map(({ field }) => [field, now[field] ?? ''])),
+      confirmed: false,
       reason: now[REASON] ?? '',
     }
   }

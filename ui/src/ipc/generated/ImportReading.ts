@@ -16,11 +16,11 @@ header: number | null,
 /**
  * Which column, by its heading or letters, is read as which field; an empty field leaves it out.
  */
-columns: { [key in string]?: string }, 
+columns: { [key in string]: string }, 
 /**
  * What words mean that only this office knows: by field, by word, the value.
  */
-words: { [key in string]?: { [key in string]?: string } }, 
+words: { [key in string]: { [key in string]: string } }, 
 /**
  * What the roster is called in the registry; empty: it has no name.
  */

@@ -2,10 +2,10 @@
 import type { Problem } from "./Problem";
 
 /**
- * What is wrong with the values of a target.
+ * What stands in the way of saving.
  */
 export type TargetChecked = { 
 /**
- * The problems, each at its field.
+ * Every problem with its field.
  */
 problems: Array<Problem>, };

@@ -15,7 +15,11 @@ version: number | null,
 /**
  * The fields by name; what is not named stays.
  */
-values: { [key in string]?: string }, 
+values: { [key in string]: string }, 
+/**
+ * Whether somebody looked at what was doubtful and found it right.
+ */
+confirmed: boolean, 
 /**
  * Why.
  */

@@ -12,7 +12,7 @@ filter: TargetFilter,
 /**
  * The fields by name.
  */
-values: { [key in string]?: string }, 
+values: { [key in string]: string }, 
 /**
  * Why.
  */

@@ -124,6 +124,28 @@ export type Commands = {
   personal_keep: { request: PersonalKeep; response: PersonalView }
   personal_show: { request: PersonalShow; response: PersonalShown }
   personal_erase: { request: PersonalErase; response: PersonalErased }
+  targets_view: { request: TargetsRequest; response: TargetsView }
+  targets_choices: { request: null; response: TargetsChoices }
+  target_open: { request: TargetId; response: TargetView }
+  target_check: { request: TargetSave; response: TargetChecked }
+  target_save: { request: TargetSave; response: TargetView }
+  target_membership: { request: TargetMembership; response: TargetView }
+  targets_bulk_check: { request: TargetsBulk; response: TargetsBulkView }
+  targets_bulk_save: { request: TargetsBulk; response: TargetsBulkView }
+  target_flag_add: { request: TargetFlagAdd; response: TargetView }
+  target_flag_end: { request: TargetFlagEnd; response: TargetView }
+  visit_add: { request: VisitAdd; response: TargetView }
+  visit_withdraw: { request: VisitWithdraw; response: TargetView }
+  import_look: { request: ImportSource; response: ImportLook }
+  import_compare: { request: ImportCompare; response: ImportCompared }
+  import_rows: { request: ImportRowsRequest; response: ImportRows }
+  import_groups: { request: ImportNumber; response: ImportGroups }
+  import_decide: { request: ImportDecide; response: ImportCompared }
+  import_accept: { request: ImportAccept; response: ImportDone }
+  import_problems: { request: ImportProblems; response: FileWritten }
+  import_forget: { request: ImportNumber; response: null }
+  import_progress: { request: null; response: ImportProgress | null }
+  import_stop: { request: null; response: null }
   printers_view: { request: null; response: PrintersView }
   trail_standing: { request: null; response: TrailStanding }
   anchor_acknowledge: { request: AnchorAcknowledge; response: TrailStanding }
@@ -157,30 +179,8 @@ export type Commands = {
   backup_verify: { request: BackupFile; response: BackupChecked }
   backup_inspect: { request: BackupFile; response: BackupInspected }
   backup_restore: { request: BackupRestore; response: BackupRestored }
-  targets_view: { request: TargetsRequest; response: TargetsView }
-  targets_choices: { request: null; response: TargetsChoices }
-  target_open: { request: TargetId; response: TargetView }
-  target_save: { request: TargetSave; response: TargetView }
-  target_check: { request: TargetSave; response: TargetChecked }
-  target_membership: { request: TargetMembership; response: TargetView }
-  targets_bulk_check: { request: TargetsBulk; response: TargetsBulkView }
-  targets_bulk_save: { request: TargetsBulk; response: TargetsBulkView }
-  target_flag_add: { request: TargetFlagAdd; response: TargetView }
-  target_flag_end: { request: TargetFlagEnd; response: TargetView }
-  visit_add: { request: VisitAdd; response: TargetView }
-  visit_withdraw: { request: VisitWithdraw; response: TargetView }
   targets_export: { request: TargetsExport; response: FileWritten }
   roster_template: { request: RosterTemplate; response: FileWritten }
-  import_look: { request: ImportSource; response: ImportLook }
   import_reread: { request: ImportCompare; response: ImportLook }
-  import_compare: { request: ImportCompare; response: ImportCompared }
-  import_rows: { request: ImportRowsRequest; response: ImportRows }
-  import_groups: { request: ImportNumber; response: ImportGroups }
-  import_decide: { request: ImportDecide; response: ImportCompared }
-  import_accept: { request: ImportAccept; response: ImportDone }
-  import_problems: { request: ImportProblems; response: FileWritten }
-  import_forget: { request: ImportNumber; response: null }
-  import_progress: { request: null; response: ImportProgress | null }
-  import_stop: { request: null; response: null }
   file_choose: { request: null; response: string | null }
 }
