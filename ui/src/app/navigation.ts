@@ -18,6 +18,17 @@ export const ACCOUNTS_PATH = '/settings/accounts'
 
 export const NAVIGATION: DestinationGroup[] = [
   {
+    title: '一单两库',
+    destinations: [
+      {
+        name: 'targets',
+        path: '/targets',
+        title: '检查对象库',
+        page: () => import('@/features/targets/TargetsPage.vue'),
+      },
+    ],
+  },
+  {
     title: '留痕与备份',
     destinations: [
       {
@@ -72,6 +83,19 @@ export const NAVIGATION: DestinationGroup[] = [
 ]
 
 export const DESTINATIONS: Destination[] = NAVIGATION.flatMap((group) => group.destinations)
+
+/** Pages that one comes to from another page; the entry of that page stays marked. */
+export const INNER_PAGES: Destination[] = [
+  {
+    name: 'targets-import',
+    path: '/targets/import',
+    title: '导入检查对象名单',
+    page: () => import('@/features/roster/ImportPage.vue'),
+  },
+]
+
+/** So many destinations have a key of their own: Alt and a figure. */
+export const FIGURES = 9
 
 export const FIRST_PATH = '/settings/office'
 

@@ -1,6 +1,6 @@
 // Routes come from the navigation list and nowhere else; an unknown address leads to the first page.
 import { createRouter, type Router, type RouterHistory } from 'vue-router'
-import { DESTINATIONS, FIRST_PATH } from './navigation'
+import { DESTINATIONS, FIRST_PATH, INNER_PAGES } from './navigation'
 
 const PROGRAM = '阳光摇号'
 
@@ -8,7 +8,7 @@ export function consoleRouter(history: RouterHistory): Router {
   const router = createRouter({
     history,
     routes: [
-      ...DESTINATIONS.map(({ name, path, title, page }) => ({
+      ...[...DESTINATIONS, ...INNER_PAGES].map(({ name, path, title, page }) => ({
         name,
         path,
         component: page,

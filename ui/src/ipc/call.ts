@@ -2,7 +2,7 @@
 // so that every caller shows errors alike. Words of known errors come from Rust; this file has none but the last resort.
 import { UNEXPECTED } from '@/shared/words'
 import type { Failure } from './generated/Failure'
-import type { CommandName, Host, RequestOf, ResponseOf } from './host'
+import type { CommandName, FileDrop, Host, RequestOf, ResponseOf } from './host'
 
 let host: Host | null = null
 
@@ -46,6 +46,15 @@ export async function call<C extends CommandName>(name: C, request: RequestOf<C>
 
 export function onCloseRequested(mayClose: () => Promise<boolean>): Promise<() => void> {
   return currentHost().onCloseRequested(mayClose)
+}
+
+/** Lets somebody point at a file in the system's own window; null: they thought better of it. */
+export function chooseFile(): Promise<string | null> {
+  return call('file_choose', null)
+}
+
+export function onFileDrop(listener: (drop: FileDrop) => void): Promise<() => void> {
+  return currentHost().onFileDrop(listener)
 }
 
 /** What was thrown, as a Failure: the program's own one where there is one, otherwise `internal` with the text as detail. */

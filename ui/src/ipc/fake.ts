@@ -1,5 +1,5 @@
 // A host for tests: answers from a table, remembers every question, and lets a test close the window.
-import type { CommandName, Host, RequestOf, ResponseOf } from './host'
+import type { CommandName, FileDrop, Host, RequestOf, ResponseOf } from './host'
 
 type Answer<C extends CommandName> =
   ResponseOf<C> | ((request: RequestOf<C>) => ResponseOf<C> | Promise<ResponseOf<C>>)
@@ -14,12 +14,15 @@ export interface FakeHost extends Host {
   answer(more: Answers): void
   /** Clicks the cross of the window; resolves to whether it closed. */
   close(): Promise<boolean>
+  /** Drags files over the window, or lets them go. */
+  drag(drop: FileDrop): void
 }
 
 export function fakeHost(answers: Answers): FakeHost {
   const table: Answers = { ...answers }
   const asked: Asked[] = []
   const closeAskers = new Set<() => Promise<boolean>>()
+  const dropListeners = new Set<(drop: FileDrop) => void>()
 
   return {
     asked,
@@ -42,6 +45,13 @@ export function fakeHost(answers: Answers): FakeHost {
     onCloseRequested(mayClose) {
       closeAskers.add(mayClose)
       return Promise.resolve(() => void closeAskers.delete(mayClose))
+    },
+    onFileDrop(listener) {
+      dropListeners.add(listener)
+      return Promise.resolve(() => void dropListeners.delete(listener))
+    },
+    drag(drop) {
+      for (const listener of dropListeners) listener(drop)
     },
     async close() {
       for (const mayClose of closeAskers) if (!(await mayClose())) return false

@@ -6,8 +6,13 @@ export type CommandName = keyof Commands
 export type RequestOf<C extends CommandName> = Commands[C]['request']
 export type ResponseOf<C extends CommandName> = Commands[C]['response']
 
+/** `over`: files are held over the window; `away`: no longer; `drop`: they were let go. */
+export type FileDrop = { state: 'over' | 'away' } | { state: 'drop'; paths: string[] }
+
 export interface Host {
   invoke<C extends CommandName>(name: C, request: RequestOf<C>): Promise<ResponseOf<C>>
   /** `mayClose` is asked each time somebody closes the window; the returned function ends the asking. */
   onCloseRequested(mayClose: () => Promise<boolean>): Promise<() => void>
+  /** Files that somebody drags over the window and lets go; the returned function ends the listening. */
+  onFileDrop(listener: (drop: FileDrop) => void): Promise<() => void>
 }

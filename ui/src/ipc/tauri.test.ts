@@ -5,9 +5,18 @@ const shell = vi.hoisted(() => ({
   invoke: vi.fn<(name: string, args: unknown) => Promise<unknown>>(),
   destroy: vi.fn<() => Promise<void>>(),
   listener: undefined as undefined | ((event: { preventDefault: () => void }) => Promise<void>),
+  drag: undefined as undefined | ((event: { payload: unknown }) => void),
 }))
 
 vi.mock('@tauri-apps/api/core', () => ({ invoke: shell.invoke }))
+vi.mock('@tauri-apps/api/webview', () => ({
+  getCurrentWebview: () => ({
+    onDragDropEvent: (listener: typeof shell.drag) => {
+      shell.drag = listener
+      return Promise.resolve(() => undefined)
+    },
+  }),
+}))
 vi.mock('@tauri-apps/api/window', () => ({
   getCurrentWindow: () => ({
     destroy: shell.destroy,
@@ -67,5 +76,18 @@ describe('the desktop window', () => {
     await clickTheCross().catch(() => undefined)
     await clickTheCross()
     expect(shell.destroy.mock.calls.length, 'one mistake must not lock the window for good').toBe(1)
+  })
+
+  it('tells of files that are dragged over it and let go', async () => {
+    const told: unknown[] = []
+    await tauriHost().onFileDrop((drop) => told.push(drop))
+    for (const type of ['enter', 'over', 'leave']) shell.drag?.({ payload: { type } })
+    shell.drag?.({ payload: { type: 'drop', paths: ['/media/usb/名录.xlsx'] } })
+    expect(told, 'where they are, and which they were').toEqual([
+      { state: 'over' },
+      { state: 'over' },
+      { state: 'away' },
+      { state: 'drop', paths: ['/media/usb/名录.xlsx'] },
+    ])
   })
 })

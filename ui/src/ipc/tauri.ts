@@ -1,5 +1,6 @@
 // The host of the desktop window. With its siblings in this folder the only place that knows Tauri.
 import { invoke } from '@tauri-apps/api/core'
+import { getCurrentWebview } from '@tauri-apps/api/webview'
 import { getCurrentWindow } from '@tauri-apps/api/window'
 import type { Host } from './host'
 
@@ -21,6 +22,13 @@ export function tauriHost(): Host {
         } finally {
           asking = false
         }
+      })
+    },
+
+    onFileDrop(listener) {
+      return getCurrentWebview().onDragDropEvent(({ payload }) => {
+        if (payload.type === 'drop') listener({ state: 'drop', paths: payload.paths })
+        else listener({ state: payload.type === 'leave' ? 'away' : 'over' })
       })
     },
   }

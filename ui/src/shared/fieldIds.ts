@@ -20,7 +20,8 @@ export function focusFirstProblem(form: ParentNode | null): boolean {
 }
 
 function focusIn(element: HTMLElement): boolean {
-  const usable = 'input:not([disabled]), button:not([disabled])'
+  const usable =
+    'input:not([disabled]), select:not([disabled]), textarea:not([disabled]), button:not([disabled])'
   const target = element.matches(usable) ? element : element.querySelector<HTMLElement>(usable)
   if (!target) return false
   target.focus()

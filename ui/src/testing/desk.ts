@@ -2,7 +2,7 @@
 import { DOMWrapper, flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createMemoryHistory, type Router } from 'vue-router'
 import App from '@/app/App.vue'
-import { DESTINATIONS } from '@/app/navigation'
+import { DESTINATIONS, INNER_PAGES } from '@/app/navigation'
 import { consoleRouter } from '@/app/router'
 import { installHost } from '@/ipc/call'
 import { fakeHost, type Answers, type FakeHost } from '@/ipc/fake'
@@ -17,6 +17,7 @@ import {
   standing,
   trailOf,
 } from './samples'
+import { registryAnswers } from './targets'
 
 export interface Desk {
   host: FakeHost
@@ -56,12 +57,13 @@ export async function openConsole(answers: Answers = {}, path = '/settings/offic
     station_view: noStation(),
     diagnostics_view: { parts: [] },
     printers_view: printersView(printer('room', { is_default: true })),
+    ...registryAnswers(0),
     ...answers,
   })
   installHost(host)
 
   // Pages are loaded on first use; how long that takes is no part of what a test is about.
-  await Promise.all(DESTINATIONS.map(({ page }) => page()))
+  await Promise.all([...DESTINATIONS, ...INNER_PAGES].map(({ page }) => page()))
   const router = consoleRouter(createMemoryHistory())
   await router.push(path)
   const place = document.body.appendChild(document.createElement('div'))

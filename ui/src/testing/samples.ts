@@ -22,6 +22,18 @@ import type { TrailStanding } from '@/ipc/generated/TrailStanding'
 import type { TrailVerdict } from '@/ipc/generated/TrailVerdict'
 import type { TrailView } from '@/ipc/generated/TrailView'
 
+/** What an office lets everybody do with its registries who may change anything. */
+const REGISTRIES: ConsoleView['permitted'] = [
+  'target_save',
+  'target_membership',
+  'targets_bulk_save',
+  'target_flag_add',
+  'target_flag_end',
+  'visit_add',
+  'visit_withdraw',
+  'import_accept',
+]
+
 export const CONSOLE: ConsoleView = {
   officeName: '徐水区气象局',
   officeFolder: '/srv/office',
@@ -36,6 +48,7 @@ export const CONSOLE: ConsoleView = {
     'office_profile_save',
     'accounts_begin',
     'trail_view',
+    ...REGISTRIES,
   ],
 }
 
@@ -56,7 +69,14 @@ export const WANG: PersonView = {
 export const ZHAO: PersonView = { login: 'zhao', name: '赵䶮', roles: ['reader'], roleLabel: '只读' }
 
 const MAY: Record<string, ConsoleView['permitted']> = {
-  lina: ['office_profile_save', 'account_add', 'account_change', 'account_reset', 'account_unlock'],
+  lina: [
+    'office_profile_save',
+    'account_add',
+    'account_change',
+    'account_reset',
+    'account_unlock',
+    ...REGISTRIES,
+  ],
   wang: ['account_add', 'account_change', 'account_unlock'],
   zhao: [],
 }

@@ -15,4 +15,8 @@ label: string,
 /**
  * Whether a row must have it.
  */
-required: boolean, };
+required: boolean, 
+/**
+ * Whether several columns may hold it together.
+ */
+repeats: boolean, };

@@ -36,4 +36,8 @@ date: boolean,
 /**
  * Whether it must be filled.
  */
-required: boolean, };
+required: boolean, 
+/**
+ * Whether many targets may be given the same value at once.
+ */
+bulk: boolean, };

@@ -62,6 +62,7 @@ import type { PersonalView } from './PersonalView'
 import type { PrintersView } from './PrintersView'
 import type { RecoveryCode } from './RecoveryCode'
 import type { RecoveryPaper } from './RecoveryPaper'
+import type { RosterTemplate } from './RosterTemplate'
 import type { StationMake } from './StationMake'
 import type { StationReportLost } from './StationReportLost'
 import type { StationRevoke } from './StationRevoke'
@@ -78,6 +79,7 @@ import type { TargetView } from './TargetView'
 import type { TargetsBulk } from './TargetsBulk'
 import type { TargetsBulkView } from './TargetsBulkView'
 import type { TargetsChoices } from './TargetsChoices'
+import type { TargetsExport } from './TargetsExport'
 import type { TargetsRequest } from './TargetsRequest'
 import type { TargetsView } from './TargetsView'
 import type { TrailChoices } from './TrailChoices'
@@ -177,4 +179,8 @@ export type Commands = {
   backup_verify: { request: BackupFile; response: BackupChecked }
   backup_inspect: { request: BackupFile; response: BackupInspected }
   backup_restore: { request: BackupRestore; response: BackupRestored }
+  targets_export: { request: TargetsExport; response: FileWritten }
+  roster_template: { request: RosterTemplate; response: FileWritten }
+  import_reread: { request: ImportCompare; response: ImportLook }
+  file_choose: { request: null; response: string | null }
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { seqAt } from './runs'
-import { scrollTo, sightOf } from './window'
+import { scrollTo, sightOf } from './listWindow'
 
 describe('the rows in sight', () => {
   it('are the first ones at the top and the last ones at the bottom, however long the list is', () => {
@@ -24,17 +23,5 @@ describe('the rows in sight', () => {
 
   it('are none where there is nothing', () => {
     expect(sightOf(0, 32, 600, 0).last, 'an empty list has no last row').toBe(-1)
-  })
-})
-
-describe('the number at a place', () => {
-  it('is counted through the runs', () => {
-    const runs: [number, number][] = [
-      [10, 8],
-      [5, 5],
-      [2, 1],
-    ]
-    const numbers = [0, 1, 2, 3, 4, 5, 6].map((index) => seqAt(runs, index))
-    expect(numbers, 'newest first, and nothing past the end').toEqual([10, 9, 8, 5, 2, 1, null])
   })
 })

@@ -1,7 +1,7 @@
 // The walk through a long list: which rows are in sight, and which one the keys have come to. One row at a time can be
 // reached by Tab; the arrow keys move it, Page keys, Home and End jump. What a row shows is for whoever draws it.
 import { computed, nextTick, onBeforeUnmount, onMounted, ref, watch, type Ref } from 'vue'
-import { scrollTo, sightOf, SPARE } from './window'
+import { barStep, scrollTo, sightOf, SPARE } from './listWindow'
 
 /** `box` is the element that scrolls. */
 export function useRowWalk(
@@ -43,8 +43,27 @@ export function useRowWalk(
   })
   onBeforeUnmount(() => watcher?.disconnect())
 
+  // Browsers keep whole points only; where a point of the bar stands for several, the exact place is kept here.
   function onScroll(): void {
-    scrolled.value = box.value?.scrollTop ?? 0
+    const bar = box.value?.scrollTop ?? 0
+    if (Math.abs(bar - scrolled.value) >= 1) scrolled.value = bar
+  }
+
+  // One row further than the list is tall: its heads may stand inside the same box.
+  function scrollBar(to: number): void {
+    if (!box.value) return
+    scrolled.value = Math.max(0, Math.min(to, sight.value.height - viewport.value + rowHeight.value))
+    box.value.scrollTop = scrolled.value
+    onScroll()
+  }
+
+  /** The wheel moves rows, not the bar: in a list taller than the bar a notch would jump over screenfuls. */
+  function onWheel(event: WheelEvent): void {
+    const step = barStep(count(), rowHeight.value, viewport.value)
+    if (step === 1 || event.ctrlKey || event.deltaY === 0) return
+    event.preventDefault()
+    const points = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? rowHeight.value : 1
+    scrollBar(scrolled.value + event.deltaY * points * step)
   }
 
   /** Back to the newest, as after a new search. */
@@ -54,9 +73,9 @@ export function useRowWalk(
     if (box.value) box.value.scrollTop = 0
   }
 
-  /** The cursor back to the row that the keys have come to. */
+  /** The cursor back to the row that the keys have come to, where rows take it. */
   function toActive(): void {
-    const row = box.value?.querySelector<HTMLElement>(`[data-index="${active.value}"]`)
+    const row = box.value?.querySelector<HTMLElement>(`[data-index="${active.value}"][tabindex]`)
     row?.focus({ preventScroll: true })
   }
 
@@ -66,8 +85,8 @@ export function useRowWalk(
     const visible = active.value >= begin && active.value < begin + inSight()
     if (!visible && box.value) {
       const top = active.value < begin ? active.value : Math.max(0, active.value - inSight() + 1)
-      box.value.scrollTop = scrollTo(top, count(), rowHeight.value, viewport.value)
-      onScroll()
+      const end = active.value === count() - 1
+      scrollBar(end ? sight.value.height : scrollTo(top, count(), rowHeight.value, viewport.value))
     }
     await nextTick()
     toActive()
@@ -90,5 +109,5 @@ export function useRowWalk(
     return true
   }
 
-  return { active, sight, rows, onScroll, toTop, toActive, follow }
+  return { active, sight, rows, onScroll, onWheel, toTop, toActive, follow }
 }

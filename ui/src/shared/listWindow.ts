@@ -36,3 +36,9 @@ export function scrollTo(index: number, count: number, rowHeight: number, viewpo
   if (whole <= height) return index * rowHeight
   return ((index * rowHeight) / Math.max(1, whole - viewport)) * (height - viewport)
 }
+
+/** How far the bar moves for one point of the list. */
+export function barStep(count: number, rowHeight: number, viewport: number): number {
+  const whole = count * rowHeight
+  return whole <= TALLEST ? 1 : (TALLEST - viewport) / (whole - viewport)
+}
