@@ -34,8 +34,9 @@ use crate::station::{
     StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate, StationView,
 };
 use crate::target::{
-    TargetChecked, TargetFlagAdd, TargetFlagEnd, TargetId, TargetMembership, TargetSave, TargetView,
-    TargetsBulk, TargetsBulkView, TargetsChoices, TargetsRequest, TargetsView, VisitAdd, VisitWithdraw,
+    RosterTemplate, TargetChecked, TargetFlagAdd, TargetFlagEnd, TargetId, TargetMembership, TargetSave,
+    TargetView, TargetsBulk, TargetsBulkView, TargetsChoices, TargetsExport, TargetsRequest, TargetsView,
+    VisitAdd, VisitWithdraw,
 };
 use crate::trail::{
     FlagsRequest, FlagsSeen, FlagsView, TrailChoices, TrailDetail, TrailExport, TrailExported, TrailFilter,
@@ -142,7 +143,10 @@ commands! {
     TargetFlagEnd target_flag_end(TargetFlagEnd) -> TargetView, ENROL, Some(&["targets", "flag"]);
     VisitAdd visit_add(VisitAdd) -> TargetView, ENROL, Some(&["targets", "visit"]);
     VisitWithdraw visit_withdraw(VisitWithdraw) -> TargetView, ENROL, Some(&["targets", "visit"]);
+    TargetsExport targets_export(TargetsExport) -> FileWritten, LOOK, Some(&["export", "targets"]);
+    RosterTemplate roster_template(RosterTemplate) -> FileWritten, LOOK, Some(&["export", "template"]);
     ImportLook import_look(ImportSource) -> ImportLook, ENROL, Some(&["import", "look"]);
+    ImportReread import_reread(ImportCompare) -> ImportLook, ENROL, Some(&["import", "look"]);
     ImportCompare import_compare(ImportCompare) -> ImportCompared, ENROL, Some(&["import", "targets", "--dry-run"]);
     ImportRows import_rows(ImportRowsRequest) -> ImportRows, ENROL, Some(&["import", "targets"]);
     ImportGroups import_groups(ImportNumber) -> ImportGroups, ENROL, Some(&["import", "targets"]);

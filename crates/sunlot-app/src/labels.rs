@@ -63,7 +63,10 @@ impl Act {
             Self::PersonalErase => "抹去个人信息",
             Self::TargetsView | Self::TargetsChoices | Self::TargetOpen => "查看检查对象库",
             Self::TargetCheck | Self::TargetSave => "登记和修改检查对象",
+            Self::TargetsExport => "导出检查对象",
+            Self::RosterTemplate => "导出空白模板",
             Self::ImportLook
+            | Self::ImportReread
             | Self::ImportCompare
             | Self::ImportRows
             | Self::ImportGroups

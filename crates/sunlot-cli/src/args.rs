@@ -16,7 +16,7 @@ use self::audit::AuditVerb;
 use self::backup::BackupVerb;
 use self::key::KeyVerb;
 use self::personal::PersonalVerb;
-use self::targets::{ImportVerb, TargetsVerb};
+use self::targets::{ExportVerb, ImportVerb, TargetsVerb};
 
 const HELP: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 const COMMANDS: &str = "命令";
@@ -80,6 +80,9 @@ pub(crate) enum Verb {
     #[command(subcommand, about = "导入名单", help_template = HELP, override_usage = "sunlot import <命令>",
               subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
     Import(ImportVerb),
+    #[command(subcommand, about = "导出名单和空白模板", help_template = HELP, override_usage = "sunlot export <命令>",
+              subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
+    Export(ExportVerb),
     #[command(subcommand, about = "代码：统一社会信用代码、注册号、身份证号的校验", help_template = HELP,
               override_usage = "sunlot code <命令>", subcommand_help_heading = COMMANDS,
               disable_help_subcommand = true)]

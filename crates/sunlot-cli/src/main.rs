@@ -11,6 +11,7 @@ mod backup;
 mod code;
 mod diagnostics;
 mod explain;
+mod export;
 mod form;
 mod import;
 mod key;
@@ -73,6 +74,7 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
         }
         Verb::Backup(verb) => backup::run(&desk(arguments.office)?, &people, verb, output),
         Verb::Targets(verb) => targets::run(&desk(arguments.office)?, verb, output),
+        Verb::Export(verb) => export::run(&desk(arguments.office)?, verb, output),
         Verb::Import(verb) => import::run(&desk(arguments.office)?, verb, output),
         // Whoever looks at a code needs no office.
         Verb::Code(CodeVerb::Check { codes }) => Ok(code::check(&codes, output)),

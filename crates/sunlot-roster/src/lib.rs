@@ -5,6 +5,10 @@
 //! run in somebody else's program (T19).
 
 pub mod read;
+mod template;
 mod write;
+mod write_csv;
 
+pub use template::{Template, TemplateColumn, write_template};
 pub use write::{Cell, Column, Imprint, MAX_ROWS, Table, write_table};
+pub use write_csv::{Encoding, write_csv};

@@ -119,7 +119,7 @@ fn lay_out(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     Ok(())
 }
 
-fn properties(table: &Table) -> Result<DocProperties, XlsxError> {
+pub(crate) fn properties(table: &Table) -> Result<DocProperties, XlsxError> {
     let made = table.imprint.made;
     let year = u16::try_from(made.year()).unwrap_or(1900).clamp(1900, 9999);
     let (month, day) = (small(made.month()), small(made.day()));
@@ -136,7 +136,7 @@ fn small(number: u32) -> u8 {
 }
 
 /// A full disk stays a full disk.
-fn failed(error: XlsxError) -> io::Error {
+pub(crate) fn failed(error: XlsxError) -> io::Error {
     match error {
         XlsxError::IoError(error) => error,
         other => io::Error::other(other),

@@ -6,8 +6,9 @@ use sunlot_app::import::{
     ImportLook, ImportNumber, ImportProblems, ImportProgress, ImportRows, ImportRowsRequest, ImportSource,
 };
 use sunlot_app::target::{
-    TargetChecked, TargetFlagAdd, TargetFlagEnd, TargetId, TargetMembership, TargetSave, TargetView,
-    TargetsBulk, TargetsBulkView, TargetsChoices, TargetsRequest, TargetsView, VisitAdd, VisitWithdraw,
+    RosterTemplate, TargetChecked, TargetFlagAdd, TargetFlagEnd, TargetId, TargetMembership, TargetSave,
+    TargetView, TargetsBulk, TargetsBulkView, TargetsChoices, TargetsExport, TargetsRequest, TargetsView,
+    VisitAdd, VisitWithdraw,
 };
 use tauri::State;
 
@@ -121,4 +122,19 @@ pub(super) fn import_progress(desk: State<'_, Desk>) -> Option<ImportProgress> {
 #[tauri::command(async)]
 pub(super) fn import_stop(desk: State<'_, Desk>) {
     desk.import_stop();
+}
+
+#[tauri::command(async)]
+pub(super) fn targets_export(desk: State<'_, Desk>, request: TargetsExport) -> Answer<FileWritten> {
+    Ok(desk.targets_export(&request)?)
+}
+
+#[tauri::command(async)]
+pub(super) fn roster_template(desk: State<'_, Desk>, request: RosterTemplate) -> Answer<FileWritten> {
+    Ok(desk.roster_template(&request)?)
+}
+
+#[tauri::command(async)]
+pub(super) fn import_reread(desk: State<'_, Desk>, request: ImportCompare) -> Answer<ImportLook> {
+    Ok(desk.import_reread(&request)?)
 }

@@ -48,6 +48,9 @@ fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
         | Act::TargetFlagEnd
         | Act::VisitAdd
         | Act::VisitWithdraw
+        | Act::TargetsExport
+        | Act::RosterTemplate
+        | Act::ImportReread
         | Act::ImportLook
         | Act::ImportCompare
         | Act::ImportRows

@@ -5,6 +5,7 @@ use sunlot_app::import::{
     DuplicateRule, Fate, ImportAccept, ImportCompare, ImportDecide, ImportNumber, ImportProblems,
     ImportReading, ImportRowsRequest, ImportSource, Registry,
 };
+use sunlot_app::target::{ListFormat, RosterTemplate, TargetFilter, TargetSort, TargetsExport};
 use sunlot_app::target::{
     Membership, TargetFlagAdd, TargetFlagEnd, TargetId, TargetMembership, TargetSave, TargetsBulk,
     TargetsRequest, VisitAdd, VisitWithdraw,
@@ -57,6 +58,27 @@ pub fn ask(desk: &Desk, act: Act) -> Result<()> {
                 registry: Registry::Targets,
                 path: "/nowhere/roster.xlsx".to_owned(),
                 pasted: None,
+            })
+            .map(drop),
+        Act::ImportReread => desk
+            .import_reread(&ImportCompare {
+                import: 0,
+                reading: ImportReading::default(),
+            })
+            .map(drop),
+        Act::TargetsExport => desk
+            .targets_export(&TargetsExport {
+                filter: TargetFilter::default(),
+                sort: TargetSort::default(),
+                columns: Vec::new(),
+                format: ListFormat::Csv,
+                path: Some("/nowhere/targets.csv".to_owned()),
+            })
+            .map(drop),
+        Act::RosterTemplate => desk
+            .roster_template(&RosterTemplate {
+                registry: Registry::Targets,
+                path: Some("/nowhere/template.xlsx".to_owned()),
             })
             .map(drop),
         Act::ImportCompare => desk

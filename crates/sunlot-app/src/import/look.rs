@@ -11,7 +11,9 @@ use sunlot_store::roster_import;
 use super::fault::ImportFault;
 use super::labels;
 use super::sheet::Sheet;
-use super::wire::{ImportField, ImportLook, ImportNumber, ImportSource, ImportWarning, Registry};
+use super::wire::{
+    ImportCompare, ImportField, ImportLook, ImportNumber, ImportSource, ImportWarning, Registry,
+};
 use super::work::Held;
 use crate::commands::Act;
 use crate::messages::{Words, reader};
@@ -83,6 +85,33 @@ impl Desk {
         let look = self.looked(&held, warnings)?;
         self.imports().keep(held);
         Ok(look)
+    }
+
+    /// Looks at the same file once more, with what somebody said about its sheet and its headings.
+    pub fn import_reread(&self, request: &ImportCompare) -> Result<ImportLook> {
+        self.may(Act::ImportReread)?;
+        self.imports().with(request.import, |held| {
+            let told = Mapping {
+                sheet: None,
+                header: request.reading.header,
+                columns: request.reading.columns.clone(),
+            };
+            checked(&told)?;
+            let mut look = self.looked(held, Vec::new())?;
+            let wanted = |sheet: &Sheet| Some(&sheet.head.name) == request.reading.sheet.as_ref();
+            let chosen = held.sheets.iter().position(wanted).unwrap_or(look.chosen);
+            if let Some(sheet) = held.sheets.get(chosen) {
+                let header = sheet.header(Some(&told)).ok_or_else(|| {
+                    let sheet = sheet.head.name.clone();
+                    Error::new(ImportFault::HeaderMissing { sheet }, "")
+                })?;
+                look.sheets[chosen] = sheet.look(Some(&header));
+                look.warnings = sheet.remarks().into_iter().map(warning).collect();
+            }
+            look.chosen = chosen;
+            look.remembered = false;
+            Ok(look)
+        })
     }
 
     /// Lets go of what was read.
@@ -161,6 +190,7 @@ fn fields() -> Vec<ImportField> {
         field: field.name().to_owned(),
         label: field.heading().to_owned(),
         required: field.need() == Need::Required,
+        repeats: field.repeats(),
     };
     TargetField::ALL.iter().map(view).collect()
 }

@@ -128,6 +128,8 @@ pub struct ImportField {
     pub label: String,
     /// Whether a row must have it.
     pub required: bool,
+    /// Whether several columns may hold it together.
+    pub repeats: bool,
 }
 
 /// How a roster is to be read.

@@ -1,7 +1,11 @@
-//! What is asked about flags and visits of a target.
+//! What is asked about flags and visits of a target, and about the registry as a file.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr};
 use ts_rs::TS;
+
+use super::wire::{TargetFilter, TargetSort};
+use crate::import::Registry;
 
 /// A flag to be set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -64,4 +68,45 @@ pub struct VisitWithdraw {
     pub id: i64,
     /// Why.
     pub reason: String,
+}
+
+/// As what sort of file a list is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, EnumString, IntoStaticStr)]
+pub enum ListFormat {
+    /// A workbook.
+    #[serde(rename = "xlsx")]
+    #[strum(serialize = "xlsx")]
+    Xlsx,
+    /// Lines with commas, in UTF-8 with its mark.
+    #[serde(rename = "csv")]
+    #[strum(serialize = "csv")]
+    Csv,
+    /// The same in GB 18030.
+    #[serde(rename = "csv_gb18030")]
+    #[strum(serialize = "csv_gb18030")]
+    CsvGb18030,
+}
+
+/// A list to be written into a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TargetsExport {
+    /// Which targets.
+    pub filter: TargetFilter,
+    /// In which order.
+    pub sort: TargetSort,
+    /// The columns by name, in their order.
+    pub columns: Vec<String>,
+    /// As what sort of file.
+    pub format: ListFormat,
+    /// The file; none: in the office's outbox.
+    pub path: Option<String>,
+}
+
+/// A blank roster to be filled in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RosterTemplate {
+    /// For which registry.
+    pub registry: Registry,
+    /// The file; none: in the office's outbox.
+    pub path: Option<String>,
 }

@@ -345,3 +345,72 @@ pub(crate) fn choices_of(field: &str) -> Vec<Told> {
 pub(crate) fn number(id: i64) -> String {
     format!("DX-{id:06}")
 }
+
+/// What an exported list and a blank one are called.
+pub(super) const LIST_FILE: &str = "检查对象";
+pub(super) const TEMPLATE_FILE: &str = "检查对象名单模板";
+pub(super) const TEMPLATE_NOTES: &str = "填写说明";
+pub(super) const TEMPLATE_NOTE_HEADINGS: [&str; 3] = ["列", "必填", "怎么填"];
+
+/// What a column of an exported list is called, by its name; nothing where there is no such column. The headings are those
+/// by which the list is read again.
+pub(super) fn export_heading(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "number" => TargetField::Number.heading(),
+        "code" => TargetField::Code.heading(),
+        "visits" => TargetField::VisitsThisYear.heading(),
+        "last_visit" => TargetField::LastVisit.heading(),
+        "flags" => TargetField::Flags.heading(),
+        "visits_twelve_months" => "近十二个月已查次数",
+        "draw" => "可否参加抽取",
+        other => {
+            let found = Column::VARIANTS
+                .iter()
+                .copied()
+                .find(|column| column.name() == other)?;
+            column(found)
+        }
+    })
+}
+
+/// Whether a target may be drawn, in a cell.
+pub(super) fn may_be_drawn(barred: &[Told]) -> String {
+    let labels: Vec<&str> = barred.iter().map(|told| told.label.as_str()).collect();
+    if labels.is_empty() {
+        "可以".to_owned()
+    } else {
+        format!("不可以：{}", labels.join("、"))
+    }
+}
+
+/// Whether a column must be filled in.
+pub(super) fn need(required: bool, key: bool) -> &'static str {
+    match (required, key) {
+        (true, _) => "必填",
+        (false, true) => "尽量填",
+        (false, false) => "",
+    }
+}
+
+/// How a column is filled in.
+pub(super) fn how_to_fill(field: TargetField, choices: &[String]) -> String {
+    if !choices.is_empty() {
+        return format!("从下拉框里选：{}。", choices.join("、"));
+    }
+    match field {
+        TargetField::Number => "本单位的编号（DX- 开头）；新的一户不填。".to_owned(),
+        TargetField::Code => {
+            "18 位统一社会信用代码，没有的填 15 位注册号。本列已设成文本，请不要改成数字。".to_owned()
+        }
+        TargetField::Name => "营业执照上的全称；产品、项目、场所填它的名称。".to_owned(),
+        TargetField::Phone => "可以写几个，用顿号隔开。".to_owned(),
+        TargetField::Tags => "可以写几个，用顿号隔开，例如“粮食收购、饲料”。".to_owned(),
+        TargetField::Flags => "可以写几个，用顿号隔开，例如“新成立、投诉举报多”。".to_owned(),
+        TargetField::Founded | TargetField::CreditOn | TargetField::LastVisit => {
+            "写成 2026-11-20 这样。".to_owned()
+        }
+        TargetField::PermitValidTo => "写成 2026-11-20 这样；没有期限的写“长期”。".to_owned(),
+        TargetField::VisitsThisYear => "填数字。".to_owned(),
+        _ => String::new(),
+    }
+}

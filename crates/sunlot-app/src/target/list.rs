@@ -4,15 +4,17 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use strum::VariantArray;
+use sunlot_rules::roster::words::TaskKind;
 use sunlot_store::Connection;
 use sunlot_store::target::{self, Column};
 
+use super::flags::FlagKind;
 use super::index::TargetIndex;
-use super::labels;
 use super::wire::{
     CountedChoice, TargetFacet, TargetFacetChoices, TargetFilter, TargetSort, TargetsChoices, TargetsRequest,
     TargetsView,
 };
+use super::{acts, labels, sheet};
 use crate::commands::Act;
 use crate::{Desk, Result};
 
@@ -132,7 +134,15 @@ impl Desk {
                         choices: choices(index, *facet),
                     })
                     .collect();
-                Ok(TargetsChoices { facets })
+                Ok(TargetsChoices {
+                    facets,
+                    fields: sheet::fields(&acts::new_target()),
+                    flags: FlagKind::VARIANTS.iter().map(|flag| flag.told()).collect(),
+                    task_kinds: TaskKind::ALL
+                        .iter()
+                        .map(|kind| labels::task_kind(kind.name()))
+                        .collect(),
+                })
             })
         })
     }

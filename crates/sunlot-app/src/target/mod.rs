@@ -8,6 +8,7 @@ mod bulk;
 mod check;
 mod entries;
 mod entry_wire;
+mod export;
 mod fault;
 mod flags;
 mod index;
@@ -17,6 +18,7 @@ mod list;
 mod query;
 mod sheet;
 mod tally;
+mod template;
 mod wire;
 
 pub(crate) use acts::{checked_reason, new_target};

@@ -35,7 +35,7 @@ impl Desk {
         Ok(TargetView {
             line,
             version: stored.version,
-            fields: fields(&stored),
+            fields: fields(&stored.values),
             flags: target_flag::of_target(office, id)?
                 .into_iter()
                 .map(|flag| flag_view(flag, today))
@@ -87,21 +87,22 @@ pub(super) fn shown(column: Column, value: &str) -> String {
     }
 }
 
-fn fields(stored: &StoredTarget) -> Vec<TargetFieldView> {
+pub(super) fn fields(values: &Values) -> Vec<TargetFieldView> {
     let view = |column: Column| {
         let form = column.name().parse().map(|field: TargetField| field.form());
         TargetFieldView {
             field: column.name().to_owned(),
             label: labels::column(column).to_owned(),
             group: labels::group(column).to_owned(),
-            value: stored.get(column).to_owned(),
-            shown: shown(column, stored.get(column)),
+            value: values.get(column.place()).to_owned(),
+            shown: shown(column, values.get(column.place())),
             choices: labels::choices(column),
             date: matches!(
                 form,
                 Ok(FieldForm::Founded | FieldForm::ValidTo | FieldForm::Past)
             ),
             required: check::required(column),
+            bulk: check::BULK.contains(&column),
         }
     };
     check::FILLED.into_iter().map(view).collect()

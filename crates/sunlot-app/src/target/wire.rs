@@ -219,9 +219,16 @@ pub struct TargetLine {
 
 /// What a filter may choose among.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
 pub struct TargetsChoices {
     /// The facets.
     pub facets: Vec<TargetFacetChoices>,
+    /// The fields of a target that does not exist yet, empty or as a new one begins.
+    pub fields: Vec<TargetFieldView>,
+    /// The flags that somebody may set.
+    pub flags: Vec<Told>,
+    /// The sorts of inspections that somebody may enter.
+    pub task_kinds: Vec<Told>,
 }
 
 /// The values of one facet.
@@ -289,6 +296,8 @@ pub struct TargetFieldView {
     pub date: bool,
     /// Whether it must be filled.
     pub required: bool,
+    /// Whether it may be filled in for many targets at once.
+    pub bulk: bool,
 }
 
 /// A flag of a target.

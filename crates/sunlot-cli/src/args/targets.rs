@@ -323,3 +323,30 @@ pub(crate) struct ImportOptions {
     )]
     pub(crate) reason: String,
 }
+
+#[derive(Subcommand)]
+pub(crate) enum ExportVerb {
+    #[command(about = "导出检查对象：筛选、排序与 targets list 相同", help_template = HELP,
+              override_usage = "sunlot export targets [选项]…")]
+    Targets {
+        #[command(flatten)]
+        which: Which,
+        #[arg(long, value_name = "键", default_value = "number", hide_default_value = true, help_heading = OPTIONS,
+              help = "按什么排序，同 targets list")]
+        sort: String,
+        #[arg(long, value_name = "列,列…", default_value = "", hide_default_value = true, help_heading = OPTIONS,
+              help = "哪些列；不写就是常用的列")]
+        columns: String,
+        #[arg(long, value_name = "格式", default_value = "xlsx", hide_default_value = true, help_heading = OPTIONS,
+              help = "xlsx（默认）、csv（UTF-8）、csv_gb18030")]
+        format: String,
+        #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "写到哪里；不写就放在单位文件夹的 outbox")]
+        out: Option<PathBuf>,
+    },
+    #[command(about = "导出空白模板：带填写说明和下拉选项", help_template = HELP,
+              override_usage = "sunlot export template [--out 文件]")]
+    Template {
+        #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "写到哪里；不写就放在单位文件夹的 outbox")]
+        out: Option<PathBuf>,
+    },
+}
