@@ -299,7 +299,7 @@ fn told_look(look: &ImportLook) -> String {
             ""
         };
         let header = sheet.header.map_or("没有找到表头".to_owned(), |row| {
-            format!("表头到第 {row} 行")
+            format!("表头在第 {row} 行")
         });
         text += &format!("工作表“{}”{chosen}：{header}\n", sheet.name);
         for column in &sheet.columns {

@@ -48,11 +48,6 @@ export function onCloseRequested(mayClose: () => Promise<boolean>): Promise<() =
   return currentHost().onCloseRequested(mayClose)
 }
 
-/** Lets somebody point at a file in the system's own window; null: they thought better of it. */
-export function chooseFile(): Promise<string | null> {
-  return call('file_choose', null)
-}
-
 export function onFileDrop(listener: (drop: FileDrop) => void): Promise<() => void> {
   return currentHost().onFileDrop(listener)
 }

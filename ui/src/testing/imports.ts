@@ -173,6 +173,5 @@ export function importAnswers(compared = importCompared()): Answers {
     import_forget: null,
     import_progress: { told: '正在读取', rows: 42_000, perSecond: 81_000 },
     import_stop: null,
-    file_choose: 'E:\\名单\\企业名录.xls',
   }
 }

@@ -90,7 +90,7 @@ impl Sheet {
             index: self.head.index,
             name: self.head.name.clone(),
             hidden: self.head.hidden,
-            header: header.and_then(|header| u32::try_from(header.rows.end).ok()),
+            header: header.and_then(|header| u32::try_from(header.rows.start + 1).ok()),
             columns: header.map(|header| self.columns(header)).unwrap_or_default(),
             rows: self.shown(header),
         }

@@ -85,7 +85,7 @@ pub struct SheetLook {
     pub name: String,
     /// Whether the file hides it.
     pub hidden: bool,
-    /// The last row of the headings, from 1; none where no headings were found.
+    /// The first row of the headings, from 1; none where no headings were found.
     pub header: Option<u32>,
     /// Its columns.
     pub columns: Vec<ColumnLook>,
@@ -138,7 +138,7 @@ pub struct ImportField {
 pub struct ImportReading {
     /// Which sheet; none: the one that looks most like a roster.
     pub sheet: Option<String>,
-    /// The last row of the headings; none: wherever they are found.
+    /// The first row of the headings, from 1; none: wherever they are found.
     pub header: Option<u32>,
     /// Which column, by its heading or letters, is read as which field; an empty field leaves it out.
     pub columns: BTreeMap<String, String>,

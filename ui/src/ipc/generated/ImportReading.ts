@@ -10,7 +10,7 @@ export type ImportReading = {
  */
 sheet: string | null, 
 /**
- * The last row of the headings; none: wherever they are found.
+ * The first row of the headings, from 1; none: wherever they are found.
  */
 header: number | null, 
 /**

@@ -19,7 +19,7 @@ name: string,
  */
 hidden: boolean, 
 /**
- * The last row of the headings, from 1; none where no headings were found.
+ * The first row of the headings, from 1; none where no headings were found.
  */
 header: number | null, 
 /**

@@ -38,6 +38,6 @@ date: boolean,
  */
 required: boolean, 
 /**
- * Whether many targets may be given the same value at once.
+ * Whether it may be filled in for many targets at once.
  */
 bulk: boolean, };

@@ -136,7 +136,10 @@ export type Commands = {
   target_flag_end: { request: TargetFlagEnd; response: TargetView }
   visit_add: { request: VisitAdd; response: TargetView }
   visit_withdraw: { request: VisitWithdraw; response: TargetView }
+  targets_export: { request: TargetsExport; response: FileWritten }
+  roster_template: { request: RosterTemplate; response: FileWritten }
   import_look: { request: ImportSource; response: ImportLook }
+  import_reread: { request: ImportCompare; response: ImportLook }
   import_compare: { request: ImportCompare; response: ImportCompared }
   import_rows: { request: ImportRowsRequest; response: ImportRows }
   import_groups: { request: ImportNumber; response: ImportGroups }
@@ -179,8 +182,4 @@ export type Commands = {
   backup_verify: { request: BackupFile; response: BackupChecked }
   backup_inspect: { request: BackupFile; response: BackupInspected }
   backup_restore: { request: BackupRestore; response: BackupRestored }
-  targets_export: { request: TargetsExport; response: FileWritten }
-  roster_template: { request: RosterTemplate; response: FileWritten }
-  import_reread: { request: ImportCompare; response: ImportLook }
-  file_choose: { request: null; response: string | null }
 }
