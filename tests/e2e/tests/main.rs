@@ -15,5 +15,6 @@ mod guard;
 mod paper;
 mod personal;
 mod profile;
+mod roster;
 mod start;
 mod trail;

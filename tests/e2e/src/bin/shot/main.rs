@@ -9,6 +9,7 @@
 
 mod keeping;
 mod people;
+mod registry;
 
 use std::path::PathBuf;
 
@@ -30,7 +31,13 @@ const SCREENS: &[(&str, &str)] = &[
 async fn main() {
     let mut arguments = std::env::args().skip(1);
     let name = arguments.next().unwrap_or_default();
-    let screens = || SCREENS.iter().chain(people::SCREENS).chain(keeping::SCREENS);
+    let screens = || {
+        SCREENS
+            .iter()
+            .chain(people::SCREENS)
+            .chain(keeping::SCREENS)
+            .chain(registry::SCREENS)
+    };
     if !screens().any(|(known, _)| *known == name) {
         println!("用法：./dev shot 画面 [宽x高] [文件]\n画面：");
         screens().for_each(|(name, what)| println!("  {name:24}{what}"));
@@ -46,6 +53,7 @@ async fn main() {
 
     let office = people::prepared(&name)
         .or_else(|| keeping::prepared(&name))
+        .or_else(|| registry::prepared(&name))
         .unwrap_or_else(|| prepared(&name));
     let screen = Screen::new(width, height);
     let window = Window::open_for_pictures(&screen, &office).await;
@@ -129,6 +137,7 @@ async fn walk(window: &Window, name: &str, office: &Office) {
             window.get("trail-verdict").await;
         }
         _ if people::SCREENS.iter().any(|(known, _)| *known == name) => people::walk(window, name).await,
+        _ if registry::SCREENS.iter().any(|(known, _)| *known == name) => registry::walk(window, name).await,
         _ if keeping::SCREENS.iter().any(|(known, _)| *known == name) => {
             keeping::walk(window, name, office.state()).await;
         }
