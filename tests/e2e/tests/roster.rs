@@ -69,7 +69,7 @@ async fn a_file_that_is_no_roster_leaves_the_window_alive_and_says_what_to_do() 
     window.click("step-on").await;
     window
         .until("it says that there is a password", async |w: &Window| {
-            w.script("return document.body.innerText")
+            w.script("done(document.body.innerText)")
                 .await
                 .as_str()
                 .is_some_and(|text| text.contains("密码"))
