@@ -216,3 +216,32 @@ fn the_command_line_answers_with_one_entry_for_each_row_that_was_not_taken() {
     let list = json(&office.run(&["--json", "targets", "list"]));
     assert_eq!(list["total"], 0, "the registry is as empty as it was");
 }
+
+#[test]
+fn a_roster_that_only_tells_of_more_visits_or_a_flag_is_news() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let folder = tempfile::tempdir().unwrap();
+    let roster = folder.path().join("名单.csv");
+    let head = "企业名称,统一社会信用代码,本年已查次数,触发标志";
+    let row = "一户公司,91130609MA0001018U";
+    fs::write(&roster, format!("{head}\n{row},1,\n")).unwrap();
+    import(&desk, &roster).unwrap();
+    fs::write(&roster, format!("{head}\n{row},2,投诉举报多\n")).unwrap();
+    let done = import(&desk, &roster).unwrap();
+    assert_eq!(done.sums.updated, 1, "the counts of this year must be true");
+    let line = &desk
+        .targets_view(&TargetsRequest {
+            limit: 1,
+            ..Default::default()
+        })
+        .unwrap()
+        .lines[0];
+    assert_eq!(
+        (line.visits_this_year, line.flags.len()),
+        (2, 1),
+        "two visits, not three, and the flag"
+    );
+    let again = compare(&desk, &roster, ImportReading::default()).unwrap();
+    assert_eq!(again.same, 1, "told twice, it is no news");
+}

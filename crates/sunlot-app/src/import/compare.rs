@@ -7,12 +7,12 @@ use sunlot_rules::roster::fields::TargetField;
 use sunlot_rules::roster::name;
 use sunlot_rules::roster::township::{Guess, Townships};
 use sunlot_store::target::{self, Column, StoredTarget};
-use sunlot_store::{Connection, Values};
+use sunlot_store::{Connection, Values, target_flag, visit};
 
 use super::draft::{Draft, Weight, What};
 use super::wire::{DuplicateRule, Fate};
 use crate::Result;
-use crate::target::target_number;
+use crate::target::{FlagKind, target_number};
 
 /// The registry as rows are compared with it.
 pub(super) struct Known {
@@ -21,6 +21,9 @@ pub(super) struct Known {
     targets: HashMap<i64, StoredTarget>,
     by_code: HashMap<String, i64>,
     by_name: HashMap<String, Vec<i64>>,
+    /// Visits that rosters told of, and flags that were set.
+    visits: HashMap<i64, Vec<(String, u32)>>,
+    flags: HashMap<i64, Vec<String>>,
 }
 
 /// A row with what would become of it.
@@ -56,6 +59,8 @@ impl Known {
             targets: HashMap::new(),
             by_code: HashMap::new(),
             by_name: HashMap::new(),
+            visits: HashMap::new(),
+            flags: HashMap::new(),
         };
         target::walk(office, &mut |stored| {
             for column in [Column::Uscc, Column::RegNo, Column::DoubtfulCode] {
@@ -69,6 +74,19 @@ impl Known {
             known.targets.insert(stored.id, stored);
             Ok(())
         })?;
+        visit::walk(office, &mut |stored| {
+            if stored.row.origin == "roster" {
+                let told = (stored.row.held_on, stored.row.times);
+                known.visits.entry(stored.row.target).or_default().push(told);
+            }
+        })?;
+        target_flag::walk(office, &mut |stored| {
+            known
+                .flags
+                .entry(stored.row.target)
+                .or_default()
+                .push(stored.row.flag);
+        })?;
         Ok(known)
     }
 
@@ -79,6 +97,8 @@ impl Known {
             targets: HashMap::new(),
             by_code: HashMap::new(),
             by_name: HashMap::new(),
+            visits: HashMap::new(),
+            flags: HashMap::new(),
         }
     }
 
@@ -89,6 +109,15 @@ impl Known {
     /// All of them.
     pub(super) fn all(&self) -> impl Iterator<Item = &StoredTarget> {
         self.targets.values()
+    }
+
+    /// Whether a row tells of visits or flags that are not known yet.
+    fn learns_from(&self, id: i64, draft: &Draft) -> bool {
+        let visits = self.visits.get(&id).map(Vec::as_slice).unwrap_or_default();
+        let flags = self.flags.get(&id).map(Vec::as_slice).unwrap_or_default();
+        let told = |(last, count): &(String, u32)| visits.contains(&(last.clone(), (*count).max(1)));
+        let set = |flag: &FlagKind| flags.iter().any(|known| known == <&str>::from(*flag));
+        !draft.visits.iter().all(told) || !draft.flags.iter().all(set)
     }
 
     fn named(&self, name: &str) -> &[i64] {
@@ -421,7 +450,11 @@ impl Judged {
             let number = target_number(stored.id);
             self.draft.say(None, What::NotInRegistry { number });
         }
-        self.fate = if after == stored.values {
+        let learns = known.learns_from(stored.id, &self.draft);
+        if learns {
+            self.draft.say(None, What::TellsMore);
+        }
+        self.fate = if after == stored.values && !learns {
             Fate::Same
         } else {
             Fate::Updated

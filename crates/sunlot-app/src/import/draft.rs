@@ -182,6 +182,8 @@ pub(crate) enum What {
         /// The target.
         number: String,
     },
+    /// It tells of visits or flags that are not known yet.
+    TellsMore,
     /// It stands in a merged cell that begins in a row above (case 12).
     FilledDown,
     /// Characters that many systems cannot show.
@@ -263,6 +265,7 @@ impl What {
             Self::Renamed { .. }
             | Self::NotInRegistry { .. }
             | Self::FilledDown
+            | Self::TellsMore
             | Self::Rare { .. }
             | Self::TownshipGuessed { .. } => Weight::Note,
         }

@@ -193,6 +193,10 @@ fn of_doubt(column: &str, what: &What) -> Words {
             format!("{number} 在名录里已暂停或移出，内容更新，状态不变。"),
             "要恢复，请打开那一户办理。",
         ),
+        What::TellsMore => words(
+            "检查次数或触发标志与名录里的不同，一并更新。",
+            "请核对名单上的次数、日期和标志。",
+        ),
         What::FilledDown => words(
             format!("{column}是合并的格子，按上面一行填的。"),
             "请核对这一行是不是也属于它。",
