@@ -2,6 +2,7 @@
 //! it, and how the command line does the same. The window registers exactly these, TypeScript's table of commands
 //! is made from them, and so is the table of permits.
 
+use crate::registry::FormChecked;
 use strum::{EnumCount, IntoStaticStr, VariantArray};
 use ts_rs::{Config, TS};
 
@@ -34,9 +35,9 @@ use crate::station::{
     StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate, StationView,
 };
 use crate::target::{
-    RosterTemplate, TargetChecked, TargetFlagAdd, TargetFlagEnd, TargetId, TargetMembership, TargetSave,
-    TargetView, TargetsBulk, TargetsBulkView, TargetsChoices, TargetsExport, TargetsRequest, TargetsView,
-    VisitAdd, VisitWithdraw,
+    RosterTemplate, TargetFlagAdd, TargetFlagEnd, TargetId, TargetMembership, TargetSave, TargetView,
+    TargetsBulk, TargetsBulkView, TargetsChoices, TargetsExport, TargetsRequest, TargetsView, VisitAdd,
+    VisitWithdraw,
 };
 use crate::trail::{
     FlagsRequest, FlagsSeen, FlagsView, TrailChoices, TrailDetail, TrailExport, TrailExported, TrailFilter,
@@ -134,7 +135,7 @@ commands! {
     TargetsView targets_view(TargetsRequest) -> TargetsView, LOOK, Some(&["targets", "list"]);
     TargetsChoices targets_choices(()) -> TargetsChoices, LOOK, Some(&["targets", "choices"]);
     TargetOpen target_open(TargetId) -> TargetView, LOOK, Some(&["targets", "show"]);
-    TargetCheck target_check(TargetSave) -> TargetChecked, LOOK, Some(&["targets", "set", "--check"]);
+    TargetCheck target_check(TargetSave) -> FormChecked, LOOK, Some(&["targets", "set", "--check"]);
     TargetSave target_save(TargetSave) -> TargetView, ENROL, Some(&["targets", "set"]);
     TargetMembership target_membership(TargetMembership) -> TargetView, ENROL, Some(&["targets", "place"]);
     TargetsBulkCheck targets_bulk_check(TargetsBulk) -> TargetsBulkView, LOOK, Some(&["targets", "bulk", "--check"]);

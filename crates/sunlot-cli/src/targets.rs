@@ -1,11 +1,12 @@
 //! `sunlot targets …`: the registry of targets.
 
 use std::collections::BTreeMap;
+use sunlot_app::registry::{FieldChange, FormChecked};
 
 use sunlot_app::target::{
-    BulkExample, FieldChange, TargetChecked, TargetFilter, TargetFlagAdd, TargetFlagEnd, TargetId,
-    TargetLine, TargetMembership, TargetSave, TargetSort, TargetView, TargetsBulk, TargetsBulkView,
-    TargetsChoices, TargetsRequest, TargetsView, VisitAdd, VisitWithdraw,
+    BulkExample, TargetFilter, TargetFlagAdd, TargetFlagEnd, TargetId, TargetLine, TargetMembership,
+    TargetSave, TargetSort, TargetView, TargetsBulk, TargetsBulkView, TargetsChoices, TargetsRequest,
+    TargetsView, VisitAdd, VisitWithdraw,
 };
 use sunlot_app::{Desk, Error, Reason, Result};
 
@@ -221,7 +222,7 @@ fn told(line: &TargetLine) -> String {
         told(&line.township),
         line.visits_this_year,
     );
-    let labels = |list: &[sunlot_app::target::Told]| {
+    let labels = |list: &[sunlot_app::registry::Told]| {
         let labels: Vec<&str> = list.iter().map(|told| told.label.as_str()).collect();
         labels.join("、")
     };
@@ -294,7 +295,7 @@ fn saved(view: &TargetView) -> String {
     format!("已保存：{} {}\n", view.line.number, view.line.name)
 }
 
-fn told_problems(checked: &TargetChecked) -> String {
+fn told_problems(checked: &FormChecked) -> String {
     if checked.problems.is_empty() {
         return "没有问题，可以保存。\n".to_owned();
     }

@@ -5,10 +5,11 @@ use sunlot_app::import::{
     FileWritten, ImportAccept, ImportCompare, ImportCompared, ImportDecide, ImportDone, ImportGroups,
     ImportLook, ImportNumber, ImportProblems, ImportProgress, ImportRows, ImportRowsRequest, ImportSource,
 };
+use sunlot_app::registry::FormChecked;
 use sunlot_app::target::{
-    RosterTemplate, TargetChecked, TargetFlagAdd, TargetFlagEnd, TargetId, TargetMembership, TargetSave,
-    TargetView, TargetsBulk, TargetsBulkView, TargetsChoices, TargetsExport, TargetsRequest, TargetsView,
-    VisitAdd, VisitWithdraw,
+    RosterTemplate, TargetFlagAdd, TargetFlagEnd, TargetId, TargetMembership, TargetSave, TargetView,
+    TargetsBulk, TargetsBulkView, TargetsChoices, TargetsExport, TargetsRequest, TargetsView, VisitAdd,
+    VisitWithdraw,
 };
 use tauri::State;
 
@@ -30,7 +31,7 @@ pub(super) fn target_open(desk: State<'_, Desk>, request: TargetId) -> Answer<Ta
 }
 
 #[tauri::command(async)]
-pub(super) fn target_check(desk: State<'_, Desk>, request: TargetSave) -> Answer<TargetChecked> {
+pub(super) fn target_check(desk: State<'_, Desk>, request: TargetSave) -> Answer<FormChecked> {
     Ok(desk.target_check(&request)?)
 }
 

@@ -5,10 +5,11 @@ use sunlot_app::import::{
     DuplicateRule, Fate, ImportAccept, ImportCompare, ImportDecide, ImportNumber, ImportProblems,
     ImportReading, ImportRowsRequest, ImportSource, Registry,
 };
-use sunlot_app::target::{ListFormat, RosterTemplate, TargetFilter, TargetSort, TargetsExport};
+use sunlot_app::registry::{ListFormat, Membership};
+use sunlot_app::target::{RosterTemplate, TargetFilter, TargetSort, TargetsExport};
 use sunlot_app::target::{
-    Membership, TargetFlagAdd, TargetFlagEnd, TargetId, TargetMembership, TargetSave, TargetsBulk,
-    TargetsRequest, VisitAdd, VisitWithdraw,
+    TargetFlagAdd, TargetFlagEnd, TargetId, TargetMembership, TargetSave, TargetsBulk, TargetsRequest,
+    VisitAdd, VisitWithdraw,
 };
 use sunlot_app::{Desk, Result};
 

@@ -1,8 +1,9 @@
 //! A target entered, changed and moved, its flags and visits: each with its reason, each in the trail, nothing deleted.
 
+use sunlot_app::registry::Membership;
 use sunlot_app::target::{
-    Membership, TargetFault, TargetFilter, TargetFlagAdd, TargetFlagEnd, TargetId, TargetMembership,
-    TargetSave, TargetView, TargetsBulk, VisitAdd, VisitWithdraw,
+    TargetFault, TargetFilter, TargetFlagAdd, TargetFlagEnd, TargetId, TargetMembership, TargetSave,
+    TargetView, TargetsBulk, VisitAdd, VisitWithdraw,
 };
 use sunlot_app::{Desk, Error, Place, Reason};
 

@@ -1,6 +1,6 @@
 // A registry of targets for tests, as long as a test wants it: it answers a part of the list like the program does.
 import type { FieldChange } from '@/ipc/generated/FieldChange'
-import type { TargetFieldView } from '@/ipc/generated/TargetFieldView'
+import type { FieldView } from '@/ipc/generated/FieldView'
 import type { TargetFlagView } from '@/ipc/generated/TargetFlagView'
 import type { TargetLine } from '@/ipc/generated/TargetLine'
 import type { TargetsChoices } from '@/ipc/generated/TargetsChoices'
@@ -83,7 +83,7 @@ export function registryOf(
   }
 }
 
-function field(change: Partial<TargetFieldView> & { field: string; label: string }): TargetFieldView {
+function field(change: Partial<FieldView> & { field: string; label: string }): FieldView {
   const value = change.value ?? ''
   return {
     group: '名称与代码',
@@ -98,7 +98,7 @@ function field(change: Partial<TargetFieldView> & { field: string; label: string
 }
 
 /** Some fields of a target; empty ones for a new one. */
-export function targetFields(line: TargetLine | null = null): TargetFieldView[] {
+export function targetFields(line: TargetLine | null = null): FieldView[] {
   return [
     field({
       field: 'kind',

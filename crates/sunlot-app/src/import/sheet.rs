@@ -12,7 +12,7 @@ use super::wire::{ColumnLook, RowLook, SheetLook};
 use crate::messages::Words;
 use crate::messages::import as messages;
 use crate::reader::{Cell, SheetHead};
-use crate::target::Told;
+use crate::registry::Told;
 
 /// Headings are looked for so far down.
 const LOOKED_AT: usize = 60;

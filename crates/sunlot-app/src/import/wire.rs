@@ -1,13 +1,12 @@
 //! What is asked and answered while a roster is taken over: looking at the file, comparing it with the registry, accepting
 //! it. Between the questions the desk keeps what was read; a number names it.
 
+use crate::registry::{FieldChange, Told};
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use ts_rs::TS;
-
-use crate::target::{FieldChange, Told};
 
 /// Into which registry.
 #[derive(

@@ -1,6 +1,7 @@
 //! Entering a target, changing one, and moving one out of the registry and back. Nothing is deleted, and each change has
 //! its reason (T-04).
 
+use crate::registry::FormChecked;
 use sunlot_store::target::{self, Column};
 use sunlot_store::{Change, Connection, Values};
 
@@ -8,19 +9,19 @@ use super::check::{self, FILLED};
 use super::fault::TargetFault;
 use super::labels;
 use super::sheet::{differences, require};
-use super::wire::{TargetChecked, TargetMembership, TargetSave, TargetView};
+use super::wire::{TargetMembership, TargetSave, TargetView};
 use crate::commands::Act;
 use crate::{Desk, Error, Kind, Problem, Result};
 
 impl Desk {
     /// Says what stands in the way of saving.
-    pub fn target_check(&self, request: &TargetSave) -> Result<TargetChecked> {
+    pub fn target_check(&self, request: &TargetSave) -> Result<FormChecked> {
         self.read(Act::TargetCheck, |office| {
             let problems = match self.target_edited(office, request) {
                 Ok(_) => Vec::new(),
                 Err(error) => error.problems,
             };
-            Ok(TargetChecked {
+            Ok(FormChecked {
                 problems: problems.into_iter().map(Into::into).collect(),
             })
         })

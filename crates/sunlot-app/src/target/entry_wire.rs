@@ -1,11 +1,11 @@
 //! What is asked about flags and visits of a target, and about the registry as a file.
 
 use serde::{Deserialize, Serialize};
-use strum::{EnumString, IntoStaticStr};
 use ts_rs::TS;
 
 use super::wire::{TargetFilter, TargetSort};
 use crate::import::Registry;
+use crate::registry::ListFormat;
 
 /// A flag to be set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -68,23 +68,6 @@ pub struct VisitWithdraw {
     pub id: i64,
     /// Why.
     pub reason: String,
-}
-
-/// As what sort of file a list is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, EnumString, IntoStaticStr)]
-pub enum ListFormat {
-    /// A workbook.
-    #[serde(rename = "xlsx")]
-    #[strum(serialize = "xlsx")]
-    Xlsx,
-    /// Lines with commas, in UTF-8 with its mark.
-    #[serde(rename = "csv")]
-    #[strum(serialize = "csv")]
-    Csv,
-    /// The same in GB 18030.
-    #[serde(rename = "csv_gb18030")]
-    #[strum(serialize = "csv_gb18030")]
-    CsvGb18030,
 }
 
 /// A list to be written into a file.

@@ -1,11 +1,12 @@
 //! The list as it is shown, as a file: the columns that are shown, in the order in which they are.
 
+use crate::registry::ListFormat;
 use std::io::{self, BufWriter, Write};
 
 use sunlot_roster::{Cell, Column, Encoding, Imprint, MAX_ROWS, Table, write_csv, write_table};
 use sunlot_store::target::{self, Column as Field};
 
-use super::entry_wire::{ListFormat, TargetsExport};
+use super::entry_wire::TargetsExport;
 use super::labels;
 use super::list::small;
 use super::sheet::shown;
@@ -106,7 +107,7 @@ pub(super) fn width(name: &str) -> f64 {
 }
 
 fn cell(name: &str, line: &TargetLine, stored: &target::StoredTarget) -> Cell {
-    let list = |told: &[super::wire::Told]| {
+    let list = |told: &[crate::registry::Told]| {
         let labels: Vec<&str> = told.iter().map(|told| told.label.as_str()).collect();
         Cell::Text(labels.join("、"))
     };

@@ -1,5 +1,6 @@
 //! What the registry of targets and its values are called.
 
+use crate::registry::Told;
 use strum::VariantArray;
 use sunlot_rules::roster::fields::{Field, FieldForm, TargetField};
 use sunlot_rules::roster::words::{
@@ -8,7 +9,7 @@ use sunlot_rules::roster::words::{
 use sunlot_store::target::Column;
 
 use super::flags::FlagKind;
-use super::wire::{TargetFacet, TargetFilter, TargetSortKey, Told};
+use super::wire::{TargetFacet, TargetFilter, TargetSortKey};
 
 /// Why a target may not take part in a draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

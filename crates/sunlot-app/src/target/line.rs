@@ -1,11 +1,12 @@
 //! A target as it stands in a list.
 
+use crate::registry::Told;
 use sunlot_rules::roster::name;
 use sunlot_store::target::{Column, StoredTarget};
 
 use super::index::{TargetIndex, position};
 use super::labels::{self, Bar};
-use super::wire::{TargetLine, Told};
+use super::wire::TargetLine;
 
 impl TargetIndex {
     /// Why a target may not take part in a draw.

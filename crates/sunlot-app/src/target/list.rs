@@ -1,5 +1,6 @@
 //! The registry of targets as a list: a part of it, what it can be filtered by, and how many have what.
 
+use crate::registry::CountedChoice;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -11,8 +12,7 @@ use sunlot_store::target::{self, Column};
 use super::flags::FlagKind;
 use super::index::TargetIndex;
 use super::wire::{
-    CountedChoice, TargetFacet, TargetFacetChoices, TargetFilter, TargetSort, TargetsChoices, TargetsRequest,
-    TargetsView,
+    TargetFacet, TargetFacetChoices, TargetFilter, TargetSort, TargetsChoices, TargetsRequest, TargetsView,
 };
 use super::{acts, labels, sheet};
 use crate::commands::Act;

@@ -1,5 +1,6 @@
 //! Everything about one target on one page: its fields, flags, visits, and what happened to it.
 
+use crate::registry::{FieldChange, FieldView, Moment};
 use std::collections::BTreeMap;
 
 use strum::VariantArray;
@@ -11,9 +12,7 @@ use sunlot_store::visit::{self, StoredVisit};
 use sunlot_store::{Connection, Values, trail};
 
 use super::fault::TargetFault;
-use super::wire::{
-    FieldChange, TargetFieldView, TargetFlagView, TargetId, TargetMoment, TargetView, TargetVisitView,
-};
+use super::wire::{TargetFlagView, TargetId, TargetView, TargetVisitView};
 use super::{check, flags, labels};
 use crate::account::Names;
 use crate::commands::Act;
@@ -87,10 +86,10 @@ pub(super) fn shown(column: Column, value: &str) -> String {
     }
 }
 
-pub(super) fn fields(values: &Values) -> Vec<TargetFieldView> {
+pub(super) fn fields(values: &Values) -> Vec<FieldView> {
     let view = |column: Column| {
         let form = column.name().parse().map(|field: TargetField| field.form());
-        TargetFieldView {
+        FieldView {
             field: column.name().to_owned(),
             label: labels::column(column).to_owned(),
             group: labels::group(column).to_owned(),
@@ -145,7 +144,7 @@ fn visit_view(stored: StoredVisit) -> TargetVisitView {
 }
 
 /// What happened to a target: its versions, and the events about it that wrote none.
-fn story(office: &Connection, id: i64) -> Result<Vec<TargetMoment>> {
+fn story(office: &Connection, id: i64) -> Result<Vec<Moment>> {
     let names = Names::read(office)?;
     let versions = target::history(office, id)?;
     let mut moments: BTreeMap<i64, Vec<FieldChange>> = BTreeMap::new();
@@ -171,7 +170,7 @@ fn story(office: &Connection, id: i64) -> Result<Vec<TargetMoment>> {
             continue;
         };
         let entry = told(stored, &names);
-        story.push(TargetMoment {
+        story.push(Moment {
             at: entry.at,
             by: entry.actor,
             sentence: entry.sentence,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use ts_rs::TS;
 
-use crate::ProblemView;
+use crate::registry::{CountedChoice, FieldChange, FieldView, Membership, Moment, Told};
 
 /// What targets are filtered by: values of which a list has few.
 #[derive(
@@ -154,15 +154,6 @@ pub struct TargetsView {
     pub may_be_drawn: u32,
 }
 
-/// A value with what people call it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Told {
-    /// For programs; empty: nothing stands there.
-    pub value: String,
-    /// For people.
-    pub label: String,
-}
-
 /// A target in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -224,7 +215,7 @@ pub struct TargetsChoices {
     /// The facets.
     pub facets: Vec<TargetFacetChoices>,
     /// The fields of a target that does not exist yet, empty or as a new one begins.
-    pub fields: Vec<TargetFieldView>,
+    pub fields: Vec<FieldView>,
     /// The flags that somebody may set.
     pub flags: Vec<Told>,
     /// The sorts of inspections that somebody may enter.
@@ -242,17 +233,6 @@ pub struct TargetFacetChoices {
     pub choices: Vec<CountedChoice>,
 }
 
-/// Something to choose, and how many have it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct CountedChoice {
-    /// For programs; empty: nothing stands there.
-    pub value: String,
-    /// For people.
-    pub label: String,
-    /// How many.
-    pub count: u32,
-}
-
 /// Which target.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TargetId {
@@ -268,36 +248,13 @@ pub struct TargetView {
     /// Its version; what an edit began with.
     pub version: i64,
     /// All of its fields.
-    pub fields: Vec<TargetFieldView>,
+    pub fields: Vec<FieldView>,
     /// Its flags, withdrawn ones too.
     pub flags: Vec<TargetFlagView>,
     /// The visits to it, withdrawn ones too.
     pub visits: Vec<TargetVisitView>,
     /// What happened to it, newest first.
-    pub story: Vec<TargetMoment>,
-}
-
-/// One field of a target.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct TargetFieldView {
-    /// Its name.
-    pub field: String,
-    /// What people call it.
-    pub label: String,
-    /// The part of the form where it stands.
-    pub group: String,
-    /// What stands there.
-    pub value: String,
-    /// The same for people.
-    pub shown: String,
-    /// What may be chosen; empty: anything may be typed.
-    pub choices: Vec<Told>,
-    /// Whether it is a date.
-    pub date: bool,
-    /// Whether it must be filled.
-    pub required: bool,
-    /// Whether it may be filled in for many targets at once.
-    pub bulk: bool,
+    pub story: Vec<Moment>,
 }
 
 /// A flag of a target.
@@ -352,34 +309,6 @@ pub struct TargetVisitView {
     pub withdrawn: bool,
 }
 
-/// One thing that happened to a target.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct TargetMoment {
-    /// When.
-    pub at: String,
-    /// Who.
-    pub by: String,
-    /// What.
-    pub sentence: String,
-    /// Field by field.
-    pub changes: Vec<FieldChange>,
-    /// Its number in the trail.
-    pub seq: i64,
-}
-
-/// What a field said and says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct FieldChange {
-    /// Its name.
-    pub field: String,
-    /// What people call it.
-    pub label: String,
-    /// What it said.
-    pub before: String,
-    /// What it says.
-    pub after: String,
-}
-
 /// Values of a target to be saved: of a new one, or what shall be different.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TargetSave {
@@ -394,26 +323,6 @@ pub struct TargetSave {
     pub confirmed: bool,
     /// Why.
     pub reason: String,
-}
-
-/// What stands in the way of saving.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct TargetChecked {
-    /// Every problem with its field.
-    pub problems: Vec<ProblemView>,
-}
-
-/// Where a target stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, EnumString, IntoStaticStr)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Membership {
-    /// In the registry.
-    In,
-    /// For a time it takes part in no draw.
-    Suspended,
-    /// It does not belong to the registry any more.
-    Removed,
 }
 
 /// A target to be suspended, removed or taken in again.

@@ -1,13 +1,13 @@
 // The fields of a target in the parts they belong to, in the order in which the program names them.
-import type { TargetFieldView } from '@/ipc/generated/TargetFieldView'
+import type { FieldView } from '@/ipc/generated/FieldView'
 
 export interface FieldGroup {
   name: string
-  fields: TargetFieldView[]
+  fields: FieldView[]
 }
 
-export function groupsOf(fields: readonly TargetFieldView[]): FieldGroup[] {
-  const groups = new Map<string, TargetFieldView[]>()
+export function groupsOf(fields: readonly FieldView[]): FieldGroup[] {
+  const groups = new Map<string, FieldView[]>()
   for (const field of fields) groups.set(field.group, [...(groups.get(field.group) ?? []), field])
   return [...groups].map(([name, members]) => ({ name, fields: members }))
 }

@@ -3,7 +3,7 @@
 import { computed, ref, watch } from 'vue'
 import { call } from '@/ipc/call'
 import type { Problem } from '@/ipc/generated/Problem'
-import type { TargetFieldView } from '@/ipc/generated/TargetFieldView'
+import type { FieldView } from '@/ipc/generated/FieldView'
 import type { TargetSave } from '@/ipc/generated/TargetSave'
 import type { TargetView } from '@/ipc/generated/TargetView'
 import { useForm } from '@/shared/useForm'
@@ -13,7 +13,7 @@ export const REASON = 'reason'
 
 interface Asked {
   open: () => boolean
-  fields: () => TargetFieldView[]
+  fields: () => FieldView[]
   /** The target that is changed; none: a new one. */
   target: () => TargetView | null
   saved: (view: TargetView) => void

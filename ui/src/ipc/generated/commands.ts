@@ -31,6 +31,7 @@ import type { FileWritten } from './FileWritten'
 import type { FlagsRequest } from './FlagsRequest'
 import type { FlagsSeen } from './FlagsSeen'
 import type { FlagsView } from './FlagsView'
+import type { FormChecked } from './FormChecked'
 import type { IdleSave } from './IdleSave'
 import type { ImportAccept } from './ImportAccept'
 import type { ImportCompare } from './ImportCompare'
@@ -69,7 +70,6 @@ import type { StationRevoke } from './StationRevoke'
 import type { StationRewrap } from './StationRewrap'
 import type { StationRotate } from './StationRotate'
 import type { StationView } from './StationView'
-import type { TargetChecked } from './TargetChecked'
 import type { TargetFlagAdd } from './TargetFlagAdd'
 import type { TargetFlagEnd } from './TargetFlagEnd'
 import type { TargetId } from './TargetId'
@@ -127,7 +127,7 @@ export type Commands = {
   targets_view: { request: TargetsRequest; response: TargetsView }
   targets_choices: { request: null; response: TargetsChoices }
   target_open: { request: TargetId; response: TargetView }
-  target_check: { request: TargetSave; response: TargetChecked }
+  target_check: { request: TargetSave; response: FormChecked }
   target_save: { request: TargetSave; response: TargetView }
   target_membership: { request: TargetMembership; response: TargetView }
   targets_bulk_check: { request: TargetsBulk; response: TargetsBulkView }

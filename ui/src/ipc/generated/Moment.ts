@@ -2,9 +2,9 @@
 import type { FieldChange } from "./FieldChange";
 
 /**
- * One thing that happened to a target.
+ * One thing that happened to an entry.
  */
-export type TargetMoment = { 
+export type Moment = { 
 /**
  * When.
  */

@@ -2,9 +2,9 @@
 import type { Told } from "./Told";
 
 /**
- * One field of a target.
+ * One field of an entry.
  */
-export type TargetFieldView = { 
+export type FieldView = { 
 /**
  * Its name.
  */
@@ -38,6 +38,6 @@ date: boolean,
  */
 required: boolean, 
 /**
- * Whether it may be filled in for many targets at once.
+ * Whether it may be filled in for many entries at once.
  */
 bulk: boolean, };

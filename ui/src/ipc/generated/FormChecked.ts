@@ -4,7 +4,7 @@ import type { Problem } from "./Problem";
 /**
  * What stands in the way of saving.
  */
-export type TargetChecked = { 
+export type FormChecked = { 
 /**
  * Every problem with its field.
  */
