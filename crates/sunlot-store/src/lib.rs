@@ -23,6 +23,7 @@ pub mod office_profile;
 mod open;
 pub mod personal;
 pub mod roster_import;
+mod row_bytes;
 mod schema;
 pub mod station;
 pub mod target;
