@@ -29,6 +29,7 @@ const CONSOLE: &[&str] = &[
     "personal_keep",
     "personal_show",
     "personal_erase",
+    "sample_open",
     "targets_view",
     "targets_choices",
     "target_open",

@@ -62,6 +62,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         personal_keep,
         personal_show,
         personal_erase,
+        registry::sample_open,
         registry::targets_view,
         registry::targets_choices,
         registry::target_open,

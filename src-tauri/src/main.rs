@@ -10,7 +10,7 @@ mod forward;
 use std::process::ExitCode;
 
 use sunlot_app::reader::read_table_if_asked;
-use sunlot_app::{Actor, Desk, Env, Failure, Shell, office_folder_of};
+use sunlot_app::{Actor, Desk, Env, Failure, Shell, window_start};
 use tauri::{Manager, RunEvent};
 
 fn main() -> ExitCode {
@@ -18,22 +18,28 @@ fn main() -> ExitCode {
         return read;
     }
     drawing::settle();
-    let folder = match office_folder_of(std::env::args_os().skip(1)) {
-        Ok(folder) => folder,
+    let start = match window_start(std::env::args_os().skip(1)) {
+        Ok(start) => start,
         Err(error) => {
             let failure = Failure::from(error);
             eprintln!("{}\n{}", failure.message, failure.hint);
             return ExitCode::from(2);
         }
     };
-    let path = folder.path().to_owned();
+    let path = start.folder.path().to_owned();
     let desk = Desk::new(
         Env::of_this_computer(),
-        folder,
+        start.folder,
         Actor::of_this_computer(Shell::Console),
     );
     if forward::is_open_already(&desk, &path) {
         return ExitCode::SUCCESS;
+    }
+    if start.sample
+        && let Err(error) = desk.sample_once()
+    {
+        let failure = Failure::from(error);
+        eprintln!("{}\n{}", failure.message, failure.hint);
     }
     let built = tauri::Builder::default()
         .manage(desk)

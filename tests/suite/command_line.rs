@@ -8,7 +8,7 @@ use crate::support::{Office, json, program, root, said, sample_profile};
 #[test]
 fn a_profile_is_set_from_a_file_and_by_option_and_shown_again() {
     let office = Office::none();
-    let sample = root().join("assets/sample-office/profile.json");
+    let sample = root().join("assets/sample/profile.json");
     let set = office.run(&[
         "office",
         "set",

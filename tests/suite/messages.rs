@@ -35,6 +35,8 @@ fn reasons() -> Vec<Reason> {
         Reason::OfficeInUse,
         Reason::OfficeMissing { folder: folder() },
         Reason::FolderNotOffice { folder: folder() },
+        Reason::OfficeThere { folder: folder() },
+        Reason::WindowUnopened { folder: folder() },
         Reason::FileNotOffice {
             file: folder() + "\\office.db",
         },

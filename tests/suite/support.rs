@@ -1,7 +1,7 @@
 //! What the promises are tested with: an office of its own per test, a clock that stands still, the program.
 
 use std::collections::BTreeSet;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::{Arc, Mutex, OnceLock};
@@ -13,7 +13,7 @@ use sunlot_app::office::OfficeProfile;
 use sunlot_app::printer::OtherSystem;
 use sunlot_app::reader::ChildReader;
 use sunlot_app::station::FolderVault;
-use sunlot_app::{Actor, Clock, Desk, Env, Shell, SystemEntropy};
+use sunlot_app::{Actor, Clock, Desk, Env, Shell, SystemEntropy, Windows};
 use sunlot_store::OfficeFolder;
 
 /// The root of the repository.
@@ -64,6 +64,15 @@ impl TestClock {
 impl Clock for TestClock {
     fn now(&self) -> DateTime<FixedOffset> {
         *self.0.lock().expect("nobody panicked over it")
+    }
+}
+
+/// Windows are not opened by tests; that one would be is an answer.
+pub struct NoWindows;
+
+impl Windows for NoWindows {
+    fn open_sample(&self, _: &Path) -> io::Result<()> {
+        Ok(())
     }
 }
 
@@ -165,6 +174,7 @@ impl Office {
             printer: Box::new(OtherSystem),
             vault: Box::new(FolderVault),
             reader: Box::new(reader()),
+            windows: Box::new(NoWindows),
         };
         Desk::new(
             env,
@@ -284,7 +294,7 @@ impl Someone {
 
 /// The profile of the sample office.
 pub fn sample_profile() -> OfficeProfile {
-    serde_json::from_str(&text("assets/sample-office/profile.json")).expect("the sample is a profile")
+    serde_json::from_str(&text("assets/sample/profile.json")).expect("the sample is a profile")
 }
 
 /// The command line. `SUNLOT_BIN` names it; otherwise it is built, so that no test meets an old one.

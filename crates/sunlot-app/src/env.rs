@@ -1,5 +1,9 @@
 //! What the use cases need from the world, as arguments: tests hand in their own.
 
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::{env, io, thread};
+
 use chrono::{DateTime, FixedOffset, Local};
 
 use crate::anchor::{AnchorPlace, FolderOfAnchors};
@@ -40,6 +44,29 @@ impl Entropy for SystemEntropy {
     }
 }
 
+/// What opens a window of another office.
+pub trait Windows: Send + Sync {
+    /// Opens one of the sample office in this folder.
+    fn open_sample(&self, folder: &Path) -> io::Result<()>;
+}
+
+/// The program that is running, once more.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ThisProgram;
+
+impl Windows for ThisProgram {
+    fn open_sample(&self, folder: &Path) -> io::Result<()> {
+        Command::new(env::current_exe()?)
+            .arg("--office")
+            .arg(folder)
+            .arg("--sample")
+            .stdin(Stdio::null())
+            .spawn()
+            // Somebody must hear of its end, or the system remembers it as long as this window lives.
+            .map(|mut window| drop(thread::spawn(move || window.wait())))
+    }
+}
+
 /// The world.
 pub struct Env {
     /// The time.
@@ -54,6 +81,8 @@ pub struct Env {
     pub vault: Box<dyn Vault>,
     /// Other people's tables.
     pub reader: Box<dyn TableReader>,
+    /// Windows of other offices.
+    pub windows: Box<dyn Windows>,
 }
 
 impl Env {
@@ -70,6 +99,7 @@ impl Env {
             },
             vault: Box::new(FolderVault),
             reader: Box::new(ChildReader::of_this_program()),
+            windows: Box::new(ThisProgram),
         }
     }
 }

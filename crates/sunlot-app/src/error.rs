@@ -39,6 +39,16 @@ pub enum Reason {
         /// The folder.
         folder: String,
     },
+    /// There is an office in the folder already.
+    OfficeThere {
+        /// The folder.
+        folder: String,
+    },
+    /// A second window could not be opened.
+    WindowUnopened {
+        /// The folder of the office that it was to show.
+        folder: String,
+    },
     /// The folder holds other things.
     FolderNotOffice {
         /// The folder.

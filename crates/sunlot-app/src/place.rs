@@ -22,12 +22,25 @@ pub fn office_folder(named: Option<PathBuf>) -> Result<OfficeFolder> {
     )
 }
 
-/// Reads the arguments of a window: a folder after `--office`, and nothing else.
-pub fn office_folder_of(arguments: impl IntoIterator<Item = OsString>) -> Result<OfficeFolder> {
+/// With what a window begins.
+#[derive(Clone, Debug)]
+pub struct WindowStart {
+    /// Its office.
+    pub folder: OfficeFolder,
+    /// Whether that is to be the sample office, where it does not exist yet.
+    pub sample: bool,
+}
+
+/// Reads the arguments of a window: a folder after `--office`, and `--sample`.
+pub fn window_start(arguments: impl IntoIterator<Item = OsString>) -> Result<WindowStart> {
     let mut arguments = arguments.into_iter();
-    let mut named = None;
+    let (mut named, mut sample) = (None, false);
     while let Some(argument) = arguments.next() {
         let text = argument.to_string_lossy().into_owned();
+        if text == "--sample" {
+            sample = true;
+            continue;
+        }
         named = match text.strip_prefix("--office") {
             Some("") => Some(
                 arguments
@@ -40,7 +53,8 @@ pub fn office_folder_of(arguments: impl IntoIterator<Item = OsString>) -> Result
             _ => return Err(Error::new(Reason::ArgumentUnknown { argument: text }, "")),
         };
     }
-    office_folder(named)
+    let folder = office_folder(named)?;
+    Ok(WindowStart { folder, sample })
 }
 
 fn value_missing(argument: &str) -> Error {
@@ -114,7 +128,7 @@ mod tests {
     #[test]
     fn a_window_takes_its_folder_in_both_spellings_and_nothing_else() {
         let folder = |arguments: &[&str]| {
-            office_folder_of(arguments.iter().map(OsString::from)).map(|folder| folder.path().to_owned())
+            window_start(arguments.iter().map(OsString::from)).map(|start| start.folder.path().to_owned())
         };
         assert_eq!(
             folder(&["--office", "/srv/a"]).unwrap(),

@@ -101,9 +101,16 @@ pub(crate) enum Verb {
               override_usage = "sunlot table <文件> [选项]…",
               after_help = "什么都不导入。文件写 - 表示从标准输入读取粘贴的内容。格式看内容，不看文件名。")]
     Table(Table),
+    #[command(about = "示例：在一个空文件夹里建好示例单位，导入它的名单，说明每一行的下落", help_template = HELP,
+              override_usage = "sunlot demo <文件夹>",
+              after_help = "示例单位是虚构的县局：1200 户检查对象，名单和真实的一样不干净，见 assets/sample。")]
+    Demo {
+        #[arg(value_name = "文件夹", help_heading = "参数", help = "空的或还不存在的文件夹")]
+        folder: PathBuf,
+    },
     #[command(about = "抽取：由封存的名单、密数和见证数得出公布文件", help_template = HELP,
               override_usage = "sunlot draw <文件>",
-              after_help = "文件是 JSON：{manifest, secret, contributions, amendments, void?, ceremony?}，例子见 assets/sample-office/draw.case.json，各键的含义见 docs/draw-protocol.md。")]
+              after_help = "文件是 JSON：{manifest, secret, contributions, amendments, void?, ceremony?}，例子见 assets/sample/draw.case.json，各键的含义见 docs/draw-protocol.md。")]
     Draw {
         #[arg(value_name = "文件", help_heading = "参数", help = "待抽取的文件")]
         case: PathBuf,

@@ -38,14 +38,14 @@ fn targets(desk: &Desk, options: &ImportOptions, output: &Output) -> Result<Stat
     let reading = reading(options)?;
     let look = desk.import_look(&source(&options.file)?)?;
     for warning in &look.warnings {
-        output.remark(&format!("{}{}", warning.message, warning.hint));
+        output.remark(&format!("{}{}\n", warning.message, warning.hint));
     }
     let import = look.import;
     let compared = desk.import_compare(&ImportCompare { import, reading })?;
     if let Some(path) = &options.problems {
         let path = Some(path.display().to_string());
         let written = desk.import_problems(&ImportProblems { import, path })?;
-        output.remark(&format!("问题清单 {} 条：{}", written.rows, written.path));
+        output.remark(&format!("问题清单 {} 条：{}\n", written.rows, written.path));
     }
     let skipped = rows(desk, import, Fate::Skipped)?;
     let errors = rows(desk, import, Fate::Errors)?;

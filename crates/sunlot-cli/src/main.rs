@@ -9,6 +9,7 @@ mod args;
 mod audit;
 mod backup;
 mod code;
+mod demo;
 mod diagnostics;
 mod explain;
 mod export;
@@ -83,6 +84,8 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
         // Whoever verifies needs no office either.
         Verb::Key(KeyVerb::Verify(verify)) => key::verify(verify, output),
         Verb::Key(verb) => key::run(&desk(arguments.office)?, &people, verb, output),
+        // The sample office is made anew, and nobody has an account there.
+        Verb::Demo { folder } => demo::run(&folder, output),
         // Looking at a table needs no office.
         Verb::Table(asked) => table::show(&asked, output),
         // Whoever recomputes a draw needs no office and is not asked for a name.

@@ -209,6 +209,8 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::PlaceMissing { .. }
         | Reason::RequestUnreadable => Status::Unreadable,
         Reason::OfficeInUse
+        | Reason::OfficeThere { .. }
+        | Reason::WindowUnopened { .. }
         | Reason::DiskUnsafe
         | Reason::UpgradeBackupFailed
         | Reason::DiskFull

@@ -6,6 +6,7 @@ use sunlot_app::import::{
     ImportLook, ImportNumber, ImportProblems, ImportProgress, ImportRows, ImportRowsRequest, ImportSource,
 };
 use sunlot_app::registry::FormChecked;
+use sunlot_app::sample::SampleOpened;
 use sunlot_app::target::{
     RosterTemplate, TargetFlagAdd, TargetFlagEnd, TargetId, TargetMembership, TargetSave, TargetView,
     TargetsBulk, TargetsBulkView, TargetsChoices, TargetsExport, TargetsRequest, TargetsView, VisitAdd,
@@ -14,6 +15,11 @@ use sunlot_app::target::{
 use tauri::State;
 
 use super::Answer;
+
+#[tauri::command(async)]
+pub(super) fn sample_open(desk: State<'_, Desk>) -> Answer<SampleOpened> {
+    Ok(desk.sample_open()?)
+}
 
 #[tauri::command(async)]
 pub(super) fn targets_view(desk: State<'_, Desk>, request: TargetsRequest) -> Answer<TargetsView> {

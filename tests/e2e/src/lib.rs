@@ -40,7 +40,7 @@ impl Office {
     /// The sample office.
     pub fn sample() -> Self {
         let office = Self::none();
-        let profile = root().join("assets/sample-office/profile.json");
+        let profile = root().join("assets/sample/profile.json");
         let set = office.run(&["office", "set", "--from", &profile.display().to_string()]);
         assert!(
             set.status.success(),

@@ -36,7 +36,8 @@ fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
             desk.console_stir();
             Ok(())
         }
-        Act::TargetsView
+        Act::SampleOpen
+        | Act::TargetsView
         | Act::TargetsChoices
         | Act::TargetOpen
         | Act::TargetCheck

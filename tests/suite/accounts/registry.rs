@@ -16,6 +16,7 @@ use sunlot_app::{Desk, Result};
 /// Asks for an act.
 pub fn ask(desk: &Desk, act: Act) -> Result<()> {
     match act {
+        Act::SampleOpen => desk.sample_open().map(drop),
         Act::TargetsView => desk.targets_view(&TargetsRequest::default()).map(drop),
         Act::TargetsChoices => desk.targets_choices().map(drop),
         Act::TargetOpen => desk.target_open(&TargetId { id: 1 }).map(drop),

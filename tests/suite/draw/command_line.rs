@@ -25,7 +25,7 @@ fn vector(name: &str) -> String {
 /// A folder with the sample office's rehearsal, drawn.
 fn rehearsal() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
-    let case = root().join("assets/sample-office/draw.case.json");
+    let case = root().join("assets/sample/draw.case.json");
     let drawn = run(&["draw", case.to_str().unwrap()]);
     assert_eq!(
         drawn.status.code(),
@@ -288,8 +288,7 @@ fn a_commitment_is_told_before_anything_is_drawn() {
 fn a_case_that_breaks_rules_is_refused_with_all_of_them() {
     let folder = tempfile::tempdir().unwrap();
     let mut case: Value =
-        serde_json::from_slice(&fs::read(root().join("assets/sample-office/draw.case.json")).unwrap())
-            .unwrap();
+        serde_json::from_slice(&fs::read(root().join("assets/sample/draw.case.json")).unwrap()).unwrap();
     case["manifest"]["strata"][0]["quota"] = 17.into();
     case["manifest"]["challenge"] = "12".into();
     let path = folder.path().join("坏.json");
@@ -310,8 +309,7 @@ fn a_case_that_breaks_rules_is_refused_with_all_of_them() {
 fn what_was_changed_afterwards_is_told_with_its_reason_and_its_tickets() {
     let folder = tempfile::tempdir().unwrap();
     let mut case: Value =
-        serde_json::from_slice(&fs::read(root().join("assets/sample-office/draw.case.json")).unwrap())
-            .unwrap();
+        serde_json::from_slice(&fs::read(root().join("assets/sample/draw.case.json")).unwrap()).unwrap();
     let about = |mut change: Value| {
         change["at"] = "2026-11-22T09:00:00+08:00".into();
         change["by"] = serde_json::json!(["李主任"]);

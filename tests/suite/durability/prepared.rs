@@ -121,7 +121,7 @@ pub fn desk() -> &'static Path {
         lay("nobody", "Bushi-zhege26");
         lay("accounts.json", &accounts().to_string());
         fs::copy(
-            root().join("assets/sample-office/profile.json"),
+            root().join("assets/sample/profile.json"),
             desk.join("profile.json"),
         )
         .unwrap();

@@ -129,6 +129,7 @@ pub fn recorded(office: &Office) -> (Desk, Recorded) {
         printer: Box::new(OtherSystem),
         vault: Box::new(FolderVault),
         reader: Box::new(crate::support::reader()),
+        windows: Box::new(crate::support::NoWindows),
     };
     let actor = Actor::named(Shell::Console, "guan");
     let desk = Desk::new(env, OfficeFolder::new(office.path()), actor);

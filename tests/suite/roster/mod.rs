@@ -3,6 +3,7 @@
 mod fixtures;
 mod import;
 mod list;
+mod sample;
 mod targets;
 pub mod words;
 

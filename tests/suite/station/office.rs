@@ -181,6 +181,7 @@ impl Station {
             entropy: Box::new(self.chance.clone()),
             vault: Box::new(self.vault.clone()),
             reader: Box::new(crate::support::reader()),
+            windows: Box::new(crate::support::NoWindows),
         };
         let folder = OfficeFolder::new(self.office.path());
         let desk = Desk::new(env, folder, Actor::named(Shell::Console, "lina"));

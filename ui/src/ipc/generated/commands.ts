@@ -64,6 +64,7 @@ import type { PrintersView } from './PrintersView'
 import type { RecoveryCode } from './RecoveryCode'
 import type { RecoveryPaper } from './RecoveryPaper'
 import type { RosterTemplate } from './RosterTemplate'
+import type { SampleOpened } from './SampleOpened'
 import type { StationMake } from './StationMake'
 import type { StationReportLost } from './StationReportLost'
 import type { StationRevoke } from './StationRevoke'
@@ -124,6 +125,7 @@ export type Commands = {
   personal_keep: { request: PersonalKeep; response: PersonalView }
   personal_show: { request: PersonalShow; response: PersonalShown }
   personal_erase: { request: PersonalErase; response: PersonalErased }
+  sample_open: { request: null; response: SampleOpened }
   targets_view: { request: TargetsRequest; response: TargetsView }
   targets_choices: { request: null; response: TargetsChoices }
   target_open: { request: TargetId; response: TargetView }
