@@ -1,7 +1,10 @@
-//! Import, its first part: reading. A workbook of 100,000 rows through calamine's own cell reader and through the process
-//! that reads, and lists of a million lines. The memory is that of the process, told by GNU time.
+//! Import in three parts: reading files, taking them over beside programs that read or store the same files, and what a
+//! registry of a million answers. The memory is that of the processes, told by GNU time.
 
-use std::fmt::Write as _;
+mod files;
+mod registry;
+mod storing;
+
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -9,7 +12,6 @@ use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use calamine::{Reader, Xlsx, open_workbook};
-use rust_xlsxwriter::{Format, Workbook};
 use sunlot_app::reader::{Ask, ChildReader, Part, TableReader, TableSource};
 
 const ROWS: u32 = 100_000;
@@ -24,17 +26,22 @@ pub fn measure() {
         "", "ms", "times", "rows/s", "child MiB"
     );
     let workbook = folder.path().join("list.xlsx");
-    make_workbook(&workbook);
+    files::make_workbook(&workbook);
     let alone = median(|| calamine_alone(&workbook));
     told("xlsx: calamine's cell reader alone", alone, alone, ROWS, None);
+    let (utf_8, gb_18030) = (folder.path().join("utf-8.csv"), folder.path().join("gb18030.csv"));
+    files::make_list(&utf_8, false);
+    files::make_list(&gb_18030, true);
     for (name, path, rows) in [
-        ("xlsx: through the process", workbook.clone(), ROWS),
-        ("csv, UTF-8", list(folder.path(), false), LINES),
-        ("csv, GB18030", list(folder.path(), true), LINES),
+        ("xlsx: through the process", &workbook, ROWS),
+        ("csv, UTF-8", &utf_8, LINES),
+        ("csv, GB18030", &gb_18030, LINES),
     ] {
-        let took = median(|| through_the_process(&path, rows));
-        told(name, took, alone, rows, Some(memory(&path)));
+        let took = median(|| through_the_process(path, rows));
+        told(name, took, alone, rows, Some(memory(path)));
     }
+    storing::measure(folder.path(), &workbook, &utf_8, &gb_18030, alone);
+    registry::measure(folder.path());
 }
 
 fn told(name: &str, took: f64, alone: f64, rows: u32, memory: Option<u64>) {
@@ -99,64 +106,8 @@ fn memory(path: &Path) -> u64 {
     String::from_utf8_lossy(&timed.stderr).trim().parse().unwrap()
 }
 
-fn program() -> PathBuf {
+pub(crate) fn program() -> PathBuf {
     std::env::var_os("SUNLOT_BIN")
         .expect("./dev bench names the program")
         .into()
-}
-
-fn cells(row: u32) -> [String; 12] {
-    [
-        (row + 1).to_string(),
-        format!("徐水区第{row}商贸服务有限公司"),
-        format!("91130609MA{:07}X", row % 10_000_000),
-        format!("刘{}国", ["建", "卫", "爱", "立"][row as usize % 4]),
-        format!("1380000{:04}", row % 10_000),
-        format!("河北省保定市徐水区安肃镇振兴西路{}号", row % 900),
-        ["安肃镇", "崔庄镇", "大因镇", "遂城镇"][row as usize % 4].to_owned(),
-        ["良好", "一般", "不良"][row as usize % 3].to_owned(),
-        format!("20{:02}-{:02}-{:02}", row % 26, row % 12 + 1, row % 28 + 1),
-        (row % 3).to_string(),
-        "存续".to_owned(),
-        format!("备注{}", row % 50),
-    ]
-}
-
-fn make_workbook(path: &Path) {
-    let mut book = Workbook::new();
-    let sheet = book.add_worksheet();
-    let day = Format::new().set_num_format("yyyy-mm-dd");
-    for column in 0..12 {
-        sheet.write_string(0, column, format!("列{column}")).unwrap();
-    }
-    for row in 0..ROWS {
-        for (column, text) in (0..).zip(cells(row)) {
-            match column {
-                0 | 9 => sheet.write_number(row + 1, column, text.parse::<f64>().unwrap()),
-                8 => sheet.write_number_with_format(row + 1, column, f64::from(36_526 + row % 9_000), &day),
-                _ => sheet.write_string(row + 1, column, text),
-            }
-            .unwrap();
-        }
-    }
-    book.save(path).unwrap();
-}
-
-fn list(folder: &Path, old: bool) -> PathBuf {
-    let path = folder.join(if old { "gb18030.csv" } else { "utf-8.csv" });
-    let mut text = (0..12)
-        .map(|column| format!("列{column}"))
-        .collect::<Vec<_>>()
-        .join(",");
-    text.push('\n');
-    for row in 0..LINES {
-        writeln!(text, "{}", cells(row).join(",")).unwrap();
-    }
-    let bytes = if old {
-        encoding_rs::GB18030.encode(&text).0.into_owned()
-    } else {
-        text.into_bytes()
-    };
-    std::fs::write(&path, bytes).unwrap();
-    path
 }
