@@ -29,6 +29,7 @@ mod place;
 pub mod printer;
 pub mod published;
 pub mod reader;
+pub mod inspector;
 pub mod registry;
 pub mod station;
 pub mod target;
