@@ -14,7 +14,7 @@ use sunlot_app::{Desk, Error, Reason, Result};
 
 use crate::args::targets::{ImportOptions, ImportVerb};
 use crate::output::{Output, Status};
-use crate::targets::changes;
+use crate::registry::{changes, wrong};
 
 /// How many rows are asked for at once.
 const PAGE: u32 = 500;
@@ -188,11 +188,6 @@ fn reading(options: &ImportOptions) -> Result<ImportReading> {
 fn unread(file: &Path, error: &std::io::Error) -> Error {
     let file = file.display().to_string();
     Error::new(Reason::FileUnread { file }, error.to_string())
-}
-
-fn wrong(argument: &str, value: &str) -> Error {
-    let (argument, value) = (argument.to_owned(), value.to_owned());
-    Error::new(Reason::ArgumentValueWrong { argument, value }, "")
 }
 
 fn told_sums(compared: &ImportCompared, answer: &Value) -> String {

@@ -87,6 +87,18 @@ pub(crate) const JOURNALLED: &[Journalled] = &[
         name: "roster_import",
         key: &["id", "version"],
     },
+    Journalled {
+        name: "inspector",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "inspector_conflict",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "rotation_setting",
+        key: &["id", "version"],
+    },
 ];
 
 /// How many rows an event wrote into a table, and their digest in lower-case hex.

@@ -24,7 +24,7 @@ use super::draft::{Draft, What};
 use super::wire::UnknownWord;
 use super::{labels, whole};
 use crate::reader::Cell;
-use crate::target::day_of;
+use crate::registry::check::day_of;
 
 const MAX_SHORT: usize = 200;
 const MAX_LONG: usize = 4_000;

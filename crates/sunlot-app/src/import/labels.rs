@@ -14,6 +14,7 @@ impl Registry {
     pub fn label(self) -> &'static str {
         match self {
             Self::Targets => "检查对象库",
+            Self::Inspectors => "执法检查人员库",
         }
     }
 }

@@ -124,7 +124,7 @@ impl Desk {
     /// The fields that a column may be read as.
     pub fn import_fields(&self, registry: Registry) -> Vec<ImportField> {
         match registry {
-            Registry::Targets => fields(),
+            Registry::Targets | Registry::Inspectors => fields(),
         }
     }
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::inspectors::Persons;
 use super::{HELP, OPTIONS};
 
 #[derive(Subcommand)]
@@ -343,9 +344,29 @@ pub(crate) enum ExportVerb {
         #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "写到哪里；不写就放在单位文件夹的 outbox")]
         out: Option<PathBuf>,
     },
+    #[command(about = "导出执法检查人员：筛选、排序与 inspectors list 相同", help_template = HELP,
+              override_usage = "sunlot export inspectors [选项]…")]
+    Inspectors {
+        #[command(flatten)]
+        which: Persons,
+        #[arg(long, value_name = "键", default_value = "number", hide_default_value = true, help_heading = OPTIONS,
+              help = "按什么排序，同 inspectors list")]
+        sort: String,
+        #[arg(long, value_name = "列,列…", default_value = "", hide_default_value = true, help_heading = OPTIONS,
+              help = "哪些列；不写就是全部")]
+        columns: String,
+        #[arg(long, value_name = "格式", default_value = "xlsx", hide_default_value = true, help_heading = OPTIONS,
+              help = "xlsx（默认）、csv（UTF-8）、csv_gb18030")]
+        format: String,
+        #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "写到哪里；不写就放在单位文件夹的 outbox")]
+        out: Option<PathBuf>,
+    },
     #[command(about = "导出空白模板：带填写说明和下拉选项", help_template = HELP,
-              override_usage = "sunlot export template [--out 文件]")]
+              override_usage = "sunlot export template [--registry 名录] [--out 文件]")]
     Template {
+        #[arg(long, value_name = "名录", default_value = "targets", hide_default_value = true, help_heading = OPTIONS,
+              help = "哪一个名录的：targets 检查对象（默认）、inspectors 执法检查人员")]
+        registry: String,
         #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "写到哪里；不写就放在单位文件夹的 outbox")]
         out: Option<PathBuf>,
     },
