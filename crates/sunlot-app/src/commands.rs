@@ -157,7 +157,7 @@ commands! {
     InspectorMembership inspector_membership(InspectorMembership) -> InspectorView, ENROL, Some(&["inspectors", "place"]);
     ConflictsView conflicts_view(()) -> ConflictsView, LOOK, Some(&["inspectors", "conflicts"]);
     ConflictAdd conflict_add(ConflictAdd) -> InspectorView, ENROL, Some(&["inspectors", "conflict"]);
-    ConflictEnd conflict_end(ConflictEnd) -> InspectorView, ENROL, Some(&["inspectors", "conflict", "--end"]);
+    ConflictEnd conflict_end(ConflictEnd) -> InspectorView, ENROL, Some(&["inspectors", "conflict"]);
     RotationSave rotation_save(RotationSave) -> RotationView, ENROL, Some(&["inspectors", "rotation"]);
     InspectorsExport inspectors_export(InspectorsExport) -> FileWritten, LOOK, Some(&["export", "inspectors"]);
     RosterTemplate roster_template(RosterTemplate) -> FileWritten, LOOK, Some(&["export", "template"]);

@@ -1,7 +1,9 @@
 //! The registry of targets, and the rosters that fill it.
 
+mod conflicts;
 mod fixtures;
 mod import;
+mod inspectors;
 mod list;
 mod targets;
 pub mod words;
