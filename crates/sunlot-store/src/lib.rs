@@ -25,6 +25,7 @@ pub mod office_profile;
 mod open;
 pub mod personal;
 pub mod roster_import;
+mod row_bytes;
 pub mod rotation_setting;
 mod schema;
 pub mod station;

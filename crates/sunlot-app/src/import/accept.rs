@@ -65,8 +65,7 @@ impl Desk {
             .iter()
             .filter(|row| row.fate == Fate::Added)
             .collect();
-        let values: Vec<_> = new.iter().map(|row| row.after.clone()).collect();
-        let first = target::add(change, &values)?;
+        let first = target::add(change, new.iter().map(|row| row.after()))?;
         let mut ids: Vec<(i64, &Judged)> = (first..).zip(new).collect();
         for row in compared.rows.iter().filter(|row| row.fate == Fate::Updated) {
             let Some(stored) = row
@@ -77,8 +76,9 @@ impl Desk {
             else {
                 return Err(Error::new(ImportFault::ImportMoved, ""));
             };
-            if stored.values != row.after {
-                target::follow(change, stored.id, stored.version + 1, &row.after)?;
+            let after = row.after();
+            if stored.values != *after {
+                target::follow(change, stored.id, stored.version + 1, &after)?;
             }
             ids.push((stored.id, row));
         }

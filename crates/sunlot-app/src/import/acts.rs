@@ -11,10 +11,11 @@ use sunlot_rules::roster::words::{ExtraWords, WordSet};
 use sunlot_store::target::{self, Column};
 use sunlot_store::{Connection, Values};
 
-use super::compare::{self, Judged, Known, code_of};
+use super::compare::{self, Judged};
 use super::draft::{Draft, Weight};
 use super::fault::ImportFault;
 use super::judge::{self, Judge};
+use super::known::{Known, code_of};
 use super::sheet::Sheet;
 use super::wire::{
     DuplicateRule, Fate, ImportCompare, ImportCompared, ImportDecide, ImportGroup, ImportGroups,
@@ -42,7 +43,7 @@ impl Desk {
         let read = self.imports().with(request.import, |held| {
             self.read_rows(held, &request.reading, &running)
         })?;
-        running.at(labels::COMPARING, read.drafts.len());
+        running.at(labels::COMPARING, read.rows.len());
         let known = self.known()?;
         let compared = read.against(&known, HashMap::new());
         self.imports().with(request.import, |held| {
@@ -129,7 +130,7 @@ impl Desk {
     /// The registry; that of an office that does not exist yet has nothing.
     pub(super) fn known(&self) -> Result<Known> {
         match self.read(Act::ImportCompare, Known::read) {
-            Err(error) if matches!(error.reason, Reason::OfficeMissing { .. }) => Ok(Known::nothing()),
+            Err(error) if matches!(error.reason, Reason::OfficeMissing { .. }) => Ok(Known::default()),
             known => known,
         }
     }
@@ -166,7 +167,7 @@ impl Desk {
             reading.source.trim(),
         )
         .ok_or_else(|| Error::new(Reason::Internal, "the clock shows no day"))?;
-        let mut drafts: Vec<Draft> = Vec::new();
+        let mut rows: Vec<Judged> = Vec::new();
         let ask = Ask {
             sheet: Some(sheet.head.index),
             rows: None,
@@ -179,9 +180,9 @@ impl Desk {
                 if let Part::Row { number, cells } = part
                     && number as usize > last_of_header
                 {
-                    drafts.extend(judge.read(number, cells));
-                    if drafts.len().is_multiple_of(STEP) {
-                        running.at(labels::READING, drafts.len());
+                    rows.extend(judge.read(number, cells).map(Judged::new));
+                    if rows.len().is_multiple_of(STEP) {
+                        running.at(labels::READING, rows.len());
                         if running.stop().load(Ordering::Relaxed) {
                             return Err(Error::new(ReaderFault::ReadingStopped, ""));
                         }
@@ -206,7 +207,7 @@ impl Desk {
             headings: look::headings(&header),
             mapping: serde_json::to_string(&mapping).unwrap_or_default(),
             words: judge::told_words(&judge),
-            drafts,
+            rows,
         })
     }
 
@@ -235,7 +236,7 @@ struct Read {
     headings: String,
     mapping: String,
     words: Vec<super::wire::UnknownWord>,
-    drafts: Vec<Draft>,
+    rows: Vec<Judged>,
 }
 
 impl Read {
@@ -246,8 +247,7 @@ impl Read {
             headings: self.headings,
             mapping: self.mapping,
             seq: known.seq,
-            drafts: self.drafts,
-            rows: Vec::new(),
+            rows: self.rows,
             groups: Vec::new(),
             rules,
             missing: Vec::new(),
@@ -261,15 +261,9 @@ impl Read {
 impl Compared {
     /// Judges all rows by what was decided.
     fn decide(&mut self, known: &Known) {
-        let drafts = std::mem::take(&mut self.drafts);
-        let again = drafts.clone();
-        let (rows, groups) = compare::compare(drafts, known, self.reading.duplicates, &self.rules);
-        // Only where somebody may decide otherwise are the rows needed as they were read.
-        self.drafts = if groups.is_empty() { Vec::new() } else { again };
+        self.groups = compare::compare(&mut self.rows, known, self.reading.duplicates, &self.rules);
         self.seq = known.seq;
-        self.missing = missing(known, &rows, self.reading.source.trim());
-        self.rows = rows;
-        self.groups = groups;
+        self.missing = missing(known, &self.rows, self.reading.source.trim());
     }
 }
 
@@ -365,9 +359,9 @@ pub(super) fn told(office: Option<&Connection>, row: &Judged) -> Result<ImportRo
         _ => None,
     };
     let changes = match row.fate {
-        Fate::Added => differences(&Values::default(), &row.after),
+        Fate::Added => differences(&Values::default(), &row.after()),
         Fate::Updated => before
-            .map(|before| differences(&before, &row.after))
+            .map(|before| differences(&before, &row.after()))
             .unwrap_or_default(),
         // What stands in a row that is not taken, so that somebody can see which it is.
         _ => differences(&Values::default(), values),

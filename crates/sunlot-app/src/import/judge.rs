@@ -12,7 +12,7 @@ use sunlot_rules::roster::code::{self, Code};
 use sunlot_rules::roster::date::{self, DateFault, Meaning};
 use sunlot_rules::roster::fields::{Field, FieldForm, TargetField};
 use sunlot_rules::roster::fill::Filler;
-use sunlot_rules::roster::header::Header;
+use sunlot_rules::roster::header::{self, Header};
 use sunlot_rules::roster::list;
 use sunlot_rules::roster::name;
 use sunlot_rules::roster::row::{RowKind, Rows};
@@ -29,13 +29,22 @@ use crate::registry::check::day_of;
 const MAX_SHORT: usize = 200;
 const MAX_LONG: usize = 4_000;
 
+/// A column of a roster and where it goes.
+#[derive(Clone, Copy)]
+struct Place {
+    index: usize,
+    field: TargetField,
+    column: Option<Column>,
+}
+
 /// Reads the rows below a header.
 pub(super) struct Judge {
-    columns: Vec<(usize, TargetField)>,
+    columns: Vec<Place>,
     rows: Rows,
     filler: Option<Filler>,
     words: ExtraWords,
-    known: HashMap<(TargetField, String), Read<&'static str>>,
+    /// What words were found to mean, by the column's place among the columns.
+    known: Vec<HashMap<String, Read<&'static str>>>,
     unknown: BTreeMap<(TargetField, String), u32>,
     today: Day,
     year: String,
@@ -51,16 +60,21 @@ impl Judge {
         today: NaiveDate,
         source: &str,
     ) -> Option<Self> {
+        let place = |column: &header::Column<TargetField>| {
+            let field = column.field?;
+            Some(Place {
+                index: column.index,
+                field,
+                column: column_of(field),
+            })
+        };
+        let columns: Vec<Place> = header.columns.iter().filter_map(place).collect();
         Some(Self {
-            columns: header
-                .columns
-                .iter()
-                .filter_map(|column| Some((column.index, column.field?)))
-                .collect(),
+            known: vec![HashMap::new(); columns.len()],
+            columns,
             rows: Rows::below(header),
             filler,
             words,
-            known: HashMap::new(),
             unknown: BTreeMap::new(),
             today: day_of(today)?,
             year: today.format("%Y").to_string(),
@@ -78,11 +92,9 @@ impl Judge {
 
     /// One row; nothing where it is blank but for what was filled in from above.
     pub(super) fn read(&mut self, row: u32, cells: &[Cell<'_>]) -> Option<Draft> {
-        let raw: Vec<RawCell<'_>> = cells.iter().map(raw_cell).collect();
-        let mut cleaned: Vec<Cleaned<'_>> = raw.iter().map(clean).collect();
+        let mut cleaned: Vec<Cleaned<'_>> = cells.iter().map(|cell| clean(&raw_cell(cell))).collect();
         let filled = self.fill(row, &mut cleaned);
-        let texts: Vec<&str> = cleaned.iter().map(|cell| cell.text.as_ref()).collect();
-        let kind = self.rows.kind(&texts, &filled);
+        let kind = self.rows.kind(&cleaned, &filled);
         if kind == RowKind::Blank {
             return None;
         }
@@ -95,9 +107,9 @@ impl Judge {
             remarks: Vec::new(),
         };
         self.texts.iter_mut().for_each(String::clear);
-        for (index, field) in &self.columns {
-            if filled.contains(index) {
-                draft.say(Some(*field), What::FilledDown);
+        for place in &self.columns {
+            if filled.contains(&place.index) {
+                draft.say(Some(place.field), What::FilledDown);
             }
         }
         match left_out(kind) {
@@ -135,16 +147,17 @@ impl Judge {
     }
 
     fn name_it(&mut self, cleaned: &[Cleaned<'_>]) {
-        let column = self.columns.iter().find(|(_, field)| *field == TargetField::Name);
+        let column = self.columns.iter().find(|place| place.field == TargetField::Name);
         let text = column
-            .and_then(|(index, _)| cleaned.get(*index))
+            .and_then(|place| cleaned.get(place.index))
             .map(|cell| cell.text.to_string());
         self.set(Column::Name, &text.unwrap_or_default());
     }
 
     fn take(&mut self, cleaned: &[Cleaned<'_>], draft: &mut Draft) {
         let mut visits = (String::new(), None);
-        for (index, field) in self.columns.clone() {
+        for place in 0..self.columns.len() {
+            let Place { index, field, .. } = self.columns[place];
             let Some(cell) = cleaned.get(index) else {
                 continue;
             };
@@ -182,7 +195,7 @@ impl Judge {
                         draft.say(Some(field), What::CountUnread { text });
                     }
                 },
-                other => self.plain(other, cell, draft),
+                _ => self.plain(place, cell, draft),
             }
         }
         draft.visits = match visits {
@@ -233,13 +246,14 @@ impl Judge {
         draft.number = digits.and_then(|digits| digits.parse().ok());
     }
 
-    fn plain(&mut self, field: TargetField, cell: &Cleaned<'_>, draft: &mut Draft) {
-        let Some(column) = column_of(field) else {
+    fn plain(&mut self, place: usize, cell: &Cleaned<'_>, draft: &mut Draft) {
+        let field = self.columns[place].field;
+        let Some(column) = self.columns[place].column else {
             return;
         };
         match field.form() {
             FieldForm::Word(set) => {
-                if let Some(name) = self.word(field, set, &cell.text, draft) {
+                if let Some(name) = self.word(place, set, &cell.text, draft) {
                     self.set(column, name);
                 }
             }
@@ -261,19 +275,14 @@ impl Judge {
     }
 
     /// What a word means; each is looked up once.
-    fn word(
-        &mut self,
-        field: TargetField,
-        set: WordSet,
-        text: &str,
-        draft: &mut Draft,
-    ) -> Option<&'static str> {
-        let key = (field, text.to_owned());
-        let read = match self.known.get(&key) {
+    fn word(&mut self, place: usize, set: WordSet, text: &str, draft: &mut Draft) -> Option<&'static str> {
+        let field = self.columns[place].field;
+        let known = &mut self.known[place];
+        let read = match known.get(text) {
             Some(read) => read.clone(),
             None => {
                 let read = set.read(text, &self.words);
-                self.known.insert(key.clone(), read.clone());
+                known.insert(text.to_owned(), read.clone());
                 read
             }
         };
@@ -342,7 +351,7 @@ impl Judge {
             && !self
                 .columns
                 .iter()
-                .any(|(_, field)| *field == TargetField::Contact)
+                .any(|place| place.field == TargetField::Contact)
         {
             self.set(Column::Contact, &name);
         }
@@ -416,10 +425,11 @@ impl Judge {
         {
             last.clone_from(&self.year);
         }
-        let source = self.source.clone();
-        self.set(Column::Source, &source);
         let doubts = draft.doubts();
         self.set(Column::Doubts, &doubts);
+        if let Some(place) = self.texts.get_mut(usize::from(Column::Source.place())) {
+            place.push_str(&self.source);
+        }
     }
 }
 

@@ -6,8 +6,9 @@ use std::io::{BufWriter, Write};
 use sunlot_roster::{Cell, Column, Imprint, Table, write_table};
 
 use super::acts::{remarks, small};
-use super::compare::{Judged, code_of};
+use super::compare::Judged;
 use super::draft::Weight;
+use super::known::code_of;
 use super::labels;
 use super::wire::{Fate, FileWritten, ImportProblems};
 use crate::commands::Act;

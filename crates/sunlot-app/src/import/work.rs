@@ -7,7 +7,6 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use chrono::{DateTime, FixedOffset};
 
 use super::compare::{Group, Judged};
-use super::draft::Draft;
 use super::fault::ImportFault;
 use super::sheet::Sheet;
 use super::wire::{DuplicateRule, ImportProgress, ImportReading, Registry, UnknownWord};
@@ -49,8 +48,6 @@ pub(super) struct Compared {
     pub headings: String,
     pub mapping: String,
     pub seq: i64,
-    /// The rows as they were read; kept where somebody may still decide about some of them.
-    pub drafts: Vec<Draft>,
     pub rows: Vec<Judged>,
     pub groups: Vec<Group>,
     pub rules: HashMap<String, DuplicateRule>,

@@ -35,7 +35,7 @@ impl Desk {
             let name = after.get(Column::Name.place()).to_owned();
             code_is_free(change.tx(), request.id, &after)?;
             let Some(stored) = before else {
-                let id = target::add(change, &[after])?;
+                let id = target::add(change, std::iter::once(after))?;
                 let target = labels::number(id);
                 return Ok((id, Some(Kind::TargetAdded { target, name, reason })));
             };
