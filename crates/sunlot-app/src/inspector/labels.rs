@@ -5,7 +5,8 @@ use sunlot_rules::day::Day;
 use sunlot_rules::eligible::Ineligible;
 use sunlot_rules::roster::fields::{Field, FieldForm, InspectorField};
 use sunlot_rules::roster::words::{InspectorStatus, YesNo};
-use sunlot_store::inspector::{Column, StoredInspector};
+use sunlot_store::Values;
+use sunlot_store::inspector::Column;
 
 use super::relation::Relation;
 use super::standing::State;
@@ -112,10 +113,12 @@ pub(super) fn bar_name(reason: Ineligible) -> String {
 }
 
 /// The same about one inspector, for people.
-pub(super) fn bar(reason: Ineligible, stored: &StoredInspector) -> Told {
+pub(super) fn bar(reason: Ineligible, values: &Values) -> Told {
     let name = bar_name(reason);
     let label = match reason {
-        Ineligible::NotListed if stored.get(Column::Membership) == "suspended" => "名录中已暂停".to_owned(),
+        Ineligible::NotListed if values.get(Column::Membership.place()) == "suspended" => {
+            "名录中已暂停".to_owned()
+        }
         Ineligible::NotListed => "已移出名录".to_owned(),
         Ineligible::Expired { last } => format!("执法证 {last} 到期"),
         _ => bar_kind(&name),

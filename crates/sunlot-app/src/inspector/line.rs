@@ -46,7 +46,7 @@ impl Book {
     /// An inspector as they stand in a list.
     pub(super) fn line(&self, stored: &StoredInspector, days: Days) -> InspectorLine {
         let text = |column: Column| stored.get(column).to_owned();
-        let expiring = expiring(stored, days.today);
+        let expiring = expiring(&stored.values, days.today);
         let named = self.names.get(&name::key(stored.get(Column::Name)));
         InspectorLine {
             id: stored.id,
@@ -64,9 +64,9 @@ impl Book {
             status: labels::value(Column::Status, stored.get(Column::Status)),
             membership: labels::value(Column::Membership, stored.get(Column::Membership)),
             doubts: labels::doubts(stored.get(Column::Doubts)),
-            barred: reasons(stored, days.on)
+            barred: reasons(&stored.values, days.on)
                 .into_iter()
-                .map(|reason| labels::bar(reason, stored))
+                .map(|reason| labels::bar(reason, &stored.values))
                 .collect(),
             expires_on: expiring.map_or_else(String::new, |(last, _)| last.to_string()),
             expires_in: expiring.map(|(_, days)| days),
@@ -80,7 +80,7 @@ fn views(stored: &StoredInspector, days: Days) -> Vec<CertificateView> {
         .iter()
         .filter(|[number, ..]| !stored.get(*number).is_empty());
     numbered
-        .zip(certificates(stored))
+        .zip(certificates(&stored.values))
         .map(|([number, valid_to, issuer], certificate)| CertificateView {
             number: stored.get(*number).to_owned(),
             issuer: stored.get(*issuer).to_owned(),

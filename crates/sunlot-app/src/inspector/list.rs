@@ -29,7 +29,7 @@ impl Desk {
             let days = self.days(request.on.as_deref())?;
             let book = Book::read(office, days)?;
             let found = found(&book, &request.filter, request.sort, days);
-            let may = |stored: &StoredInspector| reasons(stored, days.on).is_empty();
+            let may = |stored: &StoredInspector| reasons(&stored.values, days.on).is_empty();
             let count = |wanted: &dyn Fn(&StoredInspector) -> bool| {
                 small(book.all.iter().filter(|stored| wanted(stored)).count())
             };
@@ -37,7 +37,7 @@ impl Desk {
                 lines: found.iter().map(|stored| book.line(stored, days)).collect(),
                 total: small(book.all.len()),
                 may_be_drawn: small(found.iter().filter(|stored| may(stored)).count()),
-                expiring: count(&|stored| expiring(stored, days.today).is_some()),
+                expiring: count(&|stored| expiring(&stored.values, days.today).is_some()),
                 barred: count(&|stored| !may(stored)),
                 on: days.on.to_string(),
                 on_told: labels::on_day(days.on, days.today),

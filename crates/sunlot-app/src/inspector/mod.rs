@@ -24,4 +24,5 @@ pub use fault::{InspectorFault, InspectorFlaw};
 pub(crate) use labels::{choices_of, column_label, number as inspector_number, rotation as rotation_told};
 pub use relation::Relation;
 pub(crate) use sheet::differences;
+pub(crate) use standing::{CERTIFICATES, why_not_drawn};
 pub use wire::*;

@@ -36,11 +36,11 @@ pub(super) fn values(facet: InspectorFacet, stored: &StoredInspector, days: Days
             vec![if any { "yes" } else { "no" }.to_owned()]
         }
         InspectorFacet::Certificate => {
-            let state = State::of(&certificates(stored), days.today);
+            let state = State::of(&certificates(&stored.values), days.today);
             vec![state.name().to_owned()]
         }
         InspectorFacet::Draw => {
-            let reasons = reasons(stored, days.on);
+            let reasons = reasons(&stored.values, days.on);
             if reasons.is_empty() {
                 vec![labels::MAY.to_owned()]
             } else {
@@ -79,7 +79,7 @@ pub(super) fn order(found: &mut [&StoredInspector], sort: InspectorSort) {
         (text.is_empty(), text.to_owned())
     };
     let last = |stored: &StoredInspector| {
-        let last = certificates(stored)
+        let last = certificates(&stored.values)
             .iter()
             .filter_map(|certificate| certificate.last_day())
             .max();

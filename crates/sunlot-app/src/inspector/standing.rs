@@ -4,13 +4,18 @@ use sunlot_rules::day::Day;
 use sunlot_rules::eligible::{self, Candidate, Certificate, Ineligible, expiring_within};
 use sunlot_rules::roster::date::Date;
 use sunlot_rules::roster::words::InspectorStatus;
-use sunlot_store::inspector::{Column, StoredInspector};
+use sunlot_store::Values;
+use sunlot_store::inspector::Column;
+
+use super::labels;
+use crate::registry::Told;
+use crate::registry::labels::joined;
 
 /// So many days before its end a certificate is said to expire.
 const SOON: i32 = 60;
 
 /// The columns of the two certificates: number, last day, issuer.
-pub(super) const CERTIFICATES: [[Column; 3]; 2] = [
+pub(crate) const CERTIFICATES: [[Column; 3]; 2] = [
     [Column::CertNo, Column::CertValidTo, Column::CertIssuer],
     [
         Column::SecondCertNo,
@@ -74,32 +79,41 @@ impl State {
 }
 
 /// The certificates that have a number.
-pub(super) fn certificates(stored: &StoredInspector) -> Vec<Certificate> {
+pub(super) fn certificates(values: &Values) -> Vec<Certificate> {
     let read = |[number, valid_to, _]: &[Column; 3]| Certificate {
-        number: stored.get(*number).to_owned(),
-        valid_to: Date::parse(stored.get(*valid_to)),
+        number: values.get(number.place()).to_owned(),
+        valid_to: Date::parse(values.get(valid_to.place())),
     };
     let all = CERTIFICATES.iter().map(read);
     all.filter(|certificate| !certificate.number.is_empty()).collect()
 }
 
 /// Every reason why an inspector may not be drawn on a day.
-pub(super) fn reasons(stored: &StoredInspector, on: Day) -> Vec<Ineligible> {
+pub(super) fn reasons(values: &Values, on: Day) -> Vec<Ineligible> {
     let candidate = Candidate {
-        name: stored.get(Column::Name),
-        certificates: &certificates(stored),
+        name: values.get(Column::Name.place()),
+        certificates: &certificates(values),
         // Of what nobody can read, nobody knows that they are at work.
-        status: stored
-            .get(Column::Status)
+        status: values
+            .get(Column::Status.place())
             .parse()
             .unwrap_or(InspectorStatus::Suspended),
-        listed: stored.get(Column::Membership) == "in",
+        listed: values.get(Column::Membership.place()) == "in",
     };
     eligible::reasons(&candidate, on)
 }
 
 /// The last day of the last valid certificate where that ends soon, and in how many days.
-pub(super) fn expiring(stored: &StoredInspector, today: Day) -> Option<(Day, i32)> {
-    let last = expiring_within(SOON, &certificates(stored), today)?;
+pub(super) fn expiring(values: &Values, today: Day) -> Option<(Day, i32)> {
+    let last = expiring_within(SOON, &certificates(values), today)?;
     Some((last, last.number() - today.number()))
+}
+
+/// Why an inspector may not be drawn on a day, in words; empty: they may.
+pub(crate) fn why_not_drawn(values: &Values, on: Day) -> String {
+    let told: Vec<Told> = reasons(values, on)
+        .into_iter()
+        .map(|reason| labels::bar(reason, values))
+        .collect();
+    joined(&told)
 }
