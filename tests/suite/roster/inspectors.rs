@@ -336,7 +336,7 @@ fn one_certificate_is_one_person_case_43() {
         assert!(
             matches!(
                 fault(desk.inspector_save(&twin).unwrap_err()),
-                InspectorFault::CertificateTaken { number, .. } if number == "RY-000006"
+                InspectorFault::CertificateTaken { whose, .. } if whose == "RY-000006 王芳"
             ),
             "{field}: whichever of the two it is, and however it is typed"
         );
