@@ -16,6 +16,7 @@ use crate::anchor::Standing;
 
 use crate::backup::BackupFault;
 use crate::import::ImportFault;
+use crate::inspector::InspectorFault;
 use crate::messages::{self, Words};
 use crate::personal::PersonalFault;
 use crate::printer::NotPrinted;
@@ -208,6 +209,8 @@ pub enum Reason {
     Reader(ReaderFault),
     /// Something about the registry of targets.
     Target(TargetFault),
+    /// Something about the registry of inspectors.
+    Inspector(InspectorFault),
     /// Something about a roster that is taken over.
     Import(ImportFault),
     /// The answer could not be written out.
@@ -309,6 +312,7 @@ impl Reason {
             Self::Personal(fault) => fault.into(),
             Self::Reader(fault) => fault.into(),
             Self::Target(fault) => fault.into(),
+            Self::Inspector(fault) => fault.into(),
             Self::Import(fault) => fault.into(),
             other => other.into(),
         }

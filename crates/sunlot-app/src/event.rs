@@ -2,12 +2,14 @@
 //! `messages`.
 
 mod disk;
+pub(crate) mod inspector;
 mod parts;
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumCount, EnumDiscriminants, IntoStaticStr, VariantArray};
 use sunlot_store::backup::Occasion;
 
+use self::inspector::{ConflictMade, ConflictOver, InspectorEdit, InspectorMade, InspectorMove, Rotation};
 use crate::anchor::Standing;
 use crate::import::Registry;
 use crate::office::Field;
@@ -415,6 +417,24 @@ pub enum Kind {
         /// Why.
         reason: String,
     },
+    /// An inspector was entered.
+    #[serde(rename = "inspector.added")]
+    InspectorAdded(InspectorMade),
+    /// Values of an inspector were changed.
+    #[serde(rename = "inspector.changed")]
+    InspectorChanged(InspectorEdit),
+    /// An inspector was suspended in the registry, removed from it, or taken in again.
+    #[serde(rename = "inspector.placed")]
+    InspectorPlaced(InspectorMove),
+    /// A conflict of interest between an inspector and a target was entered.
+    #[serde(rename = "conflict.added")]
+    ConflictAdded(ConflictMade),
+    /// It ended, or was a mistake.
+    #[serde(rename = "conflict.ended")]
+    ConflictEnded(ConflictOver),
+    /// Somebody chose how long two should not meet again.
+    #[serde(rename = "rotation.saved")]
+    RotationSaved(Rotation),
     /// A roster was taken over.
     #[serde(rename = "roster.imported")]
     RosterImported {

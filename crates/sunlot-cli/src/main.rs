@@ -15,11 +15,13 @@ mod explain;
 mod export;
 mod form;
 mod import;
+mod inspectors;
 mod key;
 mod office;
 mod output;
 mod paper;
 mod personal;
+mod registry;
 mod start;
 mod table;
 mod targets;
@@ -75,6 +77,7 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
         }
         Verb::Backup(verb) => backup::run(&desk(arguments.office)?, &people, verb, output),
         Verb::Targets(verb) => targets::run(&desk(arguments.office)?, verb, output),
+        Verb::Inspectors(verb) => inspectors::run(&desk(arguments.office)?, verb, output),
         Verb::Export(verb) => export::run(&desk(arguments.office)?, verb, output),
         Verb::Import(verb) => import::run(&desk(arguments.office)?, verb, output),
         // Whoever looks at a code needs no office.

@@ -84,6 +84,18 @@ pub(crate) const JOURNALLED: &[Journalled] = &[
         name: "roster_import",
         key: &["id", "version"],
     },
+    Journalled {
+        name: "inspector",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "inspector_conflict",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "rotation_setting",
+        key: &["id", "version"],
+    },
 ];
 
 impl Journalled {

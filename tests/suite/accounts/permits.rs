@@ -36,32 +36,6 @@ fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
             desk.console_stir();
             Ok(())
         }
-        Act::SampleOpen
-        | Act::TargetsView
-        | Act::TargetsChoices
-        | Act::TargetOpen
-        | Act::TargetCheck
-        | Act::TargetSave
-        | Act::TargetMembership
-        | Act::TargetsBulkCheck
-        | Act::TargetsBulkSave
-        | Act::TargetFlagAdd
-        | Act::TargetFlagEnd
-        | Act::VisitAdd
-        | Act::VisitWithdraw
-        | Act::TargetsExport
-        | Act::RosterTemplate
-        | Act::ImportReread
-        | Act::ImportLook
-        | Act::ImportCompare
-        | Act::ImportRows
-        | Act::ImportGroups
-        | Act::ImportDecide
-        | Act::ImportAccept
-        | Act::ImportProblems
-        | Act::ImportForget
-        | Act::ImportProgress
-        | Act::ImportStop => registry::ask(desk, act),
         Act::OfficeProfile => desk.office_profile().map(drop),
         Act::OfficeProfileCheck => desk.office_profile_check(&OfficeProfile::default()).map(drop),
         Act::OfficeProfileSave => desk
@@ -275,6 +249,7 @@ fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
         Act::BackupVerify => desk.backup_verify(&BackupFile::default(), &mut |_| ()).map(drop),
         Act::BackupInspect => desk.backup_inspect(&BackupFile::default(), &mut |_| ()).map(drop),
         Act::BackupRestore => desk.backup_restore(&to_restore(second), &mut |_| ()).map(drop),
+        other => registry::ask(desk, other),
     }
 }
 

@@ -4,29 +4,26 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use sunlot_rules::roster::fields::TargetField;
+use sunlot_rules::day::Day;
 use sunlot_rules::roster::name;
-use sunlot_rules::roster::township::{Guess, Townships};
 use sunlot_store::Values;
-use sunlot_store::target::{Column, StoredTarget};
 
 use super::draft::{Draft, Weight, What};
 use super::finder::{Finder, Numbering};
-use super::known::{Known, code_of};
+use super::register::{Known, Register};
 use super::wire::{DuplicateRule, Fate};
-use crate::target::{new_target, target_number};
 
 /// A row with what would become of it.
 #[derive(Clone, Debug)]
-pub(super) struct Judged {
+pub(super) struct Judged<R: Register> {
     /// The row.
-    pub draft: Draft,
+    pub draft: Draft<R>,
     /// How many of its remarks it had before it was compared.
     own: usize,
     /// What would become of it.
     pub fate: Fate,
-    /// The target it is about.
-    pub target: Option<i64>,
+    /// The entry it is about.
+    pub entry: Option<i64>,
     /// The group of rows about one target.
     pub group: Option<u32>,
     /// What it tells together with the other rows of its group.
@@ -47,9 +44,10 @@ pub(super) struct Group {
 }
 
 /// Finds out what would become of every row, whatever was found before. `rules` is what was decided about groups.
-pub(super) fn compare(
-    rows: &mut [Judged],
-    known: &Known,
+pub(super) fn compare<R: Register>(
+    rows: &mut [Judged<R>],
+    known: &R::Known,
+    today: Day,
     default: DuplicateRule,
     rules: &HashMap<String, DuplicateRule>,
 ) -> Vec<Group> {
@@ -57,30 +55,28 @@ pub(super) fn compare(
         row.begin(known);
     }
     let groups = settle(rows, default, rules);
-    let others = same_names(rows, known);
-    let townships = townships(rows, known);
-    let guesser = Townships::new(&townships);
-    for (place, row) in rows.iter_mut().enumerate() {
+    R::suggest(rows, known);
+    for row in rows.iter_mut() {
         if row.draft.weight() >= Weight::Skip {
             row.fate = fate_of(row.draft.weight());
             continue;
         }
-        row.suggest(others.get(&place).copied(), &townships, &guesser);
         row.lay_over(known);
+        R::weigh(row, today);
     }
     groups
 }
 
 /// Which rows have a name that other targets have, of the roster and of the registry together; how many others.
-fn same_names(rows: &[Judged], known: &Known) -> HashMap<usize, usize> {
+pub(super) fn same_names<R: Register>(rows: &[Judged<R>], known: &R::Known) -> HashMap<usize, usize> {
     let numbering = Numbering::default();
     let told = rows
         .iter()
         .map(|row| (row.draft.weight() < Weight::Skip, row.told()));
     let told: Vec<(bool, &Values)> = told
-        .chain(known.all().map(|stored| (true, &stored.values)))
+        .chain(known.all().map(|(_, values)| (true, values)))
         .collect();
-    let name = |values: &Values| name::key(values.get(Column::Name.place()));
+    let name = |values: &Values| name::key(values.get(R::PLACES.name));
     let numbered = (0u32..).zip(&told).filter(|(_, (counts, _))| *counts);
     let finder = Finder::new(
         numbered
@@ -91,7 +87,7 @@ fn same_names(rows: &[Judged], known: &Known) -> HashMap<usize, usize> {
     for group in finder.shared() {
         let values = |place: u32| told[place as usize].1;
         // A roster that comes again has every name twice, with the same code.
-        let mut codes = group.iter().map(|(_, place)| code_of(values(*place)));
+        let mut codes = group.iter().map(|(_, place)| R::code_of(values(*place)));
         let first = codes.next();
         if codes.all(|code| Some(code) == first) {
             continue;
@@ -99,7 +95,7 @@ fn same_names(rows: &[Judged], known: &Known) -> HashMap<usize, usize> {
         let mut by_name: HashMap<String, (HashSet<&str>, Vec<usize>)> = HashMap::new();
         for (_, place) in group {
             let (codes, places) = by_name.entry(name(values(*place))).or_default();
-            codes.insert(code_of(values(*place)));
+            codes.insert(R::code_of(values(*place)));
             places.push(*place as usize);
         }
         for (codes, places) in by_name.into_values() {
@@ -112,18 +108,6 @@ fn same_names(rows: &[Judged], known: &Known) -> HashMap<usize, usize> {
     others
 }
 
-/// The townships that the roster and the registry know.
-fn townships(rows: &[Judged], known: &Known) -> Vec<String> {
-    let told = rows
-        .iter()
-        .map(|row| row.draft.values.get(Column::Township.place()));
-    let kept = known.all().map(|stored| stored.get(Column::Township));
-    let found: HashSet<&str> = told.chain(kept).filter(|name| !name.is_empty()).collect();
-    let mut found: Vec<String> = found.into_iter().map(str::to_owned).collect();
-    found.sort_unstable();
-    found
-}
-
 fn fate_of(weight: Weight) -> Fate {
     match weight {
         Weight::Error => Fate::Errors,
@@ -133,7 +117,11 @@ fn fate_of(weight: Weight) -> Fate {
 }
 
 /// Finds rows about one target, and lets the decided ones count.
-fn settle(rows: &mut [Judged], default: DuplicateRule, rules: &HashMap<String, DuplicateRule>) -> Vec<Group> {
+fn settle<R: Register>(
+    rows: &mut [Judged<R>],
+    default: DuplicateRule,
+    rules: &HashMap<String, DuplicateRule>,
+) -> Vec<Group> {
     let mut groups = Vec::new();
     for (key, mut places) in together(rows) {
         // Rows that say the same are no question.
@@ -165,7 +153,7 @@ fn settle(rows: &mut [Judged], default: DuplicateRule, rules: &HashMap<String, D
 }
 
 /// Places of rows about one target, where there are several; in the order of the first of them.
-fn together(rows: &[Judged]) -> Vec<(String, Vec<usize>)> {
+fn together<R: Register>(rows: &[Judged<R>]) -> Vec<(String, Vec<usize>)> {
     let numbering = Numbering::default();
     let counting = (0u32..)
         .zip(rows)
@@ -189,11 +177,11 @@ fn together(rows: &[Judged]) -> Vec<(String, Vec<usize>)> {
     several
 }
 
-fn apply(judged: &mut [Judged], rows: &[usize], rule: DuplicateRule) {
+fn apply<R: Register>(judged: &mut [Judged<R>], rows: &[usize], rule: DuplicateRule) {
     let (Some(first), Some(last)) = (rows.first().copied(), rows.last().copied()) else {
         return;
     };
-    let number = |judged: &[Judged], place: usize| judged[place].draft.row;
+    let number = |judged: &[Judged<R>], place: usize| judged[place].draft.row;
     let kept = match rule {
         DuplicateRule::First | DuplicateRule::Merge => Some(first),
         DuplicateRule::Last => Some(last),
@@ -221,20 +209,20 @@ fn apply(judged: &mut [Judged], rows: &[usize], rule: DuplicateRule) {
     }
 }
 
-impl Draft {
+impl<R: Register> Draft<R> {
     fn says_the_same(&self, other: &Self) -> bool {
-        self.values == other.values && self.visits == other.visits && self.flags == other.flags
+        R::says_the_same(&self.values, &other.values) && self.beside == other.beside
     }
 }
 
-impl Judged {
+impl<R: Register> Judged<R> {
     /// A row as it was read, before it is compared.
-    pub(super) fn new(draft: Draft) -> Self {
+    pub(super) fn new(draft: Draft<R>) -> Self {
         Self {
             own: draft.remarks.len(),
             fate: fate_of(draft.weight()),
             draft,
-            target: None,
+            entry: None,
             group: None,
             merged: None,
             changed: Values::default(),
@@ -242,45 +230,31 @@ impl Judged {
     }
 
     /// What it tells, with what the other rows of its group add.
-    fn told(&self) -> &Values {
+    pub(super) fn told(&self) -> &Values {
         self.merged.as_ref().unwrap_or(&self.draft.values)
     }
 
     /// What its target would say.
     pub(super) fn after(&self) -> Cow<'_, Values> {
-        match self.target {
+        match self.entry {
             Some(_) => Cow::Borrowed(&self.changed),
-            None => Cow::Owned(new_target().under(self.told())),
+            None => Cow::Owned(R::fresh().under(self.told())),
         }
     }
 
     /// Forgets what was found before, and looks for its target.
-    fn begin(&mut self, known: &Known) {
+    fn begin(&mut self, known: &R::Known) {
         self.draft.remarks.truncate(self.own);
-        self.target = None;
+        self.entry = None;
         self.group = None;
         self.merged = None;
         self.changed = Values::default();
         if self.draft.weight() < Weight::Skip {
-            self.target = known.find(&mut self.draft);
+            self.entry = known.find(&mut self.draft);
         } else {
-            self.name_perhaps(known);
+            known.help(&mut self.draft);
         }
         self.fate = fate_of(self.draft.weight());
-    }
-
-    /// A damaged code is never guessed; a target of the same name is named, for somebody to look.
-    fn name_perhaps(&mut self, known: &Known) {
-        let name = self.draft.values.get(Column::Name.place());
-        let found = match known.named(name).as_slice() {
-            [one] => Some((target_number(one.id), code_of(&one.values).to_owned())),
-            _ => None,
-        };
-        for remark in &mut self.draft.remarks {
-            if let What::CodeDamaged { perhaps, .. } = &mut remark.what {
-                perhaps.clone_from(&found);
-            }
-        }
     }
 
     fn leave_out(&mut self, what: What) {
@@ -290,50 +264,28 @@ impl Judged {
 
     /// By what rows of one target are known to be so.
     fn identity(&self) -> Cow<'_, str> {
-        if let Some(id) = self.target.or(self.draft.number) {
-            return Cow::Owned(target_number(id));
-        }
-        match code_of(&self.draft.values) {
-            "" => Cow::Owned(name::key(self.draft.values.get(Column::Name.place()))),
-            code => Cow::Borrowed(code),
+        match self.entry.or(self.draft.number) {
+            Some(id) => Cow::Owned(R::number(id)),
+            None => R::identity(&self.draft.values),
         }
     }
 
-    /// What somebody may want to know: that another has its name, and in which township its address may lie (case 45).
-    fn suggest(&mut self, others: Option<usize>, townships: &[String], guesser: &Townships) {
-        let text = |column: Column| self.told().get(column.place());
-        let guess = if text(Column::Township).is_empty() && !text(Column::Address).is_empty() {
-            guesser.guess(text(Column::Address))
-        } else {
-            Guess::None
-        };
-        if let Some(count) = others.filter(|_| !code_of(self.told()).is_empty()) {
-            self.draft.say(None, What::SameName { count });
-        }
-        if let Guess::One { place, .. } = guess
-            && let Some(township) = townships.get(place).cloned()
-        {
-            self.draft
-                .say(Some(TargetField::Township), What::TownshipGuessed { township });
-        }
-    }
-
-    /// What the target would say, and whether that is anything new.
-    fn lay_over(&mut self, known: &Known) {
-        let Some(stored) = self.target.and_then(|id| known.get(id)) else {
+    /// What the entry would say, and whether that is anything new.
+    fn lay_over(&mut self, known: &R::Known) {
+        let Some((id, stored)) = self.entry.and_then(|id| Some((id, known.get(id)?))) else {
             self.fate = Fate::Added;
             return;
         };
         let after = self.renamed(stored);
-        if stored.get(Column::Membership) != "in" {
-            let number = target_number(stored.id);
+        if stored.get(R::PLACES.membership) != "in" {
+            let number = R::number(id);
             self.draft.say(None, What::NotInRegistry { number });
         }
-        let learns = known.learns_from(stored.id, &self.draft);
+        let learns = known.learns_from(id, &self.draft);
         if learns {
             self.draft.say(None, What::TellsMore);
         }
-        self.fate = if after == stored.values && !learns {
+        self.fate = if after == *stored && !learns {
             Fate::Same
         } else {
             Fate::Updated
@@ -341,40 +293,27 @@ impl Judged {
         self.changed = after;
     }
 
-    /// What is known with what is told laid over it. A new name makes the one before a former one.
-    fn renamed(&mut self, stored: &StoredTarget) -> Values {
+    /// What is known with what is told laid over it.
+    fn renamed(&mut self, stored: &Values) -> Values {
         let told = self.told();
-        let mut after = stored.values.under(told);
-        let doubts = told.get(Column::Doubts.place());
-        if after.get(Column::Doubts.place()) != doubts {
-            after = after.with(Column::Doubts.place(), doubts);
+        let mut after = stored.under(told);
+        let doubts = told.get(R::PLACES.doubts);
+        if after.get(R::PLACES.doubts) != doubts {
+            after = after.with(R::PLACES.doubts, doubts);
         }
-        let (old, new) = (stored.get(Column::Name), told.get(Column::Name.place()));
+        let (old, new) = (stored.get(R::PLACES.name), told.get(R::PLACES.name));
         if old == new {
             return after;
         }
         if name::key(old) == name::key(new) {
             // The same name in other brackets is no change (case 23).
-            return after.with(Column::Name.place(), old);
+            return after.with(R::PLACES.name, old);
         }
         if !new.is_empty() {
-            let former = with_former(after.get(Column::FormerName.place()), old);
-            after = after.with(Column::FormerName.place(), &former);
+            after = R::renamed(after, old);
             let before = old.to_owned();
             self.draft.say(None, What::Renamed { before });
         }
         after
     }
-}
-
-/// The former names with one more.
-fn with_former(former: &str, name: &str) -> String {
-    if former.split('、').any(|known| known == name) || former.is_empty() {
-        return if former.is_empty() {
-            name.to_owned()
-        } else {
-            former.to_owned()
-        };
-    }
-    format!("{former}、{name}")
 }

@@ -1,9 +1,9 @@
 //! Rosters that are taken over: what a file holds, what would become of each of its rows, and accepting all of it or
 //! nothing (contracts 12, 13, 21).
 //!
-//! A file is looked at (`look`), its rows are understood (`judge`) and compared with the registry (`known`,
-//! `compare`), somebody decides what cannot be decided by rule (`acts`), and then it is taken over (`accept`). Files are read by `reader`, in a
-//! process of its own.
+//! A file is looked at (`look`), its rows are understood (`judge`) and compared with the registry (`compare`), somebody
+//! decides what cannot be decided by rule (`acts`), and then it is taken over (`accept`). What differs between the
+//! registries each of them says itself (`register`). Files are read by `reader`, in a process of its own.
 
 mod accept;
 mod acts;
@@ -11,17 +11,20 @@ mod compare;
 mod draft;
 mod fault;
 mod finder;
+mod inspectors;
 mod judge;
-mod known;
 mod labels;
 mod look;
 mod problems;
+mod register;
 mod sheet;
-mod whole;
+mod shown;
+mod targets;
 mod wire;
 mod work;
 
 pub(crate) use draft::What;
 pub use fault::ImportFault;
+pub(crate) use labels::Nouns;
 pub use wire::*;
 pub(crate) use work::Imports;

@@ -1,7 +1,7 @@
 //! Entering a target, changing one, and moving one out of the registry and back. Nothing is deleted, and each change has
 //! its reason (T-04).
 
-use crate::registry::FormChecked;
+use crate::registry::{self, FormChecked};
 use sunlot_store::target::{self, Column};
 use sunlot_store::{Change, Connection, Values};
 
@@ -148,7 +148,7 @@ fn code_is_free(office: &Connection, own: Option<i64>, values: &Values) -> Resul
 }
 
 pub(crate) fn checked_reason(typed: &str) -> Result<String> {
-    check::reason(typed).map_err(invalid)
+    registry::check::reason(typed).map_err(invalid)
 }
 
 pub(super) fn invalid(problems: Vec<Problem>) -> Error {

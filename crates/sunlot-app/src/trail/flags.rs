@@ -122,6 +122,12 @@ fn raised(kind: KindName) -> Option<Flag> {
         | KindName::TriggerEnded
         | KindName::VisitEntered
         | KindName::VisitWithdrawn
+        | KindName::InspectorAdded
+        | KindName::InspectorChanged
+        | KindName::InspectorPlaced
+        | KindName::ConflictAdded
+        | KindName::ConflictEnded
+        | KindName::RotationSaved
         | KindName::RosterImported
         | KindName::FlagSeen => None,
     }
@@ -171,6 +177,12 @@ fn takes_two(kind: KindName) -> bool {
         | KindName::TriggerEnded
         | KindName::VisitEntered
         | KindName::VisitWithdrawn
+        | KindName::InspectorAdded
+        | KindName::InspectorChanged
+        | KindName::InspectorPlaced
+        | KindName::ConflictAdded
+        | KindName::ConflictEnded
+        | KindName::RotationSaved
         | KindName::RosterImported
         | KindName::FlagSeen => false,
     }

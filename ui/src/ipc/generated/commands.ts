@@ -24,6 +24,9 @@ import type { BackupRestore } from './BackupRestore'
 import type { BackupRestored } from './BackupRestored'
 import type { BackupSettings } from './BackupSettings'
 import type { BackupView } from './BackupView'
+import type { ConflictAdd } from './ConflictAdd'
+import type { ConflictEnd } from './ConflictEnd'
+import type { ConflictsView } from './ConflictsView'
 import type { ConsoleView } from './ConsoleView'
 import type { DiagnosticsSaved } from './DiagnosticsSaved'
 import type { DiagnosticsView } from './DiagnosticsView'
@@ -46,6 +49,14 @@ import type { ImportProgress } from './ImportProgress'
 import type { ImportRows } from './ImportRows'
 import type { ImportRowsRequest } from './ImportRowsRequest'
 import type { ImportSource } from './ImportSource'
+import type { InspectorId } from './InspectorId'
+import type { InspectorMembership } from './InspectorMembership'
+import type { InspectorSave } from './InspectorSave'
+import type { InspectorView } from './InspectorView'
+import type { InspectorsChoices } from './InspectorsChoices'
+import type { InspectorsExport } from './InspectorsExport'
+import type { InspectorsRequest } from './InspectorsRequest'
+import type { InspectorsView } from './InspectorsView'
 import type { OfficeProfile } from './OfficeProfile'
 import type { OfficeProfileCheck } from './OfficeProfileCheck'
 import type { OfficeProfileSaved } from './OfficeProfileSaved'
@@ -64,6 +75,8 @@ import type { PrintersView } from './PrintersView'
 import type { RecoveryCode } from './RecoveryCode'
 import type { RecoveryPaper } from './RecoveryPaper'
 import type { RosterTemplate } from './RosterTemplate'
+import type { RotationSave } from './RotationSave'
+import type { RotationView } from './RotationView'
 import type { SampleOpened } from './SampleOpened'
 import type { StationMake } from './StationMake'
 import type { StationReportLost } from './StationReportLost'
@@ -139,6 +152,17 @@ export type Commands = {
   visit_add: { request: VisitAdd; response: TargetView }
   visit_withdraw: { request: VisitWithdraw; response: TargetView }
   targets_export: { request: TargetsExport; response: FileWritten }
+  inspectors_view: { request: InspectorsRequest; response: InspectorsView }
+  inspectors_choices: { request: null; response: InspectorsChoices }
+  inspector_open: { request: InspectorId; response: InspectorView }
+  inspector_check: { request: InspectorSave; response: FormChecked }
+  inspector_save: { request: InspectorSave; response: InspectorView }
+  inspector_membership: { request: InspectorMembership; response: InspectorView }
+  conflicts_view: { request: null; response: ConflictsView }
+  conflict_add: { request: ConflictAdd; response: InspectorView }
+  conflict_end: { request: ConflictEnd; response: InspectorView }
+  rotation_save: { request: RotationSave; response: RotationView }
+  inspectors_export: { request: InspectorsExport; response: FileWritten }
   roster_template: { request: RosterTemplate; response: FileWritten }
   import_look: { request: ImportSource; response: ImportLook }
   import_reread: { request: ImportCompare; response: ImportLook }

@@ -7,9 +7,11 @@ use sunlot_rules::roster::name;
 use sunlot_store::target::{self, Column, StoredTarget};
 use sunlot_store::{Connection, Values, target_flag, visit};
 
-use super::draft::{Draft, What};
-use super::finder::{Finder, Numbering};
+use super::Targets;
 use crate::Result;
+use crate::import::draft::{Draft, What};
+use crate::import::finder::{Finder, Numbering};
+use crate::import::register::Known;
 use crate::target::{FlagKind, target_number};
 
 /// The columns with codes, the surest first.
@@ -17,9 +19,9 @@ const CODES: [Column; 3] = [Column::Uscc, Column::RegNo, Column::DoubtfulCode];
 
 /// The registry as rows are compared with it.
 #[derive(Default)]
-pub(super) struct Known {
+pub(in crate::import) struct KnownTargets {
     /// After which event it stands so.
-    pub seq: i64,
+    seq: i64,
     /// In the order of their numbers.
     targets: Vec<StoredTarget>,
     numbering: Numbering,
@@ -30,33 +32,7 @@ pub(super) struct Known {
     flags: HashMap<i64, Vec<String>>,
 }
 
-impl Known {
-    pub(super) fn read(office: &Connection) -> Result<Self> {
-        let mut known = Self {
-            seq: target::newest_event(office)?,
-            ..Self::default()
-        };
-        target::walk(office, &mut |stored| {
-            known.targets.push(stored);
-            Ok(())
-        })?;
-        known.number();
-        visit::walk(office, &mut |stored| {
-            if stored.row.origin == "roster" {
-                let told = (stored.row.held_on, stored.row.times);
-                known.visits.entry(stored.row.target).or_default().push(told);
-            }
-        })?;
-        target_flag::walk(office, &mut |stored| {
-            known
-                .flags
-                .entry(stored.row.target)
-                .or_default()
-                .push(stored.row.flag);
-        })?;
-        Ok(known)
-    }
-
+impl KnownTargets {
     fn number(&mut self) {
         let (mut codes, mut names) = (Vec::new(), Vec::new());
         for (place, stored) in (0u32..).zip(&self.targets) {
@@ -71,25 +47,6 @@ impl Known {
         self.by_name = Finder::new(names);
     }
 
-    pub(super) fn get(&self, id: i64) -> Option<&StoredTarget> {
-        let place = self.targets.binary_search_by_key(&id, |stored| stored.id).ok()?;
-        self.targets.get(place)
-    }
-
-    /// All of them.
-    pub(super) fn all(&self) -> impl Iterator<Item = &StoredTarget> {
-        self.targets.iter()
-    }
-
-    /// Whether a row tells of visits or flags that are not known yet.
-    pub(super) fn learns_from(&self, id: i64, draft: &Draft) -> bool {
-        let visits = self.visits.get(&id).map(Vec::as_slice).unwrap_or_default();
-        let flags = self.flags.get(&id).map(Vec::as_slice).unwrap_or_default();
-        let told = |(last, count): &(String, u32)| visits.contains(&(last.clone(), (*count).max(1)));
-        let set = |flag: &FlagKind| flags.iter().any(|known| known == <&str>::from(*flag));
-        !draft.visits.iter().all(told) || !draft.flags.iter().all(set)
-    }
-
     /// The target that is known by this code in any column.
     fn coded(&self, code: &str) -> Option<i64> {
         let may = self.by_code.places(self.numbering.of(code));
@@ -100,7 +57,7 @@ impl Known {
     }
 
     /// The targets that have this name.
-    pub(super) fn named(&self, name: &str) -> Vec<&StoredTarget> {
+    fn named(&self, name: &str) -> Vec<&StoredTarget> {
         if self.targets.is_empty() {
             return Vec::new();
         }
@@ -112,37 +69,7 @@ impl Known {
             .collect()
     }
 
-    /// The target that a row is about; or what keeps it from being told.
-    pub(super) fn find(&self, draft: &mut Draft) -> Option<i64> {
-        if let Some(id) = draft.number {
-            if self.get(id).is_none() {
-                let text = target_number(id);
-                draft.say(None, What::NumberUnknown { text });
-            }
-            return self.get(id).map(|_| id);
-        }
-        let mut found: Option<i64> = None;
-        for column in CODES {
-            let code = draft.values.get(column.place());
-            let Some(id) = Some(code)
-                .filter(|code| !code.is_empty())
-                .and_then(|code| self.coded(code))
-            else {
-                continue;
-            };
-            match found {
-                Some(one) if one != id => {
-                    let (one, other) = (target_number(one), target_number(id));
-                    draft.say(None, What::TwoTargets { one, other });
-                    return None;
-                }
-                _ => found = Some(id),
-            }
-        }
-        found.or_else(|| self.find_by_name(draft))
-    }
-
-    fn find_by_name(&self, draft: &mut Draft) -> Option<i64> {
+    fn find_by_name(&self, draft: &mut Draft<Targets>) -> Option<i64> {
         let text = |column: Column| draft.values.get(column.place());
         let same = self.named(text(Column::Name));
         let has_code = !code_of(&draft.values).is_empty();
@@ -183,8 +110,100 @@ impl Known {
     }
 }
 
+impl Known<Targets> for KnownTargets {
+    fn read(office: &Connection) -> Result<Self> {
+        let mut known = Self {
+            seq: target::newest_event(office)?,
+            ..Self::default()
+        };
+        target::walk(office, &mut |stored| {
+            known.targets.push(stored);
+            Ok(())
+        })?;
+        known.number();
+        visit::walk(office, &mut |stored| {
+            if stored.row.origin == "roster" {
+                let told = (stored.row.held_on, stored.row.times);
+                known.visits.entry(stored.row.target).or_default().push(told);
+            }
+        })?;
+        target_flag::walk(office, &mut |stored| {
+            known
+                .flags
+                .entry(stored.row.target)
+                .or_default()
+                .push(stored.row.flag);
+        })?;
+        Ok(known)
+    }
+
+    fn seq(&self) -> i64 {
+        self.seq
+    }
+
+    fn all(&self) -> impl Iterator<Item = (i64, &Values)> {
+        self.targets.iter().map(|stored| (stored.id, &stored.values))
+    }
+
+    fn get(&self, id: i64) -> Option<&Values> {
+        let place = self.targets.binary_search_by_key(&id, |stored| stored.id).ok()?;
+        self.targets.get(place).map(|stored| &stored.values)
+    }
+
+    fn learns_from(&self, id: i64, draft: &Draft<Targets>) -> bool {
+        let visits = self.visits.get(&id).map(Vec::as_slice).unwrap_or_default();
+        let flags = self.flags.get(&id).map(Vec::as_slice).unwrap_or_default();
+        let told = |(last, count): &(String, u32)| visits.contains(&(last.clone(), (*count).max(1)));
+        let set = |flag: &FlagKind| flags.iter().any(|known| known == <&str>::from(*flag));
+        !draft.beside.visits.iter().all(told) || !draft.beside.flags.iter().all(set)
+    }
+
+    fn find(&self, draft: &mut Draft<Targets>) -> Option<i64> {
+        if let Some(id) = draft.number {
+            if self.get(id).is_none() {
+                let text = target_number(id);
+                draft.say(None, What::NumberUnknown { text });
+            }
+            return self.get(id).map(|_| id);
+        }
+        let mut found: Option<i64> = None;
+        for column in CODES {
+            let code = draft.values.get(column.place());
+            let Some(id) = Some(code)
+                .filter(|code| !code.is_empty())
+                .and_then(|code| self.coded(code))
+            else {
+                continue;
+            };
+            match found {
+                Some(one) if one != id => {
+                    let (one, other) = (target_number(one), target_number(id));
+                    draft.say(None, What::TwoTargets { one, other });
+                    return None;
+                }
+                _ => found = Some(id),
+            }
+        }
+        found.or_else(|| self.find_by_name(draft))
+    }
+
+    /// A damaged code is never guessed; a target of the same name is named, for somebody to look.
+    fn help(&self, draft: &mut Draft<Targets>) {
+        let name = draft.values.get(Column::Name.place());
+        let found = match self.named(name).as_slice() {
+            [one] => Some((target_number(one.id), code_of(&one.values).to_owned())),
+            _ => None,
+        };
+        for remark in &mut draft.remarks {
+            if let What::CodeDamaged { perhaps, .. } = &mut remark.what {
+                perhaps.clone_from(&found);
+            }
+        }
+    }
+}
+
 /// By which code a target is known.
-pub(super) fn code_of(values: &Values) -> &str {
+pub(in crate::import) fn code_of(values: &Values) -> &str {
     CODES
         .into_iter()
         .map(|column| values.get(column.place()))
