@@ -8,7 +8,11 @@ use sunlot_app::import::{
     DuplicateRule, Fate, ImportAccept, ImportCompared, ImportDecide, ImportNumber, ImportReading, ImportRow,
     ImportRowsRequest, ImportSource, Registry,
 };
-use sunlot_app::inspector::{InspectorId, InspectorsRequest};
+use sunlot_app::inspector::{
+    InspectorFilter, InspectorId, InspectorSort, InspectorsExport, InspectorsRequest,
+};
+use sunlot_app::registry::ListFormat;
+use sunlot_app::target::RosterTemplate;
 
 use super::inspectors::add;
 use super::{compare_with, fixture};
@@ -298,6 +302,53 @@ fn whoever_is_not_in_the_next_roster_of_the_same_source_is_told_and_stays_case_4
     );
     accept(&desk, &next);
     assert_eq!(everybody(&desk), 3, "nobody is deleted");
+}
+
+#[test]
+fn what_goes_out_comes_back_and_says_the_same() {
+    let office = Office::sample();
+    let desk = super::inspectors::sample(&office);
+    let folder = tempfile::tempdir().unwrap();
+    for format in [ListFormat::Xlsx, ListFormat::CsvGb18030] {
+        let file = folder.path().join("人员");
+        desk.inspectors_export(&InspectorsExport {
+            filter: InspectorFilter::default(),
+            sort: InspectorSort::default(),
+            on: None,
+            columns: Vec::new(),
+            format,
+            path: Some(file.display().to_string()),
+        })
+        .unwrap();
+        let reading = ImportReading::default();
+        let sums = compare_with(&desk, Registry::Inspectors, &file, reading).unwrap();
+        assert_eq!(
+            (sums.read, sums.same),
+            (6, 6),
+            "{format:?}: every person is known again, and nothing is different: {:?}",
+            rows(&desk, &sums, Fate::Updated)
+        );
+    }
+    let blank = folder.path().join("模板.xlsx");
+    let path = blank.display().to_string();
+    desk.roster_template(&RosterTemplate {
+        registry: Registry::Inspectors,
+        path: Some(path.clone()),
+    })
+    .unwrap();
+    let look = desk
+        .import_look(&ImportSource {
+            registry: Registry::Inspectors,
+            path,
+            pasted: None,
+        })
+        .unwrap();
+    let columns = &look.sheets[look.chosen].columns;
+    assert!(
+        columns.len() > 10 && columns.iter().all(|column| column.field.is_some()),
+        "and every column of a blank roster is one that is read: {columns:?}"
+    );
+    assert_eq!(look.warnings, [], "none of them personal");
 }
 
 #[test]
