@@ -32,6 +32,7 @@ pub(crate) fn run(desk: &Desk, verb: ImportVerb, output: &Output) -> Result<Stat
             });
         }
         ImportVerb::Targets(options) => return take_over(desk, Registry::Targets, &options, output),
+        ImportVerb::Visits(options) => return take_over(desk, Registry::Visits, &options, output),
         ImportVerb::Inspectors(options) => return take_over(desk, Registry::Inspectors, &options, output),
     }
     Ok(Status::Done)
@@ -201,6 +202,7 @@ fn told_sums(registry: Registry, compared: &ImportCompared, answer: &Value) -> S
     let one = match registry {
         Registry::Targets => "户",
         Registry::Inspectors => "人",
+        Registry::Visits => "次",
     };
     let done = if answer.get("event").is_some() {
         "已导入"

@@ -4,6 +4,7 @@ mod conflicts;
 mod fixtures;
 mod import;
 mod inspectors;
+mod ledger;
 mod list;
 mod people;
 mod sample;

@@ -193,7 +193,7 @@ impl Desk {
         let header = sheet
             .header::<R::Field>(mapping.as_ref())
             .ok_or_else(|| Error::new(ImportFault::HeaderMissing { sheet: name.clone() }, ""))?;
-        if !header.fields().contains(&R::NAME) {
+        if !R::NAMED_BY_CODE && !header.fields().contains(&R::NAME) {
             let field = R::NAME.heading().to_owned();
             return Err(Error::new(ImportFault::ColumnsUnknown { field }, ""));
         }

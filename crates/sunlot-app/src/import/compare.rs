@@ -295,8 +295,8 @@ impl<R: Register> Judged<R> {
 
     /// What is known with what is told laid over it.
     fn renamed(&mut self, stored: &Values) -> Values {
-        let told = self.told();
-        let mut after = stored.under(told);
+        let told = R::comparable(self.told());
+        let mut after = stored.under(&told);
         let doubts = told.get(R::PLACES.doubts);
         if after.get(R::PLACES.doubts) != doubts {
             after = after.with(R::PLACES.doubts, doubts);

@@ -89,6 +89,10 @@ pub(crate) enum What {
         /// What stands there.
         text: String,
     },
+    /// The registry has nobody of this code or name.
+    TargetUnknown,
+    /// When it was is not told, or cannot be read.
+    DateMissing,
     /// Its codes belong to two entries.
     TwoTargets {
         /// The one.
@@ -278,6 +282,8 @@ impl What {
             | Self::CodeDamaged { .. }
             | Self::CodePersonal
             | Self::NumberUnknown { .. }
+            | Self::TargetUnknown
+            | Self::DateMissing
             | Self::TwoTargets { .. }
             | Self::NameOfSeveral { .. }
             | Self::CertDamaged { .. }

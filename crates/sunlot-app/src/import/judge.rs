@@ -305,7 +305,7 @@ impl<R: Register> Judge<R> {
     /// What a row says as a whole.
     fn finish(&mut self, draft: &mut Draft<R>) {
         let name = self.text(R::PLACES.name);
-        if name.is_empty() {
+        if name.is_empty() && !R::NAMED_BY_CODE {
             draft.say(Some(R::NAME), What::NameMissing);
         } else if let Some(sign) = name::missing_characters(name) {
             let sign = labels::sign(&sign);
@@ -322,6 +322,18 @@ impl<R: Register> Judge<R> {
         if let Some(place) = self.texts.get_mut(usize::from(R::PLACES.source)) {
             place.push_str(&self.source);
         }
+    }
+}
+
+/// A whole number that another program wrote with a fraction of nothing, as in 201312142.0 (case 19).
+pub(super) fn without_fraction<'c>(cell: &Cleaned<'c>) -> Cleaned<'c> {
+    let whole = cell
+        .text
+        .strip_suffix(".0")
+        .filter(|whole| whole.bytes().all(|b| b.is_ascii_digit()));
+    Cleaned {
+        text: whole.map_or_else(|| cell.text.clone(), |whole| Cow::Owned(whole.to_owned())),
+        ..*cell
     }
 }
 

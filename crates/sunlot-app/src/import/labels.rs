@@ -15,6 +15,7 @@ impl Registry {
         match self {
             Self::Targets => "检查对象库",
             Self::Inspectors => "执法检查人员库",
+            Self::Visits => "检查记录",
         }
     }
 }
@@ -37,8 +38,20 @@ impl Registry {
                 number: "RY-",
                 paper: "执法证",
             },
+            Self::Visits => Nouns {
+                one: "次",
+                name: "检查对象",
+                code: "代码",
+                number: "JC-",
+                paper: "台账",
+            },
         }
     }
+}
+
+/// The number of a visit.
+pub(super) fn visit_number(id: i64) -> String {
+    format!("JC-{id:06}")
 }
 
 /// Words that differ between the registries.
@@ -182,6 +195,7 @@ pub(super) fn mapping_fault(registry: Registry, fault: &MappingFault) -> String 
             let label = match registry {
                 Registry::Targets => crate::target::column_label(field),
                 Registry::Inspectors => crate::inspector::column_label(field),
+                Registry::Visits => field,
             };
             format!("有两列都对应“{label}”，只能有一列。")
         }

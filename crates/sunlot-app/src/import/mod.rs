@@ -20,6 +20,7 @@ mod register;
 mod sheet;
 mod shown;
 mod targets;
+mod visits;
 mod wire;
 mod work;
 

@@ -45,6 +45,8 @@ pub(super) trait Register: Sized + Clone + Copy + Debug + 'static {
     const REGISTRY: Registry;
     /// The field without which there is no row.
     const NAME: Self::Field;
+    /// Whether a row may do without it, because a code says whom it is about.
+    const NAMED_BY_CODE: bool = false;
     /// Where its columns stand.
     const PLACES: Places;
 
@@ -72,6 +74,11 @@ pub(super) trait Register: Sized + Clone + Copy + Debug + 'static {
     /// Whether two rows about one entry say the same.
     fn says_the_same(one: &Values, other: &Values) -> bool {
         one == other
+    }
+
+    /// What of a row is laid over what is known.
+    fn comparable(told: &Values) -> Cow<'_, Values> {
+        Cow::Borrowed(told)
     }
 
     /// The office's own number of an entry.
@@ -146,6 +153,10 @@ macro_rules! for_registry {
             }
             $crate::import::Registry::Inspectors => {
                 type $R = $crate::import::inspectors::Inspectors;
+                $run
+            }
+            $crate::import::Registry::Visits => {
+                type $R = $crate::import::visits::Visits;
                 $run
             }
         }

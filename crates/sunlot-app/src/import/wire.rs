@@ -31,6 +31,8 @@ pub enum Registry {
     Targets,
     /// The registry of inspectors.
     Inspectors,
+    /// Visits that were made outside the program.
+    Visits,
 }
 
 /// A roster to be looked at: a file, or what was pasted.

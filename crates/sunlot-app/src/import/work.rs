@@ -12,6 +12,7 @@ use super::inspectors::Inspectors;
 use super::register::Register;
 use super::sheet::Sheet;
 use super::targets::Targets;
+use super::visits::Visits;
 use super::wire::{DuplicateRule, ImportProgress, ImportReading, Registry, UnknownWord};
 use crate::reader::{Book, TableSource};
 use crate::{Desk, Error, Result};
@@ -48,6 +49,7 @@ pub(super) struct Held {
 pub(super) enum AnyCompared {
     Targets(Compared<Targets>),
     Inspectors(Compared<Inspectors>),
+    Visits(Compared<Visits>),
 }
 
 /// Runs an expression with a compared roster, whatever registry it belongs to.
@@ -56,6 +58,7 @@ macro_rules! with_any {
         match $any {
             $crate::import::work::AnyCompared::Targets($compared) => $run,
             $crate::import::work::AnyCompared::Inspectors($compared) => $run,
+            $crate::import::work::AnyCompared::Visits($compared) => $run,
         }
     };
 }

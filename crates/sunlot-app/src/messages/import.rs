@@ -136,11 +136,20 @@ pub(crate) fn of_what(registry: Registry, column: &str, what: &What) -> Words {
                     "检查对象库不收身份证号；请换成营业执照上的统一社会信用代码，再导入这一行。"
                 }
                 Registry::Inspectors => "名录不收身份证号；请换成执法证上的编号，再导入这一行。",
+                Registry::Visits => "台账不收身份证号；请换成检查对象的统一社会信用代码，再导入这一行。",
             },
         ),
         What::NumberUnknown { text } => words(
             format!("名录里没有编号“{text}”。"),
             format!("请核对编号；新的一{one}不用填编号。"),
+        ),
+        What::TargetUnknown => words(
+            "名录里没有这个检查对象。",
+            "请先登记或导入这一户，再导入这一行；名称或代码写错的，请在原文件里改正。",
+        ),
+        What::DateMissing => words(
+            "没有读得出的检查日期，不知道是哪一次。",
+            "请在原文件里填上年月日，再导入这一行；只知道月份的，写到月。",
         ),
         What::TwoTargets { one: first, other } => words(
             format!("两个{code}分别是 {first} 和 {other} 的。"),
@@ -149,7 +158,9 @@ pub(crate) fn of_what(registry: Registry, column: &str, what: &What) -> Words {
         What::NameOfSeveral { count } => words(
             format!("没有{code}，名录里同名的有 {count} {one}，分不清是哪一{one}。"),
             match registry {
-                Registry::Targets => format!("请补上代码或本单位的编号（{number} 开头），再导入这一行。"),
+                Registry::Targets | Registry::Visits => {
+                    format!("请补上代码或本单位的编号（{number} 开头），再导入这一行。")
+                }
                 Registry::Inspectors => "请补上执法证号，再导入这一行；没有执法证的，请逐人登记。".to_owned(),
             },
         ),
@@ -255,14 +266,14 @@ fn of_doubt(registry: Registry, column: &str, what: &What) -> Words {
         What::SameName { count } => words(
             format!("另有 {count} {one}同名，{code}不同。"),
             match registry {
-                Registry::Targets => "总店与分店可以同名；如果是同一户，请核对代码。",
+                Registry::Targets | Registry::Visits => "总店与分店可以同名；如果是同一户，请核对代码。",
                 Registry::Inspectors => "同名的人以执法证号区分；如果是同一人，请核对证号。",
             },
         ),
         What::Renamed { before } => words(
             match registry {
                 Registry::Targets => format!("名称变了，原来是“{before}”，已记为曾用名。"),
-                Registry::Inspectors => format!("姓名变了，原来是“{before}”。"),
+                Registry::Inspectors | Registry::Visits => format!("{name}变了，原来是“{before}”。"),
             },
             format!("请核对是更名，还是{code}填错了{one}。"),
         ),
@@ -270,6 +281,10 @@ fn of_doubt(registry: Registry, column: &str, what: &What) -> Words {
             Registry::Targets => words(
                 format!("按名称和负责人认作 {number}，原来只有旧代码。"),
                 "请核对是不是同一户换了新代码。",
+            ),
+            Registry::Visits => words(
+                format!("没有对得上的代码，按名称认作 {number}。"),
+                "请核对是不是这一户。",
             ),
             Registry::Inspectors => words(
                 format!("按姓名和工号认作 {number}。"),

@@ -46,6 +46,11 @@ pub(crate) fn word<T: Vocabulary>(value: &str) -> Told {
     told(value, label)
 }
 
+/// All values of a fixed choice.
+pub(crate) fn all<T: Vocabulary>() -> Vec<Told> {
+    T::all().iter().map(|value| word::<T>((*value).into())).collect()
+}
+
 /// The place of a value in its fixed choice.
 pub(crate) fn place_of<T: Vocabulary>(value: &str) -> Option<u32> {
     let names = T::all().iter().map(|value| (*value).into());

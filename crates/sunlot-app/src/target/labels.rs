@@ -1,7 +1,7 @@
 //! What the registry of targets and its values are called.
 
 use strum::VariantArray;
-use sunlot_rules::roster::fields::{Field, FieldForm, TargetField};
+use sunlot_rules::roster::fields::{Field, FieldForm, TargetField, VisitField};
 use sunlot_rules::roster::words::{CreditClass, RegistrationStatus, RiskLevel, TargetKind, TaskKind};
 use sunlot_store::target::Column;
 
@@ -301,6 +301,25 @@ pub(crate) fn number(id: i64) -> String {
 /// What an exported list and a blank one are called.
 pub(super) const LIST_FILE: &str = "检查对象";
 pub(super) const TEMPLATE_FILE: &str = "检查对象名单模板";
+pub(super) const LEDGER_FILE: &str = "检查台账";
+pub(super) const LEDGER_TEMPLATE: &str = "检查台账模板";
+
+/// How a column of a ledger of visits is filled in.
+pub(super) fn how_to_fill_visit(field: VisitField, choices: &[String]) -> String {
+    match field {
+        VisitField::Code => {
+            "检查对象的统一社会信用代码、注册号或本单位的编号（DX- 开头）；有代码就不会认错。".to_owned()
+        }
+        VisitField::Name => "没有代码时按名称认户，名录里只有一户同名才收。".to_owned(),
+        VisitField::Date => "写成 2026-11-20 这样；只知道月份的写到月。".to_owned(),
+        VisitField::Modes => format!("可以写几个，用顿号隔开：{}。", choices.join("、")),
+        VisitField::Origin => format!(
+            "从下拉框里选：{}；不填就是本单位的双随机抽查。",
+            choices.join("、")
+        ),
+        _ => String::new(),
+    }
+}
 
 /// What a column of an exported list is called, by its name; nothing where there is no such column. The headings are those
 /// by which the list is read again.

@@ -263,6 +263,10 @@ pub(crate) enum ImportVerb {
               after_help = "以执法证号认人：同名不同证号是两个人。没有执法证、证已过期的也收，不能参加抽取，会列出来。\
                             身份证号、手机号不收。")]
     Inspectors(Box<ImportOptions>),
+    #[command(about = "导入检查台账：程序以外做过的检查，先比对，再整批写入", help_template = HELP,
+              override_usage = "sunlot import visits <文件> [选项]…",
+              after_help = "以代码认户，没有代码的按名称，只有一户同名才收。同一户、同一天、同样的事项和单位是同一次检查，                            不会记两遍。")]
+    Visits(Box<ImportOptions>),
     #[command(about = "看一份文件：工作表、表头、每一列会读成什么", help_template = HELP,
               override_usage = "sunlot import look <文件>")]
     Look {

@@ -10,7 +10,7 @@ use sunlot_store::target::Column;
 
 use super::{Targets, whole};
 use crate::import::draft::{Draft, What};
-use crate::import::judge::Judge;
+use crate::import::judge::{Judge, without_fraction};
 use crate::import::labels;
 
 pub(super) fn take(judge: &mut Judge<Targets>, place: usize, cell: &Cleaned<'_>, draft: &mut Draft<Targets>) {
@@ -29,7 +29,7 @@ pub(super) fn take(judge: &mut Judge<Targets>, place: usize, cell: &Cleaned<'_>,
             draft.beside.visits.get_or_insert_default().0 = last;
         }
         TargetField::VisitsThisYear => {
-            let text = whole::without_fraction(cell).text;
+            let text = without_fraction(cell).text;
             match text.trim_end_matches('次').parse::<u32>() {
                 Ok(count) if count <= 366 => draft.beside.visits.get_or_insert_default().1 = count,
                 _ => {
@@ -43,7 +43,7 @@ pub(super) fn take(judge: &mut Judge<Targets>, place: usize, cell: &Cleaned<'_>,
 }
 
 fn take_code(judge: &mut Judge<Targets>, field: TargetField, cell: &Cleaned<'_>, draft: &mut Draft<Targets>) {
-    match code::read(&whole::without_fraction(cell)) {
+    match code::read(&without_fraction(cell)) {
         Code::Missing => {}
         Code::Uscc(code) => judge.set(Column::Uscc.place(), code.as_str()),
         Code::RegNo { number, legacy } => {

@@ -48,7 +48,7 @@ impl KnownTargets {
     }
 
     /// The target that is known by this code in any column.
-    fn coded(&self, code: &str) -> Option<i64> {
+    pub(in crate::import) fn coded(&self, code: &str) -> Option<i64> {
         let may = self.by_code.places(self.numbering.of(code));
         let found = may.filter_map(|place| self.targets.get(place));
         let mut coded = found.filter(|stored| CODES.into_iter().any(|column| stored.get(column) == code));
@@ -57,7 +57,7 @@ impl KnownTargets {
     }
 
     /// The targets that have this name.
-    fn named(&self, name: &str) -> Vec<&StoredTarget> {
+    pub(in crate::import) fn named(&self, name: &str) -> Vec<&StoredTarget> {
         if self.targets.is_empty() {
             return Vec::new();
         }

@@ -15,7 +15,8 @@ use sunlot_rules::roster::name;
 use sunlot_store::target::{self, Column};
 use sunlot_store::{Change, Connection, Values};
 
-use self::known::{KnownTargets, code_of};
+pub(super) use self::known::KnownTargets;
+use self::known::code_of;
 use super::compare::Judged;
 use super::draft::{Draft, What};
 use super::judge::Judge;

@@ -1,22 +1,6 @@
 //! What a row says as a whole: what sort of target it is, and whether that has a code.
 
-use std::borrow::Cow;
-
-use sunlot_rules::roster::cell::Cleaned;
-
 use crate::import::labels;
-
-/// A whole number that another program wrote with a fraction of nothing, as in 201312142.0 (case 19).
-pub(super) fn without_fraction<'c>(cell: &Cleaned<'c>) -> Cleaned<'c> {
-    let whole = cell
-        .text
-        .strip_suffix(".0")
-        .filter(|whole| whole.bytes().all(|b| b.is_ascii_digit()));
-    Cleaned {
-        text: whole.map_or_else(|| cell.text.clone(), |whole| Cow::Owned(whole.to_owned())),
-        ..*cell
-    }
-}
 
 /// What sort of target it is: as the roster says, else as its codes say, else as its name says.
 pub(super) fn kind<'t>(told: &'t str, codes: [&str; 3], name: &str) -> &'t str {
