@@ -1,18 +1,17 @@
-// One target with everything that belongs to it, as the program has it now. Every act answers with it anew.
+// One entry of a registry with everything that belongs to it, as the program has it now. Every act answers with it anew.
 import { ref, shallowRef } from 'vue'
-import { call, failureOf } from '@/ipc/call'
+import { failureOf } from '@/ipc/call'
 import type { Failure } from '@/ipc/generated/Failure'
-import type { TargetView } from '@/ipc/generated/TargetView'
 
-export function useTarget(id: number) {
-  const view = shallowRef<TargetView | null>(null)
+export function useEntry<View>(read: () => Promise<View>) {
+  const view = shallowRef<View | null>(null)
   const failure = shallowRef<Failure | null>(null)
   const loading = ref(false)
 
   async function open(): Promise<void> {
     loading.value = true
     try {
-      view.value = await call('target_open', { id })
+      view.value = await read()
       failure.value = null
     } catch (thrown) {
       failure.value = failureOf(thrown)
@@ -21,7 +20,7 @@ export function useTarget(id: number) {
     }
   }
 
-  function take(answer: TargetView): void {
+  function take(answer: View): void {
     view.value = answer
     failure.value = null
   }

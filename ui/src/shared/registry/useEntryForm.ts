@@ -1,29 +1,29 @@
-// The form of a whole target, new or to be changed: only what is different is sent. Whoever leaves a field hears at once what
+// The form of a whole entry, new or to be changed: only what is different is sent. Whoever leaves a field hears at once what
 // the program says of it.
 import { computed, ref, watch } from 'vue'
-import { call } from '@/ipc/call'
-import type { Problem } from '@/ipc/generated/Problem'
 import type { FieldView } from '@/ipc/generated/FieldView'
-import type { TargetSave } from '@/ipc/generated/TargetSave'
-import type { TargetView } from '@/ipc/generated/TargetView'
+import type { FormChecked } from '@/ipc/generated/FormChecked'
+import type { Problem } from '@/ipc/generated/Problem'
 import { useForm } from '@/shared/useForm'
-import { atField, withFields } from './targetProblems'
+import { atField, withFields } from './fieldProblems'
 
 export const REASON = 'reason'
+
+export type Values = Record<string, string>
 
 interface Asked {
   open: () => boolean
   fields: () => FieldView[]
-  /** The target that is changed; none: a new one. */
-  target: () => TargetView | null
-  saved: (view: TargetView) => void
+  /** What the program says of values that are not saved yet. */
+  check: (values: Values, reason: string) => Promise<FormChecked>
+  save: (values: Values, reason: string) => Promise<void>
 }
 
-export function useTargetForm({ open, fields, target, saved }: Asked) {
+export function useEntryForm({ open, fields, check, save }: Asked) {
   const said = ref<Problem[]>([])
   let look = 0
 
-  const blank = (): Record<string, string> => ({
+  const blank = (): Values => ({
     ...Object.fromEntries(fields().map(({ field, value }) => [field, value])),
     [REASON]: '',
   })
@@ -31,9 +31,7 @@ export function useTargetForm({ open, fields, target, saved }: Asked) {
   const shared = useForm({
     blank,
     open,
-    async send(typed) {
-      saved(await withFields(call('target_save', request(typed))))
-    },
+    send: (typed) => withFields(save(values(typed), typed[REASON] ?? '')),
   })
   const { typed, problemsAt, edited } = shared
 
@@ -41,15 +39,8 @@ export function useTargetForm({ open, fields, target, saved }: Asked) {
     fields().filter(({ field, value }) => (typed.value[field] ?? '').trim() !== value),
   )
 
-  function request(now: Record<string, string>): TargetSave {
-    const edit = target()
-    return {
-      id: edit?.line.id ?? null,
-      version: edit?.version ?? null,
-      values: Object.fromEntries(changed.value.map(({ field }) => [field, now[field] ?? ''])),
-      confirmed: false,
-      reason: now[REASON] ?? '',
-    }
+  function values(now: Values): Values {
+    return Object.fromEntries(changed.value.map(({ field }) => [field, now[field] ?? '']))
   }
 
   watch(open, () => {
@@ -61,7 +52,7 @@ export function useTargetForm({ open, fields, target, saved }: Asked) {
   async function left(field: string): Promise<void> {
     const mine = (look += 1)
     try {
-      const { problems } = await call('target_check', request(typed.value))
+      const { problems } = await check(values(typed.value), typed.value[REASON] ?? '')
       if (mine !== look) return
       const here = problems.map(atField).filter((problem) => at(problem) === field)
       said.value = [...said.value.filter((problem) => at(problem) !== field), ...here]
