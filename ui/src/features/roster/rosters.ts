@@ -7,6 +7,8 @@ export interface RosterWords {
   /** The page of the registry that it is taken into. */
   list: string
   title: string
+  /** What one brings: 名单 or 清单. */
+  noun: string
   back: string
   see: string
   /** What the comparison is with. */
@@ -28,6 +30,7 @@ export const ROSTERS: Record<Registry, RosterWords> = {
     registry: 'targets',
     list: '/targets',
     title: '导入检查对象名单',
+    noun: '名单',
     back: '返回检查对象库',
     see: '看检查对象库',
     compare: '与名录库比对',
@@ -41,6 +44,7 @@ export const ROSTERS: Record<Registry, RosterWords> = {
     registry: 'inspectors',
     list: '/inspectors',
     title: '导入执法人员名单',
+    noun: '名单',
     back: '返回执法人员库',
     see: '看执法人员库',
     compare: '与人员名录比对',
@@ -54,12 +58,13 @@ export const ROSTERS: Record<Registry, RosterWords> = {
     registry: 'items',
     list: '/items',
     title: '导入抽查事项清单',
+    noun: '清单',
     back: '返回抽查事项清单',
     see: '看抽查事项清单',
-    compare: '与工作稿比对',
+    compare: '与工作清单比对',
     unit: '项',
-    missing: ['工作稿里有、这份清单里没有的：', '项。它们原样保留，什么也不删除。'],
-    whole: `一次全部导入到工作稿，中途出错就一项也不改；审定之前不影响抽查。${WHOLE}`,
+    missing: ['工作清单里有、这份清单里没有的：', '项。它们原样保留，什么也不删除。'],
+    whole: `一次全部导入到工作清单，中途出错就一项也不改；审定之前不影响抽查。${WHOLE}`,
     file: '如 E:\\清单\\随机抽查事项清单.docx',
     source: '如 县司法局 2026 年清单，下次照这次的对应关系读',
   },
