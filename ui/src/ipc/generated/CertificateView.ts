@@ -2,7 +2,7 @@
 import type { Told } from "./Told";
 
 /**
- * A certificate as it stands on that day.
+ * A certificate.
  */
 export type CertificateView = { 
 /**
@@ -10,14 +10,14 @@ export type CertificateView = {
  */
 number: string, 
 /**
- * Who issued it.
+ * Who gave it out.
  */
 issuer: string, 
 /**
- * Its last day.
+ * Until when it is valid, for people; empty: nobody knows.
  */
 validTo: string, 
 /**
- * How it stands.
+ * How it stands on that day: valid, expiring, expired or unknown.
  */
 state: Told, };

@@ -13,11 +13,11 @@ inspector: number,
  */
 target: number, 
 /**
- * Of what sort.
+ * What connects them.
  */
 relation: string, 
 /**
- * In more words.
+ * More about that.
  */
 detail: string, 
 /**
@@ -25,10 +25,10 @@ detail: string,
  */
 told_by: string, 
 /**
- * From when.
+ * From when; empty: from the beginning.
  */
 since: string, 
 /**
- * Until when.
+ * Until when; empty: without an end.
  */
 until: string, };

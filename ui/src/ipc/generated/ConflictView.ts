@@ -6,35 +6,35 @@ import type { Told } from "./Told";
  */
 export type ConflictView = { 
 /**
- * For programs.
+ * Its number.
  */
 id: number, 
 /**
- * The inspector.
+ * Whose.
  */
 inspector: number, 
 /**
- * The inspector's name.
+ * What they are called.
  */
 inspectorName: string, 
 /**
- * The target.
+ * With which target.
  */
 target: number, 
 /**
- * The target's number.
+ * The office's own number of the target.
  */
 targetNumber: string, 
 /**
- * The target's name.
+ * What the target is called.
  */
 targetName: string, 
 /**
- * Of what sort.
+ * What connects them: kinship, shareholding, former_post, same_case or other.
  */
 relation: Told, 
 /**
- * In more words.
+ * More about that.
  */
 detail: string, 
 /**
@@ -42,18 +42,18 @@ detail: string,
  */
 toldBy: string, 
 /**
- * From when; empty: not known.
+ * From when; empty: from the beginning.
  */
 since: string, 
 /**
- * Until when; empty: still.
+ * Until when; empty: without an end.
  */
 until: string, 
 /**
- * Whether it holds today.
+ * Whether it is in force today.
  */
 inForce: boolean, 
 /**
- * Whether it was a mistake.
+ * Whether it was entered by mistake.
  */
 withdrawn: boolean, };

@@ -2,10 +2,10 @@
 import type { ConflictView } from "./ConflictView";
 
 /**
- * The whole register, in force first.
+ * The whole register, what is in force first.
  */
 export type ConflictsView = { 
 /**
- * The conflicts.
+ * The conflicts of interest.
  */
 conflicts: Array<ConflictView>, };

@@ -2,11 +2,12 @@
 import type { InspectorFacet } from "./InspectorFacet";
 
 /**
- * Which inspectors. What is given must all hold; of several values of a facet one is enough.
+ * Which inspectors. What is given must all hold; of several values of a facet one is enough. An empty value means that
+ * nothing stands there.
  */
 export type InspectorFilter = { 
 /**
- * A part of a name, of a number or of a certificate.
+ * A part of a name, a certificate's number, a unit or the office's own number.
  */
 text: string, 
 /**

@@ -5,6 +5,6 @@
  */
 export type InspectorId = { 
 /**
- * For programs.
+ * The number for programs.
  */
 id: number, };

@@ -7,7 +7,7 @@ import type { Told } from "./Told";
  */
 export type InspectorLine = { 
 /**
- * For programs.
+ * The number for programs.
  */
 id: number, 
 /**
@@ -15,7 +15,7 @@ id: number,
  */
 number: string, 
 /**
- * The name.
+ * What they are called.
  */
 name: string, 
 /**
@@ -23,31 +23,31 @@ name: string,
  */
 rare: boolean, 
 /**
- * Whether another in the registry has this name.
+ * Whether another in the registry is called the same: the certificate tells them apart (case 43).
  */
 sameName: boolean, 
 /**
- * The certificates, at most two.
+ * Up to two certificates.
  */
 certificates: Array<CertificateView>, 
 /**
- * The unit.
+ * Whom they work for.
  */
 unit: string, 
 /**
- * The department.
+ * In which department.
  */
 department: string, 
 /**
- * The duty.
+ * Their post.
  */
 duty: string, 
 /**
- * What they can do.
+ * What they are good at.
  */
 skills: string, 
 /**
- * What they may enforce.
+ * Which matters they may inspect.
  */
 scope: string, 
 /**
@@ -67,18 +67,18 @@ membership: Told,
  */
 doubts: Array<Told>, 
 /**
- * Why they may not be drawn on that day; empty: they may.
+ * Every reason why they may not be drawn on that day; empty: they may.
  */
 barred: Array<Told>, 
 /**
- * The last day of the last valid certificate where it ends within sixty days; else empty.
+ * The last day of the last valid certificate, where that ends within sixty days from today; else empty.
  */
 expiresOn: string, 
 /**
- * The same in days.
+ * How many days that is from today.
  */
 expiresIn: number | null, 
 /**
- * Conflicts of interest in force.
+ * How many conflicts of interest are in force today.
  */
 conflicts: number, };

@@ -5,7 +5,7 @@
  */
 export type InspectorSave = { 
 /**
- * Which; none: a new one.
+ * Which inspector; none: a new one.
  */
 id: number | null, 
 /**

@@ -5,23 +5,23 @@ import type { InspectorLine } from "./InspectorLine";
 import type { Moment } from "./Moment";
 
 /**
- * One inspector with everything that is known.
+ * Everything about one inspector.
  */
 export type InspectorView = { 
 /**
- * The line.
+ * As they stand in the list, today.
  */
 line: InspectorLine, 
 /**
- * The version.
+ * The version; what an edit began with.
  */
 version: number, 
 /**
- * The fields.
+ * All of the fields.
  */
 fields: Array<FieldView>, 
 /**
- * Conflicts of interest, those withdrawn too.
+ * The conflicts of interest, ended and withdrawn ones too.
  */
 conflicts: Array<ConflictView>, 
 /**

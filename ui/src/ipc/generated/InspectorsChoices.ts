@@ -12,10 +12,10 @@ export type InspectorsChoices = {
  */
 facets: Array<InspectorFacetChoices>, 
 /**
- * The fields of one that does not exist yet.
+ * The fields of an inspector that does not exist yet, empty or as a new one begins.
  */
 fields: Array<FieldView>, 
 /**
- * The sorts of conflicts.
+ * What may connect an inspector and a target.
  */
 relations: Array<Told>, };

@@ -8,7 +8,7 @@ import type { ListFormat } from "./ListFormat";
  */
 export type InspectorsExport = { 
 /**
- * Which.
+ * Which inspectors.
  */
 filter: InspectorFilter, 
 /**
@@ -20,7 +20,7 @@ sort: InspectorSort,
  */
 on: string | null, 
 /**
- * The fields by name; empty: all.
+ * The columns by name, in their order; empty: all.
  */
 columns: Array<string>, 
 /**

@@ -3,11 +3,11 @@ import type { InspectorFilter } from "./InspectorFilter";
 import type { InspectorSort } from "./InspectorSort";
 
 /**
- * Which inspectors are asked for.
+ * The list, as it is for the day of an inspection.
  */
 export type InspectorsRequest = { 
 /**
- * Which.
+ * Which inspectors.
  */
 filter: InspectorFilter, 
 /**

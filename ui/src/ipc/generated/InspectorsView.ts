@@ -3,11 +3,11 @@ import type { InspectorLine } from "./InspectorLine";
 import type { RotationView } from "./RotationView";
 
 /**
- * The inspectors that were found, and how the registry stands.
+ * The list: all of it, for an office has a few hundred inspectors at most.
  */
 export type InspectorsView = { 
 /**
- * The lines, all of them.
+ * The lines.
  */
 lines: Array<InspectorLine>, 
 /**
@@ -15,23 +15,23 @@ lines: Array<InspectorLine>,
  */
 total: number, 
 /**
- * How many of those found may be drawn.
+ * How many of those that are found may be drawn on that day.
  */
 may_be_drawn: number, 
 /**
- * In the whole registry: whose certificate ends within sixty days.
+ * In the whole registry: whose last valid certificate ends within sixty days from today.
  */
 expiring: number, 
 /**
- * In the whole registry: who may not be drawn.
+ * In the whole registry: who may not be drawn on that day.
  */
 barred: number, 
 /**
- * The day for which this holds.
+ * The day.
  */
 on: string, 
 /**
- * The same for people.
+ * The day, for people.
  */
 on_told: string, 
 /**
@@ -43,6 +43,6 @@ rotation: RotationView,
  */
 seq: number, 
 /**
- * What the filter says, for people.
+ * What the filter says, for people: what an export is headed with.
  */
 heading: string, };

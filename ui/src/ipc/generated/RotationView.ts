@@ -5,10 +5,10 @@
  */
 export type RotationView = { 
 /**
- * In months; 0: no rule.
+ * For so many months; 0: there is no rule.
  */
 months: number, 
 /**
- * One sentence.
+ * The same in a sentence.
  */
 told: string, };
