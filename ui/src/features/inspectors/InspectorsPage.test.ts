@@ -155,6 +155,17 @@ describe('the questions asked most often', () => {
     expect(desk.host.requests('inspectors_export')[0], 'as it stands on screen').toMatchObject({
       filter: { text: '', values: { draw: ['expired'] } },
       on: null,
+      columns: [
+        'number',
+        'name',
+        'cert_no',
+        'cert_valid_to',
+        'second_cert_no',
+        'second_cert_valid_to',
+        'unit',
+        'status',
+        'draw',
+      ],
       format: 'xlsx',
     })
     expect(desk.textOf('export-written'), 'how many, and where').toContain('已导出 3 人')

@@ -64,3 +64,11 @@ export function columnsOf(names: readonly ColumnName[]): InspectorColumn[] {
 export function keptColumns(kept: unknown): ColumnName[] | null {
   return keptNames(kept, COLUMNS, 'name')
 }
+
+/** In a file each part of a certificate has a column of its own, so that the file can be read again. */
+const CERTIFICATES = ['cert_no', 'cert_valid_to', 'second_cert_no', 'second_cert_valid_to']
+
+/** The fields that stand in an export of these columns. */
+export function fieldsOf(columns: readonly InspectorColumn[]): string[] {
+  return columns.flatMap(({ name }) => (name === 'certificates' ? CERTIFICATES : [name]))
+}
