@@ -375,6 +375,7 @@ describe('conflicts of interest', () => {
     })
     await key(desk, 'conflict.target', 'Enter')
     expect(desk.textOf('conflict.target-chosen'), 'one sees whom').toContain(targetLine(1).name)
+    expect(document.activeElement, 'and goes on').toBe(desk.see('conflict.relation').element)
     await desk.see('conflict.relation').setValue('kinship')
     await desk.type('conflict.told_by', '本人申报')
     await desk.enter('conflict.told_by')
@@ -399,7 +400,9 @@ describe('conflicts of interest', () => {
     await key(desk, 'conflict.target', 'Enter')
     expect(desk.textOf('conflict.target-chosen'), 'the second one').toContain('DX-000002')
     await desk.click('conflict.target-again')
-    expect(desk.shows('conflict.target'), 'the wrong one is put away again').toBe(true)
+    expect(document.activeElement, 'the wrong one is put away, and one looks again').toBe(
+      desk.see('conflict.target').element,
+    )
   })
 
   it('say when no target is found, and ask nothing for a single sign', async () => {
