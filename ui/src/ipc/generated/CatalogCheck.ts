@@ -2,10 +2,10 @@
 import type { Problem } from "./Problem";
 
 /**
- * Why the working list cannot be submitted.
+ * Why the working list cannot be handed in.
  */
 export type CatalogCheck = { 
 /**
- * Empty: it can.
+ * Every obstacle; none: it can.
  */
 obstacles: Array<Problem>, };

@@ -3,15 +3,15 @@ import type { CatalogDiffSums } from "./CatalogDiffSums";
 import type { ItemDiff } from "./ItemDiff";
 
 /**
- * What is different between two lists.
+ * How two lists differ.
  */
 export type CatalogDiff = { 
 /**
- * The older one, for people.
+ * What people call the one.
  */
 before: string, 
 /**
- * The newer one, for people.
+ * What people call the other.
  */
 after: string, 
 /**
@@ -19,6 +19,6 @@ after: string,
  */
 sums: CatalogDiffSums, 
 /**
- * The items, without the same ones.
+ * Item by item, without those that are the same.
  */
 items: Array<ItemDiff>, };

@@ -5,10 +5,10 @@
  */
 export type CatalogDiffRequest = { 
 /**
- * The older one.
+ * The one.
  */
 before: number | null, 
 /**
- * The newer one.
+ * The other.
  */
 after: number | null, };

@@ -5,6 +5,6 @@
  */
 export type EditionId = { 
 /**
- * For programs.
+ * Its number for programs.
  */
 id: number, };

@@ -2,23 +2,23 @@
 import type { Told } from "./Told";
 
 /**
- * An edition in a list.
+ * An edition of the list: what was handed in together. But for how far it has come nothing of it ever changes.
  */
 export type EditionLine = { 
 /**
- * For programs.
+ * Its number for programs.
  */
 id: number, 
 /**
- * Its number, for people.
+ * What people call it: its year and its place in it.
  */
 number: string, 
 /**
- * Its title.
+ * What it was handed in as.
  */
 title: string, 
 /**
- * How far it is.
+ * How far it has come.
  */
 state: Told, 
 /**
@@ -26,7 +26,7 @@ state: Told,
  */
 items: number, 
 /**
- * When it was submitted.
+ * When it was handed in.
  */
 submittedOn: string, 
 /**
@@ -34,7 +34,7 @@ submittedOn: string,
  */
 submittedTo: string, 
 /**
- * When it was returned.
+ * When it was sent back.
  */
 returnedOn: string, 
 /**
@@ -42,7 +42,7 @@ returnedOn: string,
  */
 returnedFor: string, 
 /**
- * Who ratified it.
+ * Who decided it.
  */
 ratifiedBy: string, 
 /**
@@ -50,15 +50,15 @@ ratifiedBy: string,
  */
 ratifiedOn: string, 
 /**
- * Under which number.
+ * The number of the document.
  */
 ratifiedNo: string, 
 /**
- * From when it holds.
+ * From when on it is in force.
  */
 effectiveOn: string, 
 /**
- * When it was published.
+ * When it was made public.
  */
 publishedOn: string, 
 /**
@@ -66,10 +66,10 @@ publishedOn: string,
  */
 channels: string, 
 /**
- * Whether draws use it.
+ * Whether it is the one in force today.
  */
 inForce: boolean, 
 /**
- * Why the list was changed.
+ * Why the list was changed, and on what basis (L-10).
  */
 reason: string, };

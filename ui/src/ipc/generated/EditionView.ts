@@ -3,18 +3,18 @@ import type { EditionLine } from "./EditionLine";
 import type { Moment } from "./Moment";
 
 /**
- * One edition.
+ * Everything about one edition.
  */
 export type EditionView = { 
 /**
- * The line.
+ * As it stands among the others.
  */
 line: EditionLine, 
 /**
- * The version.
+ * Its version; what a step began with.
  */
 version: number, 
 /**
- * What happened, newest first.
+ * What happened to it, newest first.
  */
 story: Array<Moment>, };

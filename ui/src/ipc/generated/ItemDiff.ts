@@ -3,19 +3,19 @@ import type { FieldChange } from "./FieldChange";
 import type { Told } from "./Told";
 
 /**
- * What is different about one item.
+ * How one item differs.
  */
 export type ItemDiff = { 
 /**
- * For programs.
+ * Its number for programs.
  */
 id: number, 
 /**
- * Its number.
+ * The office's own number.
  */
 number: string, 
 /**
- * Its name.
+ * What it is called.
  */
 name: string, 
 /**

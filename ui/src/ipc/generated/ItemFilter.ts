@@ -2,11 +2,12 @@
 import type { ItemFacet } from "./ItemFacet";
 
 /**
- * Which items. What is given must all hold; of several values of a facet one is enough.
+ * Which items. What is given must all hold; of several values of a facet one is enough. An empty value means that nothing
+ * stands there.
  */
 export type ItemFilter = { 
 /**
- * A part of a name, a number or a basis.
+ * A part of a name, a number, a unit or a person.
  */
 text: string, 
 /**

@@ -2,11 +2,11 @@
 import type { Told } from "./Told";
 
 /**
- * An item in a list.
+ * An item in the list.
  */
 export type ItemLine = { 
 /**
- * For programs.
+ * Its number for programs.
  */
 id: number, 
 /**
@@ -14,19 +14,19 @@ id: number,
  */
 number: string, 
 /**
- * The list's own number.
+ * The number that the list itself gives it.
  */
 code: string, 
 /**
- * The category.
+ * The group that it belongs to.
  */
 category: string, 
 /**
- * The item.
+ * What it is called.
  */
 name: string, 
 /**
- * The part of it.
+ * A part of it.
  */
 subItem: string, 
 /**
@@ -34,11 +34,11 @@ subItem: string,
  */
 itemClass: Told, 
 /**
- * Which targets.
+ * What is inspected.
  */
 targetScope: string, 
 /**
- * The fields of supervision.
+ * The tags of the targets that it is for.
  */
 tags: string, 
 /**
@@ -46,35 +46,35 @@ tags: string,
  */
 modes: string, 
 /**
- * The ratio as it is written.
+ * How many of the targets, in words.
  */
 ratio: string, 
 /**
- * What was understood; empty: nothing.
+ * What was understood of that; empty: nothing.
  */
 ratioRead: string, 
 /**
- * The frequency as it is written.
+ * How often, in words.
  */
 frequency: string, 
 /**
- * What was understood; empty: nothing.
+ * What was understood of that; empty: nothing.
  */
 frequencyRead: string, 
 /**
- * How many legal bases.
+ * How many legal bases it has.
  */
 bases: number, 
 /**
- * How many check points.
+ * How many points are looked at.
  */
 checkPoints: number, 
 /**
- * Who answers for it.
+ * The unit that answers for it.
  */
 unit: string, 
 /**
- * Which person.
+ * The person who answers for it.
  */
 person: string, 
 /**
@@ -82,11 +82,11 @@ person: string,
  */
 skill: string, 
 /**
- * With which it is inspected together.
+ * Items with the same one are inspected together.
  */
 mergeGroup: string, 
 /**
- * Whether it is an example that nobody has checked.
+ * Whether it is a starter that nobody has confirmed.
  */
 example: boolean, 
 /**
@@ -94,7 +94,7 @@ example: boolean,
  */
 membership: Told, 
 /**
- * Why it cannot be used; empty: it can.
+ * Why it may not be used; empty: it may.
  */
 unusable: Array<Told>, 
 /**
@@ -102,6 +102,6 @@ unusable: Array<Told>,
  */
 remarks: Array<Told>, 
 /**
- * The working list against the edition in force; none: the same.
+ * Against the edition in force: added or changed; none: the same.
  */
 differs: Told | null, };

@@ -7,7 +7,7 @@ import type { LegalBasis } from "./LegalBasis";
  */
 export type ItemSave = { 
 /**
- * Which; none: a new one.
+ * Which item; none: a new one.
  */
 id: number | null, 
 /**
@@ -23,11 +23,11 @@ values: { [key in string]: string },
  */
 bases: Array<LegalBasis> | null, 
 /**
- * The check points; none: as they are.
+ * What is looked at; none: as it is.
  */
 checkPoints: Array<CheckPoint> | null, 
 /**
- * An example that somebody checked against the law.
+ * Whether somebody compared an example with the law.
  */
 confirmed: boolean, 
 /**

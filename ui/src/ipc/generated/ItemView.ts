@@ -7,27 +7,27 @@ import type { Moment } from "./Moment";
 import type { RatioBounds } from "./RatioBounds";
 
 /**
- * One item with everything that is known.
+ * Everything about one item.
  */
 export type ItemView = { 
 /**
- * The line.
+ * As it stands in the list.
  */
 line: ItemLine, 
 /**
- * The version.
+ * Its version; what an edit began with.
  */
 version: number, 
 /**
- * The fields.
+ * All of its fields.
  */
 fields: Array<FieldView>, 
 /**
- * The legal bases, in order.
+ * What law it rests on.
  */
 bases: Array<LegalBasis>, 
 /**
- * The check points, in order.
+ * What is looked at.
  */
 check_points: Array<CheckPoint>, 
 /**
@@ -35,6 +35,6 @@ check_points: Array<CheckPoint>,
  */
 bounds: RatioBounds, 
 /**
- * What happened, newest first.
+ * What happened to it, newest first.
  */
 story: Array<Moment>, };

@@ -4,11 +4,11 @@ import type { StarterTrade } from "./StarterTrade";
 import type { Told } from "./Told";
 
 /**
- * What the forms may choose among.
+ * What an item may be made of.
  */
 export type ItemsChoices = { 
 /**
- * The fields of one that does not exist yet.
+ * The fields of an item that does not exist yet.
  */
 fields: Array<FieldView>, 
 /**
@@ -16,6 +16,6 @@ fields: Array<FieldView>,
  */
 authorities: Array<Told>, 
 /**
- * The examples by trade.
+ * Items to begin with, by trade.
  */
 starters: Array<StarterTrade>, };

@@ -3,11 +3,11 @@ import type { ItemFilter } from "./ItemFilter";
 import type { ItemsFormat } from "./ItemsFormat";
 
 /**
- * A list to be written into a file.
+ * The list as a file.
  */
 export type ItemsExport = { 
 /**
- * Which; none: the working list.
+ * Which edition; none: the working list.
  */
 edition: number | null, 
 /**
@@ -15,10 +15,10 @@ edition: number | null,
  */
 filter: ItemFilter, 
 /**
- * As what sort of file.
+ * As what.
  */
 format: ItemsFormat, 
 /**
- * The file; none: in the office's outbox.
+ * Where; none: among the exports of the office.
  */
 path: string | null, };

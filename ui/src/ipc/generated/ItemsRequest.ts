@@ -2,7 +2,7 @@
 import type { ItemFilter } from "./ItemFilter";
 
 /**
- * Which list is looked at.
+ * The list to be looked at.
  */
 export type ItemsRequest = { 
 /**
@@ -10,6 +10,6 @@ export type ItemsRequest = {
  */
 filter: ItemFilter, 
 /**
- * The edition; none: the working list.
+ * Which edition; none: the working list.
  */
 edition: number | null, };

@@ -5,27 +5,27 @@ import type { ItemFacetChoices } from "./ItemFacetChoices";
 import type { ItemLine } from "./ItemLine";
 
 /**
- * The items that were found, and the editions.
+ * The list, whole: it has hundreds of items, not millions.
  */
 export type ItemsView = { 
 /**
- * The lines, all of them.
+ * The items that the filter lets through.
  */
 lines: Array<ItemLine>, 
 /**
- * How many there are in all.
+ * How many items there are in the list; removed ones are not counted.
  */
 total: number, 
 /**
- * How many of them may be used.
+ * How many of those may be used.
  */
 usable: number, 
 /**
- * How many have no duty code.
+ * How many of those have no code of the list of powers and duties (L-07).
  */
 unmapped: number, 
 /**
- * What may be filtered by.
+ * What can be filtered by.
  */
 facets: Array<ItemFacetChoices>, 
 /**
@@ -33,11 +33,11 @@ facets: Array<ItemFacetChoices>,
  */
 editions: Array<EditionLine>, 
 /**
- * The edition in force.
+ * The edition in force today.
  */
 in_force: number | null, 
 /**
- * The working list against the edition in force, or the newest submitted.
+ * The working list against the edition in force, or else the newest submitted one.
  */
 pending: CatalogDiffSums, 
 /**
@@ -45,6 +45,6 @@ pending: CatalogDiffSums,
  */
 seq: number, 
 /**
- * What the filter says, for people.
+ * What the filter says, for people: what an export is headed with.
  */
 heading: string, };

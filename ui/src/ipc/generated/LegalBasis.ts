@@ -2,23 +2,23 @@
 import type { Told } from "./Told";
 
 /**
- * A legal basis.
+ * A law that an item rests on.
  */
 export type LegalBasis = { 
 /**
- * The law.
+ * What it is called.
  */
 law: string, 
 /**
- * The article.
+ * Which article.
  */
 article: string, 
 /**
- * What it says.
+ * What the article says.
  */
 text: string, 
 /**
- * From when.
+ * Since when it is in force; empty: not known.
  */
 validFrom: string, 
 /**
@@ -26,6 +26,6 @@ validFrom: string,
  */
 validTo: string, 
 /**
- * How it stands today; only in an answer.
+ * How it stands today; an answer only, a save passes over it.
  */
 state: Told, };

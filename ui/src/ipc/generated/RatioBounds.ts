@@ -2,19 +2,19 @@
 import type { Told } from "./Told";
 
 /**
- * Who decides the ratio, and within what, in ten-thousandths.
+ * Who decides how many of the targets are inspected, and within what (N-09). In ten-thousandths.
  */
 export type RatioBounds = { 
 /**
- * Who.
+ * This office, or the one above it.
  */
 authority: Told, 
 /**
- * At least.
+ * Not less than this.
  */
 min: number | null, 
 /**
- * At most.
+ * Not more than this.
  */
 max: number | null, 
 /**

@@ -2,18 +2,18 @@
 import type { StarterItem } from "./StarterItem";
 
 /**
- * The examples of one trade.
+ * Items of one trade to begin with.
  */
 export type StarterTrade = { 
 /**
- * For programs.
+ * Which, for programs.
  */
 trade: string, 
 /**
- * For people.
+ * What people call it.
  */
 label: string, 
 /**
- * The examples.
+ * Its items.
  */
 items: Array<StarterItem>, };

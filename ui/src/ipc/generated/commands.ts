@@ -179,6 +179,7 @@ export type Commands = {
   conflict_end: { request: ConflictEnd; response: InspectorView }
   rotation_save: { request: RotationSave; response: RotationView }
   inspectors_export: { request: InspectorsExport; response: FileWritten }
+  roster_template: { request: RosterTemplate; response: FileWritten }
   items_view: { request: ItemsRequest; response: ItemsView }
   items_choices: { request: null; response: ItemsChoices }
   item_open: { request: ItemId; response: ItemView }
@@ -194,7 +195,6 @@ export type Commands = {
   edition_ratify: { request: EditionRatify; response: EditionView }
   edition_publish: { request: EditionPublish; response: EditionView }
   items_export: { request: ItemsExport; response: FileWritten }
-  roster_template: { request: RosterTemplate; response: FileWritten }
   import_look: { request: ImportSource; response: ImportLook }
   import_reread: { request: ImportCompare; response: ImportLook }
   import_compare: { request: ImportCompare; response: ImportCompared }
