@@ -21,10 +21,22 @@ export const NAVIGATION: DestinationGroup[] = [
     title: '一单两库',
     destinations: [
       {
+        name: 'items',
+        path: '/items',
+        title: '抽查事项清单',
+        page: () => import('@/features/items/ItemsPage.vue'),
+      },
+      {
         name: 'targets',
         path: '/targets',
         title: '检查对象库',
         page: () => import('@/features/targets/TargetsPage.vue'),
+      },
+      {
+        name: 'inspectors',
+        path: '/inspectors',
+        title: '执法人员库',
+        page: () => import('@/features/inspectors/InspectorsPage.vue'),
       },
     ],
   },
@@ -84,13 +96,27 @@ export const NAVIGATION: DestinationGroup[] = [
 
 export const DESTINATIONS: Destination[] = NAVIGATION.flatMap((group) => group.destinations)
 
+const importPage = () => import('@/features/roster/ImportPage.vue')
+
 /** Pages that one comes to from another page; the entry of that page stays marked. */
 export const INNER_PAGES: Destination[] = [
   {
     name: 'targets-import',
     path: '/targets/import',
     title: '导入检查对象名单',
-    page: () => import('@/features/roster/ImportPage.vue'),
+    page: importPage,
+  },
+  {
+    name: 'inspectors-import',
+    path: '/inspectors/import',
+    title: '导入执法人员名单',
+    page: importPage,
+  },
+  {
+    name: 'items-import',
+    path: '/items/import',
+    title: '导入抽查事项清单',
+    page: importPage,
   },
 ]
 

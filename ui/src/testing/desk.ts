@@ -17,6 +17,8 @@ import {
   standing,
   trailOf,
 } from './samples'
+import { inspectorAnswers } from './inspectors'
+import { itemAnswers } from './items'
 import { registryAnswers } from './targets'
 
 export interface Desk {
@@ -58,6 +60,8 @@ export async function openConsole(answers: Answers = {}, path = '/settings/offic
     diagnostics_view: { parts: [] },
     printers_view: printersView(printer('room', { is_default: true })),
     ...registryAnswers(0),
+    ...inspectorAnswers(0),
+    ...itemAnswers(0),
     ...answers,
   })
   installHost(host)

@@ -31,6 +31,18 @@ const REGISTRIES: ConsoleView['permitted'] = [
   'target_flag_end',
   'visit_add',
   'visit_withdraw',
+  'inspector_save',
+  'inspector_membership',
+  'conflict_add',
+  'conflict_end',
+  'rotation_save',
+  'item_save',
+  'item_membership',
+  'starters_take',
+  'edition_submit',
+  'edition_return',
+  'edition_ratify',
+  'edition_publish',
   'import_accept',
 ]
 

@@ -83,7 +83,7 @@ export function registryOf(
   }
 }
 
-function field(change: Partial<FieldView> & { field: string; label: string }): FieldView {
+export function field(change: Partial<FieldView> & { field: string; label: string }): FieldView {
   const value = change.value ?? ''
   return {
     group: '名称与代码',

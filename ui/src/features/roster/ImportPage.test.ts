@@ -7,12 +7,13 @@ import {
   importCompared,
   importGroup,
   importLook,
+  importRow,
   rowsOf,
   sheetLook,
   unsettled,
 } from '@/testing/imports'
 import { later, openConsole, settle, type Desk } from '@/testing/desk'
-import { failure } from '@/testing/samples'
+import { failure, problem } from '@/testing/samples'
 
 type Answers = Parameters<typeof openConsole>[0]
 
@@ -294,6 +295,24 @@ describe('the end', () => {
     expect(desk.valueOf('import.reason'), 'nothing typed is lost').toBe('年度名单')
   })
 
+  it('that is refused for its reason says so beside the reason', async () => {
+    const desk = await comparedWith(importCompared(), {
+      import_accept: () => {
+        throw failure({ problems: [problem('reason', '请写导入理由')] })
+      },
+    })
+    await on(desk)
+    await desk.type('import.reason', ' ')
+    await on(desk)
+    expect(desk.textOf('problem-import.reason'), 'where it is to be mended').toContain('请写导入理由')
+    expect(document.activeElement, 'with the cursor in it').toBe(desk.see('import.reason').element)
+    await desk.type('import.reason', '年度名单')
+    expect(desk.shows('problem-import.reason'), 'until it is changed').toBe(false)
+    await desk.click('step-back')
+    await on(desk)
+    expect(desk.valueOf('import.reason'), 'a step back loses nothing').toBe('年度名单')
+  })
+
   it('loses nothing on the way back', async () => {
     const desk = await looked()
     await desk.see('column-field-G').setValue('remark')
@@ -321,6 +340,64 @@ describe('the end', () => {
     const desk = await open()
     await desk.click('import-leave')
     expect(desk.router.currentRoute.value.path, 'there is nothing to lose').toBe('/targets')
+  })
+})
+
+describe('the sorts of rosters', () => {
+  it.each([
+    ['inspectors', '导入执法人员名单', '返回执法人员库', '他们原样保留，一个也不删除'],
+    ['items', '导入抽查事项清单', '返回抽查事项清单', '工作清单里有、这份清单里没有的'],
+  ] as const)('are taken over alike: %s', async (registry, title, back, missing) => {
+    const path = `/${registry}`
+    const desk = await openConsole(importAnswers(), `${path}/import`)
+    expect(document.querySelector('h1')?.textContent, 'where one is').toBe(title)
+    expect(desk.textOf('import-leave'), 'and the way back').toBe(back)
+    await dropped(desk)
+    expect(desk.host.requests('import_look')[0]?.registry, 'into the right registry').toBe(registry)
+    await on(desk)
+    expect(desk.textOf('sum-missing'), 'in their own words').toContain(missing)
+    await on(desk)
+    await desk.type('import.reason', '年度名单')
+    await on(desk)
+    await desk.click('done-list')
+    expect(desk.router.currentRoute.value.path, 'to their own list').toBe(path)
+  })
+})
+
+describe('how grave it is', () => {
+  it('tells notes from what is to be looked at and from mistakes', async () => {
+    const remark = (code: string) => ({ column: '名称', code, message: code, hint: '' })
+    const codes = [
+      'rare',
+      'renamed',
+      'filled_down',
+      'tells_more',
+      'township_guessed',
+      'not_in_registry',
+      'code_invalid',
+    ]
+    const row = importRow(4, { remarks: codes.map(remark) })
+    const desk = await comparedWith(importCompared(), { import_rows: { rows: [row], found: 1 } })
+    const weights = () =>
+      Object.fromEntries(
+        [...document.querySelectorAll<HTMLElement>('[data-code]')].map((one) => [
+          one.dataset['code'],
+          one.className,
+        ]),
+      )
+    expect(desk.shows('import-no-rows'), 'there are rows').toBe(false)
+    await desk.click('tab-added')
+    for (const code of codes.slice(0, -1)) expect(weights()[code], 'nothing is wrong').toBe('note')
+    expect(weights()['code_invalid'], 'this wants a look').toBe('look')
+    await desk.click('tab-errors')
+    expect(weights()['code_invalid'], 'and here it cannot be taken').toBe('wrong')
+  })
+
+  it('says in a sentence that a sheet has nothing but headings', async () => {
+    const none = importCompared({ added: 0, updated: 0, same: 0, skipped: 0, errors: 0 })
+    const desk = await comparedWith(none)
+    expect(desk.textOf('import-no-rows'), 'five noughts say nothing').toContain('表头下面一行数据也没有')
+    expect(desk.see('step-on').attributes('disabled'), 'there is nothing to take over').toBeDefined()
   })
 })
 

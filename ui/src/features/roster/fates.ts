@@ -18,3 +18,12 @@ export const RULES: { key: DuplicateRule; label: string }[] = [
   { key: 'merge', label: '合并' },
   { key: 'neither', label: '都不要' },
 ]
+
+/** What is only worth knowing: nothing is wrong, and nobody need look at it. */
+const NOTES = new Set(['rare', 'renamed', 'filled_down', 'tells_more', 'township_guessed', 'not_in_registry'])
+
+/** How grave what is said of a row is: a mistake, something to look at, or a note. */
+export function weightOf(code: string, fate?: Fate): 'wrong' | 'look' | 'note' {
+  if (fate === 'errors') return 'wrong'
+  return NOTES.has(code) ? 'note' : 'look'
+}

@@ -28,6 +28,7 @@ export function useImport(registry: Registry) {
   const headers = ref<Record<number, number | null>>({})
   const words = ref<Words>({})
   const source = ref('')
+  const reason = ref('')
   const work = useWork()
 
   const sheet = computed(() => look.value?.sheets[sheetAt.value] ?? null)
@@ -108,11 +109,11 @@ export function useImport(registry: Registry) {
     if (answer) compared.value = answer
   }
 
-  /** Throws what the program says against the reason; everything else is said by the work. */
-  async function accept(reason: string): Promise<void> {
+  /** Throws what the program says against it: the reason is asked for where it is accepted. */
+  async function accept(): Promise<void> {
     const number = look.value?.import
     if (number === undefined) return
-    const answer = await work.run(() => call('import_accept', { import: number, reason }))
+    const answer = await work.under(() => call('import_accept', { import: number, reason: reason.value }))
     if (!answer) return
     done.value = answer
     step.value = 'done'
@@ -124,6 +125,7 @@ export function useImport(registry: Registry) {
     done.value = null
     path.value = ''
     pasted.value = null
+    reason.value = ''
     step.value = 'source'
   }
 
@@ -141,6 +143,7 @@ export function useImport(registry: Registry) {
     mapping,
     words,
     source,
+    reason,
     compared,
     done,
     begun,

@@ -22,8 +22,8 @@ export function useWork() {
     }
   }
 
-  /** The answer; none where it failed, or where other work is under way. */
-  async function run<T>(work: () => Promise<T>): Promise<T | null> {
+  /** The answer; none where other work is under way. Throws why it failed. */
+  async function under<T>(work: () => Promise<T>): Promise<T | null> {
     if (busy.value) return null
     busy.value = true
     stopping.value = false
@@ -32,12 +32,19 @@ export function useWork() {
     asking = setInterval(() => void ask(), ASK_EVERY)
     try {
       return await work()
-    } catch (thrown) {
-      failure.value = failureOf(thrown)
-      return null
     } finally {
       clearInterval(asking)
       busy.value = false
+    }
+  }
+
+  /** The answer; none where it failed, which is said, or where other work is under way. */
+  async function run<T>(work: () => Promise<T>): Promise<T | null> {
+    try {
+      return await under(work)
+    } catch (thrown) {
+      failure.value = failureOf(thrown)
+      return null
     }
   }
 
@@ -51,5 +58,5 @@ export function useWork() {
     if (busy.value) void stop()
   })
 
-  return { busy, stopping, progress, failure, run, stop }
+  return { busy, stopping, progress, failure, under, run, stop }
 }

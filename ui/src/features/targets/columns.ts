@@ -1,6 +1,7 @@
 // The columns of the registry: what they are called, how wide they are, what they are sorted by, and which of them stand
 // there until somebody chooses. The names travel with an export.
 import type { TargetSortKey } from '@/ipc/generated/TargetSortKey'
+import { keptNames, type ListColumn } from '@/shared/registry/listColumns'
 
 export type ColumnName =
   | 'number'
@@ -25,12 +26,7 @@ export type ColumnName =
   | 'doubts'
   | 'draw'
 
-export interface TargetColumn {
-  name: ColumnName
-  label: string
-  width: string
-  sort?: TargetSortKey
-}
+export type TargetColumn = ListColumn<ColumnName, TargetSortKey>
 
 export const COLUMNS: TargetColumn[] = [
   { name: 'number', label: '编号', width: 'var(--column-day)', sort: 'number' },
@@ -78,7 +74,5 @@ export function columnsOf(names: readonly ColumnName[]): TargetColumn[] {
 
 /** A choice that was kept: names that are still known, the name of the target always among them. */
 export function keptColumns(kept: unknown): ColumnName[] | null {
-  if (!Array.isArray(kept)) return null
-  const names = COLUMNS.map(({ name }) => name).filter((name) => name === 'name' || kept.includes(name))
-  return names.length > 1 ? names : null
+  return keptNames(kept, COLUMNS, 'name')
 }

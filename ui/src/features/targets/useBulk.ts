@@ -6,7 +6,7 @@ import type { TargetFilter } from '@/ipc/generated/TargetFilter'
 import type { TargetsBulk } from '@/ipc/generated/TargetsBulk'
 import type { TargetsBulkView } from '@/ipc/generated/TargetsBulkView'
 import { useRefusal } from '@/shared/useRefusal'
-import { withFields } from './targetProblems'
+import { withFields } from '@/shared/registry/fieldProblems'
 
 interface Asked {
   open: () => boolean
