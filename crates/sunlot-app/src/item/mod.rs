@@ -1,0 +1,11 @@
+//! The list of inspection items (L-01 … L-15): one working list of append-only versions, and editions made from it that are
+//! handed in, decided and made public.
+//!
+//! An edition pins the versions of its items when it is handed in, and nothing of it changes afterwards but how far it has
+//! come: a draw that was made from it stays true. Who is drawn for what is the draw's work.
+
+mod edition_wire;
+mod wire;
+
+pub use edition_wire::*;
+pub use wire::*;
