@@ -340,6 +340,9 @@ pub fn table_label(table: &str) -> &str {
         "target_current" => "检查对象现行版本",
         "visit" => "检查记录",
         "roster_import" => "导入记录",
+        "item" => "抽查事项",
+        "catalog" => "清单版本",
+        "catalog_entry" => "清单版本的事项",
         "personal_field" => "密封的个人信息",
         other => other,
     }

@@ -87,6 +87,18 @@ pub(crate) const JOURNALLED: &[Journalled] = &[
         name: "roster_import",
         key: &["id", "version"],
     },
+    Journalled {
+        name: "item",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "catalog",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "catalog_entry",
+        key: &["id", "version"],
+    },
 ];
 
 /// How many rows an event wrote into a table, and their digest in lower-case hex.

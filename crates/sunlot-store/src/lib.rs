@@ -8,6 +8,7 @@
 pub mod account;
 pub mod backup;
 pub mod backup_record;
+pub mod catalog;
 mod change;
 mod clock;
 mod cursor;
@@ -16,6 +17,7 @@ mod error;
 pub mod filter;
 mod folder;
 pub mod idle_setting;
+pub mod item;
 pub mod key_file;
 mod lock;
 mod objects;
