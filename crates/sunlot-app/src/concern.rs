@@ -44,6 +44,10 @@ pub enum ObjectKind {
     Target,
     /// A roster that was taken over, by the number of the import.
     Import,
+    /// An inspection item, by the office's own number.
+    Item,
+    /// An edition of the list of items, by what people call it.
+    Catalog,
 }
 
 impl Kind {
@@ -109,8 +113,15 @@ impl Kind {
             | Self::TriggerEnded { target, .. }
             | Self::VisitEntered { target, .. }
             | Self::VisitWithdrawn { target, .. } => vec![(ObjectKind::Target, target.clone())],
-            // Thousands of targets: their versions name the event.
-            Self::TargetsChanged { .. } => Vec::new(),
+            // Their versions name the event.
+            Self::TargetsChanged { .. } | Self::StartersTaken(_) => Vec::new(),
+            Self::ItemAdded(made) => vec![(ObjectKind::Item, made.item.clone())],
+            Self::ItemChanged(edit) => vec![(ObjectKind::Item, edit.item.clone())],
+            Self::ItemPlaced(moved) => vec![(ObjectKind::Item, moved.item.clone())],
+            Self::CatalogSubmitted(sent) => vec![(ObjectKind::Catalog, sent.edition.clone())],
+            Self::CatalogReturned(back) => vec![(ObjectKind::Catalog, back.edition.clone())],
+            Self::CatalogRatified(decided) => vec![(ObjectKind::Catalog, decided.edition.clone())],
+            Self::CatalogPublished(shown) => vec![(ObjectKind::Catalog, shown.edition.clone())],
             Self::RosterImported { import, .. } => vec![(ObjectKind::Import, import.to_string())],
             Self::FlagSeen { events } => events
                 .iter()
@@ -176,6 +187,14 @@ impl KindName {
             Self::TriggerEnded => "止触发标志",
             Self::VisitEntered => "补录检查",
             Self::VisitWithdrawn => "撤销检查记录",
+            Self::ItemAdded => "录入抽查事项",
+            Self::ItemChanged => "修改抽查事项",
+            Self::ItemPlaced => "移出或恢复抽查事项",
+            Self::StartersTaken => "取用示例事项",
+            Self::CatalogSubmitted => "清单送审",
+            Self::CatalogReturned => "清单退回",
+            Self::CatalogRatified => "清单审定",
+            Self::CatalogPublished => "清单公布",
             Self::RosterImported => "导入名单",
             Self::FlagSeen => "红旗已看",
             Self::BackupMade => "备份",
@@ -199,6 +218,8 @@ impl ObjectKind {
             Self::Backup => "备份",
             Self::Target => "检查对象",
             Self::Import => "导入编号",
+            Self::Item => "抽查事项",
+            Self::Catalog => "清单版本",
         }
     }
 }

@@ -16,6 +16,7 @@ use crate::anchor::Standing;
 
 use crate::backup::BackupFault;
 use crate::import::ImportFault;
+use crate::item::ItemFault;
 use crate::messages::{self, Words};
 use crate::personal::PersonalFault;
 use crate::printer::NotPrinted;
@@ -198,6 +199,8 @@ pub enum Reason {
     Reader(ReaderFault),
     /// Something about the registry of targets.
     Target(TargetFault),
+    /// The list of items does not allow it.
+    Item(ItemFault),
     /// Something about a roster that is taken over.
     Import(ImportFault),
     /// The answer could not be written out.
@@ -299,6 +302,7 @@ impl Reason {
             Self::Personal(fault) => fault.into(),
             Self::Reader(fault) => fault.into(),
             Self::Target(fault) => fault.into(),
+            Self::Item(fault) => fault.into(),
             Self::Import(fault) => fault.into(),
             other => other.into(),
         }

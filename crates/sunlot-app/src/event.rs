@@ -2,12 +2,16 @@
 //! `messages`.
 
 mod disk;
+pub(crate) mod item;
 mod parts;
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumCount, EnumDiscriminants, IntoStaticStr, VariantArray};
 use sunlot_store::backup::Occasion;
 
+use self::item::{
+    CatalogBack, CatalogDecided, CatalogSent, CatalogShown, ItemEdit, ItemMade, ItemMove, StartersMade,
+};
 use crate::anchor::Standing;
 use crate::import::Registry;
 use crate::office::Field;
@@ -415,6 +419,30 @@ pub enum Kind {
         /// Why.
         reason: String,
     },
+    /// An inspection item was entered.
+    #[serde(rename = "item.added")]
+    ItemAdded(ItemMade),
+    /// Values of an item were changed.
+    #[serde(rename = "item.changed")]
+    ItemChanged(ItemEdit),
+    /// An item was removed from the working list, or taken in again.
+    #[serde(rename = "item.placed")]
+    ItemPlaced(ItemMove),
+    /// Items of the library became examples in the working list.
+    #[serde(rename = "starters.taken")]
+    StartersTaken(StartersMade),
+    /// The working list was handed in as an edition.
+    #[serde(rename = "catalog.submitted")]
+    CatalogSubmitted(CatalogSent),
+    /// An edition was sent back.
+    #[serde(rename = "catalog.returned")]
+    CatalogReturned(CatalogBack),
+    /// An edition was decided.
+    #[serde(rename = "catalog.ratified")]
+    CatalogRatified(CatalogDecided),
+    /// An edition was made public.
+    #[serde(rename = "catalog.published")]
+    CatalogPublished(CatalogShown),
     /// A roster was taken over.
     #[serde(rename = "roster.imported")]
     RosterImported {

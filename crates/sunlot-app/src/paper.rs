@@ -32,10 +32,7 @@ pub(crate) fn fonts() -> Result<Fonts<'static>> {
     let files = match FILES.get() {
         Some(files) => files,
         None => {
-            let read = read(&places(
-                env::var_os(ASSETS).map(PathBuf::from),
-                env::current_exe().ok(),
-            ))?;
+            let read = read(&assets())?;
             FILES.get_or_init(|| read)
         }
     };
@@ -51,6 +48,14 @@ pub(crate) fn not_made(fault: &Fault) -> Error {
         Fault::BrokenPicture | Fault::Writer { .. } => Reason::Internal,
     };
     Error::new(reason, format!("{fault:?}"))
+}
+
+/// Where the assets of this program may lie.
+pub(crate) fn assets() -> Vec<PathBuf> {
+    places(
+        env::var_os(ASSETS).map(PathBuf::from),
+        env::current_exe().ok(),
+    )
 }
 
 /// Where assets may lie, the most deliberate place first: what the environment names, beside the program, the share folder

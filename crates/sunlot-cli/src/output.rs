@@ -11,6 +11,7 @@ use sunlot_app::backup::BackupFault;
 use sunlot_app::import::ImportFault;
 use sunlot_app::personal::PersonalFault;
 use sunlot_app::station::StationFault;
+use sunlot_app::item::ItemFault;
 use sunlot_app::target::TargetFault;
 use sunlot_app::{Error, Failure, Place, Reason};
 
@@ -177,6 +178,12 @@ fn status_of(reason: &Reason) -> Status {
         ) => Status::Unreadable,
         Reason::Reader(_)
         | Reason::Target(TargetFault::TargetMissing { .. } | TargetFault::TargetEntryMissing { .. })
+        | Reason::Item(
+            ItemFault::ItemMissing { .. }
+            | ItemFault::ItemNotInEdition { .. }
+            | ItemFault::EditionMissing { .. }
+            | ItemFault::StarterMissing { .. },
+        )
         | Reason::Import(
             ImportFault::SheetUnknown { .. }
             | ImportFault::HeaderMissing { .. }
@@ -231,6 +238,7 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::Station(_)
         | Reason::Personal(_)
         | Reason::Target(_)
+        | Reason::Item(_)
         | Reason::Import(_)
         | Reason::OutputFailed
         | Reason::AnchorDiffers(_)

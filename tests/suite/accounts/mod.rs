@@ -4,6 +4,7 @@ mod begin;
 mod command_line;
 mod entering;
 mod keeping;
+mod items;
 mod permits;
 mod registry;
 mod second_person;

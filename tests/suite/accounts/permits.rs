@@ -21,7 +21,7 @@ use sunlot_app::trail::{
 };
 use sunlot_app::{AccessFault, Desk, Reason, Result, Who};
 
-use super::registry;
+use super::{items, registry};
 use crate::support::{Office, root, someone};
 
 /// Asks for an act in a way that is permitted or not, and otherwise comes to nothing.
@@ -61,6 +61,21 @@ fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
         | Act::ImportForget
         | Act::ImportProgress
         | Act::ImportStop => registry::ask(desk, act),
+        Act::ItemsView
+        | Act::ItemsChoices
+        | Act::ItemOpen
+        | Act::ItemCheck
+        | Act::ItemSave
+        | Act::ItemMembership
+        | Act::StartersTake
+        | Act::CatalogCheck
+        | Act::CatalogDiff
+        | Act::EditionOpen
+        | Act::EditionSubmit
+        | Act::EditionReturn
+        | Act::EditionRatify
+        | Act::EditionPublish
+        | Act::ItemsExport => items::ask(desk, act),
         Act::OfficeProfile => desk.office_profile().map(drop),
         Act::OfficeProfileCheck => desk.office_profile_check(&OfficeProfile::default()).map(drop),
         Act::OfficeProfileSave => desk

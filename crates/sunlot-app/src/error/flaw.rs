@@ -4,6 +4,7 @@ use strum::{EnumCount, IntoStaticStr};
 use sunlot_draw::problem::{Breach, Fault};
 
 use crate::access::AccountFlaw;
+use crate::item::ItemFlaw;
 use crate::personal::PersonalFlaw;
 use crate::station::StationFlaw;
 use crate::target::TargetFlaw;
@@ -44,6 +45,7 @@ pub enum Flaw {
     Station(StationFlaw),
     Personal(PersonalFlaw),
     Target(TargetFlaw),
+    Item(ItemFlaw),
 }
 
 impl Flaw {
@@ -54,6 +56,7 @@ impl Flaw {
             Self::Station(flaw) => flaw.into(),
             Self::Personal(flaw) => flaw.into(),
             Self::Target(flaw) => flaw.into(),
+            Self::Item(flaw) => flaw.into(),
             other => other.into(),
         }
     }

@@ -4,8 +4,26 @@
 //! An edition pins the versions of its items when it is handed in, and nothing of it changes afterwards but how far it has
 //! come: a draw that was made from it stays true. Who is drawn for what is the draw's work.
 
+mod acts;
+mod check;
+mod diff;
+mod document;
 mod edition_wire;
+mod editions;
+mod export;
+mod fault;
+mod labels;
+mod line;
+mod list;
+mod lists;
+mod obstacles;
+mod page;
+mod ratio;
+mod sheet;
+mod starters;
 mod wire;
 
 pub use edition_wire::*;
+pub use fault::{ItemFault, ItemFlaw};
+pub(crate) use labels::column_label;
 pub use wire::*;

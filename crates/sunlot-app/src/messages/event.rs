@@ -8,6 +8,7 @@ use crate::backup::occasion_label;
 use crate::event::{Kind, MadeAccount};
 use crate::labels::{moment, span};
 use crate::personal::{Holder, HolderKind, PersonalField};
+use super::item;
 use crate::target::column_label;
 
 impl Kind {
@@ -265,6 +266,14 @@ impl Kind {
                 held_on,
                 reason,
             } => format!("撤销对检查对象 {target} {name}的检查记录（{held_on}），原因：{reason}"),
+            Self::ItemAdded(made) => item::of_made(made),
+            Self::ItemChanged(edit) => item::of_edit(edit),
+            Self::ItemPlaced(moved) => item::of_move(moved),
+            Self::StartersTaken(made) => item::of_starters(made),
+            Self::CatalogSubmitted(sent) => item::of_sent(sent),
+            Self::CatalogReturned(back) => item::of_back(back),
+            Self::CatalogRatified(decided) => item::of_decided(decided),
+            Self::CatalogPublished(shown) => item::of_shown(shown),
             Self::RosterImported {
                 registry,
                 file,

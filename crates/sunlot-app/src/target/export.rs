@@ -85,7 +85,7 @@ impl Desk {
     }
 
     /// Who makes a file, and when.
-    pub(super) fn imprint(&self) -> Imprint {
+    pub(crate) fn imprint(&self) -> Imprint {
         Imprint {
             program: concat!("Sunlot ", env!("CARGO_PKG_VERSION")).to_owned(),
             made: self.now().naive_local(),

@@ -5,18 +5,15 @@ use std::collections::BTreeMap;
 
 use strum::VariantArray;
 use sunlot_rules::roster::fields::{Field, FieldForm, TargetField};
-use sunlot_store::filter::{self, Filter, Mark};
 use sunlot_store::target::{self, Column, StoredTarget};
 use sunlot_store::target_flag::{self, StoredFlag};
 use sunlot_store::visit::{self, StoredVisit};
-use sunlot_store::{Connection, Values, trail};
+use sunlot_store::{Connection, Values};
 
 use super::fault::TargetFault;
 use super::wire::{TargetFlagView, TargetId, TargetView, TargetVisitView};
 use super::{check, flags, labels};
-use crate::account::Names;
 use crate::commands::Act;
-use crate::trail::told;
 use crate::{Desk, Error, ObjectKind, Result};
 
 impl Desk {
@@ -145,38 +142,12 @@ fn visit_view(stored: StoredVisit) -> TargetVisitView {
 
 /// What happened to a target: its versions, and the events about it that wrote none.
 fn story(office: &Connection, id: i64) -> Result<Vec<Moment>> {
-    let names = Names::read(office)?;
     let versions = target::history(office, id)?;
-    let mut moments: BTreeMap<i64, Vec<FieldChange>> = BTreeMap::new();
+    let mut changes: BTreeMap<i64, Vec<FieldChange>> = BTreeMap::new();
     for (place, version) in versions.iter().enumerate() {
         let before = versions.get(place + 1).map(|before| before.values.clone());
-        let changes = before.map_or_else(Vec::new, |before| differences(&before, &version.values));
-        moments.insert(version.event, changes);
+        let differ = before.map_or_else(Vec::new, |before| differences(&before, &version.values));
+        changes.insert(version.event, differ);
     }
-    let about = Filter {
-        all_of: vec![vec![Mark::Object {
-            kind: <&str>::from(ObjectKind::Target).to_owned(),
-            id: labels::number(id),
-        }]],
-        ..Filter::default()
-    };
-    filter::seqs(office, &about, None, &mut |seq| {
-        moments.entry(seq).or_default();
-        Ok(true)
-    })?;
-    let mut story = Vec::new();
-    for (seq, changes) in moments.into_iter().rev() {
-        let Some(stored) = trail::event(office, seq)? else {
-            continue;
-        };
-        let entry = told(stored, &names);
-        story.push(Moment {
-            at: entry.at,
-            by: entry.actor,
-            sentence: entry.sentence,
-            changes,
-            seq,
-        });
-    }
-    Ok(story)
+    crate::trail::story(office, ObjectKind::Target, &labels::number(id), changes)
 }

@@ -122,6 +122,14 @@ fn raised(kind: KindName) -> Option<Flag> {
         | KindName::TriggerEnded
         | KindName::VisitEntered
         | KindName::VisitWithdrawn
+        | KindName::ItemAdded
+        | KindName::ItemChanged
+        | KindName::ItemPlaced
+        | KindName::StartersTaken
+        | KindName::CatalogSubmitted
+        | KindName::CatalogReturned
+        | KindName::CatalogRatified
+        | KindName::CatalogPublished
         | KindName::RosterImported
         | KindName::FlagSeen => None,
     }
@@ -171,6 +179,14 @@ fn takes_two(kind: KindName) -> bool {
         | KindName::TriggerEnded
         | KindName::VisitEntered
         | KindName::VisitWithdrawn
+        | KindName::ItemAdded
+        | KindName::ItemChanged
+        | KindName::ItemPlaced
+        | KindName::StartersTaken
+        | KindName::CatalogSubmitted
+        | KindName::CatalogReturned
+        | KindName::CatalogRatified
+        | KindName::CatalogPublished
         | KindName::RosterImported
         | KindName::FlagSeen => false,
     }

@@ -1,0 +1,163 @@
+//! The list as a file (L-13): every column of it for a spreadsheet, and a page for a website.
+
+use std::io::{self, BufWriter, Write};
+
+use sunlot_roster::{Cell, Column as SheetColumn, Encoding, Table, write_csv, write_table};
+use sunlot_rules::roster::fields::{Field, ItemField};
+use sunlot_store::Connection;
+use sunlot_store::item::Column;
+
+use super::document::Document;
+use super::labels;
+use super::list::{Lines, found, lines_of, small};
+use super::lists::Editions;
+use super::page;
+use super::wire::{ItemsExport, ItemsFormat};
+use crate::commands::Act;
+use crate::import::FileWritten;
+use crate::{Desk, Result, file};
+
+/// The columns that stand behind those by which the list is read again.
+const BEHIND: [Column; 6] = [
+    Column::Tags,
+    Column::KeyArea,
+    Column::RatioMin,
+    Column::RatioMax,
+    Column::RatioDocument,
+    Column::GroupLead,
+];
+
+/// A list, as rows and columns.
+pub(super) struct Sheet {
+    pub heading: String,
+    pub headings: Vec<&'static str>,
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Desk {
+    /// Writes the list, or an edition of it.
+    pub fn items_export(&self, request: &ItemsExport) -> Result<FileWritten> {
+        let ending = match request.format {
+            ItemsFormat::Xlsx => "xlsx",
+            ItemsFormat::Csv | ItemsFormat::CsvGb18030 => "csv",
+            ItemsFormat::Html => "html",
+        };
+        let place = self.place_for(request.path.as_deref(), labels::LIST_FILE, ending)?;
+        let rows = self.read(Act::ItemsExport, |office| {
+            let public = request.format == ItemsFormat::Html;
+            let sheet = self.items_sheet(office, request, public)?;
+            let page = if public {
+                self.items_page(office, request.edition, &sheet)?
+            } else {
+                String::new()
+            };
+            file::replace(&place, |file| {
+                let mut out = BufWriter::new(file);
+                match request.format {
+                    ItemsFormat::Xlsx => write_table(&mut out, &self.items_table(&sheet), cells(&sheet))?,
+                    ItemsFormat::Csv => {
+                        write_csv(&mut out, &headings(&sheet), cells(&sheet), Encoding::Utf8)?;
+                    }
+                    ItemsFormat::CsvGb18030 => {
+                        write_csv(&mut out, &headings(&sheet), cells(&sheet), Encoding::Gb18030)?;
+                    }
+                    ItemsFormat::Html => out.write_all(page.as_bytes())?,
+                }
+                out.flush()
+            })
+            .map_err(|error| file::failed(&place, &error))?;
+            Ok(small(sheet.rows.len()))
+        })?;
+        Ok(FileWritten {
+            path: place.display().to_string(),
+            rows,
+        })
+    }
+
+    fn items_sheet(&self, office: &Connection, request: &ItemsExport, public: bool) -> Result<Sheet> {
+        let today = self.item_day()?;
+        let editions = Editions::read(office, today)?;
+        let Lines { items, lines } = lines_of(office, &editions, request.edition, today)?;
+        let wanted: Vec<i64> = found(&items, &lines, &request.filter)
+            .iter()
+            .map(|line| line.id)
+            .collect();
+        let fields = ItemField::ALL.iter().copied().filter(|field| {
+            // Both in one stands in two columns; who answers for an item inside the office is not for a website.
+            *field != ItemField::RatioAndFrequency && !(public && page::INTERNAL.contains(field))
+        });
+        let fields: Vec<ItemField> = fields.collect();
+        let behind: &[Column] = if public { &[] } else { &BEHIND };
+        let headings = fields.iter().map(|field| field.heading());
+        let row = |item: &Document| {
+            let own = fields.iter().map(|field| cell(*field, item));
+            let behind = behind.iter().map(|column| told(*column, item));
+            own.chain(behind).collect()
+        };
+        Ok(Sheet {
+            heading: labels::heading(&editions.name_of(request.edition)?, &request.filter),
+            headings: headings
+                .chain(behind.iter().map(|column| labels::column(*column)))
+                .collect(),
+            rows: items
+                .iter()
+                .filter(|item| wanted.contains(&item.id))
+                .map(row)
+                .collect(),
+        })
+    }
+
+    fn items_table(&self, sheet: &Sheet) -> Table {
+        let column = |heading: &&'static str| SheetColumn {
+            heading: (*heading).to_owned(),
+            width: 18.0,
+        };
+        Table {
+            sheet: labels::LIST_FILE.to_owned(),
+            title: sheet.heading.clone(),
+            columns: sheet.headings.iter().map(column).collect(),
+            imprint: self.imprint(),
+        }
+    }
+}
+
+fn headings(sheet: &Sheet) -> Vec<String> {
+    sheet
+        .headings
+        .iter()
+        .map(|heading| (*heading).to_owned())
+        .collect()
+}
+
+fn cells(sheet: &Sheet) -> impl Iterator<Item = io::Result<Vec<Cell>>> + '_ {
+    let cell = |text: &String| Cell::Text(text.clone());
+    sheet.rows.iter().map(move |row| Ok(row.iter().map(cell).collect()))
+}
+
+/// A column of the list with what people call its value.
+fn told(column: Column, item: &Document) -> String {
+    labels::value(column, item.get(column)).label
+}
+
+/// What stands in a column of the file. The laws and points of an item stand in one cell each.
+fn cell(field: ItemField, item: &Document) -> String {
+    let lines = |parts: Vec<String>| parts.join("\n");
+    let points = |part: fn(&super::document::KeptPoint) -> &String| {
+        let parts = item.points.iter().map(part).zip(1..);
+        let some = parts.filter(|(text, _)| !text.is_empty());
+        lines(some.map(|(text, number)| labels::numbered(number, text)).collect())
+    };
+    match field {
+        ItemField::Number if item.get(Column::Code).is_empty() => item.number(),
+        ItemField::Number => item.get(Column::Code).to_owned(),
+        ItemField::Basis => lines(item.bases.iter().map(super::document::KeptBasis::told).collect()),
+        ItemField::Content if item.get(Column::Content).is_empty() => points(|point| &point.content),
+        ItemField::Method => points(|point| &point.method),
+        ItemField::Materials => points(|point| &point.materials),
+        other => {
+            let found = <Column as strum::VariantArray>::VARIANTS.iter();
+            let mut found = found.filter(|column| column.name() == other.name());
+            found.next().map_or_else(String::new, |column| told(*column, item))
+        }
+    }
+}
