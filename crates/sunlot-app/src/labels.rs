@@ -76,11 +76,9 @@ impl Act {
             | Self::ImportForget
             | Self::ImportProgress
             | Self::ImportStop => "导入名单",
-            Self::ItemsView
-            | Self::ItemsChoices
-            | Self::ItemOpen
-            | Self::CatalogDiff
-            | Self::EditionOpen => "查看抽查事项清单",
+            Self::ItemsView | Self::ItemsChoices | Self::ItemOpen | Self::CatalogDiff | Self::EditionOpen => {
+                "查看抽查事项清单"
+            }
             Self::ItemCheck | Self::ItemSave => "录入和修改抽查事项",
             Self::ItemMembership => "移出和恢复抽查事项",
             Self::StartersTake => "取用示例事项",

@@ -52,10 +52,7 @@ pub(crate) fn not_made(fault: &Fault) -> Error {
 
 /// Where the assets of this program may lie.
 pub(crate) fn assets() -> Vec<PathBuf> {
-    places(
-        env::var_os(ASSETS).map(PathBuf::from),
-        env::current_exe().ok(),
-    )
+    places(env::var_os(ASSETS).map(PathBuf::from), env::current_exe().ok())
 }
 
 /// Where assets may lie, the most deliberate place first: what the environment names, beside the program, the share folder

@@ -3,6 +3,7 @@
 pub(crate) mod account;
 pub(crate) mod audit;
 pub(crate) mod backup;
+pub(crate) mod items;
 pub(crate) mod key;
 pub(crate) mod personal;
 pub(crate) mod targets;
@@ -14,6 +15,7 @@ use clap::{Args, Parser, Subcommand};
 use self::account::{AccountVerb, People};
 use self::audit::AuditVerb;
 use self::backup::BackupVerb;
+use self::items::{CatalogVerb, ItemsVerb};
 use self::key::KeyVerb;
 use self::personal::PersonalVerb;
 use self::targets::{ExportVerb, ImportVerb, TargetsVerb};
@@ -77,6 +79,13 @@ pub(crate) enum Verb {
     #[command(subcommand, about = "检查对象名录库", help_template = HELP, override_usage = "sunlot targets <命令>",
               subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
     Targets(TargetsVerb),
+    #[command(subcommand, about = "抽查事项清单", help_template = HELP, override_usage = "sunlot items <命令>",
+              subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
+    Items(ItemsVerb),
+    #[command(subcommand, about = "清单的版本：送审、退回、审定、公布、比较", help_template = HELP,
+              override_usage = "sunlot catalog <命令>", subcommand_help_heading = COMMANDS,
+              disable_help_subcommand = true)]
+    Catalog(CatalogVerb),
     #[command(subcommand, about = "导入名单", help_template = HELP, override_usage = "sunlot import <命令>",
               subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
     Import(ImportVerb),

@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 
 use sunlot_app::import::{FileWritten, Registry};
+use sunlot_app::item::ItemsExport;
 use sunlot_app::target::{RosterTemplate, TargetSort, TargetsExport};
 use sunlot_app::{Desk, Error, Reason, Result};
 
 use crate::args::targets::ExportVerb;
+use crate::items;
 use crate::output::{Output, Status};
 use crate::targets::filter;
 
@@ -38,6 +40,15 @@ pub(crate) fn run(desk: &Desk, verb: ExportVerb, output: &Output) -> Result<Stat
                     .split(',')
                     .map(|column| column.trim().to_owned())
                     .collect(),
+                format: format.parse().map_err(|_| wrong("--format", &format))?,
+                path: path(out),
+            })?
+        }
+        ExportVerb::Items { which, format, out } => {
+            let (filter, edition) = items::filter(desk, which)?;
+            desk.items_export(&ItemsExport {
+                edition,
+                filter,
                 format: format.parse().map_err(|_| wrong("--format", &format))?,
                 path: path(out),
             })?

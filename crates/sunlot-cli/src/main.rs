@@ -8,12 +8,14 @@ mod account;
 mod args;
 mod audit;
 mod backup;
+mod catalog;
 mod code;
 mod diagnostics;
 mod explain;
 mod export;
 mod form;
 mod import;
+mod items;
 mod key;
 mod office;
 mod output;
@@ -74,6 +76,8 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
         }
         Verb::Backup(verb) => backup::run(&desk(arguments.office)?, &people, verb, output),
         Verb::Targets(verb) => targets::run(&desk(arguments.office)?, verb, output),
+        Verb::Items(verb) => items::run(&desk(arguments.office)?, verb, output),
+        Verb::Catalog(verb) => catalog::run(&desk(arguments.office)?, verb, output),
         Verb::Export(verb) => export::run(&desk(arguments.office)?, verb, output),
         Verb::Import(verb) => import::run(&desk(arguments.office)?, verb, output),
         // Whoever looks at a code needs no office.

@@ -9,9 +9,9 @@ use serde_json::Serializer;
 use serde_json::ser::PrettyFormatter;
 use sunlot_app::backup::BackupFault;
 use sunlot_app::import::ImportFault;
+use sunlot_app::item::ItemFault;
 use sunlot_app::personal::PersonalFault;
 use sunlot_app::station::StationFault;
-use sunlot_app::item::ItemFault;
 use sunlot_app::target::TargetFault;
 use sunlot_app::{Error, Failure, Place, Reason};
 

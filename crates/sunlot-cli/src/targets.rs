@@ -1,7 +1,7 @@
 //! `sunlot targets …`: the registry of targets.
 
 use std::collections::BTreeMap;
-use sunlot_app::registry::{FieldChange, FormChecked};
+use sunlot_app::registry::{FieldChange, FormChecked, Moment};
 
 use sunlot_app::target::{
     BulkExample, TargetFilter, TargetFlagAdd, TargetFlagEnd, TargetId, TargetLine, TargetMembership,
@@ -278,7 +278,13 @@ fn shown(view: &TargetView) -> String {
             visit.id, visit.held_on, visit.times, visit.task_kind.label, visit.origin.label
         );
     }
-    for moment in &view.story {
+    text + &moments(&view.story)
+}
+
+/// What happened to something, newest first.
+pub(crate) fn moments(story: &[Moment]) -> String {
+    let mut text = String::new();
+    for moment in story {
         text += &format!(
             "  {} {} {}（第 {} 条留痕）\n",
             sunlot_app::labels::moment(&moment.at),
@@ -295,7 +301,7 @@ fn saved(view: &TargetView) -> String {
     format!("已保存：{} {}\n", view.line.number, view.line.name)
 }
 
-fn told_problems(checked: &FormChecked) -> String {
+pub(crate) fn told_problems(checked: &FormChecked) -> String {
     if checked.problems.is_empty() {
         return "没有问题，可以保存。\n".to_owned();
     }

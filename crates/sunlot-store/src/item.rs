@@ -219,10 +219,7 @@ fn find(connection: &Connection, from: &str, params: impl rusqlite::Params) -> R
 }
 
 fn names() -> String {
-    let names: Vec<String> = Column::VARIANTS
-        .iter()
-        .map(|column| quoted(*column))
-        .collect();
+    let names: Vec<String> = Column::VARIANTS.iter().map(|column| quoted(*column)).collect();
     names.join(", ")
 }
 

@@ -2,7 +2,11 @@
 
 use sunlot_app::Desk;
 use sunlot_app::import::FileWritten;
-use sunlot_app::item::{CatalogCheck, CatalogDiff, CatalogDiffRequest, EditionId, EditionPublish, EditionRatify, EditionReturn, EditionSubmit, EditionView, ItemId, ItemMembership, ItemSave, ItemView, ItemsChoices, ItemsExport, ItemsRequest, ItemsView, StartersTake};
+use sunlot_app::item::{
+    CatalogCheck, CatalogDiff, CatalogDiffRequest, EditionId, EditionPublish, EditionRatify, EditionReturn,
+    EditionSubmit, EditionView, ItemId, ItemMembership, ItemSave, ItemView, ItemsChoices, ItemsExport,
+    ItemsRequest, ItemsView, StartersTake,
+};
 use sunlot_app::registry::FormChecked;
 use tauri::State;
 

@@ -3,8 +3,8 @@
 mod begin;
 mod command_line;
 mod entering;
-mod keeping;
 mod items;
+mod keeping;
 mod permits;
 mod registry;
 mod second_person;

@@ -108,8 +108,7 @@ pub(super) fn edited(before: &Values, request: &ItemSave, today: Day) -> Result<
 
 /// A reason in a sentence; every change has one.
 pub(super) fn reason(typed: &str) -> Result<String> {
-    text::required(typed, MAX_TEXT)
-        .map_err(|fault| invalid(vec![problem("reason", labels::REASON, fault)]))
+    text::required(typed, MAX_TEXT).map_err(|fault| invalid(vec![problem("reason", labels::REASON, fault)]))
 }
 
 /// One value, as it is kept.
@@ -119,9 +118,7 @@ fn value(column: Column, typed: &str) -> std::result::Result<String, Flaw> {
         Column::ItemClass => word(WordSet::ItemClass, typed),
         Column::KeyArea => word(WordSet::YesNo, typed),
         Column::Modes => Ok(modes(&text::optional(typed, MAX_TEXT)?)),
-        Column::Tags | Column::Skill => {
-            Ok(list::values(&text::optional(typed, MAX_TEXT)?).join(labels::AND))
-        }
+        Column::Tags | Column::Skill => Ok(list::values(&text::optional(typed, MAX_TEXT)?).join(labels::AND)),
         Column::RatioAuthority => authority(typed.trim()),
         Column::RatioMin | Column::RatioMax => bound(typed.trim()),
         Column::Content

@@ -16,8 +16,8 @@ use super::labels;
 use super::lists::{Edition, Editions};
 use super::obstacles::obstacles;
 use crate::commands::Act;
-use crate::event::item::{CatalogBack, CatalogDecided, CatalogSent, CatalogShown};
 use crate::error::Flaw;
+use crate::event::item::{CatalogBack, CatalogDecided, CatalogSent, CatalogShown};
 use crate::target::TargetFlaw;
 use crate::{Desk, Error, Kind, ObjectKind, Problem, Result, trail};
 
@@ -140,7 +140,11 @@ impl Desk {
             let decided = (labels::RATIFIED_ON, Day::parse(&edition.stored.row.ratified_on));
             form.not_before("published_on", labels::PUBLISHED_ON, on, decided);
             let mut channels: Vec<String> = Vec::new();
-            for channel in request.channels.iter().filter(|channel| !channel.trim().is_empty()) {
+            for channel in request
+                .channels
+                .iter()
+                .filter(|channel| !channel.trim().is_empty())
+            {
                 let channel = form.text("channels", labels::CHANNELS, channel);
                 if !channels.contains(&channel) {
                     channels.push(channel);

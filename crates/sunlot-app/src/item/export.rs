@@ -131,7 +131,10 @@ fn headings(sheet: &Sheet) -> Vec<String> {
 
 fn cells(sheet: &Sheet) -> impl Iterator<Item = io::Result<Vec<Cell>>> + '_ {
     let cell = |text: &String| Cell::Text(text.clone());
-    sheet.rows.iter().map(move |row| Ok(row.iter().map(cell).collect()))
+    sheet
+        .rows
+        .iter()
+        .map(move |row| Ok(row.iter().map(cell).collect()))
 }
 
 /// A column of the list with what people call its value.
@@ -145,7 +148,10 @@ fn cell(field: ItemField, item: &Document) -> String {
     let points = |part: fn(&super::document::KeptPoint) -> &String| {
         let parts = item.points.iter().map(part).zip(1..);
         let some = parts.filter(|(text, _)| !text.is_empty());
-        lines(some.map(|(text, number)| labels::numbered(number, text)).collect())
+        lines(
+            some.map(|(text, number)| labels::numbered(number, text))
+                .collect(),
+        )
     };
     match field {
         ItemField::Number if item.get(Column::Code).is_empty() => item.number(),
@@ -157,7 +163,9 @@ fn cell(field: ItemField, item: &Document) -> String {
         other => {
             let found = <Column as strum::VariantArray>::VARIANTS.iter();
             let mut found = found.filter(|column| column.name() == other.name());
-            found.next().map_or_else(String::new, |column| told(*column, item))
+            found
+                .next()
+                .map_or_else(String::new, |column| told(*column, item))
         }
     }
 }

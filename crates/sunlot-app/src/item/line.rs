@@ -36,11 +36,7 @@ pub(super) fn line(item: &Document, today: Day, differs: Option<Told>) -> ItemLi
         merge_group: text(Column::MergeGroup),
         example: item.example(),
         membership: labels::value(Column::Membership, item.get(Column::Membership)),
-        unusable: facts
-            .unusable(today)
-            .into_iter()
-            .map(labels::unusable)
-            .collect(),
+        unusable: facts.unusable(today).into_iter().map(labels::unusable).collect(),
         remarks: facts.remarks(today).into_iter().map(labels::remark).collect(),
         differs,
     }

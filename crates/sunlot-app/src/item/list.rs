@@ -12,9 +12,7 @@ use super::document::Document;
 use super::labels;
 use super::line::line;
 use super::lists::{Editions, working};
-use super::wire::{
-    ItemFacet, ItemFacetChoices, ItemFilter, ItemLine, ItemsChoices, ItemsRequest, ItemsView,
-};
+use super::wire::{ItemFacet, ItemFacetChoices, ItemFilter, ItemLine, ItemsChoices, ItemsRequest, ItemsView};
 use crate::commands::Act;
 use crate::registry::{CountedChoice, Told};
 use crate::{Desk, Result};
@@ -50,7 +48,8 @@ impl Desk {
         let editions = Editions::read(office, today)?;
         let Lines { items, lines } = lines_of(office, &editions, request.edition, today)?;
         let listed: Vec<&ItemLine> = lines.iter().filter(|line| is_listed(line)).collect();
-        let count = |which: &dyn Fn(&ItemLine) -> bool| small(listed.iter().filter(|line| which(line)).count());
+        let count =
+            |which: &dyn Fn(&ItemLine) -> bool| small(listed.iter().filter(|line| which(line)).count());
         let working: Vec<Document> = match request.edition {
             Some(_) => editions.items_of(office, None)?,
             None => items.iter().filter(|item| item.listed()).cloned().collect(),

@@ -67,7 +67,12 @@ fn paragraph(page: &mut String, class: &str, text: &str) {
 /// The columns in which something stands, with a number before each row.
 fn table(page: &mut String, sheet: &Sheet) {
     let filled: Vec<usize> = (0..sheet.headings.len())
-        .filter(|column| sheet.rows.iter().any(|row| row.get(*column).is_some_and(|text| !text.is_empty())))
+        .filter(|column| {
+            sheet
+                .rows
+                .iter()
+                .any(|row| row.get(*column).is_some_and(|text| !text.is_empty()))
+        })
         .collect();
     page.push_str("<table>\n<thead><tr>");
     let _ = write!(page, "<th>{}</th>", labels::PAGE_NUMBER);
@@ -119,6 +124,9 @@ mod tests {
             page.contains("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#39;"),
             "it stands there as it was typed: {page}"
         );
-        assert!(!page.contains("<th>b</th>"), "a column without anything is left out");
+        assert!(
+            !page.contains("<th>b</th>"),
+            "a column without anything is left out"
+        );
     }
 }

@@ -21,7 +21,9 @@ pub(super) fn exact(text: &str) -> Option<u32> {
     let read = |text: &str| {
         let reading = read_ratio(text);
         let bounds = reading.ratio().filter(|_| !reading.open)?;
-        bounds.min.filter(|min| bounds.max == Some(*min) && *min <= 10_000)
+        bounds
+            .min
+            .filter(|min| bounds.max == Some(*min) && *min <= 10_000)
     };
     let text = text.trim();
     let bare = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '.');

@@ -18,7 +18,7 @@ use super::wire::{
     CheckPoint, ItemSave, ItemsRequest, ItemsView, LegalBasis, StarterItem, StarterTrade, StartersTake,
 };
 use crate::commands::Act;
-use crate::event::item::{StartersMade};
+use crate::event::item::StartersMade;
 use crate::paper::assets;
 use crate::{Desk, Error, Kind, Result};
 
@@ -127,11 +127,7 @@ pub(super) fn offered(there: &[Document]) -> Result<Vec<StarterTrade>> {
     let trade = |(name, trade): (&String, &Trade)| StarterTrade {
         trade: name.clone(),
         label: trade.label.clone(),
-        items: trade
-            .items
-            .iter()
-            .map(|starter| item(name, starter))
-            .collect(),
+        items: trade.items.iter().map(|starter| item(name, starter)).collect(),
     };
     Ok(library.iter().map(trade).collect())
 }

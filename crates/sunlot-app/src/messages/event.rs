@@ -3,12 +3,12 @@
 //! The names on disk and what belongs to each kind stand in `crate::event`, what it is called in a list in
 //! `crate::concern`.
 
+use super::item;
 use crate::account::{Names, Role};
 use crate::backup::occasion_label;
 use crate::event::{Kind, MadeAccount};
 use crate::labels::{moment, span};
 use crate::personal::{Holder, HolderKind, PersonalField};
-use super::item;
 use crate::target::column_label;
 
 impl Kind {

@@ -25,10 +25,9 @@ pub(super) fn of_fault(fault: &ItemFault) -> Words {
             format!("{number} {name} 在打开以后被改过，没有保存。"),
             "请重新打开它，看过新的内容再改。",
         ),
-        ItemFault::EditionMissing { asked } => words(
-            format!("没有“{asked}”这一版清单。"),
-            "请在版本列表里核对。",
-        ),
+        ItemFault::EditionMissing { asked } => {
+            words(format!("没有“{asked}”这一版清单。"), "请在版本列表里核对。")
+        }
         ItemFault::EditionMoved { number } => words(
             format!("{number}在打开以后有了新的进展，没有保存。"),
             "请重新打开它，看过现在的状态再办。",
@@ -41,10 +40,9 @@ pub(super) fn of_fault(fault: &ItemFault) -> Words {
             format!("工作清单有 {count} 处不合要求，没有送审。"),
             "请按每一处的说明处理后再送审。",
         ),
-        ItemFault::StarterMissing { asked } => words(
-            format!("示例库里没有“{asked}”。"),
-            "请在示例库里重新挑选。",
-        ),
+        ItemFault::StarterMissing { asked } => {
+            words(format!("示例库里没有“{asked}”。"), "请在示例库里重新挑选。")
+        }
         ItemFault::StarterThere { number, name } => words(
             format!("工作清单里已经有 {number} {name}，没有取用示例。"),
             "请去掉这一项再取用；已移出的可以恢复。",
@@ -111,10 +109,9 @@ pub(super) fn of_flaw(label: &str, flaw: &ItemFlaw) -> Words {
             format!("{edition}正在送审，{label}不能再送。"),
             "请等它审定；要改的，先登记退回再重新送审。",
         ),
-        ItemFlaw::StepBefore { step, on } => words(
-            format!("{label}早于{step}（{on}）。"),
-            "请核对两个日期的先后。",
-        ),
+        ItemFlaw::StepBefore { step, on } => {
+            words(format!("{label}早于{step}（{on}）。"), "请核对两个日期的先后。")
+        }
     }
 }
 
@@ -126,13 +123,20 @@ pub(super) fn of_made(ItemMade { item, name, reason }: &ItemMade) -> String {
 /// Values of an item were changed.
 pub(super) fn of_edit(edit: &ItemEdit) -> String {
     let fields: Vec<&str> = edit.fields.iter().map(|name| column_label(name)).collect();
-    let ItemEdit { item, name, reason, .. } = edit;
-    format!("修改抽查事项 {item} {name}的{}，原因：{reason}", fields.join("、"))
+    let ItemEdit {
+        item, name, reason, ..
+    } = edit;
+    format!(
+        "修改抽查事项 {item} {name}的{}，原因：{reason}",
+        fields.join("、")
+    )
 }
 
 /// An item was removed or taken in again.
 pub(super) fn of_move(moved: &ItemMove) -> String {
-    let ItemMove { item, name, reason, .. } = moved;
+    let ItemMove {
+        item, name, reason, ..
+    } = moved;
     let done = if moved.membership == "removed" {
         "移出清单"
     } else {
@@ -143,14 +147,27 @@ pub(super) fn of_move(moved: &ItemMove) -> String {
 
 /// Starters became examples.
 pub(super) fn of_starters(made: &StartersMade) -> String {
-    let StartersMade { count, first, last, reason, .. } = made;
+    let StartersMade {
+        count,
+        first,
+        last,
+        reason,
+        ..
+    } = made;
     let trades = made.trades.join("、");
     format!("从示例库取用 {count} 项（{trades}），编号 {first} 至 {last}，待对照法律确认，原因：{reason}")
 }
 
 /// The list was handed in.
 pub(super) fn of_sent(sent: &CatalogSent) -> String {
-    let CatalogSent { edition, title, items, on, to, reason } = sent;
+    let CatalogSent {
+        edition,
+        title,
+        items,
+        on,
+        to,
+        reason,
+    } = sent;
     format!("{on} 把抽查事项清单{edition}“{title}”（{items} 项）送{to}审定，调整的原因和依据：{reason}")
 }
 
@@ -161,11 +178,23 @@ pub(super) fn of_back(CatalogBack { edition, on, reason }: &CatalogBack) -> Stri
 
 /// An edition was decided.
 pub(super) fn of_decided(decided: &CatalogDecided) -> String {
-    let CatalogDecided { edition, by, on, no, effective_on } = decided;
+    let CatalogDecided {
+        edition,
+        by,
+        on,
+        no,
+        effective_on,
+    } = decided;
     format!("{on} {by}审定抽查事项清单{edition}（{no}），{effective_on} 起施行")
 }
 
 /// An edition was made public.
-pub(super) fn of_shown(CatalogShown { edition, on, channels }: &CatalogShown) -> String {
+pub(super) fn of_shown(
+    CatalogShown {
+        edition,
+        on,
+        channels,
+    }: &CatalogShown,
+) -> String {
     format!("{on} 公布抽查事项清单{edition}，渠道：{channels}")
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::items::WhichItems;
 use super::{HELP, OPTIONS};
 
 #[derive(Subcommand)]
@@ -339,6 +340,17 @@ pub(crate) enum ExportVerb {
         columns: String,
         #[arg(long, value_name = "格式", default_value = "xlsx", hide_default_value = true, help_heading = OPTIONS,
               help = "xlsx（默认）、csv（UTF-8）、csv_gb18030")]
+        format: String,
+        #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "写到哪里；不写就放在单位文件夹的 outbox")]
+        out: Option<PathBuf>,
+    },
+    #[command(about = "导出抽查事项清单或它的某一版", help_template = HELP,
+              override_usage = "sunlot export items [选项]…")]
+    Items {
+        #[command(flatten)]
+        which: WhichItems,
+        #[arg(long, value_name = "格式", default_value = "xlsx", hide_default_value = true, help_heading = OPTIONS,
+              help = "xlsx（默认）、csv（UTF-8）、csv_gb18030、html（放到网站上的网页）")]
         format: String,
         #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "写到哪里；不写就放在单位文件夹的 outbox")]
         out: Option<PathBuf>,

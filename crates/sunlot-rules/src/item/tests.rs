@@ -19,10 +19,7 @@ fn good(bases: &[Validity]) -> Facts<'_> {
         ratio: "5%",
         frequency: "每年1次",
         authority: Some(RatioAuthority::Own),
-        limits: Bounds {
-            min: None,
-            max: None,
-        },
+        limits: Bounds { min: None, max: None },
         duty: true,
         check_points: 1,
         unit: true,
@@ -101,7 +98,10 @@ fn a_law_that_ends_soon_is_worth_looking_at_and_one_that_ended_is_not_soon() {
     assert!(soon("2027-01-19"), "sixty days ahead");
     assert!(soon("2026-11-20"), "its last day");
     assert!(!soon("2027-01-20"), "sixty-one days ahead");
-    assert!(!soon("2026-11-19"), "that one has ended: the item is not usable at all");
+    assert!(
+        !soon("2026-11-19"),
+        "that one has ended: the item is not usable at all"
+    );
     assert!(!soon(""), "it never ends");
 }
 
@@ -138,7 +138,11 @@ fn what_is_missing_is_told_and_an_item_that_is_whole_has_no_remarks() {
         frequency: "",
         ..good(&bases)
     };
-    assert_eq!(silent.remarks(on), [], "nothing was written that could be misread");
+    assert_eq!(
+        silent.remarks(on),
+        [],
+        "nothing was written that could be misread"
+    );
 }
 
 #[test]
@@ -175,10 +179,7 @@ fn a_ratio_that_the_office_above_did_not_allow_is_told() {
         [],
         "what the office decides itself nobody bounds"
     );
-    let none = Bounds {
-        min: None,
-        max: None,
-    };
+    let none = Bounds { min: None, max: None };
     assert_eq!(
         told("5%", superior, none),
         [Remark::BoundsMissing],
