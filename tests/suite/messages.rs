@@ -7,6 +7,7 @@ use strum::EnumCount;
 use sunlot_app::anchor::Standing;
 use sunlot_app::backup::BackupFault;
 use sunlot_app::import::ImportFault;
+use sunlot_app::item::{ItemFault, ItemFlaw};
 use sunlot_app::messages::{self, Words};
 use sunlot_app::personal::{PersonalFault, PersonalFlaw};
 use sunlot_app::printer::NotPrinted;
@@ -19,6 +20,7 @@ use sunlot_draw::problem::{Breach, Fault as FormFault};
 use sunlot_draw::read::Unreadable;
 use sunlot_store::Fault;
 
+use crate::items::words::{item_faults, item_flaws};
 use crate::personal::words::{personal_faults, personal_flaws};
 use crate::reader::words::reader_faults;
 use crate::reasons::{access_faults, account_flaws, backup_faults, not_printed};
@@ -149,6 +151,7 @@ fn reasons() -> Vec<Reason> {
     reasons.extend(station_faults().into_iter().map(Reason::Station));
     reasons.extend(personal_faults().into_iter().map(Reason::Personal));
     reasons.extend(target_faults().into_iter().map(Reason::Target));
+    reasons.extend(item_faults().into_iter().map(Reason::Item));
     reasons.extend(import_faults().into_iter().map(Reason::Import));
     reasons.extend(reader_faults().into_iter().map(Reason::Reader));
     reasons.extend(not_printed().into_iter().map(|why| Reason::NotPrinted { why }));
@@ -272,6 +275,11 @@ fn flaws() -> Vec<(&'static str, Flaw)> {
             .into_iter()
             .map(|flaw| ("成立日期", Flaw::Target(flaw))),
     )
+    .chain(
+        item_flaws()
+            .into_iter()
+            .map(|flaw| ("SX-000003 粮食收购活动的检查", Flaw::Item(flaw))),
+    )
     .collect()
 }
 
@@ -320,12 +328,13 @@ fn every_text_stands_in_the_golden_file() {
     assert_eq!(
         codes.len(),
         // Each group of its own stands for all of its members.
-        Reason::COUNT - 7
+        Reason::COUNT - 8
             + AccessFault::COUNT
             + BackupFault::COUNT
             + StationFault::COUNT
             + PersonalFault::COUNT
             + TargetFault::COUNT
+            + ItemFault::COUNT
             + ImportFault::COUNT
             + ReaderFault::COUNT,
         "a new reason must be added to this list"
@@ -333,7 +342,12 @@ fn every_text_stands_in_the_golden_file() {
     let codes: BTreeSet<&'static str> = flaws().iter().map(|(_, flaw)| flaw.code()).collect();
     assert_eq!(
         codes.len(),
-        Flaw::COUNT - 4 + AccountFlaw::COUNT + StationFlaw::COUNT + PersonalFlaw::COUNT + TargetFlaw::COUNT,
+        Flaw::COUNT - 5
+            + AccountFlaw::COUNT
+            + StationFlaw::COUNT
+            + PersonalFlaw::COUNT
+            + TargetFlaw::COUNT
+            + ItemFlaw::COUNT,
         "a new flaw must be added to this list"
     );
 
