@@ -24,9 +24,18 @@ import type { BackupRestore } from './BackupRestore'
 import type { BackupRestored } from './BackupRestored'
 import type { BackupSettings } from './BackupSettings'
 import type { BackupView } from './BackupView'
+import type { CatalogCheck } from './CatalogCheck'
+import type { CatalogDiff } from './CatalogDiff'
+import type { CatalogDiffRequest } from './CatalogDiffRequest'
 import type { ConsoleView } from './ConsoleView'
 import type { DiagnosticsSaved } from './DiagnosticsSaved'
 import type { DiagnosticsView } from './DiagnosticsView'
+import type { EditionId } from './EditionId'
+import type { EditionPublish } from './EditionPublish'
+import type { EditionRatify } from './EditionRatify'
+import type { EditionReturn } from './EditionReturn'
+import type { EditionSubmit } from './EditionSubmit'
+import type { EditionView } from './EditionView'
 import type { FileWritten } from './FileWritten'
 import type { FlagsRequest } from './FlagsRequest'
 import type { FlagsSeen } from './FlagsSeen'
@@ -46,6 +55,14 @@ import type { ImportProgress } from './ImportProgress'
 import type { ImportRows } from './ImportRows'
 import type { ImportRowsRequest } from './ImportRowsRequest'
 import type { ImportSource } from './ImportSource'
+import type { ItemId } from './ItemId'
+import type { ItemMembership } from './ItemMembership'
+import type { ItemSave } from './ItemSave'
+import type { ItemView } from './ItemView'
+import type { ItemsChoices } from './ItemsChoices'
+import type { ItemsExport } from './ItemsExport'
+import type { ItemsRequest } from './ItemsRequest'
+import type { ItemsView } from './ItemsView'
 import type { OfficeProfile } from './OfficeProfile'
 import type { OfficeProfileCheck } from './OfficeProfileCheck'
 import type { OfficeProfileSaved } from './OfficeProfileSaved'
@@ -64,6 +81,7 @@ import type { PrintersView } from './PrintersView'
 import type { RecoveryCode } from './RecoveryCode'
 import type { RecoveryPaper } from './RecoveryPaper'
 import type { RosterTemplate } from './RosterTemplate'
+import type { StartersTake } from './StartersTake'
 import type { StationMake } from './StationMake'
 import type { StationReportLost } from './StationReportLost'
 import type { StationRevoke } from './StationRevoke'
@@ -138,6 +156,21 @@ export type Commands = {
   visit_withdraw: { request: VisitWithdraw; response: TargetView }
   targets_export: { request: TargetsExport; response: FileWritten }
   roster_template: { request: RosterTemplate; response: FileWritten }
+  items_view: { request: ItemsRequest; response: ItemsView }
+  items_choices: { request: null; response: ItemsChoices }
+  item_open: { request: ItemId; response: ItemView }
+  item_check: { request: ItemSave; response: FormChecked }
+  item_save: { request: ItemSave; response: ItemView }
+  item_membership: { request: ItemMembership; response: ItemView }
+  starters_take: { request: StartersTake; response: ItemsView }
+  catalog_check: { request: null; response: CatalogCheck }
+  catalog_diff: { request: CatalogDiffRequest; response: CatalogDiff }
+  edition_open: { request: EditionId; response: EditionView }
+  edition_submit: { request: EditionSubmit; response: EditionView }
+  edition_return: { request: EditionReturn; response: EditionView }
+  edition_ratify: { request: EditionRatify; response: EditionView }
+  edition_publish: { request: EditionPublish; response: EditionView }
+  items_export: { request: ItemsExport; response: FileWritten }
   import_look: { request: ImportSource; response: ImportLook }
   import_reread: { request: ImportCompare; response: ImportLook }
   import_compare: { request: ImportCompare; response: ImportCompared }
