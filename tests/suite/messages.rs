@@ -278,7 +278,7 @@ fn flaws() -> Vec<(&'static str, Flaw)> {
     .chain(
         item_flaws()
             .into_iter()
-            .map(|flaw| ("SX-000003 粮食收购活动的检查", Flaw::Item(flaw))),
+            .map(|(label, flaw)| (label, Flaw::Item(flaw))),
     )
     .collect()
 }

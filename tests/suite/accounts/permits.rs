@@ -21,7 +21,7 @@ use sunlot_app::trail::{
 };
 use sunlot_app::{AccessFault, Desk, Reason, Result, Who};
 
-use super::{items, registry};
+use super::registry;
 use crate::support::{Office, root, someone};
 
 /// Asks for an act in a way that is permitted or not, and otherwise comes to nothing.
@@ -36,46 +36,6 @@ fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
             desk.console_stir();
             Ok(())
         }
-        Act::TargetsView
-        | Act::TargetsChoices
-        | Act::TargetOpen
-        | Act::TargetCheck
-        | Act::TargetSave
-        | Act::TargetMembership
-        | Act::TargetsBulkCheck
-        | Act::TargetsBulkSave
-        | Act::TargetFlagAdd
-        | Act::TargetFlagEnd
-        | Act::VisitAdd
-        | Act::VisitWithdraw
-        | Act::TargetsExport
-        | Act::RosterTemplate
-        | Act::ImportReread
-        | Act::ImportLook
-        | Act::ImportCompare
-        | Act::ImportRows
-        | Act::ImportGroups
-        | Act::ImportDecide
-        | Act::ImportAccept
-        | Act::ImportProblems
-        | Act::ImportForget
-        | Act::ImportProgress
-        | Act::ImportStop => registry::ask(desk, act),
-        Act::ItemsView
-        | Act::ItemsChoices
-        | Act::ItemOpen
-        | Act::ItemCheck
-        | Act::ItemSave
-        | Act::ItemMembership
-        | Act::StartersTake
-        | Act::CatalogCheck
-        | Act::CatalogDiff
-        | Act::EditionOpen
-        | Act::EditionSubmit
-        | Act::EditionReturn
-        | Act::EditionRatify
-        | Act::EditionPublish
-        | Act::ItemsExport => items::ask(desk, act),
         Act::OfficeProfile => desk.office_profile().map(drop),
         Act::OfficeProfileCheck => desk.office_profile_check(&OfficeProfile::default()).map(drop),
         Act::OfficeProfileSave => desk
@@ -289,6 +249,7 @@ fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
         Act::BackupVerify => desk.backup_verify(&BackupFile::default(), &mut |_| ()).map(drop),
         Act::BackupInspect => desk.backup_inspect(&BackupFile::default(), &mut |_| ()).map(drop),
         Act::BackupRestore => desk.backup_restore(&to_restore(second), &mut |_| ()).map(drop),
+        other => registry::ask(desk, other),
     }
 }
 

@@ -43,31 +43,45 @@ pub fn item_faults() -> Vec<ItemFault> {
     ]
 }
 
-/// One of each.
-pub fn item_flaws() -> Vec<ItemFlaw> {
+/// One of each, with what it is said of.
+pub fn item_flaws() -> Vec<(&'static str, ItemFlaw)> {
+    let list = "工作清单";
+    let item = "SX-000003 粮食收购活动的检查";
     let edition = || "2026年第1版".to_owned();
     vec![
-        ItemFlaw::AuthorityUnknown {
-            found: "看情况".to_owned(),
-        },
-        ItemFlaw::BoundUnread {
-            found: "3%-5%".to_owned(),
-        },
-        ItemFlaw::BoundsReversed,
-        ItemFlaw::TooManyEntries { max: 60, found: 61 },
-        ItemFlaw::BasisMissing,
-        ItemFlaw::BasisNotYet,
-        ItemFlaw::BasisLapsed,
-        ItemFlaw::ExampleUnconfirmed,
-        ItemFlaw::TwinItem {
-            other: "SX-000001".to_owned(),
-        },
-        ItemFlaw::ListEmpty,
-        ItemFlaw::NothingChanged { edition: edition() },
-        ItemFlaw::UnderReview { edition: edition() },
-        ItemFlaw::StepBefore {
-            step: "送审日期".to_owned(),
-            on: "2026-11-02".to_owned(),
-        },
+        (
+            "比例确定权限",
+            ItemFlaw::AuthorityUnknown {
+                found: "看情况".to_owned(),
+            },
+        ),
+        (
+            "比例下限",
+            ItemFlaw::BoundUnread {
+                found: "3%-5%".to_owned(),
+            },
+        ),
+        ("比例上限", ItemFlaw::BoundsReversed),
+        ("法律依据", ItemFlaw::TooManyEntries { max: 60, found: 61 }),
+        (item, ItemFlaw::BasisMissing),
+        (item, ItemFlaw::BasisNotYet),
+        (item, ItemFlaw::BasisLapsed),
+        (item, ItemFlaw::ExampleUnconfirmed),
+        (
+            item,
+            ItemFlaw::TwinItem {
+                other: "SX-000001".to_owned(),
+            },
+        ),
+        (list, ItemFlaw::ListEmpty),
+        (list, ItemFlaw::NothingChanged { edition: edition() }),
+        (list, ItemFlaw::UnderReview { edition: edition() }),
+        (
+            "审定日期",
+            ItemFlaw::StepBefore {
+                step: "送审日期".to_owned(),
+                on: "2026-11-02".to_owned(),
+            },
+        ),
     ]
 }
