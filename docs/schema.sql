@@ -582,6 +582,106 @@ BEGIN SELECT RAISE(ABORT, 'roster_import is append-only'); END;
 CREATE TRIGGER roster_import_delete BEFORE DELETE ON roster_import
 BEGIN SELECT RAISE(ABORT, 'roster_import is append-only'); END;
 
+-- Whoever may be sent out to inspect. Identity and mobile numbers are not kept here: personal values are sealed elsewhere.
+CREATE TABLE inspector (
+  id                   INTEGER NOT NULL CHECK (id >= 1),                                                        -- who, from 1; it never passes to another. People read it as RY-000001
+  version              INTEGER NOT NULL CHECK (version >= 1),                                                   -- 1, 2, 3 … without gaps
+  event                INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED,             -- the event that wrote it
+  name                 TEXT NOT NULL CHECK (name <> ''),                                                        -- what they are called, as it came
+  staff_no             TEXT CHECK (staff_no <> ''),                                                             -- the number that their unit gave them; leading zeros belong to it
+  unit                 TEXT CHECK (unit <> ''),                                                                 -- whom they work for
+  department           TEXT CHECK (department <> ''),                                                           -- in which department
+  duty                 TEXT CHECK (duty <> ''),                                                                 -- their post
+  skills               TEXT CHECK (skills <> ''),                                                               -- what they are good at, several between commas of lists
+  scope                TEXT CHECK (scope <> ''),                                                                -- which matters they may inspect
+  region               TEXT CHECK (region <> ''),                                                               -- where they may inspect
+  expert               TEXT CHECK (expert <> ''),                                                               -- yes, no
+  cert_no              TEXT CHECK (cert_no <> ''),                                                              -- number of the enforcement certificate, as it is compared; no two in the registry have one
+  cert_valid_to        TEXT CHECK (cert_valid_to <> ''),                                                        -- its last day, or a month or a year where no more is known; 9999-12-31: without an end
+  cert_issuer          TEXT CHECK (cert_issuer <> ''),                                                          -- who gave it out
+  second_cert_no       TEXT CHECK (second_cert_no <> ''),                                                       -- number of a second certificate
+  second_cert_valid_to TEXT CHECK (second_cert_valid_to <> ''),                                                 -- its last day
+  second_cert_issuer   TEXT CHECK (second_cert_issuer <> ''),                                                   -- who gave that out
+  score                TEXT CHECK (score <> ''),                                                                -- the result of a test
+  basis                TEXT CHECK (basis <> ''),                                                                -- why they are in the registry
+  source               TEXT CHECK (source <> ''),                                                               -- the roster they came with
+  remark               TEXT CHECK (remark <> ''),                                                               -- whatever else
+  doubts               TEXT CHECK (doubts <> ''),                                                               -- what somebody must still look at, as names between commas
+  status               TEXT NOT NULL CHECK (status <> ''),                                                      -- active, lapsed, suspended, retired, transferred
+  membership           TEXT NOT NULL CHECK (membership IN ('in', 'suspended', 'removed')),                      -- in: in the registry; suspended: takes part in no draw for a time; removed: does not belong there any more
+  PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX inspector_event ON inspector (event);
+
+CREATE TRIGGER inspector_insert BEFORE INSERT ON inspector
+WHEN NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM inspector WHERE id = NEW.id)
+  OR NEW.id > (SELECT coalesce(max(id), 0) + 1 FROM inspector)
+BEGIN SELECT RAISE(ABORT, 'inspector: ids and versions must follow the last one'); END;
+
+CREATE TRIGGER inspector_update BEFORE UPDATE ON inspector
+BEGIN SELECT RAISE(ABORT, 'inspector is append-only'); END;
+
+CREATE TRIGGER inspector_delete BEFORE DELETE ON inspector
+BEGIN SELECT RAISE(ABORT, 'inspector is append-only'); END;
+
+-- Conflicts of interest between an inspector and a target: whoever has one in force is not sent there.
+CREATE TABLE inspector_conflict (
+  id        INTEGER NOT NULL CHECK (id >= 1),                                                                   -- which conflict, from 1
+  version   INTEGER NOT NULL CHECK (version >= 1),                                                              -- 1, 2, 3 … without gaps
+  event     INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED,                        -- the event that wrote it
+  inspector INTEGER NOT NULL CHECK (inspector >= 1),                                                            -- whose; never changes
+  target    INTEGER NOT NULL CHECK (target >= 1),                                                               -- with which target; never changes
+  relation  TEXT NOT NULL CHECK (relation <> ''),                                                               -- kinship, shareholding, former_post, same_case, other
+  told_by   TEXT NOT NULL CHECK (told_by <> ''),                                                                -- who said so
+  since     TEXT CHECK (since <> ''),                                                                           -- its first day; NULL: from the beginning
+  until     TEXT CHECK (until <> ''),                                                                           -- its last day; NULL: without an end
+  detail    TEXT CHECK (detail <> ''),                                                                          -- more about it
+  withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),                                                       -- 1: it was a mistake from the beginning
+  PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX inspector_conflict_event ON inspector_conflict (event);
+
+CREATE INDEX inspector_conflict_inspector ON inspector_conflict (inspector);
+
+CREATE INDEX inspector_conflict_target ON inspector_conflict (target);
+
+CREATE TRIGGER inspector_conflict_insert BEFORE INSERT ON inspector_conflict
+WHEN NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM inspector_conflict WHERE id = NEW.id)
+  OR NEW.id > (SELECT coalesce(max(id), 0) + 1 FROM inspector_conflict)
+  OR NOT EXISTS (SELECT 1 FROM inspector WHERE id = NEW.inspector)
+  OR NOT EXISTS (SELECT 1 FROM target WHERE id = NEW.target)
+  OR EXISTS (SELECT 1 FROM inspector_conflict WHERE id = NEW.id AND (inspector <> NEW.inspector OR target <> NEW.target))
+BEGIN SELECT RAISE(ABORT, 'inspector_conflict: ids and versions must follow the last one'); END;
+
+CREATE TRIGGER inspector_conflict_update BEFORE UPDATE ON inspector_conflict
+BEGIN SELECT RAISE(ABORT, 'inspector_conflict is append-only'); END;
+
+CREATE TRIGGER inspector_conflict_delete BEFORE DELETE ON inspector_conflict
+BEGIN SELECT RAISE(ABORT, 'inspector_conflict is append-only'); END;
+
+-- How long two people, or a person and a target, should not meet again; no row: there is no rule.
+CREATE TABLE rotation_setting (
+  id      INTEGER NOT NULL CHECK (id = 1),                                                                      -- always 1
+  version INTEGER NOT NULL CHECK (version >= 1),                                                                -- 1, 2, 3 … without gaps
+  event   INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED,                          -- the event that wrote it
+  months  INTEGER NOT NULL CHECK (months BETWEEN 0 AND 120),                                                    -- how long two people, or a person and a target, should not meet again; 0: there is no rule
+  PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX rotation_setting_event ON rotation_setting (event);
+
+CREATE TRIGGER rotation_setting_insert BEFORE INSERT ON rotation_setting
+WHEN NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM rotation_setting WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'rotation_setting: ids and versions must follow the last one'); END;
+
+CREATE TRIGGER rotation_setting_update BEFORE UPDATE ON rotation_setting
+BEGIN SELECT RAISE(ABORT, 'rotation_setting is append-only'); END;
+
+CREATE TRIGGER rotation_setting_delete BEFORE DELETE ON rotation_setting
+BEGIN SELECT RAISE(ABORT, 'rotation_setting is append-only'); END;
+
 -- The list of inspection items as it is worked on: append-only versions, each a whole document. Empty values are NULL.
 CREATE TABLE item (
   id                    INTEGER NOT NULL CHECK (id >= 1),                                            -- which item, from 1

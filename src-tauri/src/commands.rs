@@ -1,5 +1,6 @@
 //! One command per use case, each one call. Their names stand in `sunlot_app::commands` and in `build.rs`.
 
+mod inspectors;
 mod items;
 mod registry;
 
@@ -91,6 +92,17 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         items::edition_publish,
         items::items_export,
         registry::targets_export,
+        inspectors::inspectors_view,
+        inspectors::inspectors_choices,
+        inspectors::inspector_open,
+        inspectors::inspector_check,
+        inspectors::inspector_save,
+        inspectors::inspector_membership,
+        inspectors::conflicts_view,
+        inspectors::conflict_add,
+        inspectors::conflict_end,
+        inspectors::rotation_save,
+        inspectors::inspectors_export,
         registry::roster_template,
         registry::import_reread,
         registry::import_look,

@@ -7,6 +7,7 @@ use strum::EnumCount;
 use sunlot_app::anchor::Standing;
 use sunlot_app::backup::BackupFault;
 use sunlot_app::import::ImportFault;
+use sunlot_app::inspector::{InspectorFault, InspectorFlaw};
 use sunlot_app::item::{ItemFault, ItemFlaw};
 use sunlot_app::messages::{self, Words};
 use sunlot_app::personal::{PersonalFault, PersonalFlaw};
@@ -24,7 +25,7 @@ use crate::items::words::{item_faults, item_flaws};
 use crate::personal::words::{personal_faults, personal_flaws};
 use crate::reader::words::reader_faults;
 use crate::reasons::{access_faults, account_flaws, backup_faults, not_printed};
-use crate::roster::words::{import_faults, target_faults, target_flaws};
+use crate::roster::words::{import_faults, inspector_faults, inspector_flaws, target_faults, target_flaws};
 use crate::station::words::{station_faults, station_flaws};
 use crate::support::root;
 
@@ -151,6 +152,7 @@ fn reasons() -> Vec<Reason> {
     reasons.extend(station_faults().into_iter().map(Reason::Station));
     reasons.extend(personal_faults().into_iter().map(Reason::Personal));
     reasons.extend(target_faults().into_iter().map(Reason::Target));
+    reasons.extend(inspector_faults().into_iter().map(Reason::Inspector));
     reasons.extend(item_faults().into_iter().map(Reason::Item));
     reasons.extend(import_faults().into_iter().map(Reason::Import));
     reasons.extend(reader_faults().into_iter().map(Reason::Reader));
@@ -276,6 +278,11 @@ fn flaws() -> Vec<(&'static str, Flaw)> {
             .map(|flaw| ("成立日期", Flaw::Target(flaw))),
     )
     .chain(
+        inspector_flaws()
+            .into_iter()
+            .map(|(label, flaw)| (label, Flaw::Inspector(flaw))),
+    )
+    .chain(
         item_flaws()
             .into_iter()
             .map(|(label, flaw)| (label, Flaw::Item(flaw))),
@@ -328,12 +335,13 @@ fn every_text_stands_in_the_golden_file() {
     assert_eq!(
         codes.len(),
         // Each group of its own stands for all of its members.
-        Reason::COUNT - 8
+        Reason::COUNT - 9
             + AccessFault::COUNT
             + BackupFault::COUNT
             + StationFault::COUNT
             + PersonalFault::COUNT
             + TargetFault::COUNT
+            + InspectorFault::COUNT
             + ItemFault::COUNT
             + ImportFault::COUNT
             + ReaderFault::COUNT,
@@ -342,11 +350,12 @@ fn every_text_stands_in_the_golden_file() {
     let codes: BTreeSet<&'static str> = flaws().iter().map(|(_, flaw)| flaw.code()).collect();
     assert_eq!(
         codes.len(),
-        Flaw::COUNT - 5
+        Flaw::COUNT - 6
             + AccountFlaw::COUNT
             + StationFlaw::COUNT
             + PersonalFlaw::COUNT
             + TargetFlaw::COUNT
+            + InspectorFlaw::COUNT
             + ItemFlaw::COUNT,
         "a new flaw must be added to this list"
     );

@@ -26,6 +26,10 @@ use crate::import::{
     FileWritten, ImportAccept, ImportCompare, ImportCompared, ImportDecide, ImportDone, ImportGroups,
     ImportLook, ImportNumber, ImportProblems, ImportProgress, ImportRows, ImportRowsRequest, ImportSource,
 };
+use crate::inspector::{
+    ConflictAdd, ConflictEnd, ConflictsView, InspectorId, InspectorMembership, InspectorSave, InspectorView,
+    InspectorsChoices, InspectorsExport, InspectorsRequest, InspectorsView, RotationSave, RotationView,
+};
 use crate::item::{
     CatalogCheck, CatalogDiff, CatalogDiffRequest, EditionId, EditionPublish, EditionRatify, EditionReturn,
     EditionSubmit, EditionView, ItemId, ItemMembership, ItemSave, ItemView, ItemsChoices, ItemsExport,
@@ -150,6 +154,17 @@ commands! {
     VisitAdd visit_add(VisitAdd) -> TargetView, ENROL, Some(&["targets", "visit"]);
     VisitWithdraw visit_withdraw(VisitWithdraw) -> TargetView, ENROL, Some(&["targets", "visit"]);
     TargetsExport targets_export(TargetsExport) -> FileWritten, LOOK, Some(&["export", "targets"]);
+    InspectorsView inspectors_view(InspectorsRequest) -> InspectorsView, LOOK, Some(&["inspectors", "list"]);
+    InspectorsChoices inspectors_choices(()) -> InspectorsChoices, LOOK, Some(&["inspectors", "choices"]);
+    InspectorOpen inspector_open(InspectorId) -> InspectorView, LOOK, Some(&["inspectors", "show"]);
+    InspectorCheck inspector_check(InspectorSave) -> FormChecked, LOOK, Some(&["inspectors", "set", "--check"]);
+    InspectorSave inspector_save(InspectorSave) -> InspectorView, ENROL, Some(&["inspectors", "set"]);
+    InspectorMembership inspector_membership(InspectorMembership) -> InspectorView, ENROL, Some(&["inspectors", "place"]);
+    ConflictsView conflicts_view(()) -> ConflictsView, LOOK, Some(&["inspectors", "conflicts"]);
+    ConflictAdd conflict_add(ConflictAdd) -> InspectorView, ENROL, Some(&["inspectors", "conflict"]);
+    ConflictEnd conflict_end(ConflictEnd) -> InspectorView, ENROL, Some(&["inspectors", "conflict"]);
+    RotationSave rotation_save(RotationSave) -> RotationView, ENROL, Some(&["inspectors", "rotation"]);
+    InspectorsExport inspectors_export(InspectorsExport) -> FileWritten, LOOK, Some(&["export", "inspectors"]);
     RosterTemplate roster_template(RosterTemplate) -> FileWritten, LOOK, Some(&["export", "template"]);
     ItemsView items_view(ItemsRequest) -> ItemsView, LOOK, Some(&["items", "list"]);
     ItemsChoices items_choices(()) -> ItemsChoices, LOOK, Some(&["items", "choices"]);

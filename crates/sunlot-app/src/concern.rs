@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use ts_rs::TS;
 
+use crate::event::inspector::{ConflictMade, ConflictOver, InspectorEdit, InspectorMade, InspectorMove};
 use crate::event::{Kind, KindName};
 use crate::personal::HolderKind;
 
@@ -42,6 +43,8 @@ pub enum ObjectKind {
     Backup,
     /// A target, by the office's own number.
     Target,
+    /// An inspector, by the office's own number.
+    Inspector,
     /// A roster that was taken over, by the number of the import.
     Import,
     /// An inspection item, by the office's own number.
@@ -100,7 +103,8 @@ impl Kind {
             | Self::OfficeRestored { backup, .. } => vec![(ObjectKind::Backup, backup.clone())],
             Self::RestoreAbandoned { backup: None }
             | Self::BackupSettingsSaved { .. }
-            | Self::IdleSaved { .. } => Vec::new(),
+            | Self::IdleSaved { .. }
+            | Self::RotationSaved(_) => Vec::new(),
             Self::PersonalKept { holder, .. }
             | Self::PersonalShown { holder, .. }
             | Self::PersonalErased { holder, .. } => match holder.kind {
@@ -113,7 +117,17 @@ impl Kind {
             | Self::TriggerEnded { target, .. }
             | Self::VisitEntered { target, .. }
             | Self::VisitWithdrawn { target, .. } => vec![(ObjectKind::Target, target.clone())],
-            // Their versions name the event.
+            Self::InspectorAdded(InspectorMade { inspector, .. })
+            | Self::InspectorChanged(InspectorEdit { inspector, .. })
+            | Self::InspectorPlaced(InspectorMove { inspector, .. }) => {
+                vec![(ObjectKind::Inspector, inspector.clone())]
+            }
+            Self::ConflictAdded(ConflictMade { between, .. })
+            | Self::ConflictEnded(ConflictOver { between, .. }) => vec![
+                (ObjectKind::Inspector, between.inspector.clone()),
+                (ObjectKind::Target, between.target.clone()),
+            ],
+            // Thousands of targets: their versions name the event.
             Self::TargetsChanged { .. } | Self::StartersTaken(_) => Vec::new(),
             Self::ItemAdded(made) => vec![(ObjectKind::Item, made.item.clone())],
             Self::ItemChanged(edit) => vec![(ObjectKind::Item, edit.item.clone())],
@@ -187,6 +201,12 @@ impl KindName {
             Self::TriggerEnded => "止触发标志",
             Self::VisitEntered => "补录检查",
             Self::VisitWithdrawn => "撤销检查记录",
+            Self::InspectorAdded => "登记执法检查人员",
+            Self::InspectorChanged => "修改执法检查人员",
+            Self::InspectorPlaced => "暂停、移出或恢复执法检查人员",
+            Self::ConflictAdded => "登记回避",
+            Self::ConflictEnded => "结束或撤销回避",
+            Self::RotationSaved => "设定轮换期",
             Self::ItemAdded => "录入抽查事项",
             Self::ItemChanged => "修改抽查事项",
             Self::ItemPlaced => "移出或恢复抽查事项",
@@ -217,6 +237,7 @@ impl ObjectKind {
             Self::Event => "留痕编号",
             Self::Backup => "备份",
             Self::Target => "检查对象",
+            Self::Inspector => "执法检查人员",
             Self::Import => "导入编号",
             Self::Item => "抽查事项",
             Self::Catalog => "清单版本",

@@ -16,6 +16,7 @@ use crate::anchor::Standing;
 
 use crate::backup::BackupFault;
 use crate::import::ImportFault;
+use crate::inspector::InspectorFault;
 use crate::item::ItemFault;
 use crate::messages::{self, Words};
 use crate::personal::PersonalFault;
@@ -199,6 +200,8 @@ pub enum Reason {
     Reader(ReaderFault),
     /// Something about the registry of targets.
     Target(TargetFault),
+    /// Something about the registry of inspectors.
+    Inspector(InspectorFault),
     /// The list of items does not allow it.
     Item(ItemFault),
     /// Something about a roster that is taken over.
@@ -302,6 +305,7 @@ impl Reason {
             Self::Personal(fault) => fault.into(),
             Self::Reader(fault) => fault.into(),
             Self::Target(fault) => fault.into(),
+            Self::Inspector(fault) => fault.into(),
             Self::Item(fault) => fault.into(),
             Self::Import(fault) => fault.into(),
             other => other.into(),

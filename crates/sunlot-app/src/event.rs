@@ -2,6 +2,7 @@
 //! `messages`.
 
 mod disk;
+pub(crate) mod inspector;
 pub(crate) mod item;
 mod parts;
 
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumCount, EnumDiscriminants, IntoStaticStr, VariantArray};
 use sunlot_store::backup::Occasion;
 
+use self::inspector::{ConflictMade, ConflictOver, InspectorEdit, InspectorMade, InspectorMove, Rotation};
 use self::item::{
     CatalogBack, CatalogDecided, CatalogSent, CatalogShown, ItemEdit, ItemMade, ItemMove, StartersMade,
 };
@@ -419,6 +421,24 @@ pub enum Kind {
         /// Why.
         reason: String,
     },
+    /// An inspector was entered.
+    #[serde(rename = "inspector.added")]
+    InspectorAdded(InspectorMade),
+    /// Values of an inspector were changed.
+    #[serde(rename = "inspector.changed")]
+    InspectorChanged(InspectorEdit),
+    /// An inspector was suspended in the registry, removed from it, or taken in again.
+    #[serde(rename = "inspector.placed")]
+    InspectorPlaced(InspectorMove),
+    /// A conflict of interest between an inspector and a target was entered.
+    #[serde(rename = "conflict.added")]
+    ConflictAdded(ConflictMade),
+    /// It ended, or was a mistake.
+    #[serde(rename = "conflict.ended")]
+    ConflictEnded(ConflictOver),
+    /// Somebody chose how long two should not meet again.
+    #[serde(rename = "rotation.saved")]
+    RotationSaved(Rotation),
     /// An inspection item was entered.
     #[serde(rename = "item.added")]
     ItemAdded(ItemMade),

@@ -63,6 +63,14 @@ impl Act {
             Self::PersonalErase => "抹去个人信息",
             Self::TargetsView | Self::TargetsChoices | Self::TargetOpen => "查看检查对象库",
             Self::TargetCheck | Self::TargetSave => "登记和修改检查对象",
+            Self::InspectorsView | Self::InspectorsChoices | Self::InspectorOpen | Self::ConflictsView => {
+                "查看执法检查人员库"
+            }
+            Self::InspectorCheck | Self::InspectorSave => "登记和修改执法检查人员",
+            Self::InspectorMembership => "暂停、移出和恢复执法检查人员",
+            Self::ConflictAdd | Self::ConflictEnd => "登记回避",
+            Self::RotationSave => "设定轮换期",
+            Self::InspectorsExport => "导出执法检查人员",
             Self::TargetsExport => "导出检查对象",
             Self::RosterTemplate => "导出空白模板",
             Self::ImportLook
@@ -351,6 +359,9 @@ pub fn table_label(table: &str) -> &str {
         "target_current" => "检查对象现行版本",
         "visit" => "检查记录",
         "roster_import" => "导入记录",
+        "inspector" => "执法检查人员",
+        "inspector_conflict" => "回避登记",
+        "rotation_setting" => "轮换设置",
         "item" => "抽查事项",
         "catalog" => "清单版本",
         "catalog_entry" => "清单版本的事项",

@@ -20,6 +20,7 @@ mod error;
 mod event;
 mod file;
 pub mod import;
+pub mod inspector;
 pub mod item;
 pub mod labels;
 pub mod messages;

@@ -3,6 +3,7 @@
 pub(crate) mod account;
 pub(crate) mod audit;
 pub(crate) mod backup;
+pub(crate) mod inspectors;
 pub(crate) mod items;
 pub(crate) mod key;
 pub(crate) mod personal;
@@ -15,6 +16,7 @@ use clap::{Args, Parser, Subcommand};
 use self::account::{AccountVerb, People};
 use self::audit::AuditVerb;
 use self::backup::BackupVerb;
+use self::inspectors::InspectorsVerb;
 use self::items::{CatalogVerb, ItemsVerb};
 use self::key::KeyVerb;
 use self::personal::PersonalVerb;
@@ -79,6 +81,9 @@ pub(crate) enum Verb {
     #[command(subcommand, about = "检查对象名录库", help_template = HELP, override_usage = "sunlot targets <命令>",
               subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
     Targets(TargetsVerb),
+    #[command(subcommand, about = "执法检查人员名录库", help_template = HELP, override_usage = "sunlot inspectors <命令>",
+              subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
+    Inspectors(InspectorsVerb),
     #[command(subcommand, about = "抽查事项清单", help_template = HELP, override_usage = "sunlot items <命令>",
               subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
     Items(ItemsVerb),

@@ -10,7 +10,7 @@ use sunlot_app::{Desk, Result};
 use crate::args::items::CatalogVerb;
 use crate::items::edition_of;
 use crate::output::{Output, Status};
-use crate::targets::{changes, moments, told_problems};
+use crate::registry::{changes, story, told_problems};
 
 pub(crate) fn run(desk: &Desk, verb: CatalogVerb, output: &Output) -> Result<Status> {
     match verb {
@@ -144,7 +144,7 @@ fn told(line: &EditionLine) -> String {
 }
 
 fn shown(view: &EditionView) -> String {
-    told(&view.line) + &moments(&view.story)
+    told(&view.line) + &story(&view.story)
 }
 
 fn differences(diff: &CatalogDiff) -> String {

@@ -2,14 +2,17 @@
 
 use std::path::PathBuf;
 
-use sunlot_app::import::{FileWritten, Registry};
+use sunlot_app::import::FileWritten;
+use sunlot_app::inspector::{InspectorSort, InspectorsExport};
 use sunlot_app::item::ItemsExport;
 use sunlot_app::target::{RosterTemplate, TargetSort, TargetsExport};
-use sunlot_app::{Desk, Error, Reason, Result};
+use sunlot_app::{Desk, Result};
 
 use crate::args::targets::ExportVerb;
+use crate::inspectors::filter as persons;
 use crate::items;
 use crate::output::{Output, Status};
+use crate::registry::wrong;
 use crate::targets::filter;
 
 /// What is exported where nobody chose.
@@ -36,10 +39,7 @@ pub(crate) fn run(desk: &Desk, verb: ExportVerb, output: &Output) -> Result<Stat
                     by: sort.parse().map_err(|_| wrong("--sort", &sort))?,
                     descending: false,
                 },
-                columns: columns
-                    .split(',')
-                    .map(|column| column.trim().to_owned())
-                    .collect(),
+                columns: list(&columns),
                 format: format.parse().map_err(|_| wrong("--format", &format))?,
                 path: path(out),
             })?
@@ -53,8 +53,25 @@ pub(crate) fn run(desk: &Desk, verb: ExportVerb, output: &Output) -> Result<Stat
                 path: path(out),
             })?
         }
-        ExportVerb::Template { out } => desk.roster_template(&RosterTemplate {
-            registry: Registry::Targets,
+        ExportVerb::Inspectors {
+            which,
+            sort,
+            columns,
+            format,
+            out,
+        } => desk.inspectors_export(&InspectorsExport {
+            filter: persons(&which)?,
+            sort: InspectorSort {
+                by: sort.parse().map_err(|_| wrong("--sort", &sort))?,
+                descending: false,
+            },
+            on: which.on,
+            columns: list(&columns),
+            format: format.parse().map_err(|_| wrong("--format", &format))?,
+            path: path(out),
+        })?,
+        ExportVerb::Template { registry, out } => desk.roster_template(&RosterTemplate {
+            registry: registry.parse().map_err(|_| wrong("--registry", &registry))?,
             path: path(out),
         })?,
     };
@@ -62,7 +79,11 @@ pub(crate) fn run(desk: &Desk, verb: ExportVerb, output: &Output) -> Result<Stat
     Ok(Status::Done)
 }
 
-fn wrong(argument: &str, value: &str) -> Error {
-    let (argument, value) = (argument.to_owned(), value.to_owned());
-    Error::new(Reason::ArgumentValueWrong { argument, value }, "")
+/// The columns that somebody named.
+fn list(columns: &str) -> Vec<String> {
+    let columns = columns.split(',').map(str::trim);
+    columns
+        .filter(|column| !column.is_empty())
+        .map(str::to_owned)
+        .collect()
 }

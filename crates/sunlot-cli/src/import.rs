@@ -14,29 +14,36 @@ use sunlot_app::{Desk, Error, Reason, Result};
 
 use crate::args::targets::{ImportOptions, ImportVerb};
 use crate::output::{Output, Status};
-use crate::targets::changes;
+use crate::registry::{changes, wrong};
 
 /// How many rows are asked for at once.
 const PAGE: u32 = 500;
 
 pub(crate) fn run(desk: &Desk, verb: ImportVerb, output: &Output) -> Result<Status> {
     match verb {
-        ImportVerb::Look { file } => {
-            let look = desk.import_look(&source(&file)?)?;
+        ImportVerb::Look { file, registry } => {
+            let look = desk.import_look(&source(&file, named(&registry)?)?)?;
             output.answer(&look, told_look);
             desk.import_forget(&ImportNumber { import: look.import })?;
         }
-        ImportVerb::Fields => output.answer(&desk.import_fields(Registry::Targets), |fields| {
-            told_fields(fields)
-        }),
-        ImportVerb::Targets(options) => return targets(desk, &options, output),
+        ImportVerb::Fields { registry } => {
+            output.answer(&desk.import_fields(named(&registry)?), |fields| {
+                told_fields(fields)
+            });
+        }
+        ImportVerb::Targets(options) => return take_over(desk, Registry::Targets, &options, output),
+        ImportVerb::Inspectors(options) => return take_over(desk, Registry::Inspectors, &options, output),
     }
     Ok(Status::Done)
 }
 
-fn targets(desk: &Desk, options: &ImportOptions, output: &Output) -> Result<Status> {
+fn named(registry: &str) -> Result<Registry> {
+    registry.parse().map_err(|_| wrong("--registry", registry))
+}
+
+fn take_over(desk: &Desk, registry: Registry, options: &ImportOptions, output: &Output) -> Result<Status> {
     let reading = reading(options)?;
-    let look = desk.import_look(&source(&options.file)?)?;
+    let look = desk.import_look(&source(&options.file, registry)?)?;
     for warning in &look.warnings {
         output.remark(&format!("{}{}", warning.message, warning.hint));
     }
@@ -65,7 +72,7 @@ fn targets(desk: &Desk, options: &ImportOptions, output: &Output) -> Result<Stat
         answer["rows"] = json!(listed);
     }
     output.answer(&answer, |answer| {
-        told_sums(&compared, answer) + &told_rows(&listed) + &told_words(&compared)
+        told_sums(registry, &compared, answer) + &told_rows(&listed) + &told_words(&compared)
     });
     Ok(Status::Done)
 }
@@ -128,7 +135,7 @@ fn rows(desk: &Desk, import: u32, fate: Fate) -> Result<Vec<ImportRow>> {
     }
 }
 
-fn source(file: &Path) -> Result<ImportSource> {
+fn source(file: &Path, registry: Registry) -> Result<ImportSource> {
     let pasted = if file == Path::new("-") {
         let text = std::io::read_to_string(std::io::stdin());
         Some(text.map_err(|error| unread(file, &error))?)
@@ -136,7 +143,7 @@ fn source(file: &Path) -> Result<ImportSource> {
         None
     };
     Ok(ImportSource {
-        registry: Registry::Targets,
+        registry,
         path: file.display().to_string(),
         pasted,
     })
@@ -190,12 +197,11 @@ fn unread(file: &Path, error: &std::io::Error) -> Error {
     Error::new(Reason::FileUnread { file }, error.to_string())
 }
 
-fn wrong(argument: &str, value: &str) -> Error {
-    let (argument, value) = (argument.to_owned(), value.to_owned());
-    Error::new(Reason::ArgumentValueWrong { argument, value }, "")
-}
-
-fn told_sums(compared: &ImportCompared, answer: &Value) -> String {
+fn told_sums(registry: Registry, compared: &ImportCompared, answer: &Value) -> String {
+    let one = match registry {
+        Registry::Targets => "户",
+        Registry::Inspectors => "人",
+    };
     let done = if answer.get("event").is_some() {
         "已导入"
     } else {
@@ -213,11 +219,11 @@ fn told_sums(compared: &ImportCompared, answer: &Value) -> String {
         compared.errors
     );
     if compared.doubtful > 0 {
-        text += &format!("其中待核 {} 行：收下了，请逐户核实。\n", compared.doubtful);
+        text += &format!("其中待核 {} 行：收下了，请逐{one}核实。\n", compared.doubtful);
     }
     if compared.missing > 0 {
         text += &format!(
-            "名录里有、这份名单里没有的 {} 户：没有动，也不会自动删除。\n",
+            "名录里有、这份名单里没有的 {} {one}：没有动，也不会自动删除。\n",
             compared.missing
         );
     }

@@ -1,6 +1,5 @@
 //! `sunlot items …`: the working list of inspection items, and what stands in its editions.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -14,7 +13,7 @@ use sunlot_app::{Desk, Error, Reason, Result};
 
 use crate::args::items::{ItemOptions, ItemsVerb, WhichItems};
 use crate::output::{Output, Status};
-use crate::targets::{moments, pairs, told_problems};
+use crate::registry::{conditions, number, pairs, story, told_problems, wrong};
 
 pub(crate) fn run(desk: &Desk, verb: ItemsVerb, output: &Output) -> Result<Status> {
     match verb {
@@ -25,7 +24,7 @@ pub(crate) fn run(desk: &Desk, verb: ItemsVerb, output: &Output) -> Result<Statu
         ItemsVerb::Choices => output.answer(&desk.items_choices()?, offered),
         ItemsVerb::Show { item, edition } => {
             let edition = edition.map(|typed| edition_of(desk, &typed)).transpose()?;
-            let id = number(&item)?;
+            let id = item_id(&item)?;
             output.answer(&desk.item_open(&ItemId { id, edition })?, shown);
         }
         ItemsVerb::Set(options) => return set(desk, *options, output),
@@ -34,7 +33,7 @@ pub(crate) fn run(desk: &Desk, verb: ItemsVerb, output: &Output) -> Result<Statu
             membership,
             reason,
         } => {
-            let id = number(&item)?;
+            let id = item_id(&item)?;
             let request = ItemMembership {
                 id,
                 version: version(desk, id)?,
@@ -51,7 +50,7 @@ pub(crate) fn run(desk: &Desk, verb: ItemsVerb, output: &Output) -> Result<Statu
 }
 
 fn set(desk: &Desk, options: ItemOptions, output: &Output) -> Result<Status> {
-    let id = options.item.as_deref().map(number).transpose()?;
+    let id = options.item.as_deref().map(item_id).transpose()?;
     let request = ItemSave {
         id,
         version: id.map(|id| version(desk, id)).transpose()?,
@@ -93,18 +92,9 @@ fn read<T: DeserializeOwned>(file: &Path) -> Result<Vec<T>> {
 
 /// Which items of which list, out of what stands on the command line.
 pub(crate) fn filter(desk: &Desk, which: WhichItems) -> Result<(ItemFilter, Option<i64>)> {
-    let mut values: BTreeMap<_, Vec<String>> = BTreeMap::new();
-    for condition in &which.conditions {
-        let (facet, wanted) = condition
-            .split_once('=')
-            .ok_or_else(|| wrong("--where", condition))?;
-        let facet = facet.trim().parse().map_err(|_| wrong("--where", condition))?;
-        let wanted = wanted.split([',', '，']).map(|value| value.trim().to_owned());
-        values.entry(facet).or_default().extend(wanted);
-    }
     let filter = ItemFilter {
         text: which.text.unwrap_or_default(),
-        values,
+        values: conditions(&which.conditions)?,
     };
     let edition = which.edition.map(|typed| edition_of(desk, &typed)).transpose()?;
     Ok((filter, edition))
@@ -123,19 +113,9 @@ pub(crate) fn edition_of(desk: &Desk, typed: &str) -> Result<i64> {
         .ok_or_else(|| wrong("版本", typed))
 }
 
-/// The office's own number of an item, with or without what stands before the digits.
-fn number(typed: &str) -> Result<i64> {
-    let digits = typed.trim();
-    let digits = digits
-        .strip_prefix("SX-")
-        .or_else(|| digits.strip_prefix("sx-"))
-        .unwrap_or(digits);
-    digits.parse().map_err(|_| wrong("编号", typed))
-}
-
-fn wrong(argument: &str, value: &str) -> Error {
-    let (argument, value) = (argument.to_owned(), value.to_owned());
-    Error::new(Reason::ArgumentValueWrong { argument, value }, "")
+/// The office's own number of an item.
+fn item_id(typed: &str) -> Result<i64> {
+    number("SX-", typed)
 }
 
 fn listed(view: &ItemsView) -> String {
@@ -235,7 +215,7 @@ fn shown(view: &ItemView) -> String {
             }
         }
     }
-    text + &moments(&view.story)
+    text + &story(&view.story)
 }
 
 fn saved(view: &ItemView) -> String {

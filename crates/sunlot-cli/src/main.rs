@@ -15,12 +15,14 @@ mod explain;
 mod export;
 mod form;
 mod import;
+mod inspectors;
 mod items;
 mod key;
 mod office;
 mod output;
 mod paper;
 mod personal;
+mod registry;
 mod start;
 mod table;
 mod targets;
@@ -76,6 +78,7 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
         }
         Verb::Backup(verb) => backup::run(&desk(arguments.office)?, &people, verb, output),
         Verb::Targets(verb) => targets::run(&desk(arguments.office)?, verb, output),
+        Verb::Inspectors(verb) => inspectors::run(&desk(arguments.office)?, verb, output),
         Verb::Items(verb) => items::run(&desk(arguments.office)?, verb, output),
         Verb::Catalog(verb) => catalog::run(&desk(arguments.office)?, verb, output),
         Verb::Export(verb) => export::run(&desk(arguments.office)?, verb, output),

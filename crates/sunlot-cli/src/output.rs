@@ -9,6 +9,7 @@ use serde_json::Serializer;
 use serde_json::ser::PrettyFormatter;
 use sunlot_app::backup::BackupFault;
 use sunlot_app::import::ImportFault;
+use sunlot_app::inspector::InspectorFault;
 use sunlot_app::item::ItemFault;
 use sunlot_app::personal::PersonalFault;
 use sunlot_app::station::StationFault;
@@ -178,6 +179,11 @@ fn status_of(reason: &Reason) -> Status {
         ) => Status::Unreadable,
         Reason::Reader(_)
         | Reason::Target(TargetFault::TargetMissing { .. } | TargetFault::TargetEntryMissing { .. })
+        | Reason::Inspector(
+            InspectorFault::InspectorMissing { .. }
+            | InspectorFault::ConflictMissing { .. }
+            | InspectorFault::InspectionDayWrong { .. },
+        )
         | Reason::Item(
             ItemFault::ItemMissing { .. }
             | ItemFault::ItemNotInEdition { .. }
@@ -238,6 +244,7 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::Station(_)
         | Reason::Personal(_)
         | Reason::Target(_)
+        | Reason::Inspector(_)
         | Reason::Item(_)
         | Reason::Import(_)
         | Reason::OutputFailed

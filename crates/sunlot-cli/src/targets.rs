@@ -1,17 +1,15 @@
 //! `sunlot targets …`: the registry of targets.
 
-use std::collections::BTreeMap;
-use sunlot_app::registry::{FieldChange, FormChecked, Moment};
-
 use sunlot_app::target::{
     BulkExample, TargetFilter, TargetFlagAdd, TargetFlagEnd, TargetId, TargetLine, TargetMembership,
     TargetSave, TargetSort, TargetView, TargetsBulk, TargetsBulkView, TargetsChoices, TargetsRequest,
     TargetsView, VisitAdd, VisitWithdraw,
 };
-use sunlot_app::{Desk, Error, Reason, Result};
+use sunlot_app::{Desk, Result};
 
 use crate::args::targets::{FlagOptions, TargetsVerb, ValueOptions, VisitOptions, Which};
 use crate::output::{Output, Status};
+use crate::registry::{self, changes, conditions, missing, pairs, story, told_problems, wrong};
 
 pub(crate) fn run(desk: &Desk, verb: TargetsVerb, output: &Output) -> Result<Status> {
     match verb {
@@ -145,48 +143,15 @@ fn visit(desk: &Desk, options: VisitOptions) -> Result<TargetView> {
 
 /// A filter out of what stands on the command line.
 pub(crate) fn filter(which: Which) -> Result<TargetFilter> {
-    let mut values: BTreeMap<_, Vec<String>> = BTreeMap::new();
-    for condition in &which.conditions {
-        let (facet, wanted) = condition
-            .split_once('=')
-            .ok_or_else(|| wrong("--where", condition))?;
-        let facet = facet.trim().parse().map_err(|_| wrong("--where", condition))?;
-        let wanted = wanted.split([',', '，']).map(|value| value.trim().to_owned());
-        values.entry(facet).or_default().extend(wanted);
-    }
     Ok(TargetFilter {
         text: which.text.unwrap_or_default(),
-        values,
+        values: conditions(&which.conditions)?,
     })
 }
 
-/// Pairs of a field and a value.
-pub(crate) fn pairs(argument: &str, typed: &[String]) -> Result<BTreeMap<String, String>> {
-    let pair = |typed: &String| {
-        let (field, value) = typed.split_once('=').ok_or_else(|| wrong(argument, typed))?;
-        Ok((field.trim().to_owned(), value.to_owned()))
-    };
-    typed.iter().map(pair).collect()
-}
-
-/// The office's own number of a target, with or without what stands before the digits.
+/// The office's own number of a target.
 fn number(typed: &str) -> Result<i64> {
-    let digits = typed.trim();
-    let digits = digits
-        .strip_prefix("DX-")
-        .or_else(|| digits.strip_prefix("dx-"))
-        .unwrap_or(digits);
-    digits.parse().map_err(|_| wrong("编号", typed))
-}
-
-fn wrong(argument: &str, value: &str) -> Error {
-    let (argument, value) = (argument.to_owned(), value.to_owned());
-    Error::new(Reason::ArgumentValueWrong { argument, value }, "")
-}
-
-fn missing(argument: &str) -> Error {
-    let argument = argument.to_owned();
-    Error::new(Reason::ArgumentMissing { argument }, "")
+    registry::number("DX-", typed)
 }
 
 fn listed(view: &TargetsView) -> String {
@@ -278,38 +243,11 @@ fn shown(view: &TargetView) -> String {
             visit.id, visit.held_on, visit.times, visit.task_kind.label, visit.origin.label
         );
     }
-    text + &moments(&view.story)
-}
-
-/// What happened to something, newest first.
-pub(crate) fn moments(story: &[Moment]) -> String {
-    let mut text = String::new();
-    for moment in story {
-        text += &format!(
-            "  {} {} {}（第 {} 条留痕）\n",
-            sunlot_app::labels::moment(&moment.at),
-            moment.by,
-            moment.sentence,
-            moment.seq
-        );
-        text += &changes(&moment.changes);
-    }
-    text
+    text + &story(&view.story)
 }
 
 fn saved(view: &TargetView) -> String {
     format!("已保存：{} {}\n", view.line.number, view.line.name)
-}
-
-pub(crate) fn told_problems(checked: &FormChecked) -> String {
-    if checked.problems.is_empty() {
-        return "没有问题，可以保存。\n".to_owned();
-    }
-    let mut text = String::new();
-    for problem in &checked.problems {
-        text += &format!("{}\n    {}\n", problem.message, problem.hint);
-    }
-    text
 }
 
 fn bulk(view: &TargetsBulkView, what: &str) -> String {
@@ -322,27 +260,6 @@ fn bulk(view: &TargetsBulkView, what: &str) -> String {
     {
         text += &format!("  {number} {name}\n");
         text += &changes(differences);
-    }
-    text
-}
-
-/// What is different, field by field.
-pub(crate) fn changes(changes: &[FieldChange]) -> String {
-    let mut text = String::new();
-    for change in changes {
-        let told = |text: &str| {
-            if text.is_empty() {
-                "（空）".to_owned()
-            } else {
-                text.to_owned()
-            }
-        };
-        text += &format!(
-            "      {}：{} → {}\n",
-            change.label,
-            told(&change.before),
-            told(&change.after)
-        );
     }
     text
 }

@@ -72,6 +72,9 @@ pub fn find_invisible(text: &str) -> Option<TextFault> {
 /// Full-width and other compatibility forms replaced by the plain ones. For codes and numbers only, never for
 /// names: it would change their brackets and circled numbers.
 pub fn half_width(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
     text.nfkc().collect()
 }
 

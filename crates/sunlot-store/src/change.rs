@@ -5,11 +5,14 @@
 //! later behind the program's back shows. What a kind of event means is declared in `sunlot-app`. A clock that
 //! went back is remarked here, where nothing that commits can pass it by.
 
+use std::cell::RefCell;
+
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde_json::{Map, Value, json};
 
-use crate::cursor::{JOURNALLED, RowDigest};
+use crate::cursor::JOURNALLED;
+use crate::row_bytes::RowDigest;
 use crate::trail::{self, Event, Hash, OBJECTS};
 use crate::{Error, Result, clock};
 
@@ -81,6 +84,8 @@ pub struct Change<'office> {
     seq: i64,
     previous: Hash,
     climbing: bool,
+    /// Digests that were made while the rows were written, by table.
+    made: RefCell<Vec<(&'static str, RowDigest)>>,
 }
 
 impl<'office> Change<'office> {
@@ -95,6 +100,7 @@ impl<'office> Change<'office> {
             seq: seq + 1,
             previous,
             climbing: false,
+            made: RefCell::default(),
         })
     }
 
@@ -114,6 +120,11 @@ impl<'office> Change<'office> {
     /// The number that the event of this change will have; every row it writes carries it.
     pub fn seq(&self) -> i64 {
         self.seq
+    }
+
+    /// Takes a digest that was made of new rows while they were written, in the order of their key.
+    pub(crate) fn made(&self, table: &'static str, digest: RowDigest) {
+        self.made.borrow_mut().push((table, digest));
     }
 
     /// Appends the event and makes everything durable.
@@ -152,7 +163,17 @@ impl<'office> Change<'office> {
             if self.climbing && !self.tx.table_exists(None, table.name)? {
                 continue;
             }
-            let RowDigest { count, digest } = table.digest_of(&self.tx, self.seq)?;
+            let made = self.made.borrow();
+            let made = made.iter().find(|(name, _)| *name == table.name);
+            // One that was made beforehand must be of all rows that are there, or it does not count.
+            let whole = match made {
+                Some((_, made)) if made.count == table.count_of(&self.tx, self.seq)? => Some(made.clone()),
+                _ => None,
+            };
+            let RowDigest { count, digest } = match whole {
+                Some(made) => made,
+                None => table.digest_of(&self.tx, self.seq)?,
+            };
             if count > 0 {
                 written.insert(table.name.to_owned(), json!({ "count": count, "digest": digest }));
             }

@@ -1,13 +1,10 @@
-//! Rows as bytes: the tables whose rows the trail vouches for, and the digest of what one event wrote into one.
-//!
-//! A row is written down as its columns that are not null, in the order of their names, each with its length
-//! in front, so that two different rows never give the same bytes and a column added later changes no digest.
+//! The tables whose rows the trail vouches for, and the digest of what one event wrote into one, read back from the table.
 
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row, Rows, Statement};
-use sha2::{Digest, Sha256};
 
 use crate::Result;
+use crate::row_bytes::{self, RowDigest, RowsDigest};
 
 /// A table whose rows belong to events.
 pub(crate) struct Journalled {
@@ -88,6 +85,18 @@ pub(crate) const JOURNALLED: &[Journalled] = &[
         key: &["id", "version"],
     },
     Journalled {
+        name: "inspector",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "inspector_conflict",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "rotation_setting",
+        key: &["id", "version"],
+    },
+    Journalled {
         name: "item",
         key: &["id", "version"],
     },
@@ -101,13 +110,6 @@ pub(crate) const JOURNALLED: &[Journalled] = &[
     },
 ];
 
-/// How many rows an event wrote into a table, and their digest in lower-case hex.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct RowDigest {
-    pub count: u64,
-    pub digest: String,
-}
-
 impl Journalled {
     /// The digest of what event `seq` wrote.
     pub(crate) fn digest_of(&self, connection: &Connection, seq: i64) -> Result<RowDigest> {
@@ -118,7 +120,7 @@ impl Journalled {
         ))?;
         let columns = Columns::of(&statement, self)?;
         let mut rows = statement.query([seq])?;
-        let mut digest = RowsDigest::of(self);
+        let mut digest = RowsDigest::of(self.name);
         let mut bytes = Vec::new();
         while let Some(row) = rows.next()? {
             columns.write(row, &mut bytes)?;
@@ -135,6 +137,13 @@ impl Journalled {
             self.name,
             self.order()
         ))?)
+    }
+
+    /// How many rows event `seq` wrote.
+    pub(crate) fn count_of(&self, connection: &Connection, seq: i64) -> Result<u64> {
+        let mut statement =
+            connection.prepare_cached(&format!("SELECT count(*) FROM {} WHERE event = ?1", self.name))?;
+        Ok(statement.query_row([seq], |row| row.get(0))?)
     }
 
     fn order(&self) -> String {
@@ -172,7 +181,7 @@ impl<'s> Cursor<'s> {
     /// The digest of the rows of event `seq`, and the keys of rows before it that belong to no event.
     pub(crate) fn take(&mut self, seq: i64) -> Result<(RowDigest, Vec<String>)> {
         let mut stray = Vec::new();
-        let mut digest = RowsDigest::of(self.table);
+        let mut digest = RowsDigest::of(self.table.name);
         while let Some(row) = self.pending.take_if(|row| row.event <= seq) {
             if row.event == seq {
                 digest.add(&row.bytes);
@@ -264,59 +273,21 @@ impl Columns {
             let (tag, value): (u8, &[u8]) = match row.get_ref(*place)? {
                 ValueRef::Null => continue,
                 ValueRef::Integer(number) => {
-                    write_part(bytes, name.as_bytes());
-                    bytes.push(b'i');
-                    write_part(bytes, &number.to_be_bytes());
+                    row_bytes::write_integer(bytes, name, number);
                     continue;
                 }
-                ValueRef::Text(text) => (b't', text),
+                ValueRef::Text(text) => (row_bytes::TEXT, text),
                 ValueRef::Blob(blob) => (b'b', blob),
                 // No table has such a column; what stands there all the same must not go unnoticed.
                 ValueRef::Real(number) => {
-                    write_part(bytes, name.as_bytes());
-                    bytes.push(b'r');
-                    write_part(bytes, &number.to_bits().to_be_bytes());
+                    row_bytes::write(bytes, name, b'r', &number.to_bits().to_be_bytes());
                     continue;
                 }
             };
-            write_part(bytes, name.as_bytes());
-            bytes.push(tag);
-            write_part(bytes, value);
+            row_bytes::write(bytes, name, tag, value);
         }
         Ok(())
     }
-}
-
-struct RowsDigest {
-    count: u64,
-    hash: Sha256,
-}
-
-impl RowsDigest {
-    fn of(table: &Journalled) -> Self {
-        let hash = Sha256::new_with_prefix(b"sunlot rows\0")
-            .chain_update(table.name)
-            .chain_update([0]);
-        Self { count: 0, hash }
-    }
-
-    fn add(&mut self, row: &[u8]) {
-        self.count += 1;
-        self.hash.update((row.len() as u64).to_be_bytes());
-        self.hash.update(row);
-    }
-
-    fn finish(self) -> RowDigest {
-        RowDigest {
-            count: self.count,
-            digest: hex::encode(self.hash.finalize()),
-        }
-    }
-}
-
-fn write_part(bytes: &mut Vec<u8>, part: &[u8]) {
-    bytes.extend_from_slice(&(part.len() as u64).to_be_bytes());
-    bytes.extend_from_slice(part);
 }
 
 #[cfg(test)]

@@ -4,9 +4,12 @@
 //!
 //! What a good value is, and who may change one, is not known here.
 
+use std::borrow::Borrow;
+
 use rusqlite::{Connection, OptionalExtension};
 use strum::{EnumCount, IntoStaticStr, VariantArray};
 
+use crate::row_bytes::{self, RowsAside};
 use crate::values::Values;
 use crate::{Change, Result};
 
@@ -128,37 +131,161 @@ pub(crate) const CURRENT: &str = "target_current";
 /// From so many new targets on, the lists of codes are made anew instead of being kept in order row by row.
 const MANY: usize = 20_000;
 
+/// How much SQLite keeps in memory meanwhile, and otherwise: in KiB, as SQLite counts them.
+const CACHE_FOR_MANY: i32 = -65_536;
+const CACHE: i32 = -2_000;
+
 /// Writes new targets with consecutive numbers; answers with the first.
-pub fn add(change: &Change<'_>, rows: &[Values]) -> Result<i64> {
+pub fn add(change: &Change<'_>, rows: impl ExactSizeIterator<Item: Borrow<Values>>) -> Result<i64> {
     let tx = change.tx();
     let first: i64 = tx.query_row("SELECT coalesce(max(id), 0) + 1 FROM target", [], |row| {
         row.get(0)
     })?;
     let there = usize::try_from(first).unwrap_or(usize::MAX);
     let anew = rows.len() >= MANY && rows.len() > there / 4;
-    let lists = if anew { drop_lists(change)? } else { Vec::new() };
-    {
-        let mut insert = Insert::prepare(change)?;
-        for (values, id) in rows.iter().zip(first..) {
-            insert.row(id, 1, values)?;
-        }
+    if anew {
+        add_many(change, first, rows)?;
+        return Ok(first);
     }
-    for list in lists {
-        tx.execute_batch(&list)?;
+    let mut insert = Insert::prepare(change)?;
+    for (values, id) in rows.zip(first..) {
+        insert.version(id, 1, values.borrow())?;
+        insert.current(id, 1, values.borrow())?;
     }
     Ok(first)
 }
 
-/// Writes the next version of a target that exists.
-pub fn follow(change: &Change<'_>, id: i64, version: i64, values: &Values) -> Result<()> {
-    Insert::prepare(change)?.row(id, version, values)
+/// Very many: the lists are made at the end, the digest of the rows while they are written, and what SQLite would check of
+/// every column is asked once of every row.
+fn add_many(change: &Change<'_>, first: i64, rows: impl Iterator<Item: Borrow<Values>>) -> Result<()> {
+    let tx = change.tx();
+    let lists = drop_lists(change)?;
+    let made = {
+        let _settings = Settings::for_many(tx)?;
+        let mut insert = Insert::prepare(change)?;
+        let mut aside = RowsAside::of("target");
+        let columns = DigestColumns::new(change.seq());
+        for (values, id) in rows.zip(first..) {
+            checked(values.borrow())?;
+            insert.version(id, 1, values.borrow())?;
+            aside.add(|bytes| columns.write(bytes, id, 1, values.borrow()));
+        }
+        tx.execute(
+            "INSERT INTO target_current (id, version, uscc, reg_no)
+             SELECT id, version, uscc, reg_no FROM target WHERE id >= ?1 ORDER BY id",
+            [first],
+        )?;
+        for list in lists {
+            tx.execute_batch(&list)?;
+        }
+        aside.finish()
+    };
+    if let Some(digest) = made {
+        change.made("target", digest);
+    }
+    Ok(())
 }
 
-/// Takes the lists of codes away, to be made anew by the statements in the answer.
+/// Settings of SQLite that hold while very many rows are written, and not a moment longer.
+struct Settings<'c> {
+    connection: &'c Connection,
+}
+
+impl<'c> Settings<'c> {
+    fn for_many(connection: &'c Connection) -> Result<Self> {
+        let settings = Self { connection };
+        connection.pragma_update(None, "cache_size", CACHE_FOR_MANY)?;
+        connection.pragma_update(None, "ignore_check_constraints", true)?;
+        Ok(settings)
+    }
+}
+
+impl Drop for Settings<'_> {
+    fn drop(&mut self) {
+        // Neither can fail on a connection that is open; and the next opening sets nothing of the kind.
+        let _ = self
+            .connection
+            .pragma_update(None, "ignore_check_constraints", false);
+        let _ = self.connection.pragma_update(None, "cache_size", CACHE);
+    }
+}
+
+/// What the table's checks ask: no text is empty (which [`Values`] never holds), and a target stands somewhere known.
+fn checked(values: &Values) -> Result<()> {
+    match values.get(Column::Membership.place()) {
+        "in" | "suspended" | "removed" => Ok(()),
+        other => Err(rusqlite::Error::SqliteFailure(
+            rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_CONSTRAINT_CHECK),
+            Some(format!("target: membership {other:?}")),
+        )
+        .into()),
+    }
+}
+
+/// The columns of a version in the order in which a digest takes them: by name.
+struct DigestColumns {
+    by_name: Vec<(&'static str, Part)>,
+    event: i64,
+}
+
+#[derive(Clone, Copy)]
+enum Part {
+    Id,
+    Version,
+    Event,
+    Text(u8),
+}
+
+impl DigestColumns {
+    fn new(event: i64) -> Self {
+        let texts = Column::VARIANTS
+            .iter()
+            .map(|column| (column.name(), Part::Text(column.place())));
+        let keys = [
+            ("id", Part::Id),
+            ("version", Part::Version),
+            ("event", Part::Event),
+        ];
+        let mut by_name: Vec<_> = texts.chain(keys).collect();
+        by_name.sort_unstable_by_key(|(name, _)| *name);
+        Self { by_name, event }
+    }
+
+    fn write(&self, bytes: &mut Vec<u8>, id: i64, version: i64, values: &Values) {
+        let mut texts = [""; Column::COUNT];
+        for (place, text) in values.iter() {
+            if let Some(slot) = texts.get_mut(usize::from(place)) {
+                *slot = text;
+            }
+        }
+        for (name, part) in &self.by_name {
+            match part {
+                Part::Id => row_bytes::write_integer(bytes, name, id),
+                Part::Version => row_bytes::write_integer(bytes, name, version),
+                Part::Event => row_bytes::write_integer(bytes, name, self.event),
+                Part::Text(place) => {
+                    let text = texts.get(usize::from(*place)).copied().unwrap_or_default();
+                    if !text.is_empty() {
+                        row_bytes::write(bytes, name, row_bytes::TEXT, text.as_bytes());
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Writes the next version of a target that exists.
+pub fn follow(change: &Change<'_>, id: i64, version: i64, values: &Values) -> Result<()> {
+    let mut insert = Insert::prepare(change)?;
+    insert.version(id, version, values)?;
+    insert.current(id, version, values)
+}
+
+/// Takes the lists of codes and of events away, to be made anew by the statements in the answer.
 fn drop_lists(change: &Change<'_>) -> Result<Vec<String>> {
     let mut query = change.tx().prepare(
-        "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'target_current' AND sql IS NOT NULL
-         ORDER BY name",
+        "SELECT name, sql FROM sqlite_schema
+         WHERE type = 'index' AND tbl_name IN ('target', 'target_current') AND sql IS NOT NULL ORDER BY name",
     )?;
     let lists: Vec<(String, String)> = query
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
@@ -174,6 +301,8 @@ struct Insert<'c> {
     version: rusqlite::CachedStatement<'c>,
     current: rusqlite::CachedStatement<'c>,
     event: i64,
+    /// Which texts the row before had.
+    bound: [bool; Column::COUNT],
 }
 
 impl<'c> Insert<'c> {
@@ -194,19 +323,28 @@ impl<'c> Insert<'c> {
             version,
             current,
             event: change.seq(),
+            bound: [true; Column::COUNT],
         })
     }
 
-    fn row(&mut self, id: i64, version: i64, values: &Values) -> Result<()> {
+    fn version(&mut self, id: i64, version: i64, values: &Values) -> Result<()> {
         for (number, place) in [id, version, self.event].into_iter().zip(1usize..) {
             self.version.raw_bind_parameter(place, number)?;
         }
         let mut texts = values.iter().peekable();
-        for place in 0..Column::count() {
+        for (place, bound) in (0..Column::count()).zip(&mut self.bound) {
             let text = texts.next_if(|(found, _)| *found == place).map(|(_, text)| text);
-            self.version.raw_bind_parameter(4 + usize::from(place), text)?;
+            // What was empty in the row before is empty still.
+            if text.is_some() || *bound {
+                self.version.raw_bind_parameter(4 + usize::from(place), text)?;
+                *bound = text.is_some();
+            }
         }
         self.version.raw_execute()?;
+        Ok(())
+    }
+
+    fn current(&mut self, id: i64, version: i64, values: &Values) -> Result<()> {
         let code = |column: Column| Some(values.get(column.place())).filter(|code| !code.is_empty());
         self.current
             .execute((id, version, code(Column::Uscc), code(Column::RegNo)))?;

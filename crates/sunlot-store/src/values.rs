@@ -1,8 +1,9 @@
 //! A row's texts as one packed buffer: a registry of a million rows is compared and held in memory while it is
 //! imported, and most of its columns are empty.
 //!
-//! Each text that is there stands as its column's place, its length and its bytes, in the order of the columns, so that two
-//! rows with the same texts have the same bytes. What a column means is known to the tables.
+//! Each text that is there stands as its column's place, its length and itself, in the order of the columns, so that two
+//! rows with the same texts have the same buffer. Place and length are written in ASCII: the whole is one text, and a part of
+//! it is found without being checked again. What a column means is known to the tables.
 
 use rusqlite::Row;
 use rusqlite::types::ValueRef;
@@ -11,23 +12,19 @@ use crate::Result;
 
 /// The texts of one row.
 #[derive(Clone, PartialEq, Eq, Default, Hash)]
-pub struct Values(Box<[u8]>);
+pub struct Values(Box<str>);
 
 impl Values {
     /// Packs texts; places must rise, and what is empty is left out.
     pub fn of<'t>(texts: impl IntoIterator<Item = (u8, &'t str)>) -> Self {
-        let mut packed = Vec::with_capacity(192);
+        let mut packed = String::with_capacity(256);
         let mut last = None;
         for (place, text) in texts {
             debug_assert!(last.is_none_or(|last| last < place), "places must rise");
             last = Some(place);
-            if !text.is_empty() {
-                packed.push(place);
-                write_length(&mut packed, text.len());
-                packed.extend_from_slice(text.as_bytes());
-            }
+            write(&mut packed, place, text);
         }
-        Self(packed.into_boxed_slice())
+        Self(packed.into_boxed_str())
     }
 
     /// The text at a place; empty where there is none.
@@ -46,6 +43,24 @@ impl Values {
         Self::of(before.chain(std::iter::once((place, text))).chain(after))
     }
 
+    /// The same row with another laid over it: what that one has counts, what it has not stays.
+    #[must_use]
+    pub fn under(&self, told: &Self) -> Self {
+        let mut packed = String::with_capacity(self.0.len() + told.0.len());
+        let mut mine = self.iter().peekable();
+        for (place, text) in told.iter() {
+            while let Some((place, text)) = mine.next_if(|(before, _)| *before < place) {
+                write(&mut packed, place, text);
+            }
+            mine.next_if(|(same, _)| *same == place);
+            write(&mut packed, place, text);
+        }
+        for (place, text) in mine {
+            write(&mut packed, place, text);
+        }
+        Self(packed.into_boxed_str())
+    }
+
     /// The texts that are there, with their places.
     pub fn iter(&self) -> Texts<'_> {
         Texts(&self.0)
@@ -58,23 +73,14 @@ impl Values {
 
     /// Reads `columns` texts of a row, from its column `first` on.
     pub(crate) fn read(row: &Row<'_>, first: usize, columns: u8) -> Result<Self> {
-        let mut packed = Vec::with_capacity(192);
+        let mut packed = String::with_capacity(256);
         for place in 0..columns {
-            let text = match row.get_ref(first + usize::from(place))? {
-                ValueRef::Text(text) => text,
-                _ => continue,
-            };
-            if !text.is_empty() {
-                packed.push(place);
-                write_length(&mut packed, text.len());
+            if let ValueRef::Text(text) = row.get_ref(first + usize::from(place))? {
                 // What is no UTF-8 is damage, which the trail's verification names; here it must only not stop the reader.
-                match std::str::from_utf8(text) {
-                    Ok(text) => packed.extend_from_slice(text.as_bytes()),
-                    Err(_) => packed.extend(text.iter().map(|byte| byte & 0x7f)),
-                }
+                write(&mut packed, place, &String::from_utf8_lossy(text));
             }
         }
-        Ok(Self(packed.into_boxed_slice()))
+        Ok(Self(packed.into_boxed_str()))
     }
 }
 
@@ -86,44 +92,51 @@ impl std::fmt::Debug for Values {
 
 /// Walks through the texts of a row.
 #[derive(Clone, Debug)]
-pub struct Texts<'v>(&'v [u8]);
+pub struct Texts<'v>(&'v str);
 
 impl<'v> Iterator for Texts<'v> {
     type Item = (u8, &'v str);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let (place, rest) = self.0.split_first()?;
-        let (length, rest) = read_length(rest)?;
-        let (text, rest) = rest.split_at_checked(length)?;
-        self.0 = rest;
-        Some((*place, std::str::from_utf8(text).ok()?))
-    }
-}
-
-/// Seven bits at a time, the lowest first.
-fn write_length(packed: &mut Vec<u8>, mut length: usize) {
-    while length >= 0x80 {
-        packed.push(0x80 | low(length));
-        length >>= 7;
-    }
-    packed.push(low(length));
-}
-
-fn low(length: usize) -> u8 {
-    u8::try_from(length & 0x7f).unwrap_or(0)
-}
-
-fn read_length(mut bytes: &[u8]) -> Option<(usize, &[u8])> {
-    let (mut length, mut shift) = (0usize, 0u32);
-    loop {
-        let (byte, rest) = bytes.split_first()?;
-        bytes = rest;
-        length |= usize::from(byte & 0x7f).checked_shl(shift)?;
-        if byte & 0x80 == 0 {
-            return Some((length, bytes));
+        let bytes = self.0.as_bytes();
+        let place = *bytes.first()?;
+        let (mut length, mut shift, mut from) = (0usize, 0u32, 1usize);
+        loop {
+            let byte = *bytes.get(from)?;
+            from += 1;
+            length |= usize::from(byte & LENGTH_BITS).checked_shl(shift)?;
+            if byte & MORE == 0 {
+                break;
+            }
+            shift += 6;
         }
-        shift += 7;
+        let to = from.checked_add(length)?;
+        let text = self.0.get(from..to)?;
+        self.0 = self.0.get(to..)?;
+        Some((place, text))
     }
+}
+
+/// Of a byte of a length: six bits of it, the lowest first, and whether more follow.
+const LENGTH_BITS: u8 = 0x3f;
+const MORE: u8 = 0x40;
+
+fn write(packed: &mut String, place: u8, text: &str) {
+    debug_assert!(place.is_ascii(), "a place is one byte of a text");
+    if text.is_empty() {
+        return;
+    }
+    packed.push(char::from(place));
+    let mut length = text.len();
+    loop {
+        let low = u8::try_from(length & usize::from(LENGTH_BITS)).unwrap_or(0);
+        length >>= 6;
+        packed.push(char::from(if length > 0 { low | MORE } else { low }));
+        if length == 0 {
+            break;
+        }
+    }
+    packed.push_str(text);
 }
 
 #[cfg(test)]
@@ -133,7 +146,7 @@ mod tests {
     #[test]
     fn what_was_packed_comes_out_and_empty_texts_take_no_room() {
         let long = "长".repeat(10_000);
-        let row = Values::of([(0, "甲"), (1, ""), (3, "𠮷"), (200, long.as_str())]);
+        let row = Values::of([(0, "甲"), (1, ""), (3, "𠮷"), (100, long.as_str())]);
         assert_eq!(row.get(0), "甲", "the first text");
         assert_eq!(row.get(1), "", "an empty text is no text");
         assert_eq!(row.get(2), "", "nor is a place that was never filled");
@@ -142,7 +155,7 @@ mod tests {
             "𠮷",
             "a character beyond the basic plane is as good as any"
         );
-        assert_eq!(row.get(200), long, "a length of several bytes");
+        assert_eq!(row.get(100), long, "a length of several bytes");
         assert_eq!(row.iter().count(), 3, "three texts are there");
     }
 
@@ -160,5 +173,29 @@ mod tests {
             "a text can be taken away"
         );
         assert_ne!(row.with(4, "丙"), row, "another text is another row");
+    }
+
+    #[test]
+    fn a_row_laid_over_another_hides_only_what_it_has_itself() {
+        let stored = Values::of([(1, "甲"), (3, "乙"), (7, "丙")]);
+        for (told, expected, why) in [
+            (
+                vec![],
+                vec![(1, "甲"), (3, "乙"), (7, "丙")],
+                "who says nothing changes nothing",
+            ),
+            (
+                vec![(0, "零"), (3, "新"), (9, "九")],
+                vec![(0, "零"), (1, "甲"), (3, "新"), (7, "丙"), (9, "九")],
+                "before, in the place of, and behind what is there",
+            ),
+            (
+                vec![(3, "")],
+                vec![(1, "甲"), (3, "乙"), (7, "丙")],
+                "an empty text says nothing",
+            ),
+        ] {
+            assert_eq!(stored.under(&Values::of(told)), Values::of(expected), "{why}");
+        }
     }
 }

@@ -8,8 +8,9 @@ use rusqlite::{Connection, ErrorCode, Statement};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::cursor::{Cursor, JOURNALLED, Journalled, RowDigest};
+use crate::cursor::{Cursor, JOURNALLED, Journalled};
 use crate::objects::Objects;
+use crate::row_bytes::RowDigest;
 use crate::trail::{self, Hash, StoredEvent};
 use crate::{Error, Result, schema, target};
 

@@ -21,7 +21,15 @@ const ATTEMPTS: &str = "account_attempt";
 
 /// What is not looked at on the way in: of some there is much and nothing is in force, and the registries may hold a
 /// million rows each. They are the whole verification's, and before a draw its pool is.
-const LEFT_OUT: [&str; 5] = ["backup_made", "target", "target_flag", "visit", "roster_import"];
+const LEFT_OUT: [&str; 7] = [
+    "backup_made",
+    "target",
+    "target_flag",
+    "visit",
+    "roster_import",
+    "inspector",
+    "inspector_conflict",
+];
 
 /// The events that write accounts; others may renew a weak hash, and their rows name them.
 const ACCOUNT_KINDS: [&str; 7] = [
@@ -36,7 +44,7 @@ const ACCOUNT_KINDS: [&str; 7] = [
 
 /// The newest events of these kinds must still have their rows: a latest version that was taken away brings the one before
 /// it back into force.
-const LATEST_KINDS: [&str; 11] = [
+const LATEST_KINDS: [&str; 12] = [
     "account.refused",
     "account.unlocked",
     "profile.saved",
@@ -47,6 +55,7 @@ const LATEST_KINDS: [&str; 11] = [
     "station.rewrapped",
     "backup.settings_saved",
     "idle.saved",
+    "rotation.saved",
     "office.restored",
 ];
 

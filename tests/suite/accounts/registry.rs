@@ -5,6 +5,10 @@ use sunlot_app::import::{
     DuplicateRule, Fate, ImportAccept, ImportCompare, ImportDecide, ImportNumber, ImportProblems,
     ImportReading, ImportRowsRequest, ImportSource, Registry,
 };
+use sunlot_app::inspector::{
+    ConflictAdd, ConflictEnd, InspectorFilter, InspectorId, InspectorMembership, InspectorSave,
+    InspectorSort, InspectorsExport, InspectorsRequest, RotationSave,
+};
 use sunlot_app::registry::{ListFormat, Membership};
 use sunlot_app::target::{RosterTemplate, TargetFilter, TargetSort, TargetsExport};
 use sunlot_app::target::{
@@ -74,6 +78,44 @@ pub fn ask(desk: &Desk, act: Act) -> Result<()> {
                 columns: Vec::new(),
                 format: ListFormat::Csv,
                 path: Some("/nowhere/targets.csv".to_owned()),
+            })
+            .map(drop),
+        Act::InspectorsView => desk.inspectors_view(&InspectorsRequest::default()).map(drop),
+        Act::InspectorsChoices => desk.inspectors_choices().map(drop),
+        Act::InspectorOpen => desk.inspector_open(&InspectorId { id: 1 }).map(drop),
+        Act::InspectorCheck => desk.inspector_check(&InspectorSave::default()).map(drop),
+        Act::InspectorSave => desk.inspector_save(&InspectorSave::default()).map(drop),
+        Act::InspectorMembership => desk
+            .inspector_membership(&InspectorMembership {
+                id: 1,
+                version: 1,
+                membership: Membership::Removed,
+                reason: String::new(),
+            })
+            .map(drop),
+        Act::ConflictsView => desk.conflicts_view().map(drop),
+        Act::ConflictAdd => desk.conflict_add(&ConflictAdd::default()).map(drop),
+        Act::ConflictEnd => desk
+            .conflict_end(&ConflictEnd {
+                id: 1,
+                until: String::new(),
+                reason: String::new(),
+            })
+            .map(drop),
+        Act::RotationSave => desk
+            .rotation_save(&RotationSave {
+                months: 999,
+                reason: String::new(),
+            })
+            .map(drop),
+        Act::InspectorsExport => desk
+            .inspectors_export(&InspectorsExport {
+                filter: InspectorFilter::default(),
+                sort: InspectorSort::default(),
+                on: None,
+                columns: Vec::new(),
+                format: ListFormat::Csv,
+                path: Some("/nowhere/inspectors.csv".to_owned()),
             })
             .map(drop),
         Act::RosterTemplate => desk

@@ -245,3 +245,35 @@ fn a_roster_that_only_tells_of_more_visits_or_a_flag_is_news() {
     let again = compare(&desk, &roster, ImportReading::default()).unwrap();
     assert_eq!(again.same, 1, "told twice, it is no news");
 }
+
+#[test]
+fn very_many_rows_are_vouched_for_like_a_few() {
+    let office = Office::sample();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("全县.csv");
+    let mut text = "企业名称,注册号,住所\n".to_owned();
+    for number in 0..20_000 {
+        text.push_str(&format!("徐水第{number}号超市,,安肃镇{number}号\n"));
+    }
+    fs::write(&file, text).unwrap();
+    let desk = office.desk();
+    let done = import(&desk, &file).unwrap();
+    assert_eq!(done.sums.added, 20_000, "every row is there");
+    let verdict = desk.trail_verify(&mut |_, _| true).unwrap();
+    assert!(
+        verdict.valid,
+        "a digest made while the rows were written is that of the rows that are there: {verdict:?}"
+    );
+    drop(desk);
+    let again = import(&office.desk(), &file).unwrap_err();
+    assert_eq!(
+        again.reason,
+        Reason::Import(ImportFault::NothingToImport),
+        "each was found by its name again"
+    );
+    office.tamper("DROP TRIGGER target_update; UPDATE target SET address = '别处' WHERE id = 19999");
+    assert!(
+        !office.desk().trail_verify(&mut |_, _| true).unwrap().valid,
+        "and one that is changed behind the program's back shows"
+    );
+}

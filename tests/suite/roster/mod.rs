@@ -1,7 +1,9 @@
 //! The registry of targets, and the rosters that fill it.
 
+mod conflicts;
 mod fixtures;
 mod import;
+mod inspectors;
 mod list;
 mod targets;
 pub mod words;
@@ -20,10 +22,20 @@ pub fn fixture(name: &str) -> PathBuf {
     root().join("tests/fixtures/rosters").join(name)
 }
 
-/// Compares a roster with the registry.
+/// Compares a roster with the registry of targets.
 pub fn compare(desk: &Desk, file: &Path, reading: ImportReading) -> Result<ImportCompared> {
+    compare_with(desk, Registry::Targets, file, reading)
+}
+
+/// Compares a roster with a registry.
+pub fn compare_with(
+    desk: &Desk,
+    registry: Registry,
+    file: &Path,
+    reading: ImportReading,
+) -> Result<ImportCompared> {
     let look = desk.import_look(&ImportSource {
-        registry: Registry::Targets,
+        registry,
         path: file.display().to_string(),
         pasted: None,
     })?;

@@ -1,6 +1,7 @@
 //! One of each fault and flaw of the registry and of imports, for the golden file of all texts.
 
 use sunlot_app::import::ImportFault;
+use sunlot_app::inspector::{InspectorFault, InspectorFlaw};
 use sunlot_app::target::{TargetFault, TargetFlaw};
 
 /// One of each.
@@ -80,5 +81,51 @@ pub fn import_faults() -> Vec<ImportFault> {
         ImportFault::ImportUndecided { groups: 3 },
         ImportFault::ImportMoved,
         ImportFault::NothingToImport,
+    ]
+}
+
+/// One of each.
+pub fn inspector_faults() -> Vec<InspectorFault> {
+    let number = || "RY-000012".to_owned();
+    let name = || "王芳".to_owned();
+    vec![
+        InspectorFault::InspectorInvalid { count: 2 },
+        InspectorFault::InspectorMissing { asked: number() },
+        InspectorFault::InspectorMoved {
+            number: number(),
+            name: name(),
+        },
+        InspectorFault::CertificateTaken {
+            cert: "13060901001".to_owned(),
+            number: number(),
+            name: name(),
+        },
+        InspectorFault::ConflictMissing { id: 7 },
+        InspectorFault::ConflictWithdrawn { id: 7 },
+        InspectorFault::ConflictStands { id: 7 },
+        InspectorFault::InspectionDayWrong {
+            found: "下周三".to_owned(),
+        },
+    ]
+}
+
+/// One of each, with the field it is about.
+pub fn inspector_flaws() -> Vec<(&'static str, InspectorFlaw)> {
+    vec![
+        (
+            "执法证号",
+            InspectorFlaw::CertificateDamaged {
+                found: "1.30609E+10".to_owned(),
+            },
+        ),
+        ("执法证号", InspectorFlaw::CertificateMissing),
+        ("第二执法证号", InspectorFlaw::CertificateTwice),
+        (
+            "利害关系",
+            InspectorFlaw::RelationUnknown {
+                found: "同乡".to_owned(),
+            },
+        ),
+        ("轮换期", InspectorFlaw::MonthsTooMany { max: 120, found: 121 }),
     ]
 }

@@ -4,6 +4,7 @@ use strum::{EnumCount, IntoStaticStr};
 use sunlot_draw::problem::{Breach, Fault};
 
 use crate::access::AccountFlaw;
+use crate::inspector::InspectorFlaw;
 use crate::item::ItemFlaw;
 use crate::personal::PersonalFlaw;
 use crate::station::StationFlaw;
@@ -45,6 +46,7 @@ pub enum Flaw {
     Station(StationFlaw),
     Personal(PersonalFlaw),
     Target(TargetFlaw),
+    Inspector(InspectorFlaw),
     Item(ItemFlaw),
 }
 
@@ -56,6 +58,7 @@ impl Flaw {
             Self::Station(flaw) => flaw.into(),
             Self::Personal(flaw) => flaw.into(),
             Self::Target(flaw) => flaw.into(),
+            Self::Inspector(flaw) => flaw.into(),
             Self::Item(flaw) => flaw.into(),
             other => other.into(),
         }

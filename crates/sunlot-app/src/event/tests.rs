@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use serde_json::json;
 
+use super::inspector::ConflictBetween;
 use super::*;
 use crate::account::{Names, Role};
+use crate::inspector::Relation;
 use crate::personal::HolderKind;
 
 fn login() -> String {
@@ -31,6 +33,20 @@ fn wang() -> MadeAccount {
 fn holder() -> Holder {
     let kind = HolderKind::Account;
     Holder { kind, id: login() }
+}
+
+fn inspector() -> String {
+    "RY-000012".to_owned()
+}
+
+fn between() -> ConflictBetween {
+    ConflictBetween {
+        inspector: inspector(),
+        name: "王芳".to_owned(),
+        target: target(),
+        target_name: name(),
+        relation: Relation::Kinship,
+    }
 }
 
 fn target() -> String {
@@ -216,6 +232,38 @@ fn one_of_each() -> Vec<Kind> {
             held_on: "2026-03-05".to_owned(),
             reason: "录重了".to_owned(),
         },
+        Kind::InspectorAdded(InspectorMade {
+            inspector: inspector(),
+            name: "王芳".to_owned(),
+            reason: "新招录".to_owned(),
+        }),
+        Kind::InspectorChanged(InspectorEdit {
+            inspector: inspector(),
+            name: "王芳".to_owned(),
+            fields: vec!["cert_valid_to".to_owned(), "department".to_owned()],
+            reason: "换证".to_owned(),
+        }),
+        Kind::InspectorPlaced(InspectorMove {
+            inspector: inspector(),
+            name: "王芳".to_owned(),
+            membership: "suspended".to_owned(),
+            reason: "借调半年".to_owned(),
+        }),
+        Kind::ConflictAdded(ConflictMade {
+            between: between(),
+            told_by: "本人申报".to_owned(),
+            since: "2026-11-01".to_owned(),
+            until: String::new(),
+        }),
+        Kind::ConflictEnded(ConflictOver {
+            between: between(),
+            until: "2026-11-20".to_owned(),
+            reason: "亲属已离职".to_owned(),
+        }),
+        Kind::RotationSaved(Rotation {
+            months: 24,
+            reason: "细则第九条".to_owned(),
+        }),
         Kind::ItemAdded(ItemMade {
             item: item(),
             name: matter(),

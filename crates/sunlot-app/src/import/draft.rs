@@ -1,33 +1,31 @@
 //! A row of a roster as it was understood: its values, and what is to be said of it.
 
 use sunlot_rules::codes::CodeReason;
-use sunlot_rules::roster::fields::{Field, TargetField};
+use sunlot_rules::roster::fields::Field;
 use sunlot_store::Values;
 
-use crate::target::FlagKind;
+use super::register::Register;
 
 /// A row as it was understood.
 #[derive(Clone, Debug)]
-pub(super) struct Draft {
+pub(super) struct Draft<R: Register> {
     /// Its number in the file.
     pub row: u32,
     /// Its values, in the columns of the registry; what the roster does not tell is empty.
     pub values: Values,
-    /// The office's own number of the target, where the roster has one.
+    /// The office's own number of the entry, where the roster has one.
     pub number: Option<i64>,
-    /// Visits it tells of: when the last one was, and how many there were this year.
-    pub visits: Option<(String, u32)>,
-    /// Flags it tells of.
-    pub flags: Vec<FlagKind>,
+    /// What it tells beside its values.
+    pub beside: R::Beside,
     /// What is to be said of it.
-    pub remarks: Vec<Remark>,
+    pub remarks: Vec<Remark<R::Field>>,
 }
 
 /// Something to be said of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Remark {
+pub(super) struct Remark<F> {
     /// Of which field; none: of the row as a whole.
-    pub field: Option<TargetField>,
+    pub field: Option<F>,
     /// What.
     pub what: What,
 }
@@ -191,6 +189,39 @@ pub(crate) enum What {
         /// Which.
         characters: String,
     },
+    /// An inspector of it may not be drawn today.
+    NotDrawn {
+        /// Why, for people.
+        why: String,
+    },
+    /// Several certificates stand in one cell; each has its own place now (case 44).
+    CertSplit,
+    /// There are more certificates than two.
+    CertSurplus {
+        /// The others.
+        others: String,
+    },
+    /// An inspector who has no certificate's number has nothing else of a certificate.
+    CertWithout,
+    /// A spreadsheet destroyed the number of a certificate.
+    CertDamaged {
+        /// What is left of it.
+        text: String,
+    },
+    /// The registry has this name with the same certificate and zeros before it.
+    CertZeros {
+        /// The inspector.
+        number: String,
+        /// The certificate as it is known.
+        cert: String,
+    },
+    /// An earlier row has this certificate, too.
+    CertOfRow {
+        /// That row.
+        row: u32,
+        /// The certificate.
+        cert: String,
+    },
     /// The township was guessed from the address.
     TownshipGuessed {
         /// Which.
@@ -211,10 +242,10 @@ pub(super) enum Weight {
     Error,
 }
 
-impl Remark {
+impl<F: Field> Remark<F> {
     /// What it means for its row: without that by which a row is known, it cannot be taken.
     pub(super) fn weight(&self) -> Weight {
-        let key = self.field.is_some_and(TargetField::is_key);
+        let key = self.field.is_some_and(F::is_key);
         match self.what {
             What::CellError { .. } | What::NoValue if key => Weight::Error,
             _ => self.what.weight(),
@@ -241,13 +272,16 @@ impl What {
             | Self::Outvoted { .. }
             | Self::Neither
             | Self::MergedInto { .. }
-            | Self::SameNameOldNumber { .. } => Weight::Skip,
+            | Self::SameNameOldNumber { .. }
+            | Self::CertZeros { .. } => Weight::Skip,
             Self::NameMissing
             | Self::CodeDamaged { .. }
             | Self::CodePersonal
             | Self::NumberUnknown { .. }
             | Self::TwoTargets { .. }
             | Self::NameOfSeveral { .. }
+            | Self::CertDamaged { .. }
+            | Self::CertOfRow { .. }
             | Self::TooLong { .. } => Weight::Error,
             Self::CellError { .. }
             | Self::NoValue
@@ -261,25 +295,40 @@ impl What {
             | Self::WordUnknown { .. }
             | Self::CountUnread { .. }
             | Self::SameName { .. }
-            | Self::LinkedByName { .. } => Weight::Doubt,
+            | Self::LinkedByName { .. }
+            | Self::NotDrawn { .. }
+            | Self::CertSurplus { .. }
+            | Self::CertWithout => Weight::Doubt,
             Self::Renamed { .. }
             | Self::NotInRegistry { .. }
             | Self::FilledDown
             | Self::TellsMore
             | Self::Rare { .. }
+            | Self::CertSplit
             | Self::TownshipGuessed { .. } => Weight::Note,
         }
     }
 }
 
-impl Draft {
+impl<R: Register> Draft<R> {
     /// The heaviest of its remarks.
     pub(super) fn weight(&self) -> Weight {
         let heaviest = self.remarks.iter().map(Remark::weight).max();
         heaviest.unwrap_or(Weight::Note)
     }
 
-    pub(super) fn say(&mut self, field: Option<TargetField>, what: What) {
+    pub(super) fn say(&mut self, field: Option<R::Field>, what: What) {
         self.remarks.push(Remark { field, what });
+    }
+
+    /// What somebody must still look at, as it is kept.
+    pub(super) fn doubts(&self) -> String {
+        let mut doubts: Vec<&str> = Vec::new();
+        for doubt in self.remarks.iter().filter_map(|remark| R::doubt(&remark.what)) {
+            if !doubts.contains(&doubt) {
+                doubts.push(doubt);
+            }
+        }
+        doubts.join(",")
     }
 }

@@ -5,84 +5,95 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
-use strum::EnumCount;
 use sunlot_rules::day::Day;
 use sunlot_rules::roster::cell::{CellForm, Cleaned, RawCell, clean};
-use sunlot_rules::roster::code::{self, Code};
 use sunlot_rules::roster::date::{self, DateFault, Meaning};
-use sunlot_rules::roster::fields::{Field, FieldForm, TargetField};
+use sunlot_rules::roster::fields::{Field, FieldForm};
 use sunlot_rules::roster::fill::Filler;
-use sunlot_rules::roster::header::Header;
+use sunlot_rules::roster::header::{self, Header};
 use sunlot_rules::roster::list;
 use sunlot_rules::roster::name;
 use sunlot_rules::roster::row::{RowKind, Rows};
 use sunlot_rules::roster::words::{ExtraWords, Read, WordSet};
 use sunlot_store::Values;
-use sunlot_store::target::Column;
 
 use super::draft::{Draft, What};
+use super::labels;
+use super::register::Register;
 use super::wire::UnknownWord;
-use super::{labels, whole};
 use crate::reader::Cell;
-use crate::target::day_of;
+use crate::registry::check::day_of;
 
 const MAX_SHORT: usize = 200;
 const MAX_LONG: usize = 4_000;
 
+/// A column of a roster and where it goes.
+#[derive(Clone, Copy)]
+struct Place<F> {
+    index: usize,
+    field: F,
+    column: Option<u8>,
+}
+
 /// Reads the rows below a header.
-pub(super) struct Judge {
-    columns: Vec<(usize, TargetField)>,
+pub(super) struct Judge<R: Register> {
+    columns: Vec<Place<R::Field>>,
     rows: Rows,
     filler: Option<Filler>,
     words: ExtraWords,
-    known: HashMap<(TargetField, String), Read<&'static str>>,
-    unknown: BTreeMap<(TargetField, String), u32>,
+    /// What words were found to mean, by the column's place among the columns.
+    known: Vec<HashMap<String, Read<&'static str>>>,
+    unknown: BTreeMap<(R::Field, String), u32>,
     today: Day,
-    year: String,
+    /// The year in which the roster is read.
+    pub year: String,
     source: String,
     texts: Vec<String>,
 }
 
-impl Judge {
+impl<R: Register> Judge<R> {
     pub(super) fn new(
-        header: &Header<TargetField>,
+        header: &Header<R::Field>,
         filler: Option<Filler>,
         words: ExtraWords,
         today: NaiveDate,
         source: &str,
     ) -> Option<Self> {
+        let place = |column: &header::Column<R::Field>| {
+            let field = column.field?;
+            Some(Place {
+                index: column.index,
+                field,
+                column: R::column(field),
+            })
+        };
+        let columns: Vec<Place<R::Field>> = header.columns.iter().filter_map(place).collect();
         Some(Self {
-            columns: header
-                .columns
-                .iter()
-                .filter_map(|column| Some((column.index, column.field?)))
-                .collect(),
+            known: vec![HashMap::new(); columns.len()],
+            columns,
             rows: Rows::below(header),
             filler,
             words,
-            known: HashMap::new(),
             unknown: BTreeMap::new(),
             today: day_of(today)?,
             year: today.format("%Y").to_string(),
             source: source.to_owned(),
-            texts: vec![String::new(); Column::COUNT],
+            texts: vec![String::new(); R::PLACES.count],
         })
     }
 
     /// Words whose meaning only the office knows, with how many rows have them.
-    pub(super) fn unknown_words(&self) -> impl Iterator<Item = (TargetField, &str, u32)> {
+    pub(super) fn unknown_words(&self) -> impl Iterator<Item = (R::Field, &str, u32)> {
         self.unknown
             .iter()
             .map(|((field, word), count)| (*field, word.as_str(), *count))
     }
 
     /// One row; nothing where it is blank but for what was filled in from above.
-    pub(super) fn read(&mut self, row: u32, cells: &[Cell<'_>]) -> Option<Draft> {
-        let raw: Vec<RawCell<'_>> = cells.iter().map(raw_cell).collect();
-        let mut cleaned: Vec<Cleaned<'_>> = raw.iter().map(clean).collect();
+    pub(super) fn read(&mut self, row: u32, cells: &[Cell<'_>]) -> Option<Draft<R>> {
+        let mut cleaned: Vec<Cleaned<'_>> = cells.iter().map(|cell| clean(&raw_cell(cell))).collect();
         let filled = self.fill(row, &mut cleaned);
-        let texts: Vec<&str> = cleaned.iter().map(|cell| cell.text.as_ref()).collect();
-        let kind = self.rows.kind(&texts, &filled);
+        let kind = self.rows.kind(&cleaned, &filled);
         if kind == RowKind::Blank {
             return None;
         }
@@ -90,14 +101,13 @@ impl Judge {
             row,
             values: Values::default(),
             number: None,
-            visits: None,
-            flags: Vec::new(),
+            beside: R::Beside::default(),
             remarks: Vec::new(),
         };
         self.texts.iter_mut().for_each(String::clear);
-        for (index, field) in &self.columns {
-            if filled.contains(index) {
-                draft.say(Some(*field), What::FilledDown);
+        for place in &self.columns {
+            if filled.contains(&place.index) {
+                draft.say(Some(place.field), What::FilledDown);
             }
         }
         match left_out(kind) {
@@ -135,16 +145,16 @@ impl Judge {
     }
 
     fn name_it(&mut self, cleaned: &[Cleaned<'_>]) {
-        let column = self.columns.iter().find(|(_, field)| *field == TargetField::Name);
+        let column = self.columns.iter().find(|place| place.field == R::NAME);
         let text = column
-            .and_then(|(index, _)| cleaned.get(*index))
+            .and_then(|place| cleaned.get(place.index))
             .map(|cell| cell.text.to_string());
-        self.set(Column::Name, &text.unwrap_or_default());
+        self.set(R::PLACES.name, &text.unwrap_or_default());
     }
 
-    fn take(&mut self, cleaned: &[Cleaned<'_>], draft: &mut Draft) {
-        let mut visits = (String::new(), None);
-        for (index, field) in self.columns.clone() {
+    fn take(&mut self, cleaned: &[Cleaned<'_>], draft: &mut Draft<R>) {
+        for place in 0..self.columns.len() {
+            let Place { index, field, .. } = self.columns[place];
             let Some(cell) = cleaned.get(index) else {
                 continue;
             };
@@ -161,92 +171,35 @@ impl Judge {
                 _ if cell.is_empty() => continue,
                 _ => {}
             }
-            match field {
-                TargetField::Code | TargetField::Uscc | TargetField::RegNo => self.code(field, cell, draft),
-                TargetField::Number => self.number(cell, draft),
-                TargetField::Flags => {
-                    let flags = list::values(&cell.text);
-                    draft
-                        .flags
-                        .extend(flags.iter().filter_map(|flag| labels::flag_of(flag)));
-                }
-                TargetField::LastVisit => visits.0 = self.day(field, cell, Meaning::Past, draft),
-                TargetField::VisitsThisYear => match whole::without_fraction(cell)
-                    .text
-                    .trim_end_matches('次')
-                    .parse::<u32>()
-                {
-                    Ok(count) if count <= 366 => visits.1 = Some(count),
-                    _ => {
-                        let text = cell.text.to_string();
-                        draft.say(Some(field), What::CountUnread { text });
-                    }
-                },
-                other => self.plain(other, cell, draft),
-            }
-        }
-        draft.visits = match visits {
-            (last, Some(count)) if count > 0 => Some((last, count)),
-            (last, _) if !last.is_empty() => Some((last, 0)),
-            _ => None,
-        };
-    }
-
-    fn code(&mut self, field: TargetField, cell: &Cleaned<'_>, draft: &mut Draft) {
-        match code::read(&whole::without_fraction(cell)) {
-            Code::Missing => {}
-            Code::Uscc(code) => self.set(Column::Uscc, code.as_str()),
-            Code::RegNo { number, legacy } => {
-                self.set(Column::RegNo, number.as_str());
-                if legacy {
-                    draft.say(Some(field), What::CodeOld);
-                }
-            }
-            Code::Invalid {
-                text,
-                reason,
-                suggestions,
-            } => {
-                self.set(Column::DoubtfulCode, &text);
-                let what = What::CodeInvalid {
-                    text,
-                    reason,
-                    perhaps: suggestions,
-                };
-                draft.say(Some(field), what);
-            }
-            Code::Personal => draft.say(Some(field), What::CodePersonal),
-            Code::Damaged { text } => {
-                let perhaps = None;
-                draft.say(Some(field), What::CodeDamaged { text, perhaps });
-            }
+            R::take(self, place, cell, draft);
         }
     }
 
-    /// The office's own number, with which a roster came out of this program and comes back.
-    fn number(&mut self, cell: &Cleaned<'_>, draft: &mut Draft) {
-        let digits = cell
-            .text
-            .strip_prefix("DX-")
-            .or_else(|| cell.text.strip_prefix("dx-"));
-        // Another office's or an older system's number is nobody's here; the code tells who it is.
-        draft.number = digits.and_then(|digits| digits.parse().ok());
+    /// The field that a column is read as.
+    pub(super) fn field(&self, place: usize) -> R::Field {
+        self.columns[place].field
     }
 
-    fn plain(&mut self, field: TargetField, cell: &Cleaned<'_>, draft: &mut Draft) {
-        let Some(column) = column_of(field) else {
+    /// Whether a column is read as this field.
+    pub(super) fn has(&self, field: R::Field) -> bool {
+        self.columns.iter().any(|place| place.field == field)
+    }
+
+    /// Reads a cell by the form of its field.
+    pub(super) fn plain(&mut self, place: usize, cell: &Cleaned<'_>, draft: &mut Draft<R>) {
+        let field = self.columns[place].field;
+        let Some(column) = self.columns[place].column else {
             return;
         };
         match field.form() {
             FieldForm::Word(set) => {
-                if let Some(name) = self.word(field, set, &cell.text, draft) {
+                if let Some(name) = self.word(place, set, &cell.text, draft) {
                     self.set(column, name);
                 }
             }
             FieldForm::Founded => self.date(field, column, cell, Meaning::Founded, draft),
             FieldForm::ValidTo => self.date(field, column, cell, Meaning::ValidTo, draft),
             FieldForm::Past => self.date(field, column, cell, Meaning::Past, draft),
-            FieldForm::Phones => self.phones(column, &cell.text),
             FieldForm::List | FieldForm::Words(_) => {
                 let joined = list::values(&cell.text).join("、");
                 self.add(column, &joined, draft, field);
@@ -261,19 +214,14 @@ impl Judge {
     }
 
     /// What a word means; each is looked up once.
-    fn word(
-        &mut self,
-        field: TargetField,
-        set: WordSet,
-        text: &str,
-        draft: &mut Draft,
-    ) -> Option<&'static str> {
-        let key = (field, text.to_owned());
-        let read = match self.known.get(&key) {
+    fn word(&mut self, place: usize, set: WordSet, text: &str, draft: &mut Draft<R>) -> Option<&'static str> {
+        let field = self.columns[place].field;
+        let known = &mut self.known[place];
+        let read = match known.get(text) {
             Some(read) => read.clone(),
             None => {
                 let read = set.read(text, &self.words);
-                self.known.insert(key.clone(), read.clone());
+                known.insert(text.to_owned(), read.clone());
                 read
             }
         };
@@ -290,17 +238,23 @@ impl Judge {
 
     fn date(
         &mut self,
-        field: TargetField,
-        column: Column,
+        field: R::Field,
+        column: u8,
         cell: &Cleaned<'_>,
         meaning: Meaning,
-        draft: &mut Draft,
+        draft: &mut Draft<R>,
     ) {
         let day = self.day(field, cell, meaning, draft);
         self.set(column, &day);
     }
 
-    fn day(&mut self, field: TargetField, cell: &Cleaned<'_>, meaning: Meaning, draft: &mut Draft) -> String {
+    pub(super) fn day(
+        &mut self,
+        field: R::Field,
+        cell: &Cleaned<'_>,
+        meaning: Meaning,
+        draft: &mut Draft<R>,
+    ) -> String {
         let text = || cell.text.to_string();
         match date::read(cell, meaning, self.today) {
             Ok(date) => date.map(|date| date.to_string()).unwrap_or_default(),
@@ -315,42 +269,9 @@ impl Judge {
         }
     }
 
-    /// Numbers into their column, and a name beside them to the person to be asked for, where there is none yet.
-    fn phones(&mut self, column: Column, text: &str) {
-        let found = list::phones(text);
-        let numbers: Vec<&str> = found.numbers.iter().map(|phone| phone.number.as_str()).collect();
-        let joined = if numbers.is_empty() {
-            text.to_owned()
-        } else {
-            numbers.join("、")
-        };
-        let before = self.text(column);
-        let all = if before.is_empty() {
-            joined
-        } else {
-            format!("{before}、{joined}")
-        };
-        self.set(column, &all);
-        let name = found
-            .names
-            .into_iter()
-            .chain(found.numbers.into_iter().filter_map(|phone| phone.name))
-            .next();
-        if let Some(name) = name
-            && !numbers_only(&name)
-            && self.text(Column::Contact).is_empty()
-            && !self
-                .columns
-                .iter()
-                .any(|(_, field)| *field == TargetField::Contact)
-        {
-            self.set(Column::Contact, &name);
-        }
-    }
-
     /// A text; a second column of the same field comes behind the first.
-    fn add(&mut self, column: Column, text: &str, draft: &mut Draft, field: TargetField) {
-        let max = if matches!(column, Column::Scope | Column::Remark) {
+    pub(super) fn add(&mut self, column: u8, text: &str, draft: &mut Draft<R>, field: R::Field) {
+        let max = if matches!(field.name(), "scope" | "remark") {
             MAX_LONG
         } else {
             MAX_SHORT
@@ -368,58 +289,39 @@ impl Judge {
         self.set(column, &all);
     }
 
-    fn text(&self, column: Column) -> &str {
-        self.texts
-            .get(usize::from(column.place()))
-            .map_or("", String::as_str)
+    /// What stands in a column so far.
+    pub(super) fn text(&self, column: u8) -> &str {
+        self.texts.get(usize::from(column)).map_or("", String::as_str)
     }
 
-    fn set(&mut self, column: Column, text: &str) {
-        if let Some(place) = self.texts.get_mut(usize::from(column.place())) {
+    /// Writes into a column.
+    pub(super) fn set(&mut self, column: u8, text: &str) {
+        if let Some(place) = self.texts.get_mut(usize::from(column)) {
             place.clear();
             place.push_str(text);
         }
     }
 
     /// What a row says as a whole.
-    fn finish(&mut self, draft: &mut Draft) {
-        let name = self.text(Column::Name).to_owned();
+    fn finish(&mut self, draft: &mut Draft<R>) {
+        let name = self.text(R::PLACES.name);
         if name.is_empty() {
-            draft.say(Some(TargetField::Name), What::NameMissing);
-        } else if let Some(sign) = name::missing_characters(&name) {
+            draft.say(Some(R::NAME), What::NameMissing);
+        } else if let Some(sign) = name::missing_characters(name) {
             let sign = labels::sign(&sign);
-            draft.say(Some(TargetField::Name), What::NameBroken { sign });
+            draft.say(Some(R::NAME), What::NameBroken { sign });
         }
-        let rare = name::rare(&name);
+        let rare = name::rare(name);
         if !rare.is_empty() {
             let characters = rare.into_iter().collect();
-            draft.say(Some(TargetField::Name), What::Rare { characters });
+            draft.say(Some(R::NAME), What::Rare { characters });
         }
-        let damaged = draft
-            .remarks
-            .iter()
-            .any(|remark| matches!(remark.what, What::CodeDamaged { .. } | What::CodePersonal));
-        let coded = [Column::Uscc, Column::RegNo, Column::DoubtfulCode]
-            .into_iter()
-            .any(|column| !self.text(column).is_empty());
-        let codes = [Column::Uscc, Column::DoubtfulCode, Column::RegNo].map(|column| self.text(column));
-        let kind = whole::kind(self.text(Column::Kind), codes, &name).to_owned();
-        if !coded && !damaged && draft.number.is_none() && whole::needs_code(&kind) {
-            draft.say(Some(TargetField::Code), What::CodeMissing);
-        }
-        if self.text(Column::Kind).is_empty() {
-            self.set(Column::Kind, &kind);
-        }
-        if let Some((last, count)) = &mut draft.visits
-            && last.is_empty()
-            && *count > 0
-        {
-            last.clone_from(&self.year);
-        }
-        let source = self.source.clone();
-        self.set(Column::Source, &source);
+        R::finish(self, draft);
         let doubts = draft.doubts();
-        self.set(Column::Doubts, &doubts);
+        self.set(R::PLACES.doubts, &doubts);
+        if let Some(place) = self.texts.get_mut(usize::from(R::PLACES.source)) {
+            place.push_str(&self.source);
+        }
     }
 }
 
@@ -447,21 +349,8 @@ fn left_out(kind: RowKind) -> Option<What> {
     })
 }
 
-fn numbers_only(text: &str) -> bool {
-    text.chars().all(|c| c.is_ascii_digit())
-}
-
-/// The column that a field fills.
-fn column_of(field: TargetField) -> Option<Column> {
-    use strum::VariantArray;
-    Column::VARIANTS
-        .iter()
-        .copied()
-        .find(|column| column.name() == field.name())
-}
-
 /// Unknown words for people.
-pub(super) fn told_words(judge: &Judge) -> Vec<UnknownWord> {
+pub(super) fn told_words<R: Register>(judge: &Judge<R>) -> Vec<UnknownWord> {
     judge
         .unknown_words()
         .map(|(field, word, count)| UnknownWord {
@@ -469,7 +358,7 @@ pub(super) fn told_words(judge: &Judge) -> Vec<UnknownWord> {
             label: field.heading().to_owned(),
             word: word.to_owned(),
             count,
-            choices: crate::target::choices_of(field.name()),
+            choices: R::choices(field),
         })
         .collect()
 }

@@ -14,8 +14,46 @@ impl Registry {
     pub fn label(self) -> &'static str {
         match self {
             Self::Targets => "检查对象库",
+            Self::Inspectors => "执法检查人员库",
         }
     }
+}
+
+impl Registry {
+    /// In what its entries are counted, and what tells one from another, for sentences about a row.
+    pub(crate) fn nouns(self) -> Nouns {
+        match self {
+            Self::Targets => Nouns {
+                one: "户",
+                name: "名称",
+                code: "代码",
+                number: "DX-",
+                paper: "营业执照",
+            },
+            Self::Inspectors => Nouns {
+                one: "人",
+                name: "姓名",
+                code: "执法证号",
+                number: "RY-",
+                paper: "执法证",
+            },
+        }
+    }
+}
+
+/// Words that differ between the registries.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Nouns {
+    /// In what its entries are counted.
+    pub one: &'static str,
+    /// What an entry is called by.
+    pub name: &'static str,
+    /// What tells one from another.
+    pub code: &'static str,
+    /// What the office's own numbers begin with.
+    pub number: &'static str,
+    /// Where name and code stand.
+    pub paper: &'static str,
 }
 
 impl Fate {
@@ -90,15 +128,18 @@ pub(super) const COMPARING: &str = "正在与名录比对";
 pub(super) const STORING: &str = "正在写入名录";
 
 /// Columns of the list of problems.
-pub(super) const PROBLEM_COLUMNS: [(&str, f64); 7] = [
-    ("行号", 8.0),
-    ("结果", 8.0),
-    ("代码", 22.0),
-    ("名称", 36.0),
-    ("列", 18.0),
-    ("问题", 60.0),
-    ("怎么办", 60.0),
-];
+pub(super) fn problem_columns(registry: Registry) -> [(&'static str, f64); 7] {
+    let nouns = registry.nouns();
+    [
+        ("行号", 8.0),
+        ("结果", 8.0),
+        (nouns.code, 22.0),
+        (nouns.name, 36.0),
+        ("列", 18.0),
+        ("问题", 60.0),
+        ("怎么办", 60.0),
+    ]
+}
 pub(super) const PROBLEM_SHEET: &str = "问题清单";
 
 /// What the list of problems is headed with.
@@ -107,8 +148,8 @@ pub(super) fn problems_of(file: &str) -> String {
 }
 
 /// By what rows belong together.
-pub(super) fn together(key: &str) -> String {
-    format!("同一户：{key}")
+pub(super) fn together(registry: Registry, key: &str) -> String {
+    format!("同一{}：{key}", registry.nouns().one)
 }
 
 /// On what a flag rests that came with a roster.
@@ -131,17 +172,18 @@ pub(super) fn row_kind(kind: RowKind) -> &'static str {
 }
 
 /// What is wrong with columns and fields.
-pub(super) fn mapping_fault(fault: &MappingFault) -> String {
+pub(super) fn mapping_fault(registry: Registry, fault: &MappingFault) -> String {
     match fault {
         MappingFault::FieldUnknown { column, field } => {
-            format!("列“{column}”对应的“{field}”不是检查对象的字段。")
+            format!("列“{column}”对应的“{field}”不是{}的字段。", registry.label())
         }
         MappingFault::HeaderZero => "表头的行号从 1 数起。".to_owned(),
         MappingFault::FieldTwice { field } => {
-            format!(
-                "有两列都对应“{}”，只能有一列。",
-                crate::target::column_label(field)
-            )
+            let label = match registry {
+                Registry::Targets => crate::target::column_label(field),
+                Registry::Inspectors => crate::inspector::column_label(field),
+            };
+            format!("有两列都对应“{label}”，只能有一列。")
         }
     }
 }

@@ -4,12 +4,13 @@ use std::fs::File;
 use std::io::{self, Read};
 
 use sha2::{Digest, Sha256};
-use sunlot_rules::roster::fields::{Field, Need, TargetField};
+use sunlot_rules::roster::fields::{Field, FieldForm, Need};
 use sunlot_rules::roster::header::{self, Mapping};
 use sunlot_store::roster_import;
 
 use super::fault::ImportFault;
 use super::labels;
+use super::register::{Register, for_registry};
 use super::sheet::Sheet;
 use super::wire::{
     ImportCompare, ImportField, ImportLook, ImportNumber, ImportSource, ImportWarning, Registry,
@@ -82,7 +83,7 @@ impl Desk {
             sheets,
             compared: None,
         };
-        let look = self.looked(&held, warnings)?;
+        let look = for_registry!(held.registry, R => self.looked::<R>(&held, warnings))?;
         self.imports().keep(held);
         Ok(look)
     }
@@ -90,28 +91,34 @@ impl Desk {
     /// Looks at the same file once more, with what somebody said about its sheet and its headings.
     pub fn import_reread(&self, request: &ImportCompare) -> Result<ImportLook> {
         self.may(Act::ImportReread)?;
-        self.imports().with(request.import, |held| {
-            let told = Mapping {
-                sheet: None,
-                header: request.reading.header,
-                columns: request.reading.columns.clone(),
-            };
-            checked(&told)?;
-            let mut look = self.looked(held, Vec::new())?;
-            let wanted = |sheet: &Sheet| Some(&sheet.head.name) == request.reading.sheet.as_ref();
-            let chosen = held.sheets.iter().position(wanted).unwrap_or(look.chosen);
-            if let Some(sheet) = held.sheets.get(chosen) {
-                let header = sheet.header(Some(&told)).ok_or_else(|| {
-                    let sheet = sheet.head.name.clone();
-                    Error::new(ImportFault::HeaderMissing { sheet }, "")
-                })?;
-                look.sheets[chosen] = sheet.look(Some(&header));
-                look.warnings = sheet.remarks().into_iter().map(warning).collect();
-            }
-            look.chosen = chosen;
-            look.remembered = false;
-            Ok(look)
-        })
+        self.imports().with(
+            request.import,
+            |held| for_registry!(held.registry, R => self.reread::<R>(held, request)),
+        )
+    }
+
+    fn reread<R: Register>(&self, held: &Held, request: &ImportCompare) -> Result<ImportLook> {
+        let told = Mapping {
+            sheet: None,
+            header: request.reading.header,
+            columns: request.reading.columns.clone(),
+        };
+        checked::<R>(&told)?;
+        let mut look = self.looked::<R>(held, Vec::new())?;
+        let wanted = |sheet: &Sheet| Some(&sheet.head.name) == request.reading.sheet.as_ref();
+        let chosen = held.sheets.iter().position(wanted).unwrap_or(look.chosen);
+        if let Some(sheet) = held.sheets.get(chosen) {
+            let header = sheet.header::<R::Field>(Some(&told)).ok_or_else(|| {
+                let sheet = sheet.head.name.clone();
+                Error::new(ImportFault::HeaderMissing { sheet }, "")
+            })?;
+            look.sheets[chosen] = sheet.look(Some(&header));
+            look.warnings = sheet.remarks().into_iter().map(warning).collect();
+            look.warnings.extend(left_out::<R>(&header));
+        }
+        look.chosen = chosen;
+        look.remembered = false;
+        Ok(look)
     }
 
     /// Lets go of what was read.
@@ -123,16 +130,19 @@ impl Desk {
 
     /// The fields that a column may be read as.
     pub fn import_fields(&self, registry: Registry) -> Vec<ImportField> {
-        match registry {
-            Registry::Targets => fields(),
-        }
+        for_registry!(registry, R => fields::<R>())
     }
 
-    fn looked(&self, held: &Held, mut warnings: Vec<ImportWarning>) -> Result<ImportLook> {
-        let found: Vec<_> = held.sheets.iter().map(|sheet| sheet.header(None)).collect();
+    fn looked<R: Register>(&self, held: &Held, mut warnings: Vec<ImportWarning>) -> Result<ImportLook> {
+        let found: Vec<_> = held
+            .sheets
+            .iter()
+            .map(|sheet| sheet.header::<R::Field>(None))
+            .collect();
         let chosen = header::best_sheet(&found).unwrap_or(0);
         let mut remembered = false;
         let mut sheets = Vec::new();
+        let mut personal = None;
         for (sheet, header) in held.sheets.iter().zip(found) {
             let mapping = match &header {
                 Some(header) => self.remembered(held.registry, &headings(header))?,
@@ -142,11 +152,15 @@ impl Desk {
             let header = mapping
                 .and_then(|mapping| sheet.header(Some(&mapping)))
                 .or(header);
+            if sheets.len() == chosen {
+                personal = header.as_ref().and_then(left_out::<R>);
+            }
             sheets.push(sheet.look(header.as_ref()));
         }
         if let Some(sheet) = held.sheets.get(chosen) {
             warnings.extend(sheet.remarks().into_iter().map(warning));
         }
+        warnings.extend(personal);
         Ok(ImportLook {
             import: held.number,
             file: held.file.clone(),
@@ -154,7 +168,7 @@ impl Desk {
             warnings,
             sheets,
             chosen,
-            fields: fields(),
+            fields: fields::<R>(),
             remembered,
         })
     }
@@ -175,7 +189,7 @@ impl Desk {
 }
 
 /// The headings of a roster, by which the next one of the same source is known.
-pub(super) fn headings(header: &header::Header<TargetField>) -> String {
+pub(super) fn headings<F: Field>(header: &header::Header<F>) -> String {
     let headings: Vec<&str> = header
         .columns
         .iter()
@@ -185,14 +199,29 @@ pub(super) fn headings(header: &header::Header<TargetField>) -> String {
     hex::encode(&digest[..16])
 }
 
-fn fields() -> Vec<ImportField> {
-    let view = |field: &TargetField| ImportField {
+/// What a row may say. What the registry does not keep is not offered.
+fn fields<R: Register>() -> Vec<ImportField> {
+    let view = |field: &R::Field| ImportField {
         field: field.name().to_owned(),
         label: field.heading().to_owned(),
         required: field.need() == Need::Required,
         repeats: field.repeats(),
     };
-    TargetField::ALL.iter().map(view).collect()
+    let kept = R::Field::all().iter().filter(|field| R::keeps(**field));
+    kept.map(view).collect()
+}
+
+/// The columns that are recognised and left out: what is personal has no place in a registry.
+fn left_out<R: Register>(header: &header::Header<R::Field>) -> Option<ImportWarning> {
+    let personal = |field: R::Field| matches!(field.form(), FieldForm::IdNumber | FieldForm::Mobile);
+    let gone: Vec<&header::Column<R::Field>> = header
+        .columns
+        .iter()
+        .filter(|column| column.field.is_some_and(|field| !R::keeps(field)))
+        .collect();
+    let names: Vec<&str> = gone.iter().map(|column| column.heading.as_str()).collect();
+    let any = gone.iter().any(|column| column.field.is_some_and(personal));
+    (!names.is_empty()).then(|| warning(crate::messages::import::columns_left_out(&names, any)))
 }
 
 fn told(book: &Book) -> String {
@@ -247,11 +276,11 @@ fn digest(source: &TableSource) -> Result<[u8; 32]> {
 }
 
 /// The mapping that a person gave, without what cannot be.
-pub(super) fn checked(mapping: &Mapping) -> Result<()> {
-    match mapping.faults::<TargetField>().first() {
+pub(super) fn checked<R: Register>(mapping: &Mapping) -> Result<()> {
+    match mapping.faults::<R::Field>().first() {
         None => Ok(()),
         Some(fault) => {
-            let problem = labels::mapping_fault(fault);
+            let problem = labels::mapping_fault(R::REGISTRY, fault);
             Err(Error::new(ImportFault::MappingWrong { problem }, ""))
         }
     }

@@ -2,24 +2,29 @@
 //! nothing (contracts 12, 13, 21).
 //!
 //! A file is looked at (`look`), its rows are understood (`judge`) and compared with the registry (`compare`), somebody
-//! decides what cannot be decided by rule (`acts`), and then it is taken over (`accept`). Files are read by `reader`, in a
-//! process of its own.
+//! decides what cannot be decided by rule (`acts`), and then it is taken over (`accept`). What differs between the
+//! registries each of them says itself (`register`). Files are read by `reader`, in a process of its own.
 
 mod accept;
 mod acts;
 mod compare;
 mod draft;
 mod fault;
+mod finder;
+mod inspectors;
 mod judge;
 mod labels;
 mod look;
 mod problems;
+mod register;
 mod sheet;
-mod whole;
+mod shown;
+mod targets;
 mod wire;
 mod work;
 
 pub(crate) use draft::What;
 pub use fault::ImportFault;
+pub(crate) use labels::Nouns;
 pub use wire::*;
 pub(crate) use work::Imports;

@@ -3,13 +3,15 @@
 
 use std::io::{BufWriter, Write};
 
-use sunlot_roster::{Cell, Column, Imprint, Table, write_table};
+use sunlot_roster::{Cell, Column, Table, write_table};
 
-use super::acts::{remarks, small};
-use super::compare::{Judged, code_of};
+use super::compare::Judged;
 use super::draft::Weight;
 use super::labels;
+use super::register::Register;
+use super::shown::{remarks, small};
 use super::wire::{Fate, FileWritten, ImportProblems};
+use super::work::with_any;
 use crate::commands::Act;
 use crate::{Desk, Result, file};
 
@@ -19,21 +21,18 @@ impl Desk {
         self.may(Act::ImportProblems)?;
         self.imports().with_compared(request.import, |held, compared| {
             let place = self.place_for(request.path.as_deref(), labels::PROBLEM_SHEET, "xlsx")?;
-            let rows: Vec<Vec<Cell>> = compared.rows.iter().filter(is_problem).flat_map(lines).collect();
+            let rows: Vec<Vec<Cell>> = with_any!(compared, compared => problems(&compared.rows));
             let table = Table {
                 sheet: labels::PROBLEM_SHEET.to_owned(),
                 title: labels::problems_of(&held.file),
-                columns: labels::PROBLEM_COLUMNS
+                columns: labels::problem_columns(held.registry)
                     .iter()
                     .map(|(heading, width)| Column {
                         heading: (*heading).to_owned(),
                         width: *width,
                     })
                     .collect(),
-                imprint: Imprint {
-                    program: concat!("Sunlot ", env!("CARGO_PKG_VERSION")).to_owned(),
-                    made: self.now().naive_local(),
-                },
+                imprint: self.imprint(),
             };
             let count = small(rows.len());
             file::replace(&place, |file| {
@@ -50,12 +49,16 @@ impl Desk {
     }
 }
 
-fn is_problem(row: &&Judged) -> bool {
+fn problems<R: Register>(rows: &[Judged<R>]) -> Vec<Vec<Cell>> {
+    rows.iter().filter(is_problem).flat_map(lines).collect()
+}
+
+fn is_problem<R: Register>(row: &&Judged<R>) -> bool {
     matches!(row.fate, Fate::Skipped | Fate::Errors) || row.draft.weight() >= Weight::Doubt
 }
 
 /// A row for each thing that is to be said of a row.
-fn lines(row: &Judged) -> Vec<Vec<Cell>> {
+fn lines<R: Register>(row: &Judged<R>) -> Vec<Vec<Cell>> {
     let values = &row.draft.values;
     let text = |text: &str| Cell::Text(text.to_owned());
     remarks(&row.draft)
@@ -64,8 +67,8 @@ fn lines(row: &Judged) -> Vec<Vec<Cell>> {
             vec![
                 Cell::Number(row.draft.row.into()),
                 text(row.fate.label()),
-                text(code_of(values)),
-                text(values.get(sunlot_store::target::Column::Name.place())),
+                text(R::code_of(values)),
+                text(values.get(R::PLACES.name)),
                 Cell::Text(remark.column),
                 Cell::Text(remark.message),
                 Cell::Text(remark.hint),

@@ -1,7 +1,7 @@
 //! A sheet as it was looked at: its first rows, and where its headings are.
 
 use sunlot_rules::roster::cell::clean;
-use sunlot_rules::roster::fields::{Field, TargetField};
+use sunlot_rules::roster::fields::Field;
 use sunlot_rules::roster::fill::Filler;
 use sunlot_rules::roster::header::{self, Area, Header, Mapping, column_letters};
 use sunlot_rules::roster::row::{RowKind, Rows};
@@ -55,12 +55,12 @@ impl Sheet {
         self.head.merges.iter().map(area).collect()
     }
 
-    pub(super) fn header(&self, mapping: Option<&Mapping>) -> Option<Header<TargetField>> {
+    pub(super) fn header<F: Field>(&self, mapping: Option<&Mapping>) -> Option<Header<F>> {
         header::find(&self.rows, &self.areas(), mapping)
     }
 
     /// Fills merged cells down, below the headings; nothing where none are merged.
-    pub(super) fn filler(&self, header: &Header<TargetField>) -> Option<Filler> {
+    pub(super) fn filler<F: Field>(&self, header: &Header<F>) -> Option<Filler> {
         let areas = self.areas();
         let any = areas
             .iter()
@@ -85,7 +85,7 @@ impl Sheet {
         remarks
     }
 
-    pub(super) fn look(&self, header: Option<&Header<TargetField>>) -> SheetLook {
+    pub(super) fn look<F: Field>(&self, header: Option<&Header<F>>) -> SheetLook {
         SheetLook {
             index: self.head.index,
             name: self.head.name.clone(),
@@ -96,7 +96,7 @@ impl Sheet {
         }
     }
 
-    fn columns(&self, header: &Header<TargetField>) -> Vec<ColumnLook> {
+    fn columns<F: Field>(&self, header: &Header<F>) -> Vec<ColumnLook> {
         let samples = |index: usize| {
             let below = self.rows.iter().skip(header.rows.end);
             let texts = below
@@ -104,7 +104,7 @@ impl Sheet {
                 .filter(|text| !text.is_empty());
             texts.take(SAMPLES).cloned().collect()
         };
-        let look = |column: &header::Column<TargetField>| ColumnLook {
+        let look = |column: &header::Column<F>| ColumnLook {
             letters: column_letters(column.index),
             heading: column.heading.clone(),
             field: column.field.map(|field| field.name().to_owned()),
@@ -114,7 +114,7 @@ impl Sheet {
         header.columns.iter().map(look).collect()
     }
 
-    fn shown(&self, header: Option<&Header<TargetField>>) -> Vec<RowLook> {
+    fn shown<F: Field>(&self, header: Option<&Header<F>>) -> Vec<RowLook> {
         let rows = header.map(Rows::below);
         let kind = |place: usize, cells: &[String]| match (header, &rows) {
             (Some(header), _) if place < header.rows.start => told("above", labels::ABOVE),

@@ -29,6 +29,8 @@ use ts_rs::TS;
 pub enum Registry {
     /// The registry of targets.
     Targets,
+    /// The registry of inspectors.
+    Inspectors,
 }
 
 /// A roster to be looked at: a file, or what was pasted.

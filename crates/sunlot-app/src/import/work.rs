@@ -7,9 +7,11 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use chrono::{DateTime, FixedOffset};
 
 use super::compare::{Group, Judged};
-use super::draft::Draft;
 use super::fault::ImportFault;
+use super::inspectors::Inspectors;
+use super::register::Register;
 use super::sheet::Sheet;
+use super::targets::Targets;
 use super::wire::{DuplicateRule, ImportProgress, ImportReading, Registry, UnknownWord};
 use crate::reader::{Book, TableSource};
 use crate::{Desk, Error, Result};
@@ -39,19 +41,34 @@ pub(super) struct Held {
     pub digest: [u8; 32],
     pub book: Option<Book>,
     pub sheets: Vec<Sheet>,
-    pub compared: Option<Compared>,
+    pub compared: Option<AnyCompared>,
 }
 
+/// A roster that was compared with the registry it belongs to.
+pub(super) enum AnyCompared {
+    Targets(Compared<Targets>),
+    Inspectors(Compared<Inspectors>),
+}
+
+/// Runs an expression with a compared roster, whatever registry it belongs to.
+macro_rules! with_any {
+    ($any:expr, $compared:ident => $run:expr) => {
+        match $any {
+            $crate::import::work::AnyCompared::Targets($compared) => $run,
+            $crate::import::work::AnyCompared::Inspectors($compared) => $run,
+        }
+    };
+}
+pub(super) use with_any;
+
 /// A roster that was compared with the registry.
-pub(super) struct Compared {
+pub(super) struct Compared<R: Register> {
     pub reading: ImportReading,
     pub sheet: String,
     pub headings: String,
     pub mapping: String,
     pub seq: i64,
-    /// The rows as they were read; kept where somebody may still decide about some of them.
-    pub drafts: Vec<Draft>,
-    pub rows: Vec<Judged>,
+    pub rows: Vec<Judged<R>>,
     pub groups: Vec<Group>,
     pub rules: HashMap<String, DuplicateRule>,
     pub missing: Vec<i64>,
@@ -101,7 +118,7 @@ impl Imports {
     pub(super) fn with_compared<T>(
         &self,
         number: u32,
-        work: impl FnOnce(&Held, &Compared) -> Result<T>,
+        work: impl FnOnce(&Held, &AnyCompared) -> Result<T>,
     ) -> Result<T> {
         self.with(number, |held| match &held.compared {
             Some(compared) => work(held, compared),

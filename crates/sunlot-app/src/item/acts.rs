@@ -6,12 +6,13 @@ use sunlot_store::{Connection, Values};
 
 use super::check;
 use super::document::Document;
-use super::fault::{ItemFault, fault, invalid, problem};
+use super::fault::{ItemFault, fault, invalid};
 use super::labels;
 use super::sheet::{changed, require};
 use super::wire::{ItemId, ItemMembership, ItemSave, ItemView};
 use crate::commands::Act;
 use crate::event::item::{ItemEdit, ItemMade, ItemMove};
+use crate::registry::check::problem;
 use crate::registry::{FormChecked, Membership};
 use crate::target::TargetFlaw;
 use crate::{Desk, Kind, Result};

@@ -6,20 +6,20 @@ use sunlot_rules::item::Validity;
 use sunlot_rules::roster::cell::{RawCell, clean};
 use sunlot_rules::roster::date::{self, DateFault, Meaning};
 use sunlot_rules::roster::list;
-use sunlot_rules::roster::words::{ExtraWords, InspectionMode, Read, WordSet, first_word, read_all};
+use sunlot_rules::roster::words::{ExtraWords, InspectionMode, WordSet, first_word, read_all};
 use sunlot_rules::text;
 use sunlot_store::Values;
 use sunlot_store::item::Column;
 
 use super::document::{KeptBasis, KeptPoint, kept};
-use super::fault::{ItemFlaw, invalid, problem};
+use super::fault::{ItemFlaw, invalid};
 use super::wire::{CheckPoint, ItemSave, LegalBasis};
 use super::{labels, ratio};
 use crate::error::Flaw;
+use crate::registry::check::{self, MAX_TEXT, problem, word};
 use crate::target::TargetFlaw;
 use crate::{Problem, Result};
 
-const MAX_TEXT: usize = 200;
 const MAX_LONG: usize = 4_000;
 const MAX_ENTRIES: usize = 60;
 
@@ -108,15 +108,15 @@ pub(super) fn edited(before: &Values, request: &ItemSave, today: Day) -> Result<
 
 /// A reason in a sentence; every change has one.
 pub(super) fn reason(typed: &str) -> Result<String> {
-    text::required(typed, MAX_TEXT).map_err(|fault| invalid(vec![problem("reason", labels::REASON, fault)]))
+    check::reason(typed).map_err(invalid)
 }
 
 /// One value, as it is kept.
 fn value(column: Column, typed: &str) -> std::result::Result<String, Flaw> {
     match column {
         Column::Name => Ok(text::required(typed, MAX_TEXT)?),
-        Column::ItemClass => word(WordSet::ItemClass, typed),
-        Column::KeyArea => word(WordSet::YesNo, typed),
+        Column::ItemClass => word(WordSet::ItemClass, typed.trim()),
+        Column::KeyArea => word(WordSet::YesNo, typed.trim()),
         Column::Modes => Ok(modes(&text::optional(typed, MAX_TEXT)?)),
         Column::Tags | Column::Skill => Ok(list::values(&text::optional(typed, MAX_TEXT)?).join(labels::AND)),
         Column::RatioAuthority => authority(typed.trim()),
@@ -130,19 +130,6 @@ fn value(column: Column, typed: &str) -> std::result::Result<String, Flaw> {
         | Column::Requirement
         | Column::Remark => lines(typed),
         _ => Ok(text::optional(typed, MAX_TEXT)?),
-    }
-}
-
-/// A value by its name, or by a word that people use for it.
-fn word(set: WordSet, typed: &str) -> std::result::Result<String, Flaw> {
-    let typed = typed.trim();
-    if set.values().contains(&typed) {
-        return Ok(typed.to_owned());
-    }
-    match set.read(typed, &ExtraWords::default()) {
-        Read::Known(name) => Ok(name.to_owned()),
-        Read::Missing => Ok(String::new()),
-        Read::Unknown(found) => Err(TargetFlaw::ChoiceUnknown { found }.into()),
     }
 }
 

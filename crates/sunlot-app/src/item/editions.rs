@@ -1,8 +1,6 @@
 //! The steps of an edition: handed in, sent back or decided, made public (L-08, L-09). Each has its day, and no step is dated
 //! before the one that it follows.
 
-use std::collections::BTreeMap;
-
 use sunlot_rules::day::Day;
 use sunlot_rules::text;
 use sunlot_store::catalog::{self, CatalogRow};
@@ -11,15 +9,17 @@ use super::check::day;
 use super::edition_wire::{
     EditionId, EditionPublish, EditionRatify, EditionReturn, EditionState, EditionSubmit, EditionView,
 };
-use super::fault::{ItemFault, ItemFlaw, fault, invalid, problem};
+use super::fault::{ItemFault, ItemFlaw, fault, invalid};
 use super::labels;
 use super::lists::{Edition, Editions};
 use super::obstacles::obstacles;
 use crate::commands::Act;
 use crate::error::Flaw;
 use crate::event::item::{CatalogBack, CatalogDecided, CatalogSent, CatalogShown};
+use crate::registry::check::problem;
+use crate::registry::story;
 use crate::target::TargetFlaw;
-use crate::{Desk, Error, Kind, ObjectKind, Problem, Result, trail};
+use crate::{Desk, Error, Kind, ObjectKind, Problem, Result};
 
 const MAX_TEXT: usize = 200;
 
@@ -32,7 +32,7 @@ impl Desk {
             Ok(EditionView {
                 line: editions.line(edition),
                 version: edition.stored.version,
-                story: trail::story(office, ObjectKind::Catalog, &edition.number, BTreeMap::new())?,
+                story: story::of(office, ObjectKind::Catalog, edition.number.clone(), [])?,
             })
         })
     }

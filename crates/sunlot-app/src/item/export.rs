@@ -1,8 +1,8 @@
 //! The list as a file (L-13): every column of it for a spreadsheet, and a page for a website.
 
-use std::io::{self, BufWriter, Write};
+use std::io::Write;
 
-use sunlot_roster::{Cell, Column as SheetColumn, Encoding, Table, write_csv, write_table};
+use sunlot_roster::Cell;
 use sunlot_rules::roster::fields::{Field, ItemField};
 use sunlot_store::Connection;
 use sunlot_store::item::Column;
@@ -15,6 +15,8 @@ use super::page;
 use super::wire::{ItemsExport, ItemsFormat};
 use crate::commands::Act;
 use crate::import::FileWritten;
+use crate::registry::ListFormat;
+use crate::registry::export::List;
 use crate::{Desk, Result, file};
 
 /// The columns that stand behind those by which the list is read again.
@@ -37,40 +39,40 @@ pub(super) struct Sheet {
 impl Desk {
     /// Writes the list, or an edition of it.
     pub fn items_export(&self, request: &ItemsExport) -> Result<FileWritten> {
-        let ending = match request.format {
-            ItemsFormat::Xlsx => "xlsx",
-            ItemsFormat::Csv | ItemsFormat::CsvGb18030 => "csv",
-            ItemsFormat::Html => "html",
-        };
-        let place = self.place_for(request.path.as_deref(), labels::LIST_FILE, ending)?;
-        let rows = self.read(Act::ItemsExport, |office| {
-            let public = request.format == ItemsFormat::Html;
-            let sheet = self.items_sheet(office, request, public)?;
-            let page = if public {
-                self.items_page(office, request.edition, &sheet)?
-            } else {
-                String::new()
+        self.read(Act::ItemsExport, |office| {
+            let format = match request.format {
+                ItemsFormat::Xlsx => ListFormat::Xlsx,
+                ItemsFormat::Csv => ListFormat::Csv,
+                ItemsFormat::CsvGb18030 => ListFormat::CsvGb18030,
+                ItemsFormat::Html => return self.items_page_export(office, request),
             };
-            file::replace(&place, |file| {
-                let mut out = BufWriter::new(file);
-                match request.format {
-                    ItemsFormat::Xlsx => write_table(&mut out, &self.items_table(&sheet), cells(&sheet))?,
-                    ItemsFormat::Csv => {
-                        write_csv(&mut out, &headings(&sheet), cells(&sheet), Encoding::Utf8)?;
-                    }
-                    ItemsFormat::CsvGb18030 => {
-                        write_csv(&mut out, &headings(&sheet), cells(&sheet), Encoding::Gb18030)?;
-                    }
-                    ItemsFormat::Html => out.write_all(page.as_bytes())?,
-                }
-                out.flush()
-            })
+            let sheet = self.items_sheet(office, request, false)?;
+            let list = List {
+                sheet: labels::LIST_FILE,
+                title: sheet.heading,
+                columns: sheet
+                    .headings
+                    .into_iter()
+                    .map(|heading| (heading, 18.0))
+                    .collect(),
+                format,
+                count: sheet.rows.len(),
+                path: request.path.as_deref(),
+            };
+            let row = |row: Vec<String>| Ok(row.into_iter().map(Cell::Text).collect());
+            self.write_list(&list, sheet.rows.into_iter().map(row))
+        })
+    }
+
+    fn items_page_export(&self, office: &Connection, request: &ItemsExport) -> Result<FileWritten> {
+        let place = self.place_for(request.path.as_deref(), labels::LIST_FILE, "html")?;
+        let sheet = self.items_sheet(office, request, true)?;
+        let page = self.items_page(office, request.edition, &sheet)?;
+        file::replace(&place, |file| file.write_all(page.as_bytes()))
             .map_err(|error| file::failed(&place, &error))?;
-            Ok(small(sheet.rows.len()))
-        })?;
         Ok(FileWritten {
             path: place.display().to_string(),
-            rows,
+            rows: small(sheet.rows.len()),
         })
     }
 
@@ -106,35 +108,6 @@ impl Desk {
                 .collect(),
         })
     }
-
-    fn items_table(&self, sheet: &Sheet) -> Table {
-        let column = |heading: &&'static str| SheetColumn {
-            heading: (*heading).to_owned(),
-            width: 18.0,
-        };
-        Table {
-            sheet: labels::LIST_FILE.to_owned(),
-            title: sheet.heading.clone(),
-            columns: sheet.headings.iter().map(column).collect(),
-            imprint: self.imprint(),
-        }
-    }
-}
-
-fn headings(sheet: &Sheet) -> Vec<String> {
-    sheet
-        .headings
-        .iter()
-        .map(|heading| (*heading).to_owned())
-        .collect()
-}
-
-fn cells(sheet: &Sheet) -> impl Iterator<Item = io::Result<Vec<Cell>>> + '_ {
-    let cell = |text: &String| Cell::Text(text.clone());
-    sheet
-        .rows
-        .iter()
-        .map(move |row| Ok(row.iter().map(cell).collect()))
 }
 
 /// A column of the list with what people call its value.

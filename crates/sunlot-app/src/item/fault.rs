@@ -4,7 +4,7 @@
 use strum::{EnumCount, IntoStaticStr};
 
 use crate::error::{Flaw, Reason};
-use crate::{Error, Place, Problem};
+use crate::{Error, Problem};
 
 /// Why nothing can be done with the list.
 #[derive(Clone, Debug, PartialEq, Eq, IntoStaticStr, EnumCount)]
@@ -119,14 +119,4 @@ pub(super) fn fault(fault: ItemFault) -> Error {
 pub(super) fn invalid(problems: Vec<Problem>) -> Error {
     let count = problems.len();
     Error::of_problems(ItemFault::ItemInvalid { count }, problems)
-}
-
-pub(super) fn problem(field: &str, label: &str, flaw: impl Into<Flaw>) -> Problem {
-    Problem {
-        place: Place::Field {
-            field: field.to_owned(),
-        },
-        label: label.to_owned(),
-        flaw: flaw.into(),
-    }
 }

@@ -9,8 +9,8 @@ use sunlot_store::item::Column;
 use super::edition_wire::EditionState;
 use super::wire::{ItemFacet, ItemFilter};
 use crate::registry::Told;
+use crate::registry::labels::{NOT_FILLED, told};
 
-pub(super) const REASON: &str = "原因";
 pub(super) const WORKING: &str = "工作清单";
 pub(super) const TITLE: &str = "版本名称";
 pub(super) const SUBMITTED_ON: &str = "送审日期";
@@ -38,13 +38,6 @@ pub(super) const PAGE_TITLE: &str = "随机抽查事项清单";
 pub(super) const PAGE_DRAFT: &str = "这是工作清单，没有经过审定，不能作为开展检查的清单。";
 pub(super) const PAGE_UNRATIFIED: &str = "这一版还没有审定，不能作为开展检查的清单。";
 pub(super) const PAGE_NUMBER: &str = "序号";
-
-pub(super) fn told(value: &str, label: &str) -> Told {
-    Told {
-        value: value.to_owned(),
-        label: label.to_owned(),
-    }
-}
 
 /// The office's own number of an item.
 pub(crate) fn number(id: i64) -> String {
@@ -368,7 +361,7 @@ pub(super) fn facet_value(facet: ItemFacet, value: &str) -> String {
         (_, other) => other.to_owned(),
     };
     if label.is_empty() {
-        "未填".to_owned()
+        NOT_FILLED.to_owned()
     } else {
         label
     }

@@ -10,7 +10,7 @@ use super::document::Document;
 use super::edition_wire::{EditionLine, EditionState};
 use super::fault::{ItemFault, fault};
 use super::labels;
-use crate::target::day_of;
+use crate::registry::check::day_of;
 use crate::{Desk, Error, Reason, Result};
 
 /// An edition with its number.

@@ -10,10 +10,11 @@ use sunlot_store::Connection;
 use super::diff::compare;
 use super::document::Document;
 use super::edition_wire::CatalogCheck;
-use super::fault::{ItemFlaw, problem};
+use super::fault::ItemFlaw;
 use super::labels;
 use super::lists::Editions;
 use crate::commands::Act;
+use crate::registry::check::problem;
 use crate::{Desk, Problem, Result};
 
 impl Desk {

@@ -16,8 +16,7 @@ use super::lists::Editions;
 use super::wire::{ItemId, ItemView};
 use super::{labels, ratio};
 use crate::commands::Act;
-use crate::registry::{FieldChange, FieldView, Moment};
-use crate::trail;
+use crate::registry::{FieldChange, FieldView, Moment, story};
 use crate::{Desk, ObjectKind, Result};
 
 impl Desk {
@@ -44,7 +43,7 @@ impl Desk {
             bases: item.told_bases(today),
             check_points: item.told_points(),
             bounds: ratio::told_bounds(item.authority(), item.limits()),
-            story: story(office, &item)?,
+            story: told_story(office, &item)?,
         })
     }
 }
@@ -95,7 +94,7 @@ pub(super) fn changed(before: &Values, after: &Values) -> Result<Vec<FieldChange
     Ok(changes)
 }
 
-fn story(office: &Connection, item: &Document) -> Result<Vec<Moment>> {
+fn told_story(office: &Connection, item: &Document) -> Result<Vec<Moment>> {
     let versions = item::history(office, item.id)?;
     let mut moments = BTreeMap::new();
     for (place, version) in versions.iter().enumerate() {
@@ -105,5 +104,5 @@ fn story(office: &Connection, item: &Document) -> Result<Vec<Moment>> {
         };
         moments.insert(version.event, changes);
     }
-    trail::story(office, ObjectKind::Item, &item.number(), moments)
+    story::of(office, ObjectKind::Item, item.number(), moments)
 }

@@ -6,7 +6,11 @@
 use super::item;
 use crate::account::{Names, Role};
 use crate::backup::occasion_label;
+use crate::event::inspector::{
+    ConflictBetween, ConflictMade, ConflictOver, InspectorMade, InspectorMove, Rotation,
+};
 use crate::event::{Kind, MadeAccount};
+use crate::inspector::{column_label as inspector_column, rotation_told};
 use crate::labels::{moment, span};
 use crate::personal::{Holder, HolderKind, PersonalField};
 use crate::target::column_label;
@@ -266,6 +270,47 @@ impl Kind {
                 held_on,
                 reason,
             } => format!("撤销对检查对象 {target} {name}的检查记录（{held_on}），原因：{reason}"),
+            Self::InspectorAdded(InspectorMade {
+                inspector,
+                name,
+                reason,
+            }) => format!("登记执法检查人员 {inspector} {name}，原因：{reason}"),
+            Self::InspectorChanged(edit) => {
+                let labels: Vec<&str> = edit.fields.iter().map(|name| inspector_column(name)).collect();
+                let (number, name, reason) = (&edit.inspector, &edit.name, &edit.reason);
+                format!(
+                    "修改执法检查人员 {number} {name}的{}，原因：{reason}",
+                    labels.join("、")
+                )
+            }
+            Self::InspectorPlaced(InspectorMove {
+                inspector,
+                name,
+                membership,
+                reason,
+            }) => format!(
+                "{}执法检查人员 {inspector} {name}，原因：{reason}",
+                placed(membership)
+            ),
+            Self::ConflictAdded(made) => conflict_made(made),
+            Self::ConflictEnded(ConflictOver {
+                between,
+                until,
+                reason,
+            }) if until.is_empty() => {
+                format!("撤销{}的回避登记，原因：{reason}", told_between(between))
+            }
+            Self::ConflictEnded(ConflictOver {
+                between,
+                until,
+                reason,
+            }) => format!(
+                "{}的回避登记到 {until} 为止，原因：{reason}",
+                told_between(between)
+            ),
+            Self::RotationSaved(Rotation { months, reason }) => {
+                format!("设定轮换期：{}原因：{reason}", rotation_told(*months))
+            }
             Self::ItemAdded(made) => item::of_made(made),
             Self::ItemChanged(edit) => item::of_edit(edit),
             Self::ItemPlaced(moved) => item::of_move(moved),
@@ -323,6 +368,28 @@ impl MadeAccount {
 fn target_fields(names: &[String]) -> String {
     let labels: Vec<&str> = names.iter().map(|name| column_label(name)).collect();
     labels.join("、")
+}
+
+fn told_between(between: &ConflictBetween) -> String {
+    format!(
+        "执法检查人员 {} {}与检查对象 {} {}（{}）",
+        between.inspector,
+        between.name,
+        between.target,
+        between.target_name,
+        between.relation.label()
+    )
+}
+
+fn conflict_made(made: &ConflictMade) -> String {
+    let between = told_between(&made.between);
+    let period = match (made.since.as_str(), made.until.as_str()) {
+        ("", "") => String::new(),
+        (since, "") => format!("，从 {since} 起"),
+        ("", until) => format!("，到 {until} 为止"),
+        (since, until) => format!("，{since} 至 {until}"),
+    };
+    format!("登记{between}的回避{period}，据{}说", made.told_by)
 }
 
 fn placed(membership: &str) -> &'static str {

@@ -5,7 +5,7 @@ use sunlot_rules::codes::reg_no::RegNoFault;
 use sunlot_rules::codes::uscc::UsccFault;
 
 use super::{Words, words};
-use crate::import::{ImportFault, What};
+use crate::import::{ImportFault, Nouns, Registry, What};
 
 /// Why an import does not go on.
 pub(super) fn of_fault(fault: &ImportFault) -> Words {
@@ -18,7 +18,7 @@ pub(super) fn of_fault(fault: &ImportFault) -> Words {
         ),
         ImportFault::HeaderMissing { sheet } => words(
             format!("工作表“{sheet}”里找不到表头。"),
-            "请指明表头在第几行；表头里至少要有名称一列，例如“企业名称”“统一社会信用代码”。",
+            "请指明表头在第几行；表头里至少要有名称一列，例如“企业名称”“统一社会信用代码”，人员名单是“姓名”“执法证号”。",
         ),
         ImportFault::ColumnsUnknown { field } => words(
             format!("没有一列是“{field}”，没有导入。"),
@@ -76,13 +76,31 @@ pub(crate) fn hidden_sheet(name: &str) -> Words {
     )
 }
 
+/// Columns that are recognised and not kept; whether any of them is personal.
+pub(crate) fn columns_left_out(columns: &[&str], personal: bool) -> Words {
+    let columns: Vec<String> = columns.iter().map(|column| format!("“{column}”")).collect();
+    let why = if personal {
+        "身份证号、手机号是个人信息，名录不保存；确需保存的，另在个人信息里单独登记并写明理由。"
+    } else {
+        "名录没有这一项。"
+    };
+    words(format!("{}不收。", columns.join("、")), why)
+}
+
 /// What is to be said of a row.
-pub(crate) fn of_what(column: &str, what: &What) -> Words {
+pub(crate) fn of_what(registry: Registry, column: &str, what: &What) -> Words {
+    let Nouns {
+        one,
+        name,
+        code,
+        number,
+        ..
+    } = registry.nouns();
     match what {
         What::Hint => words("这一行是填写说明，不是数据。", "不用处理。"),
         What::Example => words(
             "这一行是示例，不是数据。",
-            "不用处理；如果是真的一户，请去掉“案例”“示例”字样再导入。",
+            format!("不用处理；如果是真的一{one}，请去掉“案例”“示例”字样再导入。"),
         ),
         What::RepeatedHeader => words("这一行是重复的表头。", "不用处理。"),
         What::Total => words("这一行是合计或填表人，不是数据。", "不用处理。"),
@@ -90,36 +108,50 @@ pub(crate) fn of_what(column: &str, what: &What) -> Words {
         What::Numbered => words("这一行只有序号。", "不用处理。"),
         What::SameAsRow { row } => words(format!("与第 {row} 行完全相同。"), "不用处理，留了前面一行。"),
         What::Undecided { row } => words(
-            format!("与第 {row} 行是同一户，内容不同，还没有决定留哪一行。"),
+            format!("与第 {row} 行是同一{one}，内容不同，还没有决定留哪一行。"),
             "请在“重复的行”里决定，再导入。",
         ),
-        What::Outvoted { row } => words(format!("与第 {row} 行是同一户，留了那一行。"), "不用处理。"),
+        What::Outvoted { row } => words(format!("与第 {row} 行是同一{one}，留了那一行。"), "不用处理。"),
         What::Neither => words(
-            "与别的行是同一户，决定都不要。",
-            "核实后逐户登记，或改好文件再导入。",
+            format!("与别的行是同一{one}，决定都不要。"),
+            format!("核实后逐{one}登记，或改好文件再导入。"),
         ),
-        What::MergedInto { row } => words(format!("与第 {row} 行是同一户，已合并到那一行。"), "不用处理。"),
+        What::MergedInto { row } => words(
+            format!("与第 {row} 行是同一{one}，已合并到那一行。"),
+            "不用处理。",
+        ),
         What::SameNameOldNumber { number, code } => words(
             format!("名录里的 {number} 同名，只有旧代码 {code}，可能是同一户换了新代码。"),
             "是同一户，请先在那一户里填上新代码再导入；不是，请在窗口里逐户登记。",
         ),
-        What::NameMissing => words("没有名称。", "请在原文件里补上名称，再导入这一行。"),
+        What::NameMissing => words(
+            format!("没有{name}。"),
+            format!("请在原文件里补上{name}，再导入这一行。"),
+        ),
         What::CodeDamaged { text, perhaps } => damaged(text, perhaps.as_ref()),
         What::CodePersonal => words(
-            "代码一栏里是公民身份号码，没有记下。",
-            "检查对象库不收身份证号；请换成营业执照上的统一社会信用代码，再导入这一行。",
+            format!("{code}一栏里是公民身份号码，没有记下。"),
+            match registry {
+                Registry::Targets => {
+                    "检查对象库不收身份证号；请换成营业执照上的统一社会信用代码，再导入这一行。"
+                }
+                Registry::Inspectors => "名录不收身份证号；请换成执法证上的编号，再导入这一行。",
+            },
         ),
         What::NumberUnknown { text } => words(
             format!("名录里没有编号“{text}”。"),
-            "请核对编号；新的一户不用填编号。",
+            format!("请核对编号；新的一{one}不用填编号。"),
         ),
-        What::TwoTargets { one, other } => words(
-            format!("两个代码分别是 {one} 和 {other} 的。"),
-            "请核对证照上的代码，分清是哪一户，再导入这一行。",
+        What::TwoTargets { one: first, other } => words(
+            format!("两个{code}分别是 {first} 和 {other} 的。"),
+            format!("请核对证照上的{code}，分清是哪一{one}，再导入这一行。"),
         ),
         What::NameOfSeveral { count } => words(
-            format!("没有代码，名录里同名的有 {count} 户，分不清是哪一户。"),
-            "请补上代码或本单位的编号（DX- 开头），再导入这一行。",
+            format!("没有{code}，名录里同名的有 {count} {one}，分不清是哪一{one}。"),
+            match registry {
+                Registry::Targets => format!("请补上代码或本单位的编号（{number} 开头），再导入这一行。"),
+                Registry::Inspectors => "请补上执法证号，再导入这一行；没有执法证的，请逐人登记。".to_owned(),
+            },
         ),
         What::CellError { text } => words(
             format!("{column}显示错误“{text}”，没有读。"),
@@ -133,12 +165,55 @@ pub(crate) fn of_what(column: &str, what: &What) -> Words {
             format!("{column}有 {found} 个字，最多 {max} 个。"),
             "请核对是不是几格的内容并到了一格。",
         ),
-        other => of_doubt(column, other),
+        What::CertDamaged { .. } | What::CertOfRow { .. } | What::CertZeros { .. } => of_certificate(what),
+        other => of_doubt(registry, column, other),
+    }
+}
+
+/// What is to be said of the certificates of a row.
+fn of_certificate(what: &What) -> Words {
+    match what {
+        What::CertDamaged { text } => words(
+            format!("执法证号“{text}”已被表格软件损坏。"),
+            "末尾几位已经丢失，程序不会去猜。请照执法证重新填写这一格（先把这一列设成文本），再导入这一行。",
+        ),
+        What::CertOfRow { row, cert } => words(
+            format!("执法证号 {cert} 第 {row} 行也有。"),
+            "一个执法证号只能是一个人的：请照证件核对，改好再导入这一行。",
+        ),
+        What::CertZeros { number, cert } => words(
+            format!("名录里的 {number} 同名，证号是 {cert}，这一行的可能丢了前面的零。"),
+            "请照执法证把零补上（先把这一列设成文本），再导入这一行。",
+        ),
+        What::CertSplit => words(
+            "一格里有两个执法证号，已分开；只有一个有效期的，记在第一个上。",
+            "请照证件核对两个证的有效期。",
+        ),
+        What::CertSurplus { others } => words(
+            format!("执法证多于两个，{others}没有收。"),
+            "名录里一人最多两个执法证，请核对留哪两个。",
+        ),
+        What::CertWithout => words(
+            "没有执法证号，有效期和发证机关没有收。",
+            "请补上执法证上的编号，再导入一次。",
+        ),
+        What::NotDrawn { why } => words(
+            format!("已收，今天不能参加抽取：{why}。"),
+            "请核对证件和状态；换了证的，填上新的编号和有效期。",
+        ),
+        other => words(other.code(), "请核对原文件。"),
     }
 }
 
 /// What does not keep a row out.
-fn of_doubt(column: &str, what: &What) -> Words {
+fn of_doubt(registry: Registry, column: &str, what: &What) -> Words {
+    let Nouns {
+        one,
+        name,
+        code,
+        paper,
+        ..
+    } = registry.nouns();
     match what {
         What::CodeInvalid {
             text,
@@ -154,8 +229,8 @@ fn of_doubt(column: &str, what: &What) -> Words {
             "请补上统一社会信用代码；没有代码的户，下次只能按名称认出来。",
         ),
         What::NameBroken { sign } => words(
-            format!("名称里有{sign}，可能缺字，已收，待核。"),
-            "请对照营业执照把字补上；生僻字可以从别处复制进来。",
+            format!("{name}里有{sign}，可能缺字，已收，待核。"),
+            format!("请对照{paper}把字补上；生僻字可以从别处复制进来。"),
         ),
         What::NumberLost { text } => words(
             format!("{column}是数字格“{text}”，前面的零可能丢了，已收，待核。"),
@@ -178,20 +253,32 @@ fn of_doubt(column: &str, what: &What) -> Words {
             "请填写数字，再导入一次。",
         ),
         What::SameName { count } => words(
-            format!("另有 {count} 户同名，代码不同。"),
-            "总店与分店可以同名；如果是同一户，请核对代码。",
+            format!("另有 {count} {one}同名，{code}不同。"),
+            match registry {
+                Registry::Targets => "总店与分店可以同名；如果是同一户，请核对代码。",
+                Registry::Inspectors => "同名的人以执法证号区分；如果是同一人，请核对证号。",
+            },
         ),
         What::Renamed { before } => words(
-            format!("名称变了，原来是“{before}”，已记为曾用名。"),
-            "请核对是更名，还是代码填错了户。",
+            match registry {
+                Registry::Targets => format!("名称变了，原来是“{before}”，已记为曾用名。"),
+                Registry::Inspectors => format!("姓名变了，原来是“{before}”。"),
+            },
+            format!("请核对是更名，还是{code}填错了{one}。"),
         ),
-        What::LinkedByName { number } => words(
-            format!("按名称和负责人认作 {number}，原来只有旧代码。"),
-            "请核对是不是同一户换了新代码。",
-        ),
+        What::LinkedByName { number } => match registry {
+            Registry::Targets => words(
+                format!("按名称和负责人认作 {number}，原来只有旧代码。"),
+                "请核对是不是同一户换了新代码。",
+            ),
+            Registry::Inspectors => words(
+                format!("按姓名和工号认作 {number}。"),
+                "请核对是不是同一人，执法证号有没有变。",
+            ),
+        },
         What::NotInRegistry { number } => words(
             format!("{number} 在名录里已暂停或移出，内容更新，状态不变。"),
-            "要恢复，请打开那一户办理。",
+            format!("要恢复，请打开那一{one}办理。"),
         ),
         What::TellsMore => words(
             "检查次数或触发标志与名录里的不同，一并更新。",
@@ -202,14 +289,14 @@ fn of_doubt(column: &str, what: &What) -> Words {
             "请核对这一行是不是也属于它。",
         ),
         What::Rare { characters } => words(
-            format!("名称里有生僻字“{characters}”，已照原样收下。"),
+            format!("{name}里有生僻字“{characters}”，已照原样收下。"),
             "别的系统可能显示不出；导出时请用 UTF-8 或 xlsx。",
         ),
         What::TownshipGuessed { township } => words(
             format!("乡镇“{township}”是从地址推想的，没有收。"),
             "请核对后填上。",
         ),
-        other => words(other.code(), "请核对原文件。"),
+        other => of_certificate(other),
     }
 }
 

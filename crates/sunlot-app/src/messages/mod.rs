@@ -10,6 +10,7 @@ mod entry;
 mod event;
 pub mod flags;
 pub(crate) mod import;
+mod inspector;
 mod item;
 pub mod personal;
 mod printing;
@@ -276,6 +277,7 @@ pub fn of_reason(reason: &Reason) -> Words {
         Reason::Personal(fault) => personal::of_fault(fault),
         Reason::Reader(fault) => reader::of_fault(fault),
         Reason::Target(fault) => target::of_fault(fault),
+        Reason::Inspector(fault) => inspector::of_fault(fault),
         Reason::Item(fault) => item::of_fault(fault),
         Reason::Import(fault) => import::of_fault(fault),
         Reason::Internal => words(
@@ -397,6 +399,7 @@ pub fn of_flaw(label: &str, flaw: &Flaw) -> Words {
         Flaw::Station(flaw) => station::of_request_flaw(label, flaw),
         Flaw::Personal(flaw) => personal::of_request_flaw(label, flaw),
         Flaw::Target(flaw) => target::of_flaw(label, flaw),
+        Flaw::Inspector(flaw) => inspector::of_flaw(label, flaw),
         Flaw::Item(flaw) => item::of_flaw(label, flaw),
         Flaw::TooManyChannels { max, found } => words(
             format!("{label}太多：{found} 条，最多 {max} 条。"),

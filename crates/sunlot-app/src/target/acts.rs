@@ -1,7 +1,7 @@
 //! Entering a target, changing one, and moving one out of the registry and back. Nothing is deleted, and each change has
 //! its reason (T-04).
 
-use crate::registry::FormChecked;
+use crate::registry::{self, FormChecked};
 use sunlot_store::target::{self, Column};
 use sunlot_store::{Change, Connection, Values};
 
@@ -35,7 +35,7 @@ impl Desk {
             let name = after.get(Column::Name.place()).to_owned();
             code_is_free(change.tx(), request.id, &after)?;
             let Some(stored) = before else {
-                let id = target::add(change, &[after])?;
+                let id = target::add(change, std::iter::once(after))?;
                 let target = labels::number(id);
                 return Ok((id, Some(Kind::TargetAdded { target, name, reason })));
             };
@@ -148,7 +148,7 @@ fn code_is_free(office: &Connection, own: Option<i64>, values: &Values) -> Resul
 }
 
 pub(crate) fn checked_reason(typed: &str) -> Result<String> {
-    check::reason(typed).map_err(invalid)
+    registry::check::reason(typed).map_err(invalid)
 }
 
 pub(super) fn invalid(problems: Vec<Problem>) -> Error {

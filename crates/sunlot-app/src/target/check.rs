@@ -3,27 +3,24 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use sunlot_rules::codes::reg_no::{RegNo, RegNoFault};
 use sunlot_rules::codes::region::RegionCode;
 use sunlot_rules::codes::uscc::Uscc;
-use sunlot_rules::day::Day;
 use sunlot_rules::phone;
-use sunlot_rules::roster::cell::{RawCell, clean};
-use sunlot_rules::roster::date::{self, DateFault, Meaning};
+use sunlot_rules::roster::date::Meaning;
 use sunlot_rules::roster::fields::{Field, FieldForm, TargetField};
-use sunlot_rules::roster::words::{ExtraWords, Read, WordSet};
 use sunlot_rules::text;
 use sunlot_store::Values;
 use sunlot_store::target::Column;
 
 use super::fault::TargetFlaw;
 use super::labels;
+use crate::Problem;
 use crate::error::Flaw;
-use crate::{Place, Problem};
+use crate::registry::check::{MAX_TEXT, day, is_about, left_over, problem, several, word};
 
 const MAX_NAME: usize = 120;
-const MAX_TEXT: usize = 200;
 const MAX_LONG: usize = 4_000;
 
 /// The columns that people fill in; the others follow from acts of their own.
@@ -109,7 +106,9 @@ pub(super) fn edited(
         }
     }
     for column in FILLED.into_iter().filter(|column| required(*column)) {
-        let told = problems.iter().any(|problem: &Problem| is_about(problem, column));
+        let told = problems
+            .iter()
+            .any(|problem: &Problem| is_about(problem, column.name()));
         if after.get(column.place()).is_empty() && !told {
             problems.push(problem(column.name(), labels::column(column), Flaw::Required));
         }
@@ -121,30 +120,17 @@ pub(super) fn edited(
     }
 }
 
-/// A reason in a sentence; every change of a target has one (T-04).
-pub(super) fn reason(typed: &str) -> Result<String, Vec<Problem>> {
-    text::required(typed, MAX_TEXT).map_err(|fault| vec![problem("reason", labels::REASON, fault)])
-}
-
 /// What is left to be looked at after an edit: a doubt about what was typed anew is gone, and one about the code is made
 /// again if it must be.
 fn doubted(values: Values, typed: &BTreeMap<String, String>) -> Values {
     let has = |column: Column| !values.get(column.place()).is_empty();
     let was_typed = |columns: &[Column]| columns.iter().any(|column| typed.contains_key(column.name()));
-    let mut doubts: Vec<&str> = values
-        .get(Column::Doubts.place())
-        .split(',')
-        .filter(|doubt| !doubt.is_empty())
-        .collect();
-    if was_typed(&[Column::Name]) {
-        doubts.retain(|doubt| *doubt != "name_broken");
-    }
-    if was_typed(&[Column::Founded, Column::PermitValidTo, Column::CreditOn]) {
-        doubts.retain(|doubt| *doubt != "date_odd");
-    }
-    if was_typed(&[Column::PermitNo]) {
-        doubts.retain(|doubt| *doubt != "number_lost");
-    }
+    let mut doubts = left_over(values.get(Column::Doubts.place()), typed, |doubt| match doubt {
+        "name_broken" => &["name"],
+        "date_odd" => &["founded", "permit_valid_to", "credit_on"],
+        "number_lost" => &["permit_no"],
+        _ => &[],
+    });
     if was_typed(&[Column::Uscc, Column::RegNo, Column::DoubtfulCode]) {
         doubts.retain(|doubt| !doubt.starts_with("code_"));
         let legacy =
@@ -177,7 +163,7 @@ pub(super) fn value(column: Column, typed: &str, today: NaiveDate) -> Result<Str
         Column::Phone => Ok(phone::parse(typed)?),
         Column::Name => Ok(text::required(typed, MAX_NAME)?),
         Column::Scope | Column::Remark => Ok(text::optional(typed, MAX_LONG)?),
-        Column::Tags => Ok(tags(&text::optional(typed, MAX_TEXT)?)),
+        Column::Tags => Ok(several(&text::optional(typed, MAX_TEXT)?)),
         other => match other.name().parse().map(|field: TargetField| field.form()) {
             Ok(FieldForm::Word(set)) => word(set, typed),
             Ok(FieldForm::Founded) => day(typed, Meaning::Founded, today),
@@ -186,65 +172,6 @@ pub(super) fn value(column: Column, typed: &str, today: NaiveDate) -> Result<Str
             _ => Ok(text::optional(typed, MAX_TEXT)?),
         },
     }
-}
-
-/// A value by its name, or by a word that people use for it.
-fn word(set: WordSet, typed: &str) -> Result<String, Flaw> {
-    if set.values().contains(&typed) {
-        return Ok(typed.to_owned());
-    }
-    match set.read(typed, &ExtraWords::default()) {
-        Read::Known(name) => Ok(name.to_owned()),
-        Read::Missing => Ok(String::new()),
-        Read::Unknown(found) => Err(TargetFlaw::ChoiceUnknown { found }.into()),
-    }
-}
-
-/// A date as it is kept.
-pub(super) fn day(typed: &str, meaning: Meaning, today: NaiveDate) -> Result<String, Flaw> {
-    let found = || typed.to_owned();
-    let today = day_of(today).ok_or(TargetFlaw::DateUnread { found: found() })?;
-    match date::read(&clean(&RawCell::Text(typed)), meaning, today) {
-        Ok(date) => Ok(date.map(|date| date.to_string()).unwrap_or_default()),
-        Err(DateFault::TooEarly { .. }) => Err(TargetFlaw::DateBeforeAll { found: found() }.into()),
-        Err(DateFault::TooLate { .. }) => Err(TargetFlaw::DateInFuture { found: found() }.into()),
-        Err(_) => Err(TargetFlaw::DateUnread { found: found() }.into()),
-    }
-}
-
-/// A day as the rules know one.
-pub(crate) fn day_of(day: NaiveDate) -> Option<Day> {
-    let part = |number: u32| u8::try_from(number).ok();
-    Day::new(
-        u16::try_from(day.year()).ok()?,
-        part(day.month())?,
-        part(day.day())?,
-    )
-}
-
-/// Several tags between the same marks, each once.
-fn tags(typed: &str) -> String {
-    let mut tags: Vec<&str> = Vec::new();
-    for tag in typed.split(['、', '，', ',', '；', ';']).map(str::trim) {
-        if !tag.is_empty() && !tags.contains(&tag) {
-            tags.push(tag);
-        }
-    }
-    tags.join("、")
-}
-
-pub(super) fn problem(field: &str, label: &str, flaw: impl Into<Flaw>) -> Problem {
-    Problem {
-        place: Place::Field {
-            field: field.to_owned(),
-        },
-        label: label.to_owned(),
-        flaw: flaw.into(),
-    }
-}
-
-fn is_about(problem: &Problem, column: Column) -> bool {
-    matches!(&problem.place, Place::Field { field } if field == column.name())
 }
 
 impl From<RegNoFault> for Flaw {

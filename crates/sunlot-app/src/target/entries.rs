@@ -7,7 +7,6 @@ use sunlot_store::target_flag::{self, FlagRow};
 use sunlot_store::visit::{self, VisitRow};
 
 use super::acts::{about, checked_reason, invalid};
-use super::check::{day, problem};
 use super::entry_wire::{TargetFlagAdd, TargetFlagEnd, VisitAdd, VisitWithdraw};
 use super::fault::{TargetFault, TargetFlaw};
 use super::flags::FlagKind;
@@ -16,6 +15,7 @@ use super::tally::period;
 use super::wire::TargetView;
 use crate::commands::Act;
 use crate::error::Flaw;
+use crate::registry::check::{bound, day, problem};
 use crate::{Desk, Error, Kind, Problem, Result};
 
 const MAX_TEXT: usize = 500;
@@ -52,9 +52,8 @@ impl Desk {
             }
             let (target, name) = about(change, stored.row.target)?;
             let reason = checked_reason(&request.reason)?;
-            let until = self
-                .flag_day("until", labels::UNTIL, &request.until)
-                .map_err(invalid)?;
+            let until = bound(&request.until, self.today())
+                .map_err(|flaw| invalid(vec![problem("until", labels::UNTIL, flaw)]))?;
             if !until.is_empty() && until < stored.row.since {
                 return Err(invalid(vec![problem(
                     "until",
@@ -129,21 +128,6 @@ impl Desk {
         self.read(Act::TargetOpen, |office| self.target_of(office, id))
     }
 
-    fn flag_day(&self, field: &str, label: &str, typed: &str) -> std::result::Result<String, Vec<Problem>> {
-        if typed.trim().is_empty() {
-            return Ok(String::new());
-        }
-        let day =
-            day(typed, Meaning::ValidTo, self.today()).map_err(|flaw| vec![problem(field, label, flaw)])?;
-        // A flag begins and ends on a day, not in a month.
-        if day.len() == 10 {
-            Ok(day)
-        } else {
-            let found = typed.to_owned();
-            Err(vec![problem(field, label, TargetFlaw::DateUnread { found })])
-        }
-    }
-
     fn flag_row(&self, request: &TargetFlagAdd) -> std::result::Result<(FlagKind, FlagRow), Vec<Problem>> {
         let mut problems = Vec::new();
         let flag: Option<FlagKind> = request.flag.parse().ok();
@@ -152,8 +136,8 @@ impl Desk {
             problems.push(problem("flag", labels::FLAG, TargetFlaw::FlagUnknown { found }));
         }
         let mut dated = |field: &str, label: &str, typed: &str| {
-            self.flag_day(field, label, typed).unwrap_or_else(|found| {
-                problems.extend(found);
+            bound(typed, self.today()).unwrap_or_else(|flaw| {
+                problems.push(problem(field, label, flaw));
                 String::new()
             })
         };

@@ -1,15 +1,15 @@
 //! What the registry of targets and its values are called.
 
-use crate::registry::Told;
 use strum::VariantArray;
 use sunlot_rules::roster::fields::{Field, FieldForm, TargetField};
-use sunlot_rules::roster::words::{
-    self, CreditClass, RegistrationStatus, RiskLevel, TargetKind, TaskKind, Vocabulary,
-};
+use sunlot_rules::roster::words::{CreditClass, RegistrationStatus, RiskLevel, TargetKind, TaskKind};
 use sunlot_store::target::Column;
 
 use super::flags::FlagKind;
 use super::wire::{TargetFacet, TargetFilter, TargetSortKey};
+use crate::registry::Told;
+use crate::registry::labels::{self as shared, MEMBERSHIPS, of_list, place_of, word};
+pub(super) use crate::registry::labels::{LONG_TERM, SINCE, UNTIL, WITHOUT_END, told};
 
 /// Why a target may not take part in a draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,10 +56,6 @@ pub(crate) const DOUBTS: [(&str, &str); 6] = [
     ("date_odd", "日期可疑"),
 ];
 
-/// Whether a target is in the registry.
-pub(crate) const MEMBERSHIPS: [(&str, &str); 3] =
-    [("in", "在册"), ("suspended", "暂停"), ("removed", "移出")];
-
 /// How the program knows of a visit.
 pub(crate) const ORIGINS: [(&str, &str); 4] = [
     ("program", "本程序"),
@@ -68,15 +64,8 @@ pub(crate) const ORIGINS: [(&str, &str); 4] = [
     ("roster", "名录所载"),
 ];
 
-/// What is without an end, as it is kept and as it is told.
-pub(super) const WITHOUT_END: &str = "9999-12-31";
-pub(super) const LONG_TERM: &str = "长期";
-
 /// What the fields of forms beside the target itself are called.
-pub(super) const REASON: &str = "原因";
 pub(super) const FLAG: &str = "标志";
-pub(super) const SINCE: &str = "开始日期";
-pub(super) const UNTIL: &str = "结束日期";
 pub(super) const EVIDENCE: &str = "依据";
 pub(super) const HELD_ON: &str = "检查日期";
 pub(super) const TASK_KIND: &str = "检查类别";
@@ -90,26 +79,6 @@ pub(super) const REMARK: &str = "备注";
 /// How many visits a facet tells apart.
 pub(super) const VISITS: [(&str, &str); 4] =
     [("0", "未查"), ("1", "1 次"), ("2", "2 次"), ("3", "3 次及以上")];
-
-pub(super) fn told(value: &str, label: &str) -> Told {
-    Told {
-        value: value.to_owned(),
-        label: label.to_owned(),
-    }
-}
-
-fn of_list(list: &[(&str, &str)], value: &str) -> Told {
-    let label = list
-        .iter()
-        .find(|(name, _)| *name == value)
-        .map_or(value, |(_, label)| label);
-    told(value, label)
-}
-
-fn word<T: Vocabulary>(value: &str) -> Told {
-    let label = value.parse::<T>().map_or(value, |value| words::first_word(value));
-    told(value, label)
-}
 
 /// A value of a column with what people call it.
 pub(super) fn value(column: Column, value: &str) -> Told {
@@ -133,26 +102,16 @@ pub(super) fn origin(value: &str) -> Told {
 }
 
 pub(super) fn doubts(text: &str) -> Vec<Told> {
-    text.split(',')
-        .filter(|doubt| !doubt.is_empty())
-        .map(|doubt| of_list(&DOUBTS, doubt))
-        .collect()
+    shared::doubts(&DOUBTS, text)
 }
 
 /// In which order the values of a column are sorted: those with a meaning by it, what is empty last.
 pub(super) fn weight(column: Column, value: &str) -> u32 {
-    fn place<T: Vocabulary>(value: &str) -> Option<u32> {
-        let names = T::all().iter().map(|value| (*value).into());
-        (0u32..)
-            .zip(names)
-            .find(|(_, name): &(u32, &'static str)| *name == value)
-            .map(|(place, _)| place)
-    }
     let place = match column {
-        Column::Kind => place::<TargetKind>(value),
-        Column::Credit => place::<CreditClass>(value),
-        Column::Risk => place::<RiskLevel>(value),
-        Column::Status => place::<RegistrationStatus>(value),
+        Column::Kind => place_of::<TargetKind>(value),
+        Column::Credit => place_of::<CreditClass>(value),
+        Column::Risk => place_of::<RiskLevel>(value),
+        Column::Status => place_of::<RegistrationStatus>(value),
         _ => None,
     };
     match place {
@@ -225,20 +184,12 @@ impl TargetSortKey {
 
 /// What a filter says, for people.
 pub(super) fn heading(filter: &TargetFilter) -> String {
-    let mut parts = Vec::new();
-    let text = filter.text.trim();
-    if !text.is_empty() {
-        parts.push(format!("含“{text}”"));
-    }
-    for (facet, values) in filter.values.iter().filter(|(_, values)| !values.is_empty()) {
-        let values: Vec<String> = values.iter().map(|value| facet_value(*facet, value)).collect();
-        parts.push(format!("{}：{}", facet.label(), values.join("、")));
-    }
-    if parts.is_empty() {
-        "全部检查对象".to_owned()
-    } else {
-        parts.join("；")
-    }
+    let facets = filter.values.iter().filter(|(_, values)| !values.is_empty());
+    let told = facets.map(|(facet, values)| {
+        let values = values.iter().map(|value| facet_value(*facet, value)).collect();
+        (facet.label(), values)
+    });
+    shared::heading(&filter.text, told, "全部检查对象")
 }
 
 /// What a value of a facet is called.
@@ -262,7 +213,7 @@ pub(super) fn facet_value(facet: TargetFacet, value: &str) -> String {
         other => super::list::column(other).map(|column| self::value(column, value).label),
     };
     match label.unwrap_or_else(|| value.to_owned()) {
-        empty if empty.is_empty() => "未填".to_owned(),
+        empty if empty.is_empty() => shared::NOT_FILLED.to_owned(),
         label => label,
     }
 }
@@ -350,8 +301,6 @@ pub(crate) fn number(id: i64) -> String {
 /// What an exported list and a blank one are called.
 pub(super) const LIST_FILE: &str = "检查对象";
 pub(super) const TEMPLATE_FILE: &str = "检查对象名单模板";
-pub(super) const TEMPLATE_NOTES: &str = "填写说明";
-pub(super) const TEMPLATE_NOTE_HEADINGS: [&str; 3] = ["列", "必填", "怎么填"];
 
 /// What a column of an exported list is called, by its name; nothing where there is no such column. The headings are those
 /// by which the list is read again.
@@ -372,25 +321,6 @@ pub(super) fn export_heading(name: &str) -> Option<&'static str> {
             column(found)
         }
     })
-}
-
-/// Whether a target may be drawn, in a cell.
-pub(super) fn may_be_drawn(barred: &[Told]) -> String {
-    let labels: Vec<&str> = barred.iter().map(|told| told.label.as_str()).collect();
-    if labels.is_empty() {
-        "可以".to_owned()
-    } else {
-        format!("不可以：{}", labels.join("、"))
-    }
-}
-
-/// Whether a column must be filled in.
-pub(super) fn need(required: bool, key: bool) -> &'static str {
-    match (required, key) {
-        (true, _) => "必填",
-        (false, true) => "尽量填",
-        (false, false) => "",
-    }
 }
 
 /// How a column is filled in.

@@ -22,11 +22,10 @@ mod template;
 mod wire;
 
 pub(crate) use acts::{checked_reason, new_target};
-pub(crate) use check::day_of;
 pub use entry_wire::*;
 pub use fault::{TargetFault, TargetFlaw};
 pub use flags::FlagKind;
 pub(crate) use labels::{choices_of, column_label, number as target_number};
 pub(crate) use list::Targets;
-pub(crate) use sheet::differences;
+pub(crate) use sheet::{differences, require as require_target};
 pub use wire::*;

@@ -1,8 +1,5 @@
 //! Everything about one target on one page: its fields, flags, visits, and what happened to it.
 
-use crate::registry::{FieldChange, FieldView, Moment};
-use std::collections::BTreeMap;
-
 use strum::VariantArray;
 use sunlot_rules::roster::fields::{Field, FieldForm, TargetField};
 use sunlot_store::target::{self, Column, StoredTarget};
@@ -14,6 +11,8 @@ use super::fault::TargetFault;
 use super::wire::{TargetFlagView, TargetId, TargetView, TargetVisitView};
 use super::{check, flags, labels};
 use crate::commands::Act;
+use crate::registry::labels::joined;
+use crate::registry::{FieldChange, FieldView, Moment, story};
 use crate::{Desk, Error, ObjectKind, Result};
 
 impl Desk {
@@ -46,7 +45,7 @@ impl Desk {
 }
 
 /// The target of this number.
-pub(super) fn require(office: &Connection, id: i64) -> Result<StoredTarget> {
+pub(crate) fn require(office: &Connection, id: i64) -> Result<StoredTarget> {
     target::by_id(office, id)?.ok_or_else(|| {
         let asked = labels::number(id);
         Error::new(TargetFault::TargetMissing { asked }, "")
@@ -71,13 +70,7 @@ pub(crate) fn differences(before: &Values, after: &Values) -> Vec<FieldChange> {
 /// A value as people read it.
 pub(super) fn shown(column: Column, value: &str) -> String {
     match column {
-        Column::Doubts => {
-            let doubts: Vec<String> = labels::doubts(value)
-                .into_iter()
-                .map(|doubt| doubt.label)
-                .collect();
-            doubts.join("、")
-        }
+        Column::Doubts => joined(&labels::doubts(value)),
         Column::PermitValidTo if value == labels::WITHOUT_END => labels::LONG_TERM.to_owned(),
         other => labels::value(other, value).label,
     }
@@ -140,14 +133,13 @@ fn visit_view(stored: StoredVisit) -> TargetVisitView {
     }
 }
 
-/// What happened to a target: its versions, and the events about it that wrote none.
+/// What happened to a target.
 fn story(office: &Connection, id: i64) -> Result<Vec<Moment>> {
     let versions = target::history(office, id)?;
-    let mut changes: BTreeMap<i64, Vec<FieldChange>> = BTreeMap::new();
-    for (place, version) in versions.iter().enumerate() {
-        let before = versions.get(place + 1).map(|before| before.values.clone());
-        let differ = before.map_or_else(Vec::new, |before| differences(&before, &version.values));
-        changes.insert(version.event, differ);
-    }
-    crate::trail::story(office, ObjectKind::Target, &labels::number(id), changes)
+    let changed = versions.iter().enumerate().map(|(place, version)| {
+        let before = versions.get(place + 1);
+        let changes = before.map_or_else(Vec::new, |before| differences(&before.values, &version.values));
+        (version.event, changes)
+    });
+    story::of(office, ObjectKind::Target, labels::number(id), changed)
 }

@@ -1,50 +1,35 @@
 //! A blank roster for an office that has none: the columns that are read, with pull-downs and what to write.
 
-use std::io::{BufWriter, Write};
-
-use sunlot_roster::{Template, TemplateColumn, write_template};
+use sunlot_roster::TemplateColumn;
 use sunlot_rules::roster::fields::{Field, Need, TargetField};
 
 use super::entry_wire::RosterTemplate;
 use super::export::width;
 use super::labels;
-use super::list::small;
 use crate::commands::Act;
 use crate::import::{FileWritten, Registry};
-use crate::{Desk, Result, file};
+use crate::registry::labels::need;
+use crate::{Desk, Result, inspector};
 
 impl Desk {
     /// Writes a blank roster.
     pub fn roster_template(&self, request: &RosterTemplate) -> Result<FileWritten> {
         self.may(Act::RosterTemplate)?;
-        let Registry::Targets = request.registry;
-        let place = self.place_for(request.path.as_deref(), labels::TEMPLATE_FILE, "xlsx")?;
-        let columns: Vec<TemplateColumn> = TargetField::ALL
-            .iter()
-            .copied()
-            // One column takes either code.
-            .filter(|field| !matches!(field, TargetField::Uscc | TargetField::RegNo))
-            .map(column)
-            .collect();
-        let rows = small(columns.len());
-        let template = Template {
-            sheet: labels::LIST_FILE.to_owned(),
-            notes: labels::TEMPLATE_NOTES.to_owned(),
-            note_headings: labels::TEMPLATE_NOTE_HEADINGS.map(str::to_owned),
-            columns,
-            imprint: self.imprint(),
+        let (called, columns) = match request.registry {
+            Registry::Targets => ((labels::LIST_FILE, labels::TEMPLATE_FILE), columns()),
+            Registry::Inspectors => inspector::blank(),
         };
-        file::replace(&place, |file| {
-            let mut out = BufWriter::new(file);
-            write_template(&mut out, &template)?;
-            out.flush()
-        })
-        .map_err(|error| file::failed(&place, &error))?;
-        Ok(FileWritten {
-            path: place.display().to_string(),
-            rows,
-        })
+        self.write_blank(called, columns, request.path.as_deref())
     }
+}
+
+fn columns() -> Vec<TemplateColumn> {
+    let fields = TargetField::ALL.iter().copied();
+    // One column takes either code.
+    fields
+        .filter(|field| !matches!(field, TargetField::Uscc | TargetField::RegNo))
+        .map(column)
+        .collect()
 }
 
 fn column(field: TargetField) -> TemplateColumn {
@@ -55,7 +40,7 @@ fn column(field: TargetField) -> TemplateColumn {
     TemplateColumn {
         heading: field.heading().to_owned(),
         width: width(field.name()),
-        need: labels::need(field.need() == Need::Required, field.need() == Need::Key).to_owned(),
+        need: need(field.need() == Need::Required, field.need() == Need::Key).to_owned(),
         note: labels::how_to_fill(field, &choices),
         choices,
     }

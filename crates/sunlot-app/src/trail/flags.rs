@@ -122,6 +122,12 @@ fn raised(kind: KindName) -> Option<Flag> {
         | KindName::TriggerEnded
         | KindName::VisitEntered
         | KindName::VisitWithdrawn
+        | KindName::InspectorAdded
+        | KindName::InspectorChanged
+        | KindName::InspectorPlaced
+        | KindName::ConflictAdded
+        | KindName::ConflictEnded
+        | KindName::RotationSaved
         | KindName::ItemAdded
         | KindName::ItemChanged
         | KindName::ItemPlaced
@@ -179,6 +185,12 @@ fn takes_two(kind: KindName) -> bool {
         | KindName::TriggerEnded
         | KindName::VisitEntered
         | KindName::VisitWithdrawn
+        | KindName::InspectorAdded
+        | KindName::InspectorChanged
+        | KindName::InspectorPlaced
+        | KindName::ConflictAdded
+        | KindName::ConflictEnded
+        | KindName::RotationSaved
         | KindName::ItemAdded
         | KindName::ItemChanged
         | KindName::ItemPlaced

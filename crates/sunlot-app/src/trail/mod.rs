@@ -8,14 +8,12 @@ mod filter;
 mod flags;
 mod sentences;
 mod sheet;
-mod story;
 mod verification;
 mod view;
 mod wire;
 
 pub use flags::Flag;
 pub(crate) use sentences::Sentences;
-pub(crate) use story::story;
 pub use verification::{Going, Verification};
 pub(crate) use view::told;
 pub use wire::{

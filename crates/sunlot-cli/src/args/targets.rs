@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::inspectors::Persons;
 use super::items::WhichItems;
 use super::{HELP, OPTIONS};
 
@@ -104,7 +105,7 @@ pub(crate) struct ValueOptions {
     #[arg(
         long = "value",
         value_name = "字段=值",
-        help = "改成什么，可以写多次；字段名用 sunlot import fields 查看"
+        help = "改成什么，可以写多次；字段名用 sunlot import fields 查看（人员加 --registry inspectors）"
     )]
     pub(crate) values: Vec<String>,
     #[arg(
@@ -258,14 +259,26 @@ pub(crate) enum ImportVerb {
               after_help = "格式看内容不看文件名：xlsx、xls、et、csv、网页表格、Word 里的表格都读；文件写 - 表示从标准输入读取粘贴的内容。\
                             每一行都有下落：新增、更新、相同、跳过（原因）、错误（原因），五项相加等于共读。缺失的不会删除。")]
     Targets(Box<ImportOptions>),
+    #[command(about = "导入执法检查人员名单：先比对，再整批写入", help_template = HELP,
+              override_usage = "sunlot import inspectors <文件> [选项]…",
+              after_help = "以执法证号认人：同名不同证号是两个人。没有执法证、证已过期的也收，不能参加抽取，会列出来。\
+                            身份证号、手机号不收。")]
+    Inspectors(Box<ImportOptions>),
     #[command(about = "看一份文件：工作表、表头、每一列会读成什么", help_template = HELP,
               override_usage = "sunlot import look <文件>")]
     Look {
         #[arg(value_name = "文件", help_heading = "参数", help = "名单文件")]
         file: PathBuf,
+        #[arg(long, value_name = "名录", default_value = "targets", hide_default_value = true, help_heading = OPTIONS,
+              help = "按哪一个名录读：targets 检查对象（默认）、inspectors 执法检查人员")]
+        registry: String,
     },
-    #[command(about = "列可以对应的字段", help_template = HELP, override_usage = "sunlot import fields")]
-    Fields,
+    #[command(about = "列可以对应的字段", help_template = HELP, override_usage = "sunlot import fields [--registry 名录]")]
+    Fields {
+        #[arg(long, value_name = "名录", default_value = "targets", hide_default_value = true, help_heading = OPTIONS,
+              help = "哪一个名录的：targets 检查对象（默认）、inspectors 执法检查人员")]
+        registry: String,
+    },
 }
 
 #[derive(Args)]
@@ -302,7 +315,7 @@ pub(crate) struct ImportOptions {
         value_name = "办法",
         default_value = "ask",
         hide_default_value = true,
-        help = "同一户有几行不同的：ask 不导入（默认）、first 留第一行、last 留最后一行、merge 合并、neither 都不要"
+        help = "同一户（同一人）有几行不同的：ask 不导入（默认）、first 留第一行、last 留最后一行、merge 合并、neither 都不要"
     )]
     pub(crate) duplicates: String,
     #[arg(long, help = "只比对，不写入")]
@@ -344,6 +357,23 @@ pub(crate) enum ExportVerb {
         #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "写到哪里；不写就放在单位文件夹的 outbox")]
         out: Option<PathBuf>,
     },
+    #[command(about = "导出执法检查人员：筛选、排序与 inspectors list 相同", help_template = HELP,
+              override_usage = "sunlot export inspectors [选项]…")]
+    Inspectors {
+        #[command(flatten)]
+        which: Persons,
+        #[arg(long, value_name = "键", default_value = "number", hide_default_value = true, help_heading = OPTIONS,
+              help = "按什么排序，同 inspectors list")]
+        sort: String,
+        #[arg(long, value_name = "列,列…", default_value = "", hide_default_value = true, help_heading = OPTIONS,
+              help = "哪些列；不写就是全部")]
+        columns: String,
+        #[arg(long, value_name = "格式", default_value = "xlsx", hide_default_value = true, help_heading = OPTIONS,
+              help = "xlsx（默认）、csv（UTF-8）、csv_gb18030")]
+        format: String,
+        #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "写到哪里；不写就放在单位文件夹的 outbox")]
+        out: Option<PathBuf>,
+    },
     #[command(about = "导出抽查事项清单或它的某一版", help_template = HELP,
               override_usage = "sunlot export items [选项]…")]
     Items {
@@ -356,8 +386,11 @@ pub(crate) enum ExportVerb {
         out: Option<PathBuf>,
     },
     #[command(about = "导出空白模板：带填写说明和下拉选项", help_template = HELP,
-              override_usage = "sunlot export template [--out 文件]")]
+              override_usage = "sunlot export template [--registry 名录] [--out 文件]")]
     Template {
+        #[arg(long, value_name = "名录", default_value = "targets", hide_default_value = true, help_heading = OPTIONS,
+              help = "哪一个名录的：targets 检查对象（默认）、inspectors 执法检查人员")]
+        registry: String,
         #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "写到哪里；不写就放在单位文件夹的 outbox")]
         out: Option<PathBuf>,
     },

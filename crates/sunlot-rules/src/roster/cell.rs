@@ -73,6 +73,12 @@ impl Cleaned<'_> {
     }
 }
 
+impl AsRef<str> for Cleaned<'_> {
+    fn as_ref(&self) -> &str {
+        &self.text
+    }
+}
+
 /// The cell as it was meant. Nothing is copied where nothing changes.
 pub fn clean<'a>(cell: &RawCell<'a>) -> Cleaned<'a> {
     let made = |text: Cow<'a, str>, raw: &'a str, form: CellForm| Cleaned { text, raw, form };

@@ -104,6 +104,14 @@ pub struct Phones {
 
 /// Names and numbers of a cell, in any order and with anything between them.
 pub fn phones(text: &str) -> Phones {
+    // By far the most cells hold one number and nothing else.
+    if let Some(kind) = plain_number(text) {
+        let (number, name) = (text.to_owned(), None);
+        return Phones {
+            numbers: vec![Phone { number, kind, name }],
+            ..Phones::default()
+        };
+    }
     let plain: String = half_width(text)
         .chars()
         .map(|c| {
@@ -136,6 +144,20 @@ pub fn phones(text: &str) -> Phones {
     }
     found.names.extend(waiting);
     found
+}
+
+/// What a text is that is one number, written without anything around it.
+fn plain_number(text: &str) -> Option<PhoneKind> {
+    let (area, rest) = text.split_once('-').unwrap_or(("", text));
+    let digits = area.len() + rest.len();
+    if !area.bytes().chain(rest.bytes()).all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    match text.as_bytes() {
+        [b'1', b'3'..=b'9', ..] if digits == 11 && area.is_empty() => Some(PhoneKind::Mobile),
+        [b'0', ..] if (10..=12).contains(&digits) && (3..=4).contains(&area.len()) => Some(PhoneKind::Fixed),
+        _ => None,
+    }
 }
 
 enum Token {
@@ -248,6 +270,28 @@ pub fn certificates(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn case_34_a_number_alone_is_read_as_it_is_among_others() {
+        for number in [
+            "13800000000",
+            "0312-8682345",
+            "010-12345678",
+            "0312-86823456",
+            "19900000000",
+        ] {
+            assert!(plain_number(number).is_some(), "{number} needs no parting");
+            let among = format!("{number}、12345");
+            assert_eq!(
+                phones(number).numbers,
+                phones(&among).numbers[..1],
+                "{number}: the shortcut leads to the same"
+            );
+        }
+        for other in ["12345", "0312-8682345-1", "12800000000", "0312 8682345", "-", ""] {
+            assert_eq!(plain_number(other), None, "{other:?} is looked at closely");
+        }
+    }
 
     // Case 35: separators mixed in one cell.
     #[test]

@@ -7,11 +7,9 @@ use crate::text::{is_han, is_invisible};
 
 /// What is the same for two writings of one name: width, brackets, blanks, middle dots, dashes and case do not count.
 pub fn key(name: &str) -> String {
-    if name.chars().all(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c)) {
-        return name.to_owned();
-    }
-    if name.is_ascii() {
-        let seen = name.chars().filter(char::is_ascii_graphic);
+    // By far the most names need no table of Unicode to be looked up.
+    if name.chars().all(is_simple) {
+        let seen = name.chars().filter(|c| !c.is_ascii() || c.is_ascii_graphic());
         return seen.map(|c| alike(c).to_ascii_uppercase()).collect();
     }
     let counts = |c: &char| !c.is_whitespace() && !is_invisible(*c);
@@ -22,13 +20,23 @@ pub fn key(name: &str) -> String {
         .collect()
 }
 
+/// Characters that stand for themselves wherever they stand, but for what is `alike`.
+fn is_simple(c: char) -> bool {
+    c.is_ascii() || is_basic(c) || matches!(c, '\u{B7}' | '\u{3001}' | '\u{3002}' | '\u{FF08}' | '\u{FF09}')
+}
+
+/// The first and largest block of Chinese characters.
+fn is_basic(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c)
+}
+
 /// One character for all that mean the same in a name.
 fn alike(c: char) -> char {
     match c {
         '(' | '[' | '{' | '<' | '\u{3008}' | '\u{300A}' | '\u{3010}' | '\u{3014}' | '\u{3016}'
-        | '\u{2329}' => '(',
+        | '\u{2329}' | '\u{FF08}' => '(',
         ')' | ']' | '}' | '>' | '\u{3009}' | '\u{300B}' | '\u{3011}' | '\u{3015}' | '\u{3017}'
-        | '\u{232A}' => ')',
+        | '\u{232A}' | '\u{FF09}' => ')',
         '.' | '\u{B7}' | '\u{2022}' | '\u{2027}' | '\u{2219}' | '\u{22C5}' | '\u{30FB}' | '\u{318D}'
         | '\u{387}' => '\u{B7}',
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{30FC}' => '-',
@@ -53,6 +61,13 @@ pub enum MissingSign {
 
 /// The first sign that a character of this name is missing.
 pub fn missing_characters(name: &str) -> Option<MissingSign> {
+    // A sign is a mark, a plus sign or a letter; most names have nothing of the kind.
+    if name
+        .chars()
+        .all(|c| is_simple(c) && !c.is_ascii_alphabetic() && !matches!(c, '?' | '+'))
+    {
+        return None;
+    }
     let plain: Vec<char> = name.nfkc().filter(|c| !c.is_whitespace()).collect();
     let single = plain.iter().find_map(|c| match c {
         // Boxes and marks, and the signs that describe how a character is put together.
@@ -187,6 +202,22 @@ mod tests {
             ("第一店", "第二店"),
         ] {
             assert_ne!(key(one), key(other), "{one} and {other} may be two");
+        }
+    }
+
+    #[test]
+    fn case_23_simple_names_are_compared_like_all_others() {
+        for c in '\u{0}'..='\u{FFFF}' {
+            if is_simple(c) {
+                let name = format!("甲{c}乙");
+                let slow: String = name
+                    .nfkc()
+                    .filter(|c| !c.is_whitespace() && !c.is_control() && !is_invisible(*c))
+                    .map(alike)
+                    .flat_map(char::to_uppercase)
+                    .collect();
+                assert_eq!(key(&name), slow, "{c:?}: a shortcut leads to the same place");
+            }
         }
     }
 

@@ -86,30 +86,22 @@ impl Rows {
 
     /// What a row of cleaned texts is; `filled` are the columns that were filled in from above.
     pub fn kind<S: AsRef<str>>(&self, cells: &[S], filled: &[usize]) -> RowKind {
-        let texts = cells.iter().map(|cell| cell.as_ref().trim()).enumerate();
-        let own = texts.filter(|(column, text)| !text.is_empty() && !filled.contains(column));
-        let own: Vec<(usize, &str)> = own.collect();
-        if own.is_empty() {
+        let texts = || cells.iter().map(|cell| cell.as_ref().trim()).enumerate();
+        let own = || texts().filter(|(column, text)| !text.is_empty() && !filled.contains(column));
+        if own().next().is_none() {
             return RowKind::Blank;
         }
-        if own
-            .iter()
+        if own()
             .take(3)
             .any(|(_, text)| text.contains(EXAMPLE) && says(Sign::Example, &name::key(text)))
         {
             return RowKind::Example;
         }
         // By far the most rows are told by their code.
-        if own
-            .iter()
-            .any(|(column, text)| self.codes.contains(column) && has_code(text))
-        {
+        if own().any(|(column, text)| self.codes.contains(&column) && has_code(text)) {
             return RowKind::Data;
         }
-        let own: Vec<(usize, String)> = own
-            .iter()
-            .map(|(column, text)| (*column, name::key(text)))
-            .collect();
+        let own: Vec<(usize, String)> = own().map(|(column, text)| (column, name::key(text))).collect();
         if let Some(kind) = self.told(&own, filled.is_empty()) {
             return kind;
         }

@@ -19,6 +19,7 @@ CREATE TABLE inspector (
   second_cert_issuer   TEXT CHECK (second_cert_issuer <> ''),
   score                TEXT CHECK (score <> ''),
   basis                TEXT CHECK (basis <> ''),
+  source               TEXT CHECK (source <> ''),
   remark               TEXT CHECK (remark <> ''),
   doubts               TEXT CHECK (doubts <> ''),
   status               TEXT NOT NULL CHECK (status <> ''),

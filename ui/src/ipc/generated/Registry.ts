@@ -3,4 +3,4 @@
 /**
  * Into which registry.
  */
-export type Registry = "targets";
+export type Registry = "targets" | "inspectors";

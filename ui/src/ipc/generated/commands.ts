@@ -27,6 +27,9 @@ import type { BackupView } from './BackupView'
 import type { CatalogCheck } from './CatalogCheck'
 import type { CatalogDiff } from './CatalogDiff'
 import type { CatalogDiffRequest } from './CatalogDiffRequest'
+import type { ConflictAdd } from './ConflictAdd'
+import type { ConflictEnd } from './ConflictEnd'
+import type { ConflictsView } from './ConflictsView'
 import type { ConsoleView } from './ConsoleView'
 import type { DiagnosticsSaved } from './DiagnosticsSaved'
 import type { DiagnosticsView } from './DiagnosticsView'
@@ -55,6 +58,14 @@ import type { ImportProgress } from './ImportProgress'
 import type { ImportRows } from './ImportRows'
 import type { ImportRowsRequest } from './ImportRowsRequest'
 import type { ImportSource } from './ImportSource'
+import type { InspectorId } from './InspectorId'
+import type { InspectorMembership } from './InspectorMembership'
+import type { InspectorSave } from './InspectorSave'
+import type { InspectorView } from './InspectorView'
+import type { InspectorsChoices } from './InspectorsChoices'
+import type { InspectorsExport } from './InspectorsExport'
+import type { InspectorsRequest } from './InspectorsRequest'
+import type { InspectorsView } from './InspectorsView'
 import type { ItemId } from './ItemId'
 import type { ItemMembership } from './ItemMembership'
 import type { ItemSave } from './ItemSave'
@@ -81,6 +92,8 @@ import type { PrintersView } from './PrintersView'
 import type { RecoveryCode } from './RecoveryCode'
 import type { RecoveryPaper } from './RecoveryPaper'
 import type { RosterTemplate } from './RosterTemplate'
+import type { RotationSave } from './RotationSave'
+import type { RotationView } from './RotationView'
 import type { StartersTake } from './StartersTake'
 import type { StationMake } from './StationMake'
 import type { StationReportLost } from './StationReportLost'
@@ -155,6 +168,17 @@ export type Commands = {
   visit_add: { request: VisitAdd; response: TargetView }
   visit_withdraw: { request: VisitWithdraw; response: TargetView }
   targets_export: { request: TargetsExport; response: FileWritten }
+  inspectors_view: { request: InspectorsRequest; response: InspectorsView }
+  inspectors_choices: { request: null; response: InspectorsChoices }
+  inspector_open: { request: InspectorId; response: InspectorView }
+  inspector_check: { request: InspectorSave; response: FormChecked }
+  inspector_save: { request: InspectorSave; response: InspectorView }
+  inspector_membership: { request: InspectorMembership; response: InspectorView }
+  conflicts_view: { request: null; response: ConflictsView }
+  conflict_add: { request: ConflictAdd; response: InspectorView }
+  conflict_end: { request: ConflictEnd; response: InspectorView }
+  rotation_save: { request: RotationSave; response: RotationView }
+  inspectors_export: { request: InspectorsExport; response: FileWritten }
   roster_template: { request: RosterTemplate; response: FileWritten }
   items_view: { request: ItemsRequest; response: ItemsView }
   items_choices: { request: null; response: ItemsChoices }

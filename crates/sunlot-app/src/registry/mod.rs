@@ -1,6 +1,11 @@
 //! What the list and the two registries have in common when they are shown: words for people, fields of a form, and what
 //! happened to an entry. What an entry is, each of them knows.
 
+pub(crate) mod check;
+pub(crate) mod export;
+pub(crate) mod labels;
+pub(crate) mod story;
+
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 use ts_rs::TS;

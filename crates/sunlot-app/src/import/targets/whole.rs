@@ -1,11 +1,10 @@
-//! What a row says as a whole: what sort of target it is, and what somebody must still look at.
+//! What a row says as a whole: what sort of target it is, and whether that has a code.
 
 use std::borrow::Cow;
 
 use sunlot_rules::roster::cell::Cleaned;
 
-use super::draft::{Draft, What};
-use super::labels;
+use crate::import::labels;
 
 /// A whole number that another program wrote with a fraction of nothing, as in 201312142.0 (case 19).
 pub(super) fn without_fraction<'c>(cell: &Cleaned<'c>) -> Cleaned<'c> {
@@ -50,26 +49,4 @@ pub(super) fn kind<'t>(told: &'t str, codes: [&str; 3], name: &str) -> &'t str {
 /// Products, projects and places have no code of their own.
 pub(super) fn needs_code(kind: &str) -> bool {
     !matches!(kind, "product" | "project" | "place")
-}
-
-impl Draft {
-    /// What somebody must still look at, as it is kept.
-    pub(super) fn doubts(&self) -> String {
-        let mut doubts: Vec<&str> = Vec::new();
-        for remark in &self.remarks {
-            let doubt = match remark.what {
-                What::CodeInvalid { .. } => "code_invalid",
-                What::CodeOld => "code_old",
-                What::CodeMissing => "code_missing",
-                What::NameBroken { .. } => "name_broken",
-                What::NumberLost { .. } => "number_lost",
-                What::DateOdd { .. } | What::DateUnread { .. } => "date_odd",
-                _ => continue,
-            };
-            if !doubts.contains(&doubt) {
-                doubts.push(doubt);
-            }
-        }
-        doubts.join(",")
-    }
 }

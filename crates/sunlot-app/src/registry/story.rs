@@ -1,28 +1,29 @@
-//! What happened to one thing of a registry: its versions, and the events about it that wrote none.
+//! What happened to an entry: its versions, and the events about it that wrote none.
 
 use std::collections::BTreeMap;
 
 use sunlot_store::filter::{self, Filter, Mark};
 use sunlot_store::{Connection, trail};
 
-use super::told;
+use super::{FieldChange, Moment};
 use crate::account::Names;
-use crate::registry::{FieldChange, Moment};
+use crate::trail::told;
 use crate::{ObjectKind, Result};
 
-/// Tells it, newest first; `versions` says what each event changed, field by field.
-pub(crate) fn story(
+/// The story of the thing of this kind and number, the newest first. `versions` says what each event that wrote a version
+/// changed.
+pub(crate) fn of(
     office: &Connection,
     kind: ObjectKind,
-    number: &str,
-    versions: BTreeMap<i64, Vec<FieldChange>>,
+    number: String,
+    versions: impl IntoIterator<Item = (i64, Vec<FieldChange>)>,
 ) -> Result<Vec<Moment>> {
     let names = Names::read(office)?;
-    let mut moments = versions;
+    let mut moments: BTreeMap<i64, Vec<FieldChange>> = versions.into_iter().collect();
     let about = Filter {
         all_of: vec![vec![Mark::Object {
             kind: <&str>::from(kind).to_owned(),
-            id: number.to_owned(),
+            id: number,
         }]],
         ..Filter::default()
     };

@@ -1,0 +1,145 @@
+//! The cells of a roster of targets whose fields have rules of their own: codes, the office's own number, visits, flags,
+//! telephone numbers; and what a row says as a whole. Damaged codes are never guessed, and nothing is corrected.
+
+use sunlot_rules::roster::cell::Cleaned;
+use sunlot_rules::roster::code::{self, Code};
+use sunlot_rules::roster::date::Meaning;
+use sunlot_rules::roster::fields::TargetField;
+use sunlot_rules::roster::list;
+use sunlot_store::target::Column;
+
+use super::{Targets, whole};
+use crate::import::draft::{Draft, What};
+use crate::import::judge::Judge;
+use crate::import::labels;
+
+pub(super) fn take(judge: &mut Judge<Targets>, place: usize, cell: &Cleaned<'_>, draft: &mut Draft<Targets>) {
+    let field = judge.field(place);
+    match field {
+        TargetField::Code | TargetField::Uscc | TargetField::RegNo => take_code(judge, field, cell, draft),
+        TargetField::Number => take_number(cell, draft),
+        TargetField::Phone => phones(judge, &cell.text),
+        TargetField::Flags => {
+            let flags = list::values(&cell.text);
+            let known = flags.iter().filter_map(|flag| labels::flag_of(flag));
+            draft.beside.flags.extend(known);
+        }
+        TargetField::LastVisit => {
+            let last = judge.day(field, cell, Meaning::Past, draft);
+            draft.beside.visits.get_or_insert_default().0 = last;
+        }
+        TargetField::VisitsThisYear => {
+            let text = whole::without_fraction(cell).text;
+            match text.trim_end_matches('次').parse::<u32>() {
+                Ok(count) if count <= 366 => draft.beside.visits.get_or_insert_default().1 = count,
+                _ => {
+                    let text = cell.text.to_string();
+                    draft.say(Some(field), What::CountUnread { text });
+                }
+            }
+        }
+        _ => judge.plain(place, cell, draft),
+    }
+}
+
+fn take_code(judge: &mut Judge<Targets>, field: TargetField, cell: &Cleaned<'_>, draft: &mut Draft<Targets>) {
+    match code::read(&whole::without_fraction(cell)) {
+        Code::Missing => {}
+        Code::Uscc(code) => judge.set(Column::Uscc.place(), code.as_str()),
+        Code::RegNo { number, legacy } => {
+            judge.set(Column::RegNo.place(), number.as_str());
+            if legacy {
+                draft.say(Some(field), What::CodeOld);
+            }
+        }
+        Code::Invalid {
+            text,
+            reason,
+            suggestions,
+        } => {
+            judge.set(Column::DoubtfulCode.place(), &text);
+            let what = What::CodeInvalid {
+                text,
+                reason,
+                perhaps: suggestions,
+            };
+            draft.say(Some(field), what);
+        }
+        Code::Personal => draft.say(Some(field), What::CodePersonal),
+        Code::Damaged { text } => {
+            let perhaps = None;
+            draft.say(Some(field), What::CodeDamaged { text, perhaps });
+        }
+    }
+}
+
+/// The office's own number, with which a roster came out of this program and comes back.
+fn take_number(cell: &Cleaned<'_>, draft: &mut Draft<Targets>) {
+    let digits = cell
+        .text
+        .strip_prefix("DX-")
+        .or_else(|| cell.text.strip_prefix("dx-"));
+    // Another office's or an older system's number is nobody's here; the code tells who it is.
+    draft.number = digits.and_then(|digits| digits.parse().ok());
+}
+
+/// Numbers into their column, and a name beside them to the person to be asked for, where there is none yet.
+fn phones(judge: &mut Judge<Targets>, text: &str) {
+    let found = list::phones(text);
+    let numbers: Vec<&str> = found.numbers.iter().map(|phone| phone.number.as_str()).collect();
+    let joined = if numbers.is_empty() {
+        text.to_owned()
+    } else {
+        numbers.join("、")
+    };
+    let before = judge.text(Column::Phone.place());
+    let all = if before.is_empty() {
+        joined
+    } else {
+        format!("{before}、{joined}")
+    };
+    judge.set(Column::Phone.place(), &all);
+    let name = found
+        .names
+        .into_iter()
+        .chain(found.numbers.into_iter().filter_map(|phone| phone.name))
+        .next();
+    if let Some(name) = name
+        && !numbers_only(&name)
+        && judge.text(Column::Contact.place()).is_empty()
+        && !judge.has(TargetField::Contact)
+    {
+        judge.set(Column::Contact.place(), &name);
+    }
+}
+
+fn numbers_only(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_digit())
+}
+
+/// What sort of target it is, whether it lacks a code, and when its visits were.
+pub(super) fn finish(judge: &mut Judge<Targets>, draft: &mut Draft<Targets>) {
+    let damaged = draft
+        .remarks
+        .iter()
+        .any(|remark| matches!(remark.what, What::CodeDamaged { .. } | What::CodePersonal));
+    let codes = [Column::Uscc, Column::DoubtfulCode, Column::RegNo].map(|column| judge.text(column.place()));
+    let coded = codes.iter().any(|code| !code.is_empty());
+    let told = judge.text(Column::Kind.place());
+    let kind = whole::kind(told, codes, judge.text(Column::Name.place())).to_owned();
+    if !coded && !damaged && draft.number.is_none() && whole::needs_code(&kind) {
+        draft.say(Some(TargetField::Code), What::CodeMissing);
+    }
+    if judge.text(Column::Kind.place()).is_empty() {
+        judge.set(Column::Kind.place(), &kind);
+    }
+    let visits = &mut draft.beside.visits;
+    if let Some((last, count)) = visits {
+        if last.is_empty() && *count > 0 {
+            last.clone_from(&judge.year);
+        }
+        if last.is_empty() {
+            *visits = None;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! What the commands of the list and the registries share: conditions, pairs, numbers, and what is told alike.
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+use sunlot_app::registry::{FieldChange, FormChecked, Moment};
+use sunlot_app::{Error, Reason, Result};
+
+/// Conditions `facet=value,value`.
+pub(crate) fn conditions<F: FromStr + Ord>(typed: &[String]) -> Result<BTreeMap<F, Vec<String>>> {
+    let mut values: BTreeMap<F, Vec<String>> = BTreeMap::new();
+    for condition in typed {
+        let (facet, wanted) = condition
+            .split_once('=')
+            .ok_or_else(|| wrong("--where", condition))?;
+        let facet = facet.trim().parse().map_err(|_| wrong("--where", condition))?;
+        let wanted = wanted.split([',', '，']).map(|value| value.trim().to_owned());
+        values.entry(facet).or_default().extend(wanted);
+    }
+    Ok(values)
+}
+
+/// Pairs of a field and a value.
+pub(crate) fn pairs(argument: &str, typed: &[String]) -> Result<BTreeMap<String, String>> {
+    let pair = |typed: &String| {
+        let (field, value) = typed.split_once('=').ok_or_else(|| wrong(argument, typed))?;
+        Ok((field.trim().to_owned(), value.to_owned()))
+    };
+    typed.iter().map(pair).collect()
+}
+
+/// The office's own number, with or without what stands before the digits.
+pub(crate) fn number(prefix: &str, typed: &str) -> Result<i64> {
+    let digits = typed.trim().to_ascii_uppercase();
+    let digits = digits.strip_prefix(prefix).unwrap_or(&digits);
+    digits.parse().map_err(|_| wrong("编号", typed))
+}
+
+pub(crate) fn wrong(argument: &str, value: &str) -> Error {
+    let (argument, value) = (argument.to_owned(), value.to_owned());
+    Error::new(Reason::ArgumentValueWrong { argument, value }, "")
+}
+
+pub(crate) fn missing(argument: &str) -> Error {
+    let argument = argument.to_owned();
+    Error::new(Reason::ArgumentMissing { argument }, "")
+}
+
+/// What stands in the way of saving.
+pub(crate) fn told_problems(checked: &FormChecked) -> String {
+    if checked.problems.is_empty() {
+        return "没有问题，可以保存。\n".to_owned();
+    }
+    let mut text = String::new();
+    for problem in &checked.problems {
+        text += &format!("{}\n    {}\n", problem.message, problem.hint);
+    }
+    text
+}
+
+/// What happened to an entry.
+pub(crate) fn story(moments: &[Moment]) -> String {
+    let mut text = String::new();
+    for moment in moments {
+        text += &format!(
+            "  {} {} {}（第 {} 条留痕）\n",
+            sunlot_app::labels::moment(&moment.at),
+            moment.by,
+            moment.sentence,
+            moment.seq
+        );
+        text += &changes(&moment.changes);
+    }
+    text
+}
+
+/// What is different, field by field.
+pub(crate) fn changes(changes: &[FieldChange]) -> String {
+    let mut text = String::new();
+    for change in changes {
+        let told = |text: &str| {
+            if text.is_empty() {
+                "（空）".to_owned()
+            } else {
+                text.to_owned()
+            }
+        };
+        text += &format!(
+            "      {}：{} → {}\n",
+            change.label,
+            told(&change.before),
+            told(&change.after)
+        );
+    }
+    text
+}
