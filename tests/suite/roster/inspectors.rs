@@ -11,7 +11,7 @@ use sunlot_app::inspector::{
 use sunlot_app::registry::{ListFormat, Membership};
 use sunlot_app::{Desk, Error, Place, Reason};
 
-use crate::support::{Office, TestClock, json, said};
+use crate::support::{Office, TestClock};
 
 /// Enters an inspector.
 pub fn add(desk: &Desk, values: &[(&str, &str)]) -> InspectorView {
@@ -336,7 +336,7 @@ fn one_certificate_is_one_person_case_43() {
         assert!(
             matches!(
                 fault(desk.inspector_save(&twin).unwrap_err()),
-                InspectorFault::CertificateTaken { number, .. } if number == "RY-000006"
+                InspectorFault::CertificateTaken { whose, .. } if whose == "RY-000006 王芳"
             ),
             "{field}: whichever of the two it is, and however it is typed"
         );
@@ -444,70 +444,4 @@ fn the_list_goes_out_as_a_file_with_formulas_escaped_case_48() {
     let bytes = fs::read(&path).unwrap();
     // The name of the column in GB 18030.
     assert!(bytes.starts_with(&[0xD0, 0xD5, 0xC3, 0xFB]), "{bytes:?}");
-}
-
-#[test]
-fn the_command_line_does_the_same() {
-    let office = Office::sample();
-    let made = json(&office.run(&[
-        "--json",
-        "inspectors",
-        "set",
-        "--value",
-        "name=王芳",
-        "--value",
-        "cert_no=13060901001",
-        "--value",
-        "cert_valid_to=长期",
-        "--reason",
-        "新招录",
-    ]));
-    assert_eq!(made["line"]["number"], "RY-000001", "entered");
-    let target = [
-        "targets",
-        "set",
-        "--value",
-        "kind=place",
-        "--value",
-        "name=体育馆",
-        "--reason",
-        "新建",
-    ];
-    assert!(office.run(&target).status.success(), "a target to be away from");
-    let conflict = json(&office.run(&[
-        "--json",
-        "inspectors",
-        "conflict",
-        "ry-000001",
-        "DX-000001",
-        "--relation",
-        "kinship",
-        "--told-by",
-        "本人申报",
-    ]));
-    assert_eq!(conflict["conflicts"][0]["inForce"], true, "in force at once");
-    let rule = office.run(&["inspectors", "rotation", "24", "--reason", "细则第九条"]);
-    assert!(rule.status.success(), "the rule: {}", said(&rule.stderr));
-    let list = json(&office.run(&["--json", "inspectors", "list", "--where", "draw=yes"]));
-    assert_eq!(list["may_be_drawn"], 1, "and may be drawn");
-    assert_eq!(list["rotation"]["months"], 24, "beside the rule");
-    for words in [
-        &["inspectors", "list"][..],
-        &["inspectors", "choices"],
-        &["inspectors", "show", "1"],
-        &["inspectors", "conflicts"],
-        &["inspectors", "place", "1", "suspended", "--reason", "借调"],
-        &["inspectors", "conflict", "--end", "1", "--reason", "登记错了"],
-        &["export", "inspectors"],
-        &["export", "template", "--registry", "inspectors"],
-    ] {
-        let output = office.run(words);
-        assert!(
-            output.status.success() && !output.stdout.is_empty(),
-            "{words:?}: {}",
-            said(&output.stderr)
-        );
-    }
-    let nobody = office.run(&["inspectors", "show", "RY-000009"]);
-    assert_eq!(nobody.status.code(), Some(2), "nobody has that number");
 }

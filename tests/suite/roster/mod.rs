@@ -5,6 +5,7 @@ mod fixtures;
 mod import;
 mod inspectors;
 mod list;
+mod people;
 mod targets;
 pub mod words;
 

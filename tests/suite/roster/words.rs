@@ -97,8 +97,7 @@ pub fn inspector_faults() -> Vec<InspectorFault> {
         },
         InspectorFault::CertificateTaken {
             cert: "13060901001".to_owned(),
-            number: number(),
-            name: name(),
+            whose: "RY-000012 王芳".to_owned(),
         },
         InspectorFault::ConflictMissing { id: 7 },
         InspectorFault::ConflictWithdrawn { id: 7 },

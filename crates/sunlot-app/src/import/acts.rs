@@ -1,4 +1,4 @@
-//! Comparing a roster with the registry, deciding about rows that are about one target, and showing what would become of
+//! Comparing a roster with the registry, deciding about rows that are about one entry, and showing what would become of
 //! each row.
 
 use std::collections::{HashMap, HashSet};
@@ -125,7 +125,7 @@ impl Desk {
         })
     }
 
-    /// Shows the rows that are about one target and do not say the same.
+    /// Shows the rows that are about one entry and do not say the same.
     pub fn import_groups(&self, request: &ImportNumber) -> Result<ImportGroups> {
         self.may(Act::ImportGroups)?;
         self.imports().with_compared(

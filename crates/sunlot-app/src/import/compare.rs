@@ -1,5 +1,5 @@
-//! What would become of each row: which target it is about, what it would change, and which of several rows about one
-//! target counts. Nothing is written here.
+//! What would become of each row: which entry it is about, what it would change, and which of several rows about one
+//! entry counts. Nothing is written here.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -24,15 +24,15 @@ pub(super) struct Judged<R: Register> {
     pub fate: Fate,
     /// The entry it is about.
     pub entry: Option<i64>,
-    /// The group of rows about one target.
+    /// The group of rows about one entry.
     pub group: Option<u32>,
     /// What it tells together with the other rows of its group.
     merged: Option<Values>,
-    /// What a target that is known would say.
+    /// What an entry that is known would say.
     changed: Values,
 }
 
-/// Rows about one target that do not say the same.
+/// Rows about one entry that do not say the same.
 #[derive(Clone, Debug)]
 pub(super) struct Group {
     /// By what they belong together, as it stands in the file.
@@ -67,7 +67,7 @@ pub(super) fn compare<R: Register>(
     groups
 }
 
-/// Which rows have a name that other targets have, of the roster and of the registry together; how many others.
+/// Which rows have a name that other entries have, of the roster and of the registry together; how many others.
 pub(super) fn same_names<R: Register>(rows: &[Judged<R>], known: &R::Known) -> HashMap<usize, usize> {
     let numbering = Numbering::default();
     let told = rows
@@ -116,7 +116,7 @@ fn fate_of(weight: Weight) -> Fate {
     }
 }
 
-/// Finds rows about one target, and lets the decided ones count.
+/// Finds rows about one entry, and lets the decided ones count.
 fn settle<R: Register>(
     rows: &mut [Judged<R>],
     default: DuplicateRule,
@@ -152,7 +152,7 @@ fn settle<R: Register>(
     groups
 }
 
-/// Places of rows about one target, where there are several; in the order of the first of them.
+/// Places of rows about one entry, where there are several; in the order of the first of them.
 fn together<R: Register>(rows: &[Judged<R>]) -> Vec<(String, Vec<usize>)> {
     let numbering = Numbering::default();
     let counting = (0u32..)
@@ -234,7 +234,7 @@ impl<R: Register> Judged<R> {
         self.merged.as_ref().unwrap_or(&self.draft.values)
     }
 
-    /// What its target would say.
+    /// What its entry would say.
     pub(super) fn after(&self) -> Cow<'_, Values> {
         match self.entry {
             Some(_) => Cow::Borrowed(&self.changed),
@@ -242,7 +242,7 @@ impl<R: Register> Judged<R> {
         }
     }
 
-    /// Forgets what was found before, and looks for its target.
+    /// Forgets what was found before, and looks for its entry.
     fn begin(&mut self, known: &R::Known) {
         self.draft.remarks.truncate(self.own);
         self.entry = None;
@@ -262,7 +262,7 @@ impl<R: Register> Judged<R> {
         self.fate = Fate::Skipped;
     }
 
-    /// By what rows of one target are known to be so.
+    /// By what rows of one entry are known to be so.
     fn identity(&self) -> Cow<'_, str> {
         match self.entry.or(self.draft.number) {
             Some(id) => Cow::Owned(R::number(id)),

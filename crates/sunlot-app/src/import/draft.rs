@@ -51,19 +51,19 @@ pub(crate) enum What {
         /// That row.
         row: u32,
     },
-    /// Several rows are about one target, and nobody has decided.
+    /// Several rows are about one entry, and nobody has decided.
     Undecided {
         /// The first of them.
         row: u32,
     },
-    /// Another row about the same target counts.
+    /// Another row about the same entry counts.
     Outvoted {
         /// That row.
         row: u32,
     },
-    /// None of the rows about this target counts.
+    /// None of the rows about this entry counts.
     Neither,
-    /// It went into another row about the same target.
+    /// It went into another row about the same entry.
     MergedInto {
         /// That row.
         row: u32,
@@ -89,14 +89,14 @@ pub(crate) enum What {
         /// What stands there.
         text: String,
     },
-    /// Its codes belong to two targets.
+    /// Its codes belong to two entries.
     TwoTargets {
         /// The one.
         one: String,
         /// The other.
         other: String,
     },
-    /// It has no code, and several targets have its name.
+    /// It has no code, and several entries have its name.
     NameOfSeveral {
         /// How many.
         count: usize,
@@ -160,7 +160,7 @@ pub(crate) enum What {
         /// What stands there.
         text: String,
     },
-    /// Another target is called the same and has another code.
+    /// Another entry is called the same and has another code.
     SameName {
         /// How many others.
         count: usize,
@@ -172,12 +172,12 @@ pub(crate) enum What {
     },
     /// It was found by its name and its person, because the registry only has its old number.
     LinkedByName {
-        /// The target.
+        /// The entry.
         number: String,
     },
     /// The registry has suspended or removed it, and an import does not take it in again.
     NotInRegistry {
-        /// The target.
+        /// The entry.
         number: String,
     },
     /// It tells of visits or flags that are not known yet.

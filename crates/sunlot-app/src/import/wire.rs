@@ -147,11 +147,11 @@ pub struct ImportReading {
     pub words: BTreeMap<String, BTreeMap<String, String>>,
     /// What the roster is called in the registry; empty: it has no name.
     pub source: String,
-    /// Which of several rows about one target counts, where nobody decided.
+    /// Which of several rows about one entry counts, where nobody decided.
     pub duplicates: DuplicateRule,
 }
 
-/// Which of several rows about one target counts.
+/// Which of several rows about one entry counts.
 #[derive(
     Clone,
     Copy,
@@ -217,7 +217,7 @@ pub struct ImportCompared {
     pub missing: u32,
     /// Rows that are taken with something to be looked at afterwards.
     pub doubtful: u32,
-    /// Groups of rows about one target that nobody has decided about.
+    /// Groups of rows about one entry that nobody has decided about.
     pub undecided: u32,
     /// Words whose meaning only the office knows.
     pub words: Vec<UnknownWord>,
@@ -308,13 +308,13 @@ pub struct ImportRow {
     pub code: String,
     /// Its name, as it stands there.
     pub name: String,
-    /// The target it is about, as DX-000123; empty where it is new.
+    /// The entry it is about, as DX-000123 or RY-000012; empty where it is new.
     pub target: String,
     /// What would be different, field by field; of a new one everything.
     pub changes: Vec<FieldChange>,
     /// Why it is left out or cannot be taken, and what somebody must look at.
     pub remarks: Vec<ImportRemark>,
-    /// The group of rows about one target; none where it is alone.
+    /// The group of rows about one entry; none where it is alone.
     pub group: Option<u32>,
 }
 
@@ -331,19 +331,19 @@ pub struct ImportRemark {
     pub hint: String,
 }
 
-/// Groups of rows about one target.
+/// Groups of rows about one entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ImportGroups {
     /// The groups, those first that nobody has decided about.
     pub groups: Vec<ImportGroup>,
 }
 
-/// Rows about one target.
+/// Rows about one entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ImportGroup {
     /// Its number.
     pub group: u32,
-    /// By what they were found to be about one target, for people.
+    /// By what they were found to be about one entry, for people.
     pub why: String,
     /// The rows.
     pub rows: Vec<ImportRow>,

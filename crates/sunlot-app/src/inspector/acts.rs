@@ -145,8 +145,7 @@ fn certificates_are_free(office: &Connection, own: Option<i64>, values: &Values)
         if let Some(cert) = both {
             let fault = InspectorFault::CertificateTaken {
                 cert: cert.clone(),
-                number: labels::number(other.id),
-                name: other.get(Column::Name).to_owned(),
+                whose: format!("{} {}", labels::number(other.id), other.get(Column::Name)),
             };
             return Err(Error::new(fault, ""));
         }

@@ -30,10 +30,8 @@ pub enum InspectorFault {
     CertificateTaken {
         /// Its number.
         cert: String,
-        /// The other's number.
-        number: String,
-        /// What the other is called.
-        name: String,
+        /// Whose it is: number and name.
+        whose: String,
     },
     /// The conflict does not exist.
     ConflictMissing {

@@ -37,7 +37,7 @@ pub enum InspectorFacet {
     Status,
     /// Whether they may be drawn, and why not.
     Draw,
-    /// How their certificates stand.
+    /// How their certificates stand today.
     Certificate,
     /// Whether they are in the registry.
     Membership,
@@ -190,7 +190,7 @@ pub struct CertificateView {
     pub issuer: String,
     /// Until when it is valid, for people; empty: nobody knows.
     pub valid_to: String,
-    /// How it stands on that day: valid, expiring, expired or unknown.
+    /// How it stands today: valid, expiring (within sixty days), expired or unknown.
     pub state: Told,
 }
 

@@ -18,8 +18,8 @@ pub(super) fn of_fault(fault: &InspectorFault) -> Words {
             format!("{number} {name} 在打开以后被改过，没有保存。"),
             "请重新打开这个人，看过新的内容再改。",
         ),
-        InspectorFault::CertificateTaken { cert, number, name } => words(
-            format!("执法证号 {cert} 已经是 {number} {name} 的，没有保存。"),
+        InspectorFault::CertificateTaken { cert, whose } => words(
+            format!("执法证号 {cert} 已经是 {whose} 的，没有保存。"),
             "一个执法证号只能是一个人的：请核对证件；是同一个人，请修改原来的那一条。",
         ),
         InspectorFault::ConflictMissing { id } => words(

@@ -106,7 +106,7 @@ fn keep(judge: Judging<'_>, field: InspectorField, number: &str, draft: &mut Dra
 fn valid_to(judge: Judging<'_>, field: InspectorField, cell: &Cleaned<'_>, draft: &mut Draft<Inspectors>) {
     let days = if cell.form == CellForm::Text {
         cell.text
-            .split(['、', '，', ',', '；', ';', '\n'])
+            .split(['\u{3001}', '\u{FF0C}', ',', '\u{FF1B}', ';', '\n'])
             .map(str::trim)
             .filter(|day| !day.is_empty())
             .map(str::to_owned)
