@@ -720,6 +720,8 @@ CREATE TABLE item (
   merge_group           TEXT CHECK (merge_group <> ''),                                              -- items with the same one are inspected together
   group_lead            TEXT CHECK (group_lead <> ''),                                               -- the unit that leads such a group
   remark                TEXT CHECK (remark <> ''),                                                   -- whatever else
+  source                TEXT CHECK (source <> ''),                                                   -- the list it came with
+  doubts                TEXT CHECK (doubts <> ''),                                                   -- what somebody must still look at: name_broken, number_lost
   bases                 TEXT CHECK (json_valid(bases)),                                              -- the laws that it rests on: JSON [{law, article?, text?, valid_from?, valid_to?}]
   check_points          TEXT CHECK (json_valid(check_points)),                                       -- the points that are looked at: JSON [{content, method?, materials?}]
   example               TEXT CHECK (example = 'yes'),                                                -- yes: a starter that nobody has compared with the law

@@ -33,6 +33,7 @@ pub(crate) fn run(desk: &Desk, verb: ImportVerb, output: &Output) -> Result<Stat
         }
         ImportVerb::Targets(options) => return take_over(desk, Registry::Targets, &options, output),
         ImportVerb::Inspectors(options) => return take_over(desk, Registry::Inspectors, &options, output),
+        ImportVerb::Items(options) => return take_over(desk, Registry::Items, &options, output),
     }
     Ok(Status::Done)
 }
@@ -201,6 +202,7 @@ fn told_sums(registry: Registry, compared: &ImportCompared, answer: &Value) -> S
     let one = match registry {
         Registry::Targets => "户",
         Registry::Inspectors => "人",
+        Registry::Items => "项",
     };
     let done = if answer.get("event").is_some() {
         "已导入"

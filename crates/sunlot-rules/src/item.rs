@@ -4,6 +4,8 @@
 //! Without a law in force nobody may inspect (L-01), and nothing here can be waived. What the texts of an item are called,
 //! and how it is kept, is not known here.
 
+pub mod parts;
+
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::day::Day;

@@ -82,6 +82,10 @@ pub enum Column {
     GroupLead,
     /// Whatever else.
     Remark,
+    /// The list it came with.
+    Source,
+    /// What somebody must still look at.
+    Doubts,
     /// The laws that it rests on, as a document.
     Bases,
     /// The points that are looked at, as a document.

@@ -2,6 +2,7 @@
 
 mod editions;
 mod files;
+mod import;
 mod list;
 mod starters;
 pub mod words;

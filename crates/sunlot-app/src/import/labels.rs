@@ -15,6 +15,7 @@ impl Registry {
         match self {
             Self::Targets => "检查对象库",
             Self::Inspectors => "执法检查人员库",
+            Self::Items => "抽查事项清单",
         }
     }
 }
@@ -36,6 +37,13 @@ impl Registry {
                 code: "执法证号",
                 number: "RY-",
                 paper: "执法证",
+            },
+            Self::Items => Nouns {
+                one: "项",
+                name: "事项名称",
+                code: "事项编号",
+                number: "SX-",
+                paper: "原清单",
             },
         }
     }
@@ -182,6 +190,7 @@ pub(super) fn mapping_fault(registry: Registry, fault: &MappingFault) -> String 
             let label = match registry {
                 Registry::Targets => crate::target::column_label(field),
                 Registry::Inspectors => crate::inspector::column_label(field),
+                Registry::Items => crate::item::column_label(field),
             };
             format!("有两列都对应“{label}”，只能有一列。")
         }

@@ -148,6 +148,10 @@ macro_rules! for_registry {
                 type $R = $crate::import::inspectors::Inspectors;
                 $run
             }
+            $crate::import::Registry::Items => {
+                type $R = $crate::import::items::Items;
+                $run
+            }
         }
     };
 }

@@ -31,6 +31,8 @@ pub enum Registry {
     Targets,
     /// The registry of inspectors.
     Inspectors,
+    /// The list of inspection items.
+    Items,
 }
 
 /// A roster to be looked at: a file, or what was pasted.

@@ -9,6 +9,7 @@ use chrono::{DateTime, FixedOffset};
 use super::compare::{Group, Judged};
 use super::fault::ImportFault;
 use super::inspectors::Inspectors;
+use super::items::Items;
 use super::register::Register;
 use super::sheet::Sheet;
 use super::targets::Targets;
@@ -48,6 +49,7 @@ pub(super) struct Held {
 pub(super) enum AnyCompared {
     Targets(Compared<Targets>),
     Inspectors(Compared<Inspectors>),
+    Items(Compared<Items>),
 }
 
 /// Runs an expression with a compared roster, whatever registry it belongs to.
@@ -56,6 +58,7 @@ macro_rules! with_any {
         match $any {
             $crate::import::work::AnyCompared::Targets($compared) => $run,
             $crate::import::work::AnyCompared::Inspectors($compared) => $run,
+            $crate::import::work::AnyCompared::Items($compared) => $run,
         }
     };
 }

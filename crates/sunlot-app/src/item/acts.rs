@@ -113,7 +113,7 @@ impl Desk {
 }
 
 /// What a new item says before anybody has filled in anything.
-pub(super) fn new_item() -> Values {
+pub(crate) fn new_item() -> Values {
     Values::of([(Column::Membership.place(), "in")])
 }
 

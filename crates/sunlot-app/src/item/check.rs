@@ -97,7 +97,9 @@ pub(super) fn edited(before: &Values, request: &ItemSave, today: Day) -> Result<
         after = after.with(Column::CheckPoints.place(), &kept(&read)?);
     }
     if request.confirmed {
-        after = after.with(Column::Example.place(), "");
+        after = after
+            .with(Column::Example.place(), "")
+            .with(Column::Doubts.place(), "");
     }
     if problems.is_empty() {
         Ok(after)
@@ -134,7 +136,7 @@ fn value(column: Column, typed: &str) -> std::result::Result<String, Flaw> {
 }
 
 /// Ways to inspect: those that are known by their usual word, others as they were typed.
-fn modes(typed: &str) -> String {
+pub(super) fn modes(typed: &str) -> String {
     let (known, unknown) = read_all::<InspectionMode>(typed, &ExtraWords::default());
     let known = known.into_iter().map(|mode| first_word(mode).to_owned());
     known.chain(unknown).collect::<Vec<_>>().join(labels::AND)

@@ -109,7 +109,10 @@ pub(super) fn compare<'l>(
 pub(super) fn differences(before: &Values, after: &Values) -> Result<Vec<FieldChange>> {
     let mut changes = Vec::new();
     for column in Column::VARIANTS.iter().copied() {
-        if !matches!(column, Column::Membership | Column::Example) {
+        if !matches!(
+            column,
+            Column::Membership | Column::Example | Column::Source | Column::Doubts
+        ) {
             changes.extend(difference(column, before, after)?);
         }
     }

@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
-use sunlot_roster::Cell;
-use sunlot_rules::roster::fields::{Field, ItemField};
+use sunlot_roster::{Cell, TemplateColumn};
+use sunlot_rules::roster::fields::{Field, ItemField, Need};
 use sunlot_store::Connection;
 use sunlot_store::item::Column;
 
@@ -17,6 +17,7 @@ use crate::commands::Act;
 use crate::import::FileWritten;
 use crate::registry::ListFormat;
 use crate::registry::export::List;
+use crate::registry::labels::need;
 use crate::{Desk, Result, file};
 
 /// The columns that stand behind those by which the list is read again.
@@ -108,6 +109,36 @@ impl Desk {
                 .collect(),
         })
     }
+}
+
+/// A blank list for an office that has none: what sheet and file are called, and its columns.
+pub(crate) fn blank() -> ((&'static str, &'static str), Vec<TemplateColumn>) {
+    let column = |field: &ItemField| {
+        let choices: Vec<String> = labels::choices_of(field.name())
+            .into_iter()
+            .map(|told| told.label)
+            .collect();
+        // Several ways may stand in one cell: a pull-down would allow one only.
+        let choices = if *field == ItemField::Modes {
+            Vec::new()
+        } else {
+            choices
+        };
+        TemplateColumn {
+            heading: field.heading().to_owned(),
+            width: 18.0,
+            need: need(field.need() == Need::Required, *field == ItemField::Basis).to_owned(),
+            note: labels::how_to_fill(*field, &choices),
+            choices,
+        }
+    };
+    let fields = ItemField::ALL.iter();
+    // One column says both in lists of others; here each has its own.
+    let fields = fields.filter(|field| **field != ItemField::RatioAndFrequency);
+    (
+        (labels::LIST_FILE, labels::TEMPLATE_FILE),
+        fields.map(column).collect(),
+    )
 }
 
 /// A column of the list with what people call its value.

@@ -9,7 +9,7 @@ use sunlot_store::item::Column;
 use super::edition_wire::EditionState;
 use super::wire::{ItemFacet, ItemFilter};
 use crate::registry::Told;
-use crate::registry::labels::{NOT_FILLED, told};
+use crate::registry::labels::{NOT_FILLED, doubts, joined, told};
 
 pub(super) const WORKING: &str = "工作清单";
 pub(super) const TITLE: &str = "版本名称";
@@ -29,6 +29,7 @@ pub(super) const CHECK_POINTS: &str = "检查要点";
 pub(super) const MEMBERSHIP: &str = "清单状态";
 /// What an exported list is called.
 pub(super) const LIST_FILE: &str = "抽查事项清单";
+pub(super) const TEMPLATE_FILE: &str = "抽查事项清单模板";
 /// Between several texts in one cell.
 pub(super) const AND: &str = "、";
 pub(super) const THEN: &str = "；";
@@ -154,7 +155,7 @@ pub(super) fn authorities() -> Vec<Told> {
 }
 
 /// Who decides, out of the words of a list; `None` where the words are not known.
-pub(super) fn read_authority(typed: &str) -> Option<RatioAuthority> {
+pub(crate) fn read_authority(typed: &str) -> Option<RatioAuthority> {
     const WORDS: [(&str, RatioAuthority); 12] = [
         ("own", RatioAuthority::Own),
         ("自定", RatioAuthority::Own),
@@ -253,6 +254,8 @@ pub(super) fn column(column: Column) -> &'static str {
         Column::Bases => BASES,
         Column::CheckPoints => CHECK_POINTS,
         Column::Example => "示例",
+        Column::Source => "来源名单",
+        Column::Doubts => "待核事项",
         Column::Membership => MEMBERSHIP,
         other => other
             .name()
@@ -302,7 +305,13 @@ pub(super) fn group(column: Column) -> &'static str {
         | Column::RatioMin
         | Column::RatioMax
         | Column::RatioDocument => "比例与频次",
-        Column::Remark | Column::Bases | Column::CheckPoints | Column::Example | Column::Membership => "其他",
+        Column::Remark
+        | Column::Source
+        | Column::Doubts
+        | Column::Bases
+        | Column::CheckPoints
+        | Column::Example
+        | Column::Membership => "其他",
     }
 }
 
@@ -322,6 +331,18 @@ pub(super) fn choices(column: Column) -> Vec<Told> {
     }
 }
 
+/// The same for the field of this name.
+pub(crate) fn choices_of(field: &str) -> Vec<Told> {
+    let found = Column::VARIANTS.iter().find(|column| column.name() == field);
+    found.map(|column| choices(*column)).unwrap_or_default()
+}
+
+/// What somebody must still look at, of an item that came with a list.
+pub(super) const DOUBTS: [(&str, &str); 2] = [
+    ("name_broken", "名称疑似缺字"),
+    ("number_lost", "表格里的数字可能丢了前导零"),
+];
+
 /// A value of a column with what people call it.
 pub(super) fn value(column: Column, value: &str) -> Told {
     let word = |known: Option<&'static str>| told(value, known.unwrap_or(value));
@@ -330,6 +351,7 @@ pub(super) fn value(column: Column, value: &str) -> Told {
         Column::KeyArea | Column::Example => word(value.parse::<YesNo>().ok().map(words::first_word)),
         Column::RatioAuthority if !value.is_empty() => authority(value.parse().ok()),
         Column::Membership => membership(value),
+        Column::Doubts => told(value, &joined(&doubts(&DOUBTS, value))),
         _ => told(value, value),
     }
 }
@@ -389,4 +411,23 @@ pub(super) fn page_edition(number: &str, title: &str) -> String {
 /// Who decided it.
 pub(super) fn page_decided(by: &str, on: &str, no: &str, effective_on: &str) -> String {
     format!("{by} {on} 审定（{no}），自 {effective_on} 起施行")
+}
+
+/// How a column of a blank list is filled in.
+pub(super) fn how_to_fill(field: ItemField, choices: &[String]) -> String {
+    if !choices.is_empty() {
+        return format!("从下拉框里选：{}。", choices.join(AND));
+    }
+    match field {
+        ItemField::Number => "清单自己的编号；没有就不填。".to_owned(),
+        ItemField::Basis => {
+            "法律、法规、规章的名称加书名号，后面写条款，一行一部。没有依据的不得开展检查。".to_owned()
+        }
+        ItemField::Content => "一行一个要点。".to_owned(),
+        ItemField::Method | ItemField::Materials => "和抽查内容一行对一行。".to_owned(),
+        ItemField::Modes => "可以写几个，用顿号隔开，例如“实地检查、书面检查”。".to_owned(),
+        ItemField::Ratio => "例如“5%”“3%-5%”“不低于10%”。".to_owned(),
+        ItemField::Frequency => "例如“每年1次”“每2年不超过1次”。".to_owned(),
+        _ => String::new(),
+    }
 }

@@ -8,6 +8,7 @@ use super::list::small;
 use super::wire::ItemLine;
 use super::{labels, ratio};
 use crate::registry::Told;
+use crate::registry::labels::doubts;
 
 /// The line of an item on a day.
 pub(super) fn line(item: &Document, today: Day, differs: Option<Told>) -> ItemLine {
@@ -37,7 +38,12 @@ pub(super) fn line(item: &Document, today: Day, differs: Option<Told>) -> ItemLi
         example: item.example(),
         membership: labels::value(Column::Membership, item.get(Column::Membership)),
         unusable: facts.unusable(today).into_iter().map(labels::unusable).collect(),
-        remarks: facts.remarks(today).into_iter().map(labels::remark).collect(),
+        remarks: facts
+            .remarks(today)
+            .into_iter()
+            .map(labels::remark)
+            .chain(doubts(&labels::DOUBTS, item.get(Column::Doubts)))
+            .collect(),
         differs,
     }
 }

@@ -19,11 +19,15 @@ mod lists;
 mod obstacles;
 mod page;
 mod ratio;
+mod roster;
 mod sheet;
 mod starters;
 mod wire;
 
+pub(crate) use acts::new_item;
 pub use edition_wire::*;
+pub(crate) use export::blank;
 pub use fault::{ItemFault, ItemFlaw};
-pub(crate) use labels::column_label;
+pub(crate) use labels::{choices_of, column_label, number as item_number, read_authority};
+pub(crate) use roster::{bases_json, item_differences, keep_known, modes, points_json, why_not_used};
 pub use wire::*;

@@ -9,7 +9,7 @@ use super::labels;
 use crate::commands::Act;
 use crate::import::{FileWritten, Registry};
 use crate::registry::labels::need;
-use crate::{Desk, Result, inspector};
+use crate::{Desk, Result, inspector, item};
 
 impl Desk {
     /// Writes a blank roster.
@@ -18,6 +18,7 @@ impl Desk {
         let (called, columns) = match request.registry {
             Registry::Targets => ((labels::LIST_FILE, labels::TEMPLATE_FILE), columns()),
             Registry::Inspectors => inspector::blank(),
+            Registry::Items => item::blank(),
         };
         self.write_blank(called, columns, request.path.as_deref())
     }

@@ -35,6 +35,8 @@ CREATE TABLE item (
   merge_group           TEXT CHECK (merge_group <> ''),
   group_lead            TEXT CHECK (group_lead <> ''),
   remark                TEXT CHECK (remark <> ''),
+  source                TEXT CHECK (source <> ''),
+  doubts                TEXT CHECK (doubts <> ''),
   bases                 TEXT CHECK (json_valid(bases)),
   check_points          TEXT CHECK (json_valid(check_points)),
   example               TEXT CHECK (example = 'yes'),

@@ -51,7 +51,7 @@ missing: number,
  */
 doubtful: number, 
 /**
- * Groups of rows about one target that nobody has decided about.
+ * Groups of rows about one entry that nobody has decided about.
  */
 undecided: number, 
 /**

@@ -3,7 +3,7 @@ import type { DuplicateRule } from "./DuplicateRule";
 import type { ImportRow } from "./ImportRow";
 
 /**
- * Rows about one target.
+ * Rows about one entry.
  */
 export type ImportGroup = { 
 /**
@@ -11,7 +11,7 @@ export type ImportGroup = {
  */
 group: number, 
 /**
- * By what they were found to be about one target, for people.
+ * By what they were found to be about one entry, for people.
  */
 why: string, 
 /**

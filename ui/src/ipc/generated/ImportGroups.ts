@@ -2,7 +2,7 @@
 import type { ImportGroup } from "./ImportGroup";
 
 /**
- * Groups of rows about one target.
+ * Groups of rows about one entry.
  */
 export type ImportGroups = { 
 /**

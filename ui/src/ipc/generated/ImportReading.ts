@@ -26,6 +26,6 @@ words: { [key in string]: { [key in string]: string } },
  */
 source: string, 
 /**
- * Which of several rows about one target counts, where nobody decided.
+ * Which of several rows about one entry counts, where nobody decided.
  */
 duplicates: DuplicateRule, };

@@ -19,7 +19,7 @@ code: string,
  */
 name: string, 
 /**
- * The target it is about, as DX-000123; empty where it is new.
+ * The entry it is about, as DX-000123 or RY-000012; empty where it is new.
  */
 target: string, 
 /**
@@ -31,6 +31,6 @@ changes: Array<FieldChange>,
  */
 remarks: Array<ImportRemark>, 
 /**
- * The group of rows about one target; none where it is alone.
+ * The group of rows about one entry; none where it is alone.
  */
 group: number | null, };

@@ -3,4 +3,4 @@
 /**
  * Into which registry.
  */
-export type Registry = "targets" | "inspectors";
+export type Registry = "targets" | "inspectors" | "items";
