@@ -8,6 +8,7 @@ use sunlot_store::item::Column;
 use super::Items;
 use crate::import::draft::{Draft, What};
 use crate::import::judge::Judge;
+use crate::import::register::Register;
 use crate::item::{bases_json, modes, points_json, read_authority};
 
 const MAX: usize = 4_000;
@@ -44,7 +45,6 @@ pub(super) fn take(judge: &mut Judge<Items>, place: usize, cell: &Cleaned<'_>, d
         },
         ItemField::ItemClass | ItemField::Skill => judge.plain(place, cell, draft),
         other => {
-            use super::super::register::Register as _;
             if let Some(column) = Items::column(other) {
                 judge.set(column, text);
             }
