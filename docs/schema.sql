@@ -681,3 +681,135 @@ BEGIN SELECT RAISE(ABORT, 'rotation_setting is append-only'); END;
 
 CREATE TRIGGER rotation_setting_delete BEFORE DELETE ON rotation_setting
 BEGIN SELECT RAISE(ABORT, 'rotation_setting is append-only'); END;
+
+-- The list of inspection items as it is worked on: append-only versions, each a whole document. Empty values are NULL.
+CREATE TABLE item (
+  id                    INTEGER NOT NULL CHECK (id >= 1),                                            -- which item, from 1
+  version               INTEGER NOT NULL CHECK (version >= 1),                                       -- 1, 2, 3 … without gaps
+  event                 INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED, -- the event that wrote it
+  code                  TEXT CHECK (code <> ''),                                                     -- the number that the list itself gives it
+  category              TEXT CHECK (category <> ''),                                                 -- the group that it belongs to
+  name                  TEXT NOT NULL CHECK (name <> ''),                                            -- what it is called
+  sub_item              TEXT CHECK (sub_item <> ''),                                                 -- a part of it
+  item_class            TEXT CHECK (item_class <> ''),                                               -- general or key
+  authority             TEXT CHECK (authority <> ''),                                                -- who inspects
+  enforcement_authority TEXT CHECK (enforcement_authority <> ''),                                    -- in whose name the law is enforced
+  target_scope          TEXT CHECK (target_scope <> ''),                                             -- what is inspected
+  tags                  TEXT CHECK (tags <> ''),                                                     -- the tags of the targets that it is for
+  key_area              TEXT CHECK (key_area <> ''),                                                 -- yes or no: an area that is watched more closely, as food or work safety
+  content               TEXT CHECK (content <> ''),                                                  -- what is looked at, in short
+  modes                 TEXT CHECK (modes <> ''),                                                    -- how it is inspected
+  procedure             TEXT CHECK (procedure <> ''),                                                -- in which steps
+  standard              TEXT CHECK (standard <> ''),                                                 -- by which standard
+  "range"               TEXT CHECK ("range" <> ''),                                                  -- how far it reaches
+  means                 TEXT CHECK (means <> ''),                                                    -- with what means
+  requirement           TEXT CHECK (requirement <> ''),                                              -- what is asked of the inspection
+  base                  TEXT CHECK (base <> ''),                                                     -- of how many targets
+  ratio                 TEXT CHECK (ratio <> ''),                                                    -- how many of the targets, in words
+  frequency             TEXT CHECK (frequency <> ''),                                                -- how often, in words
+  ratio_authority       TEXT CHECK (ratio_authority <> ''),                                          -- own or superior: who decides the ratio
+  ratio_min             TEXT CHECK (ratio_min <> ''),                                                -- not less than this, as 3%
+  ratio_max             TEXT CHECK (ratio_max <> ''),                                                -- not more than this, as 5%
+  ratio_document        TEXT CHECK (ratio_document <> ''),                                           -- by which document of the office above
+  season                TEXT CHECK (season <> ''),                                                   -- when in the year
+  duty_code             TEXT CHECK (duty_code <> ''),                                                -- its code in the list of powers and duties
+  duty_name             TEXT CHECK (duty_name <> ''),                                                -- its name there
+  unit                  TEXT CHECK (unit <> ''),                                                     -- the unit that answers for it
+  person                TEXT CHECK (person <> ''),                                                   -- the person who answers for it
+  skill                 TEXT CHECK (skill <> ''),                                                    -- what an inspector must be able to do
+  merge_group           TEXT CHECK (merge_group <> ''),                                              -- items with the same one are inspected together
+  group_lead            TEXT CHECK (group_lead <> ''),                                               -- the unit that leads such a group
+  remark                TEXT CHECK (remark <> ''),                                                   -- whatever else
+  source                TEXT CHECK (source <> ''),                                                   -- the list it came with
+  doubts                TEXT CHECK (doubts <> ''),                                                   -- what somebody must still look at: name_broken, number_lost
+  bases                 TEXT CHECK (json_valid(bases)),                                              -- the laws that it rests on: JSON [{law, article?, text?, valid_from?, valid_to?}]
+  check_points          TEXT CHECK (json_valid(check_points)),                                       -- the points that are looked at: JSON [{content, method?, materials?}]
+  example               TEXT CHECK (example = 'yes'),                                                -- yes: a starter that nobody has compared with the law
+  membership            TEXT NOT NULL CHECK (membership IN ('in', 'removed')),                       -- whether it is in the list
+  PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX item_event ON item (event);
+
+CREATE TRIGGER item_insert BEFORE INSERT ON item
+WHEN NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM item WHERE id = NEW.id)
+  OR NEW.id > (SELECT coalesce(max(id), 0) + 1 FROM item)
+BEGIN SELECT RAISE(ABORT, 'item: ids and versions must follow the last one'); END;
+
+CREATE TRIGGER item_update BEFORE UPDATE ON item
+BEGIN SELECT RAISE(ABORT, 'item is append-only'); END;
+
+CREATE TRIGGER item_delete BEFORE DELETE ON item
+BEGIN SELECT RAISE(ABORT, 'item is append-only'); END;
+
+-- Editions of the list: what was handed in together. Of an edition nothing changes but how far it has come.
+CREATE TABLE catalog (
+  id           INTEGER NOT NULL CHECK (id >= 1),                                                  -- which edition, from 1
+  version      INTEGER NOT NULL CHECK (version >= 1),                                             -- 1, 2, 3 … without gaps
+  event        INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED,       -- the event that wrote it
+  state        TEXT NOT NULL CHECK (state IN ('submitted', 'returned', 'ratified', 'published')), -- how far it has come
+  title        TEXT NOT NULL CHECK (title <> ''),                                                 -- what it was handed in as; never changes
+  submitted_on TEXT NOT NULL CHECK (submitted_on <> ''),                                          -- when it was handed in; never changes
+  submitted_to TEXT NOT NULL CHECK (submitted_to <> ''),                                          -- to whom; never changes
+  reason       TEXT NOT NULL CHECK (reason <> ''),                                                -- why the list was changed, and on what basis; never changes
+  returned_on  TEXT CHECK (returned_on <> ''),                                                    -- when it was sent back; then it is final
+  returned_for TEXT CHECK (returned_for <> ''),                                                   -- why
+  ratified_by  TEXT CHECK (ratified_by <> ''),                                                    -- who decided it
+  ratified_on  TEXT CHECK (ratified_on <> ''),                                                    -- when
+  ratified_no  TEXT CHECK (ratified_no <> ''),                                                    -- the number of the document
+  effective_on TEXT CHECK (effective_on <> ''),                                                   -- from when on it is in force; it may lie ahead
+  published_on TEXT CHECK (published_on <> ''),                                                   -- when it was made public
+  channels     TEXT CHECK (channels <> ''),                                                       -- where
+  PRIMARY KEY (id, version),
+  CHECK ((state = 'returned') = (returned_on IS NOT NULL) AND (returned_on IS NULL) = (returned_for IS NULL)),
+  CHECK ((state IN ('ratified', 'published')) = (ratified_by IS NOT NULL) AND (ratified_by IS NULL) = (ratified_on IS NULL)
+         AND (ratified_by IS NULL) = (ratified_no IS NULL) AND (ratified_by IS NULL) = (effective_on IS NULL)),
+  CHECK ((state = 'published') = (published_on IS NOT NULL) AND (published_on IS NULL) = (channels IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX catalog_event ON catalog (event);
+
+CREATE TRIGGER catalog_insert BEFORE INSERT ON catalog
+WHEN NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM catalog WHERE id = NEW.id)
+  OR NEW.id > (SELECT coalesce(max(id), 0) + 1 FROM catalog)
+  OR (NEW.version = 1) IS NOT (NEW.state = 'submitted')
+  OR EXISTS (SELECT 1 FROM catalog AS c WHERE c.id = NEW.id AND c.version = NEW.version - 1
+             AND (c.title <> NEW.title OR c.submitted_on <> NEW.submitted_on OR c.submitted_to <> NEW.submitted_to
+                  OR c.reason <> NEW.reason OR c.ratified_by <> NEW.ratified_by OR c.ratified_on <> NEW.ratified_on
+                  OR c.ratified_no <> NEW.ratified_no OR c.effective_on <> NEW.effective_on
+                  OR (c.state, NEW.state) NOT IN (VALUES ('submitted', 'returned'), ('submitted', 'ratified'),
+                                                         ('ratified', 'published'))))
+BEGIN SELECT RAISE(ABORT, 'catalog: only the next step of an edition may follow'); END;
+
+CREATE TRIGGER catalog_update BEFORE UPDATE ON catalog
+BEGIN SELECT RAISE(ABORT, 'catalog is append-only'); END;
+
+CREATE TRIGGER catalog_delete BEFORE DELETE ON catalog
+BEGIN SELECT RAISE(ABORT, 'catalog is append-only'); END;
+
+-- Which version of which item stands in an edition: written once, when it is handed in.
+CREATE TABLE catalog_entry (
+  id           INTEGER NOT NULL CHECK (id >= 1),                                            -- which entry, from 1
+  version      INTEGER NOT NULL CHECK (version = 1),                                        -- always 1: an entry never changes
+  event        INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED, -- the event that wrote it: that of the submission
+  catalog      INTEGER NOT NULL CHECK (catalog >= 1),                                       -- in which edition
+  item         INTEGER NOT NULL CHECK (item >= 1),                                          -- which item
+  item_version INTEGER NOT NULL CHECK (item_version >= 1),                                  -- in which of its versions
+  PRIMARY KEY (id, version),
+  FOREIGN KEY (item, item_version) REFERENCES item (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX catalog_entry_event ON catalog_entry (event);
+
+CREATE UNIQUE INDEX catalog_entry_item ON catalog_entry (catalog, item);
+
+CREATE TRIGGER catalog_entry_insert BEFORE INSERT ON catalog_entry
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM catalog_entry)
+  OR NEW.event IS NOT (SELECT event FROM catalog WHERE id = NEW.catalog AND version = 1)
+BEGIN SELECT RAISE(ABORT, 'catalog_entry: an edition has the items that it was handed in with'); END;
+
+CREATE TRIGGER catalog_entry_update BEFORE UPDATE ON catalog_entry
+BEGIN SELECT RAISE(ABORT, 'catalog_entry is append-only'); END;
+
+CREATE TRIGGER catalog_entry_delete BEFORE DELETE ON catalog_entry
+BEGIN SELECT RAISE(ABORT, 'catalog_entry is append-only'); END;

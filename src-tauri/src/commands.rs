@@ -1,6 +1,7 @@
 //! One command per use case, each one call. Their names stand in `sunlot_app::commands` and in `build.rs`.
 
 mod inspectors;
+mod items;
 mod registry;
 
 use sunlot_app::account::{
@@ -76,6 +77,21 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         registry::target_flag_end,
         registry::visit_add,
         registry::visit_withdraw,
+        items::items_view,
+        items::items_choices,
+        items::item_open,
+        items::item_check,
+        items::item_save,
+        items::item_membership,
+        items::starters_take,
+        items::catalog_check,
+        items::catalog_diff,
+        items::edition_open,
+        items::edition_submit,
+        items::edition_return,
+        items::edition_ratify,
+        items::edition_publish,
+        items::items_export,
         registry::targets_export,
         inspectors::inspectors_view,
         inspectors::inspectors_choices,

@@ -22,6 +22,7 @@ mod draw;
 mod durability;
 mod forms;
 mod generated_types;
+mod items;
 mod messages;
 mod office_profile;
 mod opening;

@@ -8,6 +8,7 @@ use sunlot_app::anchor::Standing;
 use sunlot_app::backup::BackupFault;
 use sunlot_app::import::ImportFault;
 use sunlot_app::inspector::{InspectorFault, InspectorFlaw};
+use sunlot_app::item::{ItemFault, ItemFlaw};
 use sunlot_app::messages::{self, Words};
 use sunlot_app::personal::{PersonalFault, PersonalFlaw};
 use sunlot_app::printer::NotPrinted;
@@ -20,6 +21,7 @@ use sunlot_draw::problem::{Breach, Fault as FormFault};
 use sunlot_draw::read::Unreadable;
 use sunlot_store::Fault;
 
+use crate::items::words::{item_faults, item_flaws};
 use crate::personal::words::{personal_faults, personal_flaws};
 use crate::reader::words::reader_faults;
 use crate::reasons::{access_faults, account_flaws, backup_faults, not_printed};
@@ -153,6 +155,7 @@ fn reasons() -> Vec<Reason> {
     reasons.extend(personal_faults().into_iter().map(Reason::Personal));
     reasons.extend(target_faults().into_iter().map(Reason::Target));
     reasons.extend(inspector_faults().into_iter().map(Reason::Inspector));
+    reasons.extend(item_faults().into_iter().map(Reason::Item));
     reasons.extend(import_faults().into_iter().map(Reason::Import));
     reasons.extend(reader_faults().into_iter().map(Reason::Reader));
     reasons.extend(not_printed().into_iter().map(|why| Reason::NotPrinted { why }));
@@ -281,6 +284,11 @@ fn flaws() -> Vec<(&'static str, Flaw)> {
             .into_iter()
             .map(|(label, flaw)| (label, Flaw::Inspector(flaw))),
     )
+    .chain(
+        item_flaws()
+            .into_iter()
+            .map(|(label, flaw)| (label, Flaw::Item(flaw))),
+    )
     .collect()
 }
 
@@ -329,13 +337,14 @@ fn every_text_stands_in_the_golden_file() {
     assert_eq!(
         codes.len(),
         // Each group of its own stands for all of its members.
-        Reason::COUNT - 8
+        Reason::COUNT - 9
             + AccessFault::COUNT
             + BackupFault::COUNT
             + StationFault::COUNT
             + PersonalFault::COUNT
             + TargetFault::COUNT
             + InspectorFault::COUNT
+            + ItemFault::COUNT
             + ImportFault::COUNT
             + ReaderFault::COUNT,
         "a new reason must be added to this list"
@@ -343,12 +352,13 @@ fn every_text_stands_in_the_golden_file() {
     let codes: BTreeSet<&'static str> = flaws().iter().map(|(_, flaw)| flaw.code()).collect();
     assert_eq!(
         codes.len(),
-        Flaw::COUNT - 5
+        Flaw::COUNT - 6
             + AccountFlaw::COUNT
             + StationFlaw::COUNT
             + PersonalFlaw::COUNT
             + TargetFlaw::COUNT
-            + InspectorFlaw::COUNT,
+            + InspectorFlaw::COUNT
+            + ItemFlaw::COUNT,
         "a new flaw must be added to this list"
     );
 

@@ -30,6 +30,11 @@ use crate::inspector::{
     ConflictAdd, ConflictEnd, ConflictsView, InspectorId, InspectorMembership, InspectorSave, InspectorView,
     InspectorsChoices, InspectorsExport, InspectorsRequest, InspectorsView, RotationSave, RotationView,
 };
+use crate::item::{
+    CatalogCheck, CatalogDiff, CatalogDiffRequest, EditionId, EditionPublish, EditionRatify, EditionReturn,
+    EditionSubmit, EditionView, ItemId, ItemMembership, ItemSave, ItemView, ItemsChoices, ItemsExport,
+    ItemsRequest, ItemsView, StartersTake,
+};
 use crate::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
 use crate::paper::{PaperMade, PaperWay, PrintersView};
 use crate::personal::{
@@ -163,6 +168,21 @@ commands! {
     RotationSave rotation_save(RotationSave) -> RotationView, ENROL, Some(&["inspectors", "rotation"]);
     InspectorsExport inspectors_export(InspectorsExport) -> FileWritten, LOOK, Some(&["export", "inspectors"]);
     RosterTemplate roster_template(RosterTemplate) -> FileWritten, LOOK, Some(&["export", "template"]);
+    ItemsView items_view(ItemsRequest) -> ItemsView, LOOK, Some(&["items", "list"]);
+    ItemsChoices items_choices(()) -> ItemsChoices, LOOK, Some(&["items", "choices"]);
+    ItemOpen item_open(ItemId) -> ItemView, LOOK, Some(&["items", "show"]);
+    ItemCheck item_check(ItemSave) -> FormChecked, LOOK, Some(&["items", "set", "--check"]);
+    ItemSave item_save(ItemSave) -> ItemView, ENROL, Some(&["items", "set"]);
+    ItemMembership item_membership(ItemMembership) -> ItemView, ENROL, Some(&["items", "place"]);
+    StartersTake starters_take(StartersTake) -> ItemsView, ENROL, Some(&["items", "starter"]);
+    CatalogCheck catalog_check(()) -> CatalogCheck, LOOK, Some(&["catalog", "submit", "--check"]);
+    CatalogDiff catalog_diff(CatalogDiffRequest) -> CatalogDiff, LOOK, Some(&["catalog", "diff"]);
+    EditionOpen edition_open(EditionId) -> EditionView, LOOK, Some(&["catalog", "show"]);
+    EditionSubmit edition_submit(EditionSubmit) -> EditionView, ENROL, Some(&["catalog", "submit"]);
+    EditionReturn edition_return(EditionReturn) -> EditionView, ENROL, Some(&["catalog", "return"]);
+    EditionRatify edition_ratify(EditionRatify) -> EditionView, ENROL, Some(&["catalog", "ratify"]);
+    EditionPublish edition_publish(EditionPublish) -> EditionView, ENROL, Some(&["catalog", "publish"]);
+    ItemsExport items_export(ItemsExport) -> FileWritten, LOOK, Some(&["export", "items"]);
     ImportLook import_look(ImportSource) -> ImportLook, ENROL, Some(&["import", "look"]);
     ImportReread import_reread(ImportCompare) -> ImportLook, ENROL, Some(&["import", "look"]);
     ImportCompare import_compare(ImportCompare) -> ImportCompared, ENROL, Some(&["import", "targets", "--dry-run"]);

@@ -47,6 +47,10 @@ pub enum ObjectKind {
     Inspector,
     /// A roster that was taken over, by the number of the import.
     Import,
+    /// An inspection item, by the office's own number.
+    Item,
+    /// An edition of the list of items, by what people call it.
+    Catalog,
 }
 
 impl Kind {
@@ -124,7 +128,14 @@ impl Kind {
                 (ObjectKind::Target, between.target.clone()),
             ],
             // Thousands of targets: their versions name the event.
-            Self::TargetsChanged { .. } => Vec::new(),
+            Self::TargetsChanged { .. } | Self::StartersTaken(_) => Vec::new(),
+            Self::ItemAdded(made) => vec![(ObjectKind::Item, made.item.clone())],
+            Self::ItemChanged(edit) => vec![(ObjectKind::Item, edit.item.clone())],
+            Self::ItemPlaced(moved) => vec![(ObjectKind::Item, moved.item.clone())],
+            Self::CatalogSubmitted(sent) => vec![(ObjectKind::Catalog, sent.edition.clone())],
+            Self::CatalogReturned(back) => vec![(ObjectKind::Catalog, back.edition.clone())],
+            Self::CatalogRatified(decided) => vec![(ObjectKind::Catalog, decided.edition.clone())],
+            Self::CatalogPublished(shown) => vec![(ObjectKind::Catalog, shown.edition.clone())],
             Self::RosterImported { import, .. } => vec![(ObjectKind::Import, import.to_string())],
             Self::FlagSeen { events } => events
                 .iter()
@@ -196,6 +207,14 @@ impl KindName {
             Self::ConflictAdded => "登记回避",
             Self::ConflictEnded => "结束或撤销回避",
             Self::RotationSaved => "设定轮换期",
+            Self::ItemAdded => "录入抽查事项",
+            Self::ItemChanged => "修改抽查事项",
+            Self::ItemPlaced => "移出或恢复抽查事项",
+            Self::StartersTaken => "取用示例事项",
+            Self::CatalogSubmitted => "清单送审",
+            Self::CatalogReturned => "清单退回",
+            Self::CatalogRatified => "清单审定",
+            Self::CatalogPublished => "清单公布",
             Self::RosterImported => "导入名单",
             Self::FlagSeen => "红旗已看",
             Self::BackupMade => "备份",
@@ -220,6 +239,8 @@ impl ObjectKind {
             Self::Target => "检查对象",
             Self::Inspector => "执法检查人员",
             Self::Import => "导入编号",
+            Self::Item => "抽查事项",
+            Self::Catalog => "清单版本",
         }
     }
 }

@@ -17,6 +17,7 @@ use crate::anchor::Standing;
 use crate::backup::BackupFault;
 use crate::import::ImportFault;
 use crate::inspector::InspectorFault;
+use crate::item::ItemFault;
 use crate::messages::{self, Words};
 use crate::personal::PersonalFault;
 use crate::printer::NotPrinted;
@@ -211,6 +212,8 @@ pub enum Reason {
     Target(TargetFault),
     /// Something about the registry of inspectors.
     Inspector(InspectorFault),
+    /// The list of items does not allow it.
+    Item(ItemFault),
     /// Something about a roster that is taken over.
     Import(ImportFault),
     /// The answer could not be written out.
@@ -313,6 +316,7 @@ impl Reason {
             Self::Reader(fault) => fault.into(),
             Self::Target(fault) => fault.into(),
             Self::Inspector(fault) => fault.into(),
+            Self::Item(fault) => fault.into(),
             Self::Import(fault) => fault.into(),
             other => other.into(),
         }

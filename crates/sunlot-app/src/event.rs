@@ -3,6 +3,7 @@
 
 mod disk;
 pub(crate) mod inspector;
+pub(crate) mod item;
 mod parts;
 
 use serde::{Deserialize, Serialize};
@@ -10,6 +11,9 @@ use strum::{EnumCount, EnumDiscriminants, IntoStaticStr, VariantArray};
 use sunlot_store::backup::Occasion;
 
 use self::inspector::{ConflictMade, ConflictOver, InspectorEdit, InspectorMade, InspectorMove, Rotation};
+use self::item::{
+    CatalogBack, CatalogDecided, CatalogSent, CatalogShown, ItemEdit, ItemMade, ItemMove, StartersMade,
+};
 use crate::anchor::Standing;
 use crate::import::Registry;
 use crate::office::Field;
@@ -435,6 +439,30 @@ pub enum Kind {
     /// Somebody chose how long two should not meet again.
     #[serde(rename = "rotation.saved")]
     RotationSaved(Rotation),
+    /// An inspection item was entered.
+    #[serde(rename = "item.added")]
+    ItemAdded(ItemMade),
+    /// Values of an item were changed.
+    #[serde(rename = "item.changed")]
+    ItemChanged(ItemEdit),
+    /// An item was removed from the working list, or taken in again.
+    #[serde(rename = "item.placed")]
+    ItemPlaced(ItemMove),
+    /// Items of the library became examples in the working list.
+    #[serde(rename = "starters.taken")]
+    StartersTaken(StartersMade),
+    /// The working list was handed in as an edition.
+    #[serde(rename = "catalog.submitted")]
+    CatalogSubmitted(CatalogSent),
+    /// An edition was sent back.
+    #[serde(rename = "catalog.returned")]
+    CatalogReturned(CatalogBack),
+    /// An edition was decided.
+    #[serde(rename = "catalog.ratified")]
+    CatalogRatified(CatalogDecided),
+    /// An edition was made public.
+    #[serde(rename = "catalog.published")]
+    CatalogPublished(CatalogShown),
     /// A roster was taken over.
     #[serde(rename = "roster.imported")]
     RosterImported {

@@ -85,6 +85,17 @@ impl Act {
             | Self::ImportForget
             | Self::ImportProgress
             | Self::ImportStop => "导入名单",
+            Self::ItemsView | Self::ItemsChoices | Self::ItemOpen | Self::CatalogDiff | Self::EditionOpen => {
+                "查看抽查事项清单"
+            }
+            Self::ItemCheck | Self::ItemSave => "录入和修改抽查事项",
+            Self::ItemMembership => "移出和恢复抽查事项",
+            Self::StartersTake => "取用示例事项",
+            Self::CatalogCheck | Self::EditionSubmit => "清单送审",
+            Self::EditionReturn => "登记清单退回",
+            Self::EditionRatify => "登记清单审定",
+            Self::EditionPublish => "登记清单公布",
+            Self::ItemsExport => "导出抽查事项清单",
             Self::TargetMembership => "暂停、移出和恢复检查对象",
             Self::TargetsBulkCheck | Self::TargetsBulkSave => "成批修改检查对象",
             Self::TargetFlagAdd | Self::TargetFlagEnd => "登记触发标志",
@@ -352,6 +363,9 @@ pub fn table_label(table: &str) -> &str {
         "inspector" => "执法检查人员",
         "inspector_conflict" => "回避登记",
         "rotation_setting" => "轮换设置",
+        "item" => "抽查事项",
+        "catalog" => "清单版本",
+        "catalog_entry" => "清单版本的事项",
         "personal_field" => "密封的个人信息",
         other => other,
     }

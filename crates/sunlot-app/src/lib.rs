@@ -21,6 +21,7 @@ mod event;
 mod file;
 pub mod import;
 pub mod inspector;
+pub mod item;
 pub mod labels;
 pub mod messages;
 pub mod office;

@@ -4,6 +4,7 @@ pub(crate) mod account;
 pub(crate) mod audit;
 pub(crate) mod backup;
 pub(crate) mod inspectors;
+pub(crate) mod items;
 pub(crate) mod key;
 pub(crate) mod personal;
 pub(crate) mod targets;
@@ -16,6 +17,7 @@ use self::account::{AccountVerb, People};
 use self::audit::AuditVerb;
 use self::backup::BackupVerb;
 use self::inspectors::InspectorsVerb;
+use self::items::{CatalogVerb, ItemsVerb};
 use self::key::KeyVerb;
 use self::personal::PersonalVerb;
 use self::targets::{ExportVerb, ImportVerb, TargetsVerb};
@@ -82,6 +84,13 @@ pub(crate) enum Verb {
     #[command(subcommand, about = "执法检查人员名录库", help_template = HELP, override_usage = "sunlot inspectors <命令>",
               subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
     Inspectors(InspectorsVerb),
+    #[command(subcommand, about = "抽查事项清单", help_template = HELP, override_usage = "sunlot items <命令>",
+              subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
+    Items(ItemsVerb),
+    #[command(subcommand, about = "清单的版本：送审、退回、审定、公布、比较", help_template = HELP,
+              override_usage = "sunlot catalog <命令>", subcommand_help_heading = COMMANDS,
+              disable_help_subcommand = true)]
+    Catalog(CatalogVerb),
     #[command(subcommand, about = "导入名单", help_template = HELP, override_usage = "sunlot import <命令>",
               subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
     Import(ImportVerb),

@@ -4,11 +4,13 @@ use std::path::PathBuf;
 
 use sunlot_app::import::FileWritten;
 use sunlot_app::inspector::{InspectorSort, InspectorsExport};
+use sunlot_app::item::ItemsExport;
 use sunlot_app::target::{RosterTemplate, TargetSort, TargetsExport};
 use sunlot_app::{Desk, Result};
 
 use crate::args::targets::ExportVerb;
 use crate::inspectors::filter as persons;
+use crate::items;
 use crate::output::{Output, Status};
 use crate::registry::wrong;
 use crate::targets::filter;
@@ -38,6 +40,15 @@ pub(crate) fn run(desk: &Desk, verb: ExportVerb, output: &Output) -> Result<Stat
                     descending: false,
                 },
                 columns: list(&columns),
+                format: format.parse().map_err(|_| wrong("--format", &format))?,
+                path: path(out),
+            })?
+        }
+        ExportVerb::Items { which, format, out } => {
+            let (filter, edition) = items::filter(desk, which)?;
+            desk.items_export(&ItemsExport {
+                edition,
+                filter,
                 format: format.parse().map_err(|_| wrong("--format", &format))?,
                 path: path(out),
             })?

@@ -34,6 +34,7 @@ pub(crate) fn run(desk: &Desk, verb: ImportVerb, output: &Output) -> Result<Stat
         ImportVerb::Targets(options) => return take_over(desk, Registry::Targets, &options, output),
         ImportVerb::Visits(options) => return take_over(desk, Registry::Visits, &options, output),
         ImportVerb::Inspectors(options) => return take_over(desk, Registry::Inspectors, &options, output),
+        ImportVerb::Items(options) => return take_over(desk, Registry::Items, &options, output),
     }
     Ok(Status::Done)
 }
@@ -203,6 +204,7 @@ fn told_sums(registry: Registry, compared: &ImportCompared, answer: &Value) -> S
         Registry::Targets => "户",
         Registry::Inspectors => "人",
         Registry::Visits => "次",
+        Registry::Items => "项",
     };
     let done = if answer.get("event").is_some() {
         "已导入"

@@ -8,6 +8,7 @@ mod account;
 mod args;
 mod audit;
 mod backup;
+mod catalog;
 mod code;
 mod demo;
 mod diagnostics;
@@ -16,6 +17,7 @@ mod export;
 mod form;
 mod import;
 mod inspectors;
+mod items;
 mod key;
 mod office;
 mod output;
@@ -78,6 +80,8 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
         Verb::Backup(verb) => backup::run(&desk(arguments.office)?, &people, verb, output),
         Verb::Targets(verb) => targets::run(&desk(arguments.office)?, verb, output),
         Verb::Inspectors(verb) => inspectors::run(&desk(arguments.office)?, verb, output),
+        Verb::Items(verb) => items::run(&desk(arguments.office)?, verb, output),
+        Verb::Catalog(verb) => catalog::run(&desk(arguments.office)?, verb, output),
         Verb::Export(verb) => export::run(&desk(arguments.office)?, verb, output),
         Verb::Import(verb) => import::run(&desk(arguments.office)?, verb, output),
         // Whoever looks at a code needs no office.

@@ -10,6 +10,7 @@ use serde_json::ser::PrettyFormatter;
 use sunlot_app::backup::BackupFault;
 use sunlot_app::import::ImportFault;
 use sunlot_app::inspector::InspectorFault;
+use sunlot_app::item::ItemFault;
 use sunlot_app::personal::PersonalFault;
 use sunlot_app::station::StationFault;
 use sunlot_app::target::TargetFault;
@@ -183,6 +184,12 @@ fn status_of(reason: &Reason) -> Status {
             | InspectorFault::ConflictMissing { .. }
             | InspectorFault::InspectionDayWrong { .. },
         )
+        | Reason::Item(
+            ItemFault::ItemMissing { .. }
+            | ItemFault::ItemNotInEdition { .. }
+            | ItemFault::EditionMissing { .. }
+            | ItemFault::StarterMissing { .. },
+        )
         | Reason::Import(
             ImportFault::SheetUnknown { .. }
             | ImportFault::HeaderMissing { .. }
@@ -240,6 +247,7 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::Personal(_)
         | Reason::Target(_)
         | Reason::Inspector(_)
+        | Reason::Item(_)
         | Reason::Import(_)
         | Reason::OutputFailed
         | Reason::AnchorDiffers(_)

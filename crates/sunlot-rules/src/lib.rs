@@ -10,6 +10,7 @@ pub mod day;
 pub mod doc_prefix;
 pub mod eligible;
 pub mod flag;
+pub mod item;
 pub mod mask;
 pub mod personal;
 pub mod phone;

@@ -96,6 +96,18 @@ pub(crate) const JOURNALLED: &[Journalled] = &[
         name: "rotation_setting",
         key: &["id", "version"],
     },
+    Journalled {
+        name: "item",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "catalog",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "catalog_entry",
+        key: &["id", "version"],
+    },
 ];
 
 impl Journalled {

@@ -8,6 +8,7 @@
 pub mod account;
 pub mod backup;
 pub mod backup_record;
+pub mod catalog;
 mod change;
 mod clock;
 mod cursor;
@@ -18,6 +19,7 @@ mod folder;
 pub mod idle_setting;
 pub mod inspector;
 pub mod inspector_conflict;
+pub mod item;
 pub mod key_file;
 mod lock;
 mod objects;

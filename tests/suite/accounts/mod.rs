@@ -3,6 +3,7 @@
 mod begin;
 mod command_line;
 mod entering;
+mod items;
 mod keeping;
 mod permits;
 mod registry;

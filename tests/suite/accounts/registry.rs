@@ -169,6 +169,6 @@ pub fn ask(desk: &Desk, act: Act) -> Result<()> {
             desk.import_stop();
             Ok(())
         }
-        other => panic!("{other:?} is no act of the registries"),
+        other => super::items::ask(desk, other),
     }
 }

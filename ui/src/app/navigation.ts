@@ -107,6 +107,12 @@ export const INNER_PAGES: Destination[] = [
     page: importPage,
   },
   {
+    name: 'visits-import',
+    path: '/targets/visits',
+    title: '导入检查台账',
+    page: importPage,
+  },
+  {
     name: 'inspectors-import',
     path: '/inspectors/import',
     title: '导入执法人员名单',

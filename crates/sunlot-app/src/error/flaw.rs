@@ -5,6 +5,7 @@ use sunlot_draw::problem::{Breach, Fault};
 
 use crate::access::AccountFlaw;
 use crate::inspector::InspectorFlaw;
+use crate::item::ItemFlaw;
 use crate::personal::PersonalFlaw;
 use crate::station::StationFlaw;
 use crate::target::TargetFlaw;
@@ -46,6 +47,7 @@ pub enum Flaw {
     Personal(PersonalFlaw),
     Target(TargetFlaw),
     Inspector(InspectorFlaw),
+    Item(ItemFlaw),
 }
 
 impl Flaw {
@@ -57,6 +59,7 @@ impl Flaw {
             Self::Personal(flaw) => flaw.into(),
             Self::Target(flaw) => flaw.into(),
             Self::Inspector(flaw) => flaw.into(),
+            Self::Item(flaw) => flaw.into(),
             other => other.into(),
         }
     }

@@ -53,6 +53,18 @@ fn target() -> String {
     "DX-000012".to_owned()
 }
 
+fn item() -> String {
+    "SX-000001".to_owned()
+}
+
+fn matter() -> String {
+    "雷电防护装置安全检测情况的检查".to_owned()
+}
+
+fn edition() -> String {
+    "2026年第1版".to_owned()
+}
+
 fn name() -> String {
     "安肃臧记饲料有限公司".to_owned()
 }
@@ -251,6 +263,55 @@ fn one_of_each() -> Vec<Kind> {
         Kind::RotationSaved(Rotation {
             months: 24,
             reason: "细则第九条".to_owned(),
+        }),
+        Kind::ItemAdded(ItemMade {
+            item: item(),
+            name: matter(),
+            reason: "新增职权".to_owned(),
+        }),
+        Kind::ItemChanged(ItemEdit {
+            item: item(),
+            name: matter(),
+            fields: vec!["ratio".to_owned(), "bases".to_owned()],
+            reason: "条例修订".to_owned(),
+        }),
+        Kind::ItemPlaced(ItemMove {
+            item: item(),
+            name: matter(),
+            membership: "removed".to_owned(),
+            reason: "职权划转".to_owned(),
+        }),
+        Kind::StartersTaken(StartersMade {
+            count: 2,
+            trades: vec!["气象防雷".to_owned()],
+            first: item(),
+            last: "SX-000002".to_owned(),
+            reason: "初次建清单".to_owned(),
+        }),
+        Kind::CatalogSubmitted(CatalogSent {
+            edition: edition(),
+            title: "2026年随机抽查事项清单".to_owned(),
+            items: 2,
+            on: "2026-01-05".to_owned(),
+            to: "徐水区司法局".to_owned(),
+            reason: "年度调整".to_owned(),
+        }),
+        Kind::CatalogReturned(CatalogBack {
+            edition: edition(),
+            on: "2026-01-08".to_owned(),
+            reason: "第二项依据要写到条款".to_owned(),
+        }),
+        Kind::CatalogRatified(CatalogDecided {
+            edition: edition(),
+            by: "徐水区司法局".to_owned(),
+            on: "2026-01-12".to_owned(),
+            no: "徐司审〔2026〕3号".to_owned(),
+            effective_on: "2026-02-01".to_owned(),
+        }),
+        Kind::CatalogPublished(CatalogShown {
+            edition: edition(),
+            on: "2026-01-15".to_owned(),
+            channels: "区政府门户网站“双随机一公开”专栏".to_owned(),
         }),
         Kind::RosterImported {
             import: 3,

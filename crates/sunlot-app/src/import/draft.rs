@@ -198,6 +198,11 @@ pub(crate) enum What {
         /// Why, for people.
         why: String,
     },
+    /// An item may not be used today.
+    NotUsable {
+        /// Why, for people.
+        why: String,
+    },
     /// Several certificates stand in one cell; each has its own place now (case 44).
     CertSplit,
     /// There are more certificates than two.
@@ -303,6 +308,7 @@ impl What {
             | Self::SameName { .. }
             | Self::LinkedByName { .. }
             | Self::NotDrawn { .. }
+            | Self::NotUsable { .. }
             | Self::CertSurplus { .. }
             | Self::CertWithout => Weight::Doubt,
             Self::Renamed { .. }

@@ -16,6 +16,7 @@ impl Registry {
             Self::Targets => "检查对象库",
             Self::Inspectors => "执法检查人员库",
             Self::Visits => "检查记录",
+            Self::Items => "抽查事项清单",
         }
     }
 }
@@ -44,6 +45,13 @@ impl Registry {
                 code: "代码",
                 number: "JC-",
                 paper: "台账",
+            },
+            Self::Items => Nouns {
+                one: "项",
+                name: "事项名称",
+                code: "事项编号",
+                number: "SX-",
+                paper: "原清单",
             },
         }
     }
@@ -196,6 +204,7 @@ pub(super) fn mapping_fault(registry: Registry, fault: &MappingFault) -> String 
                 Registry::Targets => crate::target::column_label(field),
                 Registry::Inspectors => crate::inspector::column_label(field),
                 Registry::Visits => field,
+                Registry::Items => crate::item::column_label(field),
             };
             format!("有两列都对应“{label}”，只能有一列。")
         }

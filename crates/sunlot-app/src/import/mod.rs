@@ -12,6 +12,7 @@ mod draft;
 mod fault;
 mod finder;
 mod inspectors;
+mod items;
 mod judge;
 mod labels;
 mod look;

@@ -159,6 +159,10 @@ macro_rules! for_registry {
                 type $R = $crate::import::visits::Visits;
                 $run
             }
+            $crate::import::Registry::Items => {
+                type $R = $crate::import::items::Items;
+                $run
+            }
         }
     };
 }

@@ -33,6 +33,8 @@ pub enum Registry {
     Inspectors,
     /// Visits that were made outside the program.
     Visits,
+    /// The list of inspection items.
+    Items,
 }
 
 /// A roster to be looked at: a file, or what was pasted.

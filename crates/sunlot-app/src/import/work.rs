@@ -9,6 +9,7 @@ use chrono::{DateTime, FixedOffset};
 use super::compare::{Group, Judged};
 use super::fault::ImportFault;
 use super::inspectors::Inspectors;
+use super::items::Items;
 use super::register::Register;
 use super::sheet::Sheet;
 use super::targets::Targets;
@@ -50,6 +51,7 @@ pub(super) enum AnyCompared {
     Targets(Compared<Targets>),
     Inspectors(Compared<Inspectors>),
     Visits(Compared<Visits>),
+    Items(Compared<Items>),
 }
 
 /// Runs an expression with a compared roster, whatever registry it belongs to.
@@ -59,6 +61,7 @@ macro_rules! with_any {
             $crate::import::work::AnyCompared::Targets($compared) => $run,
             $crate::import::work::AnyCompared::Inspectors($compared) => $run,
             $crate::import::work::AnyCompared::Visits($compared) => $run,
+            $crate::import::work::AnyCompared::Items($compared) => $run,
         }
     };
 }

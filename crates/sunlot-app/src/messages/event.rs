@@ -3,6 +3,7 @@
 //! The names on disk and what belongs to each kind stand in `crate::event`, what it is called in a list in
 //! `crate::concern`.
 
+use super::item;
 use crate::account::{Names, Role};
 use crate::backup::occasion_label;
 use crate::event::inspector::{
@@ -310,6 +311,14 @@ impl Kind {
             Self::RotationSaved(Rotation { months, reason }) => {
                 format!("设定轮换期：{}原因：{reason}", rotation_told(*months))
             }
+            Self::ItemAdded(made) => item::of_made(made),
+            Self::ItemChanged(edit) => item::of_edit(edit),
+            Self::ItemPlaced(moved) => item::of_move(moved),
+            Self::StartersTaken(made) => item::of_starters(made),
+            Self::CatalogSubmitted(sent) => item::of_sent(sent),
+            Self::CatalogReturned(back) => item::of_back(back),
+            Self::CatalogRatified(decided) => item::of_decided(decided),
+            Self::CatalogPublished(shown) => item::of_shown(shown),
             Self::RosterImported {
                 registry,
                 file,

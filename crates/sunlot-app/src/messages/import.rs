@@ -137,6 +137,7 @@ pub(crate) fn of_what(registry: Registry, column: &str, what: &What) -> Words {
                 }
                 Registry::Inspectors => "名录不收身份证号；请换成执法证上的编号，再导入这一行。",
                 Registry::Visits => "台账不收身份证号；请换成检查对象的统一社会信用代码，再导入这一行。",
+                Registry::Items => "清单不收身份证号；请换成事项的编号，再导入这一行。",
             },
         ),
         What::NumberUnknown { text } => words(
@@ -162,6 +163,7 @@ pub(crate) fn of_what(registry: Registry, column: &str, what: &What) -> Words {
                     format!("请补上代码或本单位的编号（{number} 开头），再导入这一行。")
                 }
                 Registry::Inspectors => "请补上执法证号，再导入这一行；没有执法证的，请逐人登记。".to_owned(),
+                Registry::Items => format!("请填上本单位的编号（{number} 开头），再导入这一行。"),
             },
         ),
         What::CellError { text } => words(
@@ -195,6 +197,10 @@ fn of_certificate(what: &What) -> Words {
         What::CertZeros { number, cert } => words(
             format!("名录里的 {number} 同名，证号是 {cert}，这一行的可能丢了前面的零。"),
             "请照执法证把零补上（先把这一列设成文本），再导入这一行。",
+        ),
+        What::NotUsable { why } => words(
+            format!("已收，现在不能使用：{why}。"),
+            "请补上现行有效的法律依据；没有依据的不得开展检查。",
         ),
         What::CertSplit => words(
             "一格里有两个执法证号，已分开；只有一个有效期的，记在第一个上。",
@@ -268,12 +274,14 @@ fn of_doubt(registry: Registry, column: &str, what: &What) -> Words {
             match registry {
                 Registry::Targets | Registry::Visits => "总店与分店可以同名；如果是同一户，请核对代码。",
                 Registry::Inspectors => "同名的人以执法证号区分；如果是同一人，请核对证号。",
+                Registry::Items => "同名的事项以编号区分；如果是同一项，请核对编号。",
             },
         ),
         What::Renamed { before } => words(
             match registry {
                 Registry::Targets => format!("名称变了，原来是“{before}”，已记为曾用名。"),
-                Registry::Inspectors | Registry::Visits => format!("{name}变了，原来是“{before}”。"),
+                Registry::Inspectors => format!("姓名变了，原来是“{before}”。"),
+                Registry::Items | Registry::Visits => format!("名称变了，原来是“{before}”。"),
             },
             format!("请核对是更名，还是{code}填错了{one}。"),
         ),
@@ -286,6 +294,7 @@ fn of_doubt(registry: Registry, column: &str, what: &What) -> Words {
                 format!("没有对得上的代码，按名称认作 {number}。"),
                 "请核对是不是这一户。",
             ),
+            Registry::Items => words(format!("按名称认作 {number}。"), "请核对是不是同一项。"),
             Registry::Inspectors => words(
                 format!("按姓名和工号认作 {number}。"),
                 "请核对是不是同一人，执法证号有没有变。",

@@ -11,6 +11,7 @@ mod event;
 pub mod flags;
 pub(crate) mod import;
 mod inspector;
+mod item;
 pub mod personal;
 mod printing;
 pub mod reader;
@@ -285,6 +286,7 @@ pub fn of_reason(reason: &Reason) -> Words {
         Reason::Reader(fault) => reader::of_fault(fault),
         Reason::Target(fault) => target::of_fault(fault),
         Reason::Inspector(fault) => inspector::of_fault(fault),
+        Reason::Item(fault) => item::of_fault(fault),
         Reason::Import(fault) => import::of_fault(fault),
         Reason::Internal => words(
             "程序出了意外的错误，这一步没有完成。",
@@ -406,6 +408,7 @@ pub fn of_flaw(label: &str, flaw: &Flaw) -> Words {
         Flaw::Personal(flaw) => personal::of_request_flaw(label, flaw),
         Flaw::Target(flaw) => target::of_flaw(label, flaw),
         Flaw::Inspector(flaw) => inspector::of_flaw(label, flaw),
+        Flaw::Item(flaw) => item::of_flaw(label, flaw),
         Flaw::TooManyChannels { max, found } => words(
             format!("{label}太多：{found} 条，最多 {max} 条。"),
             "请只留真正用来公示的渠道。",

@@ -11,7 +11,7 @@ use crate::commands::Act;
 use crate::import::{FileWritten, Registry};
 use crate::registry::Told;
 use crate::registry::labels::{all, need};
-use crate::{Desk, Result, inspector};
+use crate::{Desk, Result, inspector, item};
 
 impl Desk {
     /// Writes a blank roster.
@@ -21,6 +21,7 @@ impl Desk {
             Registry::Targets => ((labels::LIST_FILE, labels::TEMPLATE_FILE), columns()),
             Registry::Inspectors => inspector::blank(),
             Registry::Visits => ((labels::LEDGER_FILE, labels::LEDGER_TEMPLATE), ledger()),
+            Registry::Items => item::blank(),
         };
         self.write_blank(called, columns, request.path.as_deref())
     }

@@ -128,6 +128,14 @@ fn raised(kind: KindName) -> Option<Flag> {
         | KindName::ConflictAdded
         | KindName::ConflictEnded
         | KindName::RotationSaved
+        | KindName::ItemAdded
+        | KindName::ItemChanged
+        | KindName::ItemPlaced
+        | KindName::StartersTaken
+        | KindName::CatalogSubmitted
+        | KindName::CatalogReturned
+        | KindName::CatalogRatified
+        | KindName::CatalogPublished
         | KindName::RosterImported
         | KindName::FlagSeen => None,
     }
@@ -183,6 +191,14 @@ fn takes_two(kind: KindName) -> bool {
         | KindName::ConflictAdded
         | KindName::ConflictEnded
         | KindName::RotationSaved
+        | KindName::ItemAdded
+        | KindName::ItemChanged
+        | KindName::ItemPlaced
+        | KindName::StartersTaken
+        | KindName::CatalogSubmitted
+        | KindName::CatalogReturned
+        | KindName::CatalogRatified
+        | KindName::CatalogPublished
         | KindName::RosterImported
         | KindName::FlagSeen => false,
     }

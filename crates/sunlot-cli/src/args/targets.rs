@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::inspectors::Persons;
+use super::items::WhichItems;
 use super::{HELP, OPTIONS};
 
 #[derive(Subcommand)]
@@ -265,21 +266,26 @@ pub(crate) enum ImportVerb {
     Inspectors(Box<ImportOptions>),
     #[command(about = "导入检查台账：程序以外做过的检查，先比对，再整批写入", help_template = HELP,
               override_usage = "sunlot import visits <文件> [选项]…",
-              after_help = "以代码认户，没有代码的按名称，只有一户同名才收。同一户、同一天、同样的事项和单位是同一次检查，                            不会记两遍。")]
+              after_help = "以代码认户，没有代码的按名称，只有一户同名才收。同一户、同一天、同样的事项和单位是同一次检查，不会记两遍。")]
     Visits(Box<ImportOptions>),
+    #[command(about = "导入抽查事项清单：先比对，再整批写入工作清单", help_template = HELP,
+              override_usage = "sunlot import items <文件> [选项]…",
+              after_help = "以事项编号认，没有编号的以名称和子项认。依据按法律分开，抽查内容按编号、分号和换行分成要点；\
+                            原来录入的施行日期、方法和材料保留。没有依据的也收，不能使用，会列出来。")]
+    Items(Box<ImportOptions>),
     #[command(about = "看一份文件：工作表、表头、每一列会读成什么", help_template = HELP,
               override_usage = "sunlot import look <文件>")]
     Look {
         #[arg(value_name = "文件", help_heading = "参数", help = "名单文件")]
         file: PathBuf,
         #[arg(long, value_name = "名录", default_value = "targets", hide_default_value = true, help_heading = OPTIONS,
-              help = "按哪一个名录读：targets 检查对象（默认）、inspectors 执法检查人员")]
+              help = "按哪一个名录读：targets 检查对象（默认）、inspectors 执法检查人员、items 抽查事项")]
         registry: String,
     },
     #[command(about = "列可以对应的字段", help_template = HELP, override_usage = "sunlot import fields [--registry 名录]")]
     Fields {
         #[arg(long, value_name = "名录", default_value = "targets", hide_default_value = true, help_heading = OPTIONS,
-              help = "哪一个名录的：targets 检查对象（默认）、inspectors 执法检查人员")]
+              help = "哪一个名录的：targets 检查对象（默认）、inspectors 执法检查人员、items 抽查事项")]
         registry: String,
     },
 }
@@ -377,11 +383,22 @@ pub(crate) enum ExportVerb {
         #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "写到哪里；不写就放在单位文件夹的 outbox")]
         out: Option<PathBuf>,
     },
+    #[command(about = "导出抽查事项清单或它的某一版", help_template = HELP,
+              override_usage = "sunlot export items [选项]…")]
+    Items {
+        #[command(flatten)]
+        which: WhichItems,
+        #[arg(long, value_name = "格式", default_value = "xlsx", hide_default_value = true, help_heading = OPTIONS,
+              help = "xlsx（默认）、csv（UTF-8）、csv_gb18030、html（放到网站上的网页）")]
+        format: String,
+        #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "写到哪里；不写就放在单位文件夹的 outbox")]
+        out: Option<PathBuf>,
+    },
     #[command(about = "导出空白模板：带填写说明和下拉选项", help_template = HELP,
               override_usage = "sunlot export template [--registry 名录] [--out 文件]")]
     Template {
         #[arg(long, value_name = "名录", default_value = "targets", hide_default_value = true, help_heading = OPTIONS,
-              help = "哪一个名录的：targets 检查对象（默认）、inspectors 执法检查人员")]
+              help = "哪一个名录的：targets 检查对象（默认）、inspectors 执法检查人员、items 抽查事项")]
         registry: String,
         #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "写到哪里；不写就放在单位文件夹的 outbox")]
         out: Option<PathBuf>,

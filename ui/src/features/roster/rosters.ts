@@ -4,16 +4,18 @@ import type { Registry } from '@/ipc/generated/Registry'
 
 export interface RosterWords {
   registry: Registry
+  /** The page where it is taken over. */
+  page: string
   /** The page of the registry that it is taken into. */
   list: string
   title: string
-  /** What one brings: 名单 or 清单. */
+  /** What one brings, in a word. */
   noun: string
   back: string
   see: string
   /** What the comparison is with. */
   compare: string
-  /** How many of what, as 户. */
+  /** In what its entries are counted. */
   unit: string
   /** Before and after the number of those that the roster does not have. */
   missing: [before: string, after: string]
@@ -28,6 +30,7 @@ const WHOLE = '跳过的和有错误的行不导入，改好以后再导一次�
 export const ROSTERS: Record<Registry, RosterWords> = {
   targets: {
     registry: 'targets',
+    page: '/targets/import',
     list: '/targets',
     title: '导入检查对象名单',
     noun: '名单',
@@ -42,6 +45,7 @@ export const ROSTERS: Record<Registry, RosterWords> = {
   },
   inspectors: {
     registry: 'inspectors',
+    page: '/inspectors/import',
     list: '/inspectors',
     title: '导入执法人员名单',
     noun: '名单',
@@ -54,8 +58,24 @@ export const ROSTERS: Record<Registry, RosterWords> = {
     file: '如 E:\\名单\\执法人员.xlsx',
     source: '如 省行政执法证件管理系统，下次照这次的对应关系读',
   },
+  visits: {
+    registry: 'visits',
+    page: '/targets/visits',
+    list: '/targets',
+    title: '导入检查台账',
+    noun: '台账',
+    back: '返回检查对象库',
+    see: '看检查对象库',
+    compare: '与已有的检查比对',
+    unit: '次',
+    missing: ['已有、这份台账里没有的检查：', '次。它们原样保留，一次也不删除。'],
+    whole: `一次全部导入，中途出错就一次也不记。${WHOLE}`,
+    file: '如 E:\\台账\\2026年检查台账.xlsx',
+    source: '如 应急管理局 2026 年台账，下次照这次的对应关系读',
+  },
   items: {
     registry: 'items',
+    page: '/items/import',
     list: '/items',
     title: '导入抽查事项清单',
     noun: '清单',
@@ -74,7 +94,7 @@ const WORDS: InjectionKey<RosterWords> = Symbol('roster')
 
 /** The words of the page one is on, by its address; for everything within it too. */
 export function provideRoster(path: string): RosterWords {
-  const words = Object.values(ROSTERS).find(({ list }) => path.startsWith(`${list}/`)) ?? ROSTERS.targets
+  const words = Object.values(ROSTERS).find(({ page }) => page === path) ?? ROSTERS.targets
   provide(WORDS, words)
   return words
 }

@@ -36,6 +36,38 @@ describe('the list', () => {
     expect(desk.router.currentRoute.value.path, 'to the first roster').toBe('/targets/import')
   })
 
+  it('offers the sample office in a window of its own, and says where it lies', async () => {
+    const desk = await open(0, {
+      sample_open: () => ({ folder: '/home/lina/sunlot-sample' }),
+    })
+    await desk.click('sample-open')
+    expect(desk.host.requests('sample_open'), 'the program opens it').toHaveLength(1)
+    expect(desk.textOf('sample-opened'), 'and nobody has to look for it').toContain(
+      '/home/lina/sunlot-sample',
+    )
+    expect(desk.host.requests('target_save'), 'nothing was written here').toHaveLength(0)
+  })
+
+  it('says so where no second window can be opened', async () => {
+    const desk = await open(0, {
+      sample_open: () => {
+        throw failure({ code: 'window_unopened', message: '打不开窗口。' })
+      },
+    })
+    await desk.click('sample-open')
+    expect(desk.textOf('failure-message'), 'in words').toBe('打不开窗口。')
+    expect(desk.shows('sample-opened'), 'and claims nothing').toBe(false)
+  })
+
+  it('leads on to the ledger once there are targets to whom visits can belong', async () => {
+    const none = await open(0)
+    expect(none.shows('visits-import'), 'before that nobody could be found').toBe(false)
+    const desk = await open(3)
+    await desk.click('visits-import')
+    expect(desk.router.currentRoute.value.path, 'the same wizard with other words').toBe('/targets/visits')
+    expect(document.body.textContent, 'of a ledger').toContain('导入检查台账')
+  })
+
   it('shows a single target', async () => {
     const desk = await open(1)
     expect(desk.shows('target-1'), 'one row is a list too').toBe(true)

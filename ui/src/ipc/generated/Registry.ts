@@ -3,4 +3,4 @@
 /**
  * Into which registry.
  */
-export type Registry = "targets" | "inspectors" | "visits";
+export type Registry = "targets" | "inspectors" | "visits" | "items";

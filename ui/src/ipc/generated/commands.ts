@@ -94,6 +94,7 @@ import type { RecoveryPaper } from './RecoveryPaper'
 import type { RosterTemplate } from './RosterTemplate'
 import type { RotationSave } from './RotationSave'
 import type { RotationView } from './RotationView'
+import type { SampleOpened } from './SampleOpened'
 import type { StartersTake } from './StartersTake'
 import type { StationMake } from './StationMake'
 import type { StationReportLost } from './StationReportLost'
@@ -155,6 +156,7 @@ export type Commands = {
   personal_keep: { request: PersonalKeep; response: PersonalView }
   personal_show: { request: PersonalShow; response: PersonalShown }
   personal_erase: { request: PersonalErase; response: PersonalErased }
+  sample_open: { request: null; response: SampleOpened }
   targets_view: { request: TargetsRequest; response: TargetsView }
   targets_choices: { request: null; response: TargetsChoices }
   target_open: { request: TargetId; response: TargetView }
