@@ -277,3 +277,38 @@ fn very_many_rows_are_vouched_for_like_a_few() {
         "and one that is changed behind the program's back shows"
     );
 }
+
+#[test]
+fn a_very_long_list_is_taken_to_its_last_row_case_40() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("全省名单.txt");
+    // As long as the longest real list that was seen, in the old encoding, with a total under it.
+    const ROWS: u32 = 42_783;
+    let mut text = "序号\t名称\t信用类别\t住所\n".to_owned();
+    for row in 1..=ROWS {
+        text.push_str(&format!("{row}\t清源县第{row}号喆记商店\t良好\t某路{row}号\n"));
+    }
+    text.push_str(&format!("合计\t{ROWS}\t\t\n"));
+    fs::write(&file, encoding_rs::GB18030.encode(&text).0).unwrap();
+    let done = import(&desk, &file).unwrap().sums;
+    assert_eq!(
+        (done.read, done.added, done.skipped, done.errors),
+        (ROWS + 1, ROWS, 1, 0),
+        "more rows than a sheet of the old kind is often cut to, and not one is lost"
+    );
+    let filter = sunlot_app::target::TargetFilter {
+        text: format!("第{ROWS}号"),
+        ..Default::default()
+    };
+    let found = desk
+        .targets_view(&TargetsRequest {
+            filter,
+            limit: 10,
+            ..TargetsRequest::default()
+        })
+        .unwrap();
+    assert_eq!(found.found, 1, "the last one is there");
+    assert_eq!(found.lines[0].address, format!("某路{ROWS}号"), "with its own values");
+}
