@@ -813,3 +813,71 @@ BEGIN SELECT RAISE(ABORT, 'catalog_entry is append-only'); END;
 
 CREATE TRIGGER catalog_entry_delete BEFORE DELETE ON catalog_entry
 BEGIN SELECT RAISE(ABORT, 'catalog_entry is append-only'); END;
+
+-- By what points a target came to its level of risk, grading after grading.
+CREATE TABLE risk_grading (
+  id                  INTEGER NOT NULL CHECK (id >= 1),                                                          -- which grading, from 1
+  version             INTEGER NOT NULL CHECK (version >= 1),                                                     -- always 1: a grading is never changed
+  event               INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED,               -- the event that wrote it
+  target              INTEGER NOT NULL CHECK (target >= 1),                                                      -- whose
+  graded_on           TEXT NOT NULL CHECK (graded_on <> ''),                                                     -- when, as 2026-11-20
+  activities          TEXT CHECK (activities <> ''),                                                             -- what the target does, in words; NULL: not said
+  inherent            TEXT CHECK (inherent <> ''),                                                               -- the highest level of what it does: low, medium, medium_high, high; NULL: not said
+  safety_building     INTEGER NOT NULL CHECK (safety_building BETWEEN 0 AND 25),                                 -- points for how far safety has been built up; more points, more risk
+  hidden_dangers      INTEGER NOT NULL CHECK (hidden_dangers BETWEEN 0 AND 25),                                  -- points for its hidden dangers
+  internal_management INTEGER NOT NULL CHECK (internal_management BETWEEN 0 AND 25),                             -- points for its management
+  law_abidance        INTEGER NOT NULL CHECK (law_abidance BETWEEN 0 AND 25),                                    -- points for how it keeps the law
+  graded              TEXT NOT NULL CHECK (graded <> ''),                                                        -- the level that follows
+  level               TEXT NOT NULL CHECK (level <> ''),                                                         -- the level that holds: that one, or a lower one for now
+  lowered_for         TEXT CHECK (lowered_for <> ''),                                                            -- why it is a lower one; NULL: it is not
+  review_on           TEXT CHECK (review_on <> ''),                                                              -- when that is looked at again; NULL: it is not lower
+  basis               TEXT NOT NULL CHECK (basis <> ''),                                                         -- on what the points rest
+  PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX risk_grading_event ON risk_grading (event);
+
+CREATE INDEX risk_grading_target ON risk_grading (target);
+
+CREATE TRIGGER risk_grading_insert BEFORE INSERT ON risk_grading
+WHEN NEW.version <> 1
+  OR NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM risk_grading)
+  OR NOT EXISTS (SELECT 1 FROM target WHERE id = NEW.target)
+BEGIN SELECT RAISE(ABORT, 'risk_grading: ids must follow the last one'); END;
+
+CREATE TRIGGER risk_grading_update BEFORE UPDATE ON risk_grading
+BEGIN SELECT RAISE(ABORT, 'risk_grading is append-only'); END;
+
+CREATE TRIGGER risk_grading_delete BEFORE DELETE ON risk_grading
+BEGIN SELECT RAISE(ABORT, 'risk_grading is append-only'); END;
+
+-- When somebody looked up a target's credit, where, and what was found.
+CREATE TABLE credit_inquiry (
+  id          INTEGER NOT NULL CHECK (id >= 1),                                                                  -- which inquiry, from 1
+  version     INTEGER NOT NULL CHECK (version >= 1),                                                             -- 1, 2, 3 … without gaps
+  event       INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED,                       -- the event that wrote it
+  target      INTEGER NOT NULL CHECK (target >= 1),                                                              -- about whom; never changes
+  inquired_on TEXT NOT NULL CHECK (inquired_on <> ''),                                                           -- when, as 2026-11-20
+  source      TEXT NOT NULL CHECK (source <> ''),                                                                -- a platform, or a report of a third party
+  found       TEXT NOT NULL CHECK (found <> ''),                                                                 -- what was found
+  document    TEXT CHECK (document <> ''),                                                                       -- the file or number under which the answer lies; NULL: none
+  withdrawn   INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),                                                      -- 1: it was a mistake from the beginning
+  PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX credit_inquiry_event ON credit_inquiry (event);
+
+CREATE INDEX credit_inquiry_target ON credit_inquiry (target);
+
+CREATE TRIGGER credit_inquiry_insert BEFORE INSERT ON credit_inquiry
+WHEN NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM credit_inquiry WHERE id = NEW.id)
+  OR NEW.id > (SELECT coalesce(max(id), 0) + 1 FROM credit_inquiry)
+  OR NOT EXISTS (SELECT 1 FROM target WHERE id = NEW.target)
+  OR EXISTS (SELECT 1 FROM credit_inquiry WHERE id = NEW.id AND target <> NEW.target)
+BEGIN SELECT RAISE(ABORT, 'credit_inquiry: ids and versions must follow the last one'); END;
+
+CREATE TRIGGER credit_inquiry_update BEFORE UPDATE ON credit_inquiry
+BEGIN SELECT RAISE(ABORT, 'credit_inquiry is append-only'); END;
+
+CREATE TRIGGER credit_inquiry_delete BEFORE DELETE ON credit_inquiry
+BEGIN SELECT RAISE(ABORT, 'credit_inquiry is append-only'); END;

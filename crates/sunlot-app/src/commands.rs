@@ -45,9 +45,9 @@ use crate::station::{
     StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate, StationView,
 };
 use crate::target::{
-    RosterTemplate, TargetFlagAdd, TargetFlagEnd, TargetId, TargetMembership, TargetSave, TargetView,
-    TargetsBulk, TargetsBulkView, TargetsChoices, TargetsExport, TargetsRequest, TargetsView, VisitAdd,
-    VisitWithdraw,
+    InquiryAdd, InquiryWithdraw, RiskGrade, RiskGraded, RosterTemplate, TargetFlagAdd, TargetFlagEnd,
+    TargetId, TargetMembership, TargetSave, TargetView, TargetsBulk, TargetsBulkView, TargetsChoices,
+    TargetsExport, TargetsRequest, TargetsView, VisitAdd, VisitWithdraw,
 };
 use crate::trail::{
     FlagsRequest, FlagsSeen, FlagsView, TrailChoices, TrailDetail, TrailExport, TrailExported, TrailFilter,
@@ -155,6 +155,10 @@ commands! {
     TargetFlagEnd target_flag_end(TargetFlagEnd) -> TargetView, ENROL, Some(&["targets", "flag"]);
     VisitAdd visit_add(VisitAdd) -> TargetView, ENROL, Some(&["targets", "visit"]);
     VisitWithdraw visit_withdraw(VisitWithdraw) -> TargetView, ENROL, Some(&["targets", "visit"]);
+    RiskCheck risk_check(RiskGrade) -> RiskGraded, LOOK, Some(&["targets", "grade", "--check"]);
+    RiskGrade risk_grade(RiskGrade) -> TargetView, ENROL, Some(&["targets", "grade"]);
+    InquiryAdd inquiry_add(InquiryAdd) -> TargetView, ENROL, Some(&["targets", "inquiry"]);
+    InquiryWithdraw inquiry_withdraw(InquiryWithdraw) -> TargetView, ENROL, Some(&["targets", "inquiry"]);
     TargetsExport targets_export(TargetsExport) -> FileWritten, LOOK, Some(&["export", "targets"]);
     InspectorsView inspectors_view(InspectorsRequest) -> InspectorsView, LOOK, Some(&["inspectors", "list"]);
     InspectorsChoices inspectors_choices(()) -> InspectorsChoices, LOOK, Some(&["inspectors", "choices"]);

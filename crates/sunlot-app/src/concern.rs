@@ -7,6 +7,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use ts_rs::TS;
 
 use crate::event::inspector::{ConflictMade, ConflictOver, InspectorEdit, InspectorMade, InspectorMove};
+use crate::event::target::{CreditInquired, InquiryWithdrawn, RiskGraded, VisitTakenBack};
 use crate::event::{Kind, KindName};
 use crate::personal::HolderKind;
 
@@ -116,7 +117,12 @@ impl Kind {
             | Self::TriggerSet { target, .. }
             | Self::TriggerEnded { target, .. }
             | Self::VisitEntered { target, .. }
-            | Self::VisitWithdrawn { target, .. } => vec![(ObjectKind::Target, target.clone())],
+            | Self::VisitWithdrawn(VisitTakenBack { target, .. })
+            | Self::RiskGraded(RiskGraded { target, .. })
+            | Self::CreditInquired(CreditInquired { target, .. })
+            | Self::InquiryWithdrawn(InquiryWithdrawn { target, .. }) => {
+                vec![(ObjectKind::Target, target.clone())]
+            }
             Self::InspectorAdded(InspectorMade { inspector, .. })
             | Self::InspectorChanged(InspectorEdit { inspector, .. })
             | Self::InspectorPlaced(InspectorMove { inspector, .. }) => {
@@ -201,6 +207,9 @@ impl KindName {
             Self::TriggerEnded => "止触发标志",
             Self::VisitEntered => "补录检查",
             Self::VisitWithdrawn => "撤销检查记录",
+            Self::RiskGraded => "评定风险等级",
+            Self::CreditInquired => "查询信用",
+            Self::InquiryWithdrawn => "撤销信用查询记录",
             Self::InspectorAdded => "登记执法检查人员",
             Self::InspectorChanged => "修改执法检查人员",
             Self::InspectorPlaced => "暂停、移出或恢复执法检查人员",

@@ -5,6 +5,7 @@ mod disk;
 pub(crate) mod inspector;
 pub(crate) mod item;
 mod parts;
+pub(crate) mod target;
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumCount, EnumDiscriminants, IntoStaticStr, VariantArray};
@@ -14,6 +15,7 @@ use self::inspector::{ConflictMade, ConflictOver, InspectorEdit, InspectorMade, 
 use self::item::{
     CatalogBack, CatalogDecided, CatalogSent, CatalogShown, ItemEdit, ItemMade, ItemMove, StartersMade,
 };
+use self::target::{CreditInquired, InquiryWithdrawn, RiskGraded, VisitTakenBack};
 use crate::anchor::Standing;
 use crate::import::Registry;
 use crate::office::Field;
@@ -411,16 +413,16 @@ pub enum Kind {
     },
     /// A visit was taken back as a mistake.
     #[serde(rename = "visit.withdrawn")]
-    VisitWithdrawn {
-        /// The number of the target.
-        target: String,
-        /// What it is called.
-        name: String,
-        /// When it was said to have been.
-        held_on: String,
-        /// Why.
-        reason: String,
-    },
+    VisitWithdrawn(VisitTakenBack),
+    /// A target was graded by its risk.
+    #[serde(rename = "risk.graded")]
+    RiskGraded(RiskGraded),
+    /// A target's credit was looked up.
+    #[serde(rename = "credit.inquired")]
+    CreditInquired(CreditInquired),
+    /// An inquiry was taken back as a mistake.
+    #[serde(rename = "credit.withdrawn")]
+    InquiryWithdrawn(InquiryWithdrawn),
     /// An inspector was entered.
     #[serde(rename = "inspector.added")]
     InspectorAdded(InspectorMade),

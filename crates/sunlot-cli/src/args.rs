@@ -3,6 +3,7 @@
 pub(crate) mod account;
 pub(crate) mod audit;
 pub(crate) mod backup;
+pub(crate) mod credit;
 pub(crate) mod inspectors;
 pub(crate) mod items;
 pub(crate) mod key;

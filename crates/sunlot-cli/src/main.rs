@@ -10,6 +10,7 @@ mod audit;
 mod backup;
 mod catalog;
 mod code;
+mod credit;
 mod demo;
 mod diagnostics;
 mod explain;

@@ -8,6 +8,7 @@ use sunlot_app::target::{
 use sunlot_app::{Desk, Result};
 
 use crate::args::targets::{FlagOptions, TargetsVerb, ValueOptions, VisitOptions, Which};
+use crate::credit;
 use crate::output::{Output, Status};
 use crate::registry::{self, changes, conditions, missing, pairs, story, told_problems, wrong};
 
@@ -70,6 +71,12 @@ pub(crate) fn run(desk: &Desk, verb: TargetsVerb, output: &Output) -> Result<Sta
         }
         TargetsVerb::Flag(options) => output.answer(&flag(desk, options)?, shown),
         TargetsVerb::Visit(options) => output.answer(&visit(desk, options)?, shown),
+        TargetsVerb::Grade(options) => {
+            if let Some(view) = credit::grade(desk, *options, output)? {
+                output.answer(&view, shown);
+            }
+        }
+        TargetsVerb::Inquiry(options) => output.answer(&credit::inquiry(desk, *options)?, shown),
     }
     Ok(Status::Done)
 }
@@ -150,7 +157,7 @@ pub(crate) fn filter(which: Which) -> Result<TargetFilter> {
 }
 
 /// The office's own number of a target.
-fn number(typed: &str) -> Result<i64> {
+pub(crate) fn number(typed: &str) -> Result<i64> {
     registry::number("DX-", typed)
 }
 
@@ -243,7 +250,7 @@ fn shown(view: &TargetView) -> String {
             visit.id, visit.held_on, visit.times, visit.task_kind.label, visit.origin.label
         );
     }
-    text + &story(&view.story)
+    text + &credit::file(view) + &story(&view.story)
 }
 
 fn saved(view: &TargetView) -> String {

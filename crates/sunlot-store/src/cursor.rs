@@ -81,6 +81,14 @@ pub(crate) const JOURNALLED: &[Journalled] = &[
         key: &["id", "version"],
     },
     Journalled {
+        name: "risk_grading",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "credit_inquiry",
+        key: &["id", "version"],
+    },
+    Journalled {
         name: "roster_import",
         key: &["id", "version"],
     },

@@ -30,6 +30,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0010_imports.sql"),
     include_str!("migrations/0011_inspectors.sql"),
     include_str!("migrations/0012_items.sql"),
+    include_str!("migrations/0013_credit_file.sql"),
 ];
 
 const TRAIL: &str = include_str!("migrations/0005_trail.sql");

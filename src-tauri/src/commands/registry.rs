@@ -8,9 +8,9 @@ use sunlot_app::import::{
 use sunlot_app::registry::FormChecked;
 use sunlot_app::sample::SampleOpened;
 use sunlot_app::target::{
-    RosterTemplate, TargetFlagAdd, TargetFlagEnd, TargetId, TargetMembership, TargetSave, TargetView,
-    TargetsBulk, TargetsBulkView, TargetsChoices, TargetsExport, TargetsRequest, TargetsView, VisitAdd,
-    VisitWithdraw,
+    InquiryAdd, InquiryWithdraw, RiskGrade, RiskGraded, RosterTemplate, TargetFlagAdd, TargetFlagEnd,
+    TargetId, TargetMembership, TargetSave, TargetView, TargetsBulk, TargetsBulkView, TargetsChoices,
+    TargetsExport, TargetsRequest, TargetsView, VisitAdd, VisitWithdraw,
 };
 use tauri::State;
 
@@ -69,6 +69,26 @@ pub(super) fn target_flag_add(desk: State<'_, Desk>, request: TargetFlagAdd) -> 
 #[tauri::command(async)]
 pub(super) fn target_flag_end(desk: State<'_, Desk>, request: TargetFlagEnd) -> Answer<TargetView> {
     Ok(desk.target_flag_end(&request)?)
+}
+
+#[tauri::command(async)]
+pub(super) fn risk_check(desk: State<'_, Desk>, request: RiskGrade) -> Answer<RiskGraded> {
+    Ok(desk.risk_check(&request)?)
+}
+
+#[tauri::command(async)]
+pub(super) fn risk_grade(desk: State<'_, Desk>, request: RiskGrade) -> Answer<TargetView> {
+    Ok(desk.risk_grade(&request)?)
+}
+
+#[tauri::command(async)]
+pub(super) fn inquiry_add(desk: State<'_, Desk>, request: InquiryAdd) -> Answer<TargetView> {
+    Ok(desk.inquiry_add(&request)?)
+}
+
+#[tauri::command(async)]
+pub(super) fn inquiry_withdraw(desk: State<'_, Desk>, request: InquiryWithdraw) -> Answer<TargetView> {
+    Ok(desk.inquiry_withdraw(&request)?)
 }
 
 #[tauri::command(async)]

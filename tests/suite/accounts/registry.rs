@@ -10,11 +10,11 @@ use sunlot_app::inspector::{
     InspectorSort, InspectorsExport, InspectorsRequest, RotationSave,
 };
 use sunlot_app::registry::{ListFormat, Membership};
-use sunlot_app::target::{RosterTemplate, TargetFilter, TargetSort, TargetsExport};
 use sunlot_app::target::{
-    TargetFlagAdd, TargetFlagEnd, TargetId, TargetMembership, TargetSave, TargetsBulk, TargetsRequest,
-    VisitAdd, VisitWithdraw,
+    InquiryAdd, InquiryWithdraw, RiskGrade, TargetFlagAdd, TargetFlagEnd, TargetId, TargetMembership,
+    TargetSave, TargetsBulk, TargetsRequest, VisitAdd, VisitWithdraw,
 };
+use sunlot_app::target::{RosterTemplate, TargetFilter, TargetSort, TargetsExport};
 use sunlot_app::{Desk, Result};
 
 /// Asks for an act.
@@ -49,6 +49,15 @@ pub fn ask(desk: &Desk, act: Act) -> Result<()> {
             .target_flag_end(&TargetFlagEnd {
                 id: 1,
                 until: String::new(),
+                reason: String::new(),
+            })
+            .map(drop),
+        Act::RiskCheck => desk.risk_check(&RiskGrade::default()).map(drop),
+        Act::RiskGrade => desk.risk_grade(&RiskGrade::default()).map(drop),
+        Act::InquiryAdd => desk.inquiry_add(&InquiryAdd::default()).map(drop),
+        Act::InquiryWithdraw => desk
+            .inquiry_withdraw(&InquiryWithdraw {
+                id: 1,
                 reason: String::new(),
             })
             .map(drop),

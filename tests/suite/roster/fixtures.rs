@@ -28,7 +28,10 @@ const INSPECTORS: [&str; 11] = [
 ];
 
 /// Cases that show on the way out, or in the size of a file.
-const ELSEWHERE: [(u32, &str); 1] = [(40, "a very large list is made by the test that reads it, in `import`")];
+const ELSEWHERE: [(u32, &str); 1] = [(
+    40,
+    "a very large list is made by the test that reads it, in `import`",
+)];
 
 fn files() -> Vec<String> {
     let folder = fixture("");

@@ -310,5 +310,9 @@ fn a_very_long_list_is_taken_to_its_last_row_case_40() {
         })
         .unwrap();
     assert_eq!(found.found, 1, "the last one is there");
-    assert_eq!(found.lines[0].address, format!("某路{ROWS}号"), "with its own values");
+    assert_eq!(
+        found.lines[0].address,
+        format!("某路{ROWS}号"),
+        "with its own values"
+    );
 }

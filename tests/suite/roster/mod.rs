@@ -1,6 +1,7 @@
 //! The registry of targets, and the rosters that fill it.
 
 mod conflicts;
+mod credit_file;
 mod fixtures;
 mod import;
 mod inspectors;

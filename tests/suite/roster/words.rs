@@ -52,6 +52,11 @@ pub fn target_flaws() -> Vec<TargetFlaw> {
             found: '5',
         },
         TargetFlaw::PeriodReversed,
+        TargetFlaw::PointsUnread {
+            found: "30".to_owned(),
+        },
+        TargetFlaw::NotLower,
+        TargetFlaw::ReviewDay,
         TargetFlaw::FlagUnknown {
             found: "大户".to_owned(),
         },

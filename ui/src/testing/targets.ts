@@ -6,7 +6,9 @@ import type { TargetLine } from '@/ipc/generated/TargetLine'
 import type { TargetsChoices } from '@/ipc/generated/TargetsChoices'
 import type { TargetsRequest } from '@/ipc/generated/TargetsRequest'
 import type { TargetsView } from '@/ipc/generated/TargetsView'
+import type { RiskGradingView } from '@/ipc/generated/RiskGradingView'
 import type { TargetView } from '@/ipc/generated/TargetView'
+import type { InquiryView } from '@/ipc/generated/InquiryView'
 import type { TargetVisitView } from '@/ipc/generated/TargetVisitView'
 import type { Told } from '@/ipc/generated/Told'
 import type { Answers } from '@/ipc/fake'
@@ -203,6 +205,36 @@ export function fieldChange(change: Partial<FieldChange> = {}): FieldChange {
   return { field: 'credit', label: '信用类别', before: '良好', after: '一般', ...change }
 }
 
+export function grading(change: Partial<RiskGradingView> = {}): RiskGradingView {
+  const factors = ['安全生产建设', '事故隐患程度', '内部管理水平', '遵纪守法']
+  return {
+    gradedOn: '2026-06-01',
+    activities: '',
+    inherent: told('', ''),
+    factors: factors.map((label) => ({ factor: told(label, label), points: 15 })),
+    score: 60,
+    graded: told('medium_high', '中高'),
+    level: told('medium_high', '中高'),
+    loweredFor: '',
+    reviewOn: '',
+    reviewDue: false,
+    basis: '2026 年风险排查表',
+    ...change,
+  }
+}
+
+export function inquiry(id: number, change: Partial<InquiryView> = {}): InquiryView {
+  return {
+    id,
+    inquiredOn: '2026-11-18',
+    source: '国家企业信用信息公示系统',
+    found: '无异常',
+    document: '',
+    withdrawn: false,
+    ...change,
+  }
+}
+
 export function targetView(id: number, change: Partial<TargetView> = {}): TargetView {
   const line = change.line ?? targetLine(id)
   return {
@@ -210,6 +242,8 @@ export function targetView(id: number, change: Partial<TargetView> = {}): Target
     version: 4,
     fields: targetFields(line),
     flags: [flagView(1), flagView(2, { until: '2026-04-01', inForce: false, withdrawn: true })],
+    gradings: [grading()],
+    inquiries: [inquiry(1)],
     visits: [visitView(1), visitView(2, { heldOn: '2025-11', withdrawn: true })],
     story: [
       {

@@ -226,12 +226,32 @@ fn one_of_each() -> Vec<Kind> {
             name: name(),
             held_on: "2026-03-05".to_owned(),
         },
-        Kind::VisitWithdrawn {
+        Kind::VisitWithdrawn(VisitTakenBack {
             target: target(),
             name: name(),
             held_on: "2026-03-05".to_owned(),
             reason: "录重了".to_owned(),
-        },
+        }),
+        Kind::RiskGraded(RiskGraded {
+            target: target(),
+            name: name(),
+            score: 58,
+            graded: "medium_high".to_owned(),
+            level: "medium".to_owned(),
+            lowered_for: "已装自动报警，试运行三个月".to_owned(),
+        }),
+        Kind::CreditInquired(CreditInquired {
+            target: target(),
+            name: name(),
+            inquired_on: "2026-11-20".to_owned(),
+            source: "国家企业信用信息公示系统".to_owned(),
+        }),
+        Kind::InquiryWithdrawn(InquiryWithdrawn {
+            target: target(),
+            name: name(),
+            inquired_on: "2026-11-20".to_owned(),
+            reason: "查错了户".to_owned(),
+        }),
         Kind::InspectorAdded(InspectorMade {
             inspector: inspector(),
             name: "王芳".to_owned(),

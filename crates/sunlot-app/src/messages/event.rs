@@ -3,16 +3,20 @@
 //! The names on disk and what belongs to each kind stand in `crate::event`, what it is called in a list in
 //! `crate::concern`.
 
+use sunlot_rules::risk::RiskLevel;
+
 use super::item;
 use crate::account::{Names, Role};
 use crate::backup::occasion_label;
 use crate::event::inspector::{
     ConflictBetween, ConflictMade, ConflictOver, InspectorMade, InspectorMove, Rotation,
 };
+use crate::event::target::{CreditInquired, InquiryWithdrawn, RiskGraded, VisitTakenBack};
 use crate::event::{Kind, MadeAccount};
 use crate::inspector::{column_label as inspector_column, rotation_told};
 use crate::labels::{moment, span};
 use crate::personal::{Holder, HolderKind, PersonalField};
+use crate::registry::labels::word;
 use crate::target::column_label;
 
 impl Kind {
@@ -264,12 +268,42 @@ impl Kind {
             } => {
                 format!("补录对检查对象 {target} {name}的检查（{held_on}）")
             }
-            Self::VisitWithdrawn {
+            Self::RiskGraded(RiskGraded {
+                target,
+                name,
+                score,
+                graded,
+                level,
+                lowered_for,
+            }) => {
+                let told = |value: &str| word::<RiskLevel>(value).label;
+                let mut text = format!(
+                    "评定检查对象 {target} {name}的风险：四项共 {score} 分，{}",
+                    told(graded)
+                );
+                if level != graded {
+                    text += &format!("，暂按{}管理，原因：{lowered_for}", told(level));
+                }
+                text
+            }
+            Self::CreditInquired(CreditInquired {
+                target,
+                name,
+                inquired_on,
+                source,
+            }) => format!("查询检查对象 {target} {name}的信用（{inquired_on}，{source}）"),
+            Self::InquiryWithdrawn(InquiryWithdrawn {
+                target,
+                name,
+                inquired_on,
+                reason,
+            }) => format!("撤销对检查对象 {target} {name}的信用查询记录（{inquired_on}），原因：{reason}"),
+            Self::VisitWithdrawn(VisitTakenBack {
                 target,
                 name,
                 held_on,
                 reason,
-            } => format!("撤销对检查对象 {target} {name}的检查记录（{held_on}），原因：{reason}"),
+            }) => format!("撤销对检查对象 {target} {name}的检查记录（{held_on}），原因：{reason}"),
             Self::InspectorAdded(InspectorMade {
                 inspector,
                 name,

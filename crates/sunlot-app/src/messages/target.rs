@@ -71,6 +71,18 @@ pub(super) fn of_flaw(label: &str, flaw: &TargetFlaw) -> Words {
             format!("{label}的最后一位是“{found}”，按前面的数字应当是“{expected}”。"),
             "一定有一位写错了，请对照营业执照；证照上就是这样的，请填在“待核代码”里。",
         ),
+        TargetFlaw::PointsUnread { found } => words(
+            format!("{label}“{found}”不是 0 到 25 的整数。"),
+            "每项最多 25 分，分数越高风险越大。",
+        ),
+        TargetFlaw::NotLower => words(
+            "暂按的等级不比评定的低。",
+            "不降低就不用填；要提高，请改各项的分数。",
+        ),
+        TargetFlaw::ReviewDay => words(
+            "复核日期要在今天以后、一年以内。",
+            "请填一个日期，到时程序会提醒复核。",
+        ),
         TargetFlaw::PeriodReversed => words(format!("{label}早于开始的日期。"), "请核对起止日期的先后。"),
         TargetFlaw::FlagUnknown { found } => {
             words(format!("没有“{found}”这种标志。"), "请从列出的标志里选一个。")

@@ -15,6 +15,7 @@ use super::tally::period;
 use super::wire::TargetView;
 use crate::commands::Act;
 use crate::error::Flaw;
+use crate::event::target::VisitTakenBack;
 use crate::registry::check::{bound, day, problem};
 use crate::{Desk, Error, Kind, Problem, Result};
 
@@ -117,12 +118,12 @@ impl Desk {
                 ..stored.row.clone()
             };
             visit::follow(change, stored.id, stored.version + 1, &row)?;
-            let kind = Kind::VisitWithdrawn {
+            let kind = Kind::VisitWithdrawn(VisitTakenBack {
                 target,
                 name,
                 held_on: stored.row.held_on,
                 reason,
-            };
+            });
             Ok((stored.row.target, Some(kind)))
         })?;
         self.read(Act::TargetOpen, |office| self.target_of(office, id))

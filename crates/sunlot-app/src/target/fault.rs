@@ -70,6 +70,9 @@ pub enum TargetFlaw {
     RegNoCheckDigit { expected: char, found: char },
     PeriodReversed,
     FlagUnknown { found: String },
+    PointsUnread { found: String },
+    NotLower,
+    ReviewDay,
 }
 
 impl From<TargetFault> for Reason {

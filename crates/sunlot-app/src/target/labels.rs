@@ -1,6 +1,7 @@
 //! What the registry of targets and its values are called.
 
 use strum::VariantArray;
+use sunlot_rules::risk::RiskFactor;
 use sunlot_rules::roster::fields::{Field, FieldForm, TargetField, VisitField};
 use sunlot_rules::roster::words::{CreditClass, RegistrationStatus, RiskLevel, TargetKind, TaskKind};
 use sunlot_store::target::Column;
@@ -75,6 +76,29 @@ pub(super) const UNIT: &str = "检查单位";
 pub(super) const INSPECTORS: &str = "检查人员";
 pub(super) const RESULT: &str = "检查结果";
 pub(super) const REMARK: &str = "备注";
+
+/// What the parts of a grading and of an inquiry are called.
+pub(super) const GRADED_ON: &str = "评定日期";
+pub(super) const ACTIVITIES: &str = "生产经营活动";
+pub(super) const INHERENT: &str = "活动的最高风险";
+pub(super) const GRADING_BASIS: &str = "评分依据";
+pub(super) const LOWERED_TO: &str = "暂按等级";
+pub(super) const LOWERED_FOR: &str = "降低的原因";
+pub(super) const REVIEW_ON: &str = "复核日期";
+pub(super) const INQUIRED_ON: &str = "查询日期";
+pub(super) const INQUIRY_SOURCE: &str = "查询渠道";
+pub(super) const INQUIRY_FOUND: &str = "查询结果";
+pub(super) const INQUIRY_DOCUMENT: &str = "留存材料";
+
+/// What a factor of the score sheet is called.
+pub(super) fn factor(factor: RiskFactor) -> &'static str {
+    match factor {
+        RiskFactor::SafetyBuilding => "安全生产建设",
+        RiskFactor::HiddenDangers => "事故隐患程度",
+        RiskFactor::InternalManagement => "内部管理水平",
+        RiskFactor::LawAbidance => "遵纪守法",
+    }
+}
 
 /// How many visits a facet tells apart.
 pub(super) const VISITS: [(&str, &str); 4] =

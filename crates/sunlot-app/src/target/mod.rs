@@ -6,6 +6,8 @@
 mod acts;
 mod bulk;
 mod check;
+mod credit;
+mod credit_wire;
 mod entries;
 mod entry_wire;
 mod export;
@@ -22,6 +24,7 @@ mod template;
 mod wire;
 
 pub(crate) use acts::{checked_reason, new_target};
+pub use credit_wire::*;
 pub use entry_wire::*;
 pub use fault::{TargetFault, TargetFlaw};
 pub use flags::FlagKind;

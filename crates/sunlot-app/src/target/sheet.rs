@@ -9,7 +9,7 @@ use sunlot_store::{Connection, Values};
 
 use super::fault::TargetFault;
 use super::wire::{TargetFlagView, TargetId, TargetView, TargetVisitView};
-use super::{check, flags, labels};
+use super::{check, credit, flags, labels};
 use crate::commands::Act;
 use crate::registry::labels::joined;
 use crate::registry::{FieldChange, FieldView, Moment, story};
@@ -39,6 +39,8 @@ impl Desk {
                 .into_iter()
                 .map(visit_view)
                 .collect(),
+            gradings: credit::gradings(office, id, today)?,
+            inquiries: credit::inquiries(office, id)?,
             story: story(office, id)?,
         })
     }

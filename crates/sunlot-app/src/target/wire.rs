@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use ts_rs::TS;
 
+use super::credit_wire::{InquiryView, RiskGradingView};
 use crate::registry::{CountedChoice, FieldChange, FieldView, Membership, Moment, Told};
 
 /// What targets are filtered by: values of which a list has few.
@@ -253,6 +254,10 @@ pub struct TargetView {
     pub flags: Vec<TargetFlagView>,
     /// The visits to it, withdrawn ones too.
     pub visits: Vec<TargetVisitView>,
+    /// How its risk was graded, the newest first.
+    pub gradings: Vec<RiskGradingView>,
+    /// Where its credit was looked up, withdrawn entries too.
+    pub inquiries: Vec<InquiryView>,
     /// What happened to it, newest first.
     pub story: Vec<Moment>,
 }

@@ -122,6 +122,9 @@ fn raised(kind: KindName) -> Option<Flag> {
         | KindName::TriggerEnded
         | KindName::VisitEntered
         | KindName::VisitWithdrawn
+        | KindName::RiskGraded
+        | KindName::CreditInquired
+        | KindName::InquiryWithdrawn
         | KindName::InspectorAdded
         | KindName::InspectorChanged
         | KindName::InspectorPlaced
@@ -185,6 +188,9 @@ fn takes_two(kind: KindName) -> bool {
         | KindName::TriggerEnded
         | KindName::VisitEntered
         | KindName::VisitWithdrawn
+        | KindName::RiskGraded
+        | KindName::CreditInquired
+        | KindName::InquiryWithdrawn
         | KindName::InspectorAdded
         | KindName::InspectorChanged
         | KindName::InspectorPlaced

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::credit::{GradeOptions, InquiryOptions};
 use super::inspectors::Persons;
 use super::items::WhichItems;
 use super::{HELP, OPTIONS};
@@ -82,6 +83,12 @@ pub(crate) enum TargetsVerb {
     #[command(about = "补录一次检查，或撤销一条", help_template = HELP,
               override_usage = "sunlot targets visit <编号> --on 日期 [选项]…")]
     Visit(VisitOptions),
+    #[command(about = "按四项评分评定风险等级", help_template = HELP,
+              override_usage = "sunlot targets grade <编号> --points 分,分,分,分 --basis 依据 [选项]…")]
+    Grade(Box<GradeOptions>),
+    #[command(about = "记下一次信用查询，或撤销一条", help_template = HELP,
+              override_usage = "sunlot targets inquiry <编号> --on 日期 --source 渠道 --found 结果")]
+    Inquiry(Box<InquiryOptions>),
 }
 
 /// Which targets.

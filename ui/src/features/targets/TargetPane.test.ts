@@ -194,4 +194,67 @@ describe('an act', () => {
       unit: '应急管理局',
     })
   })
+
+  it('grades a target by points that the program adds up, and shows what a level came from', async () => {
+    const desk = await opened({
+      risk_check: () => ({ score: 75, graded: told('high', '高'), problems: [] }),
+      risk_grade: targetView(1),
+    })
+    await desk.click('tab-credit')
+    expect(desk.textOf('grading-0'), 'the points stand beside the level').toContain('60 分')
+    await desk.click('act-grade')
+    expect(await findBarriers(), 'a dialog that everybody can use').toEqual([])
+    for (const path of ['safetyBuilding', 'hiddenDangers', 'internalManagement']) {
+      await desk.type(`grade.${path}`, '25')
+    }
+    expect(desk.host.requests('risk_check'), 'half a sheet is not asked about').toEqual([])
+    await desk.type('grade.lawAbidance', '0')
+    await settle()
+    expect(desk.textOf('grade-told'), 'the sum is the program’s').toBe('四项共 75 分，评定为高')
+    await desk.type('grade.basis', '排查表')
+    await desk.enter('grade.basis')
+    expect(desk.host.requests('risk_grade')[0], 'as it was typed').toMatchObject({
+      target: 1,
+      safetyBuilding: '25',
+      lawAbidance: '0',
+      basis: '排查表',
+      loweredTo: '',
+    })
+  })
+
+  it('asks for reason and day only where a level is lowered', async () => {
+    const desk = await opened()
+    await desk.click('tab-credit')
+    await desk.click('act-grade')
+    expect(desk.shows('grade.loweredFor'), 'nobody lowers anything').toBe(false)
+    await desk.see('grade.loweredTo').setValue('low')
+    expect(desk.shows('grade.loweredFor') && desk.shows('grade.reviewOn'), 'now both are asked').toBe(true)
+  })
+
+  it('keeps a look at the credit, and shows a refusal at its field', async () => {
+    const desk = await opened({
+      inquiry_add: () => {
+        throw failure({ code: 'target_invalid', problems: [problem('found', '没有填查询结果。')] })
+      },
+    })
+    await desk.click('tab-credit')
+    await desk.click('act-inquiry')
+    await desk.type('inquiry.source', '公示系统')
+    await desk.enter('inquiry.source')
+    expect(desk.textOf('problem-inquiry.found'), 'beside what it is about').toContain('没有填查询结果。')
+    expect((desk.see('inquiry.source').element as HTMLInputElement).value, 'nothing is lost').toBe('公示系统')
+  })
+
+  it('takes a look at the credit back as a mistake', async () => {
+    const desk = await opened({ inquiry_withdraw: targetView(1, { inquiries: [] }) })
+    await desk.click('tab-credit')
+    await desk.click('inquiry-mistake-1')
+    await desk.type('why.reason', '查错了户')
+    await desk.enter('why.reason')
+    await desk.enter('why.reason')
+    expect(desk.host.requests('inquiry_withdraw'), 'asked twice, done once').toEqual([
+      { id: 1, reason: '查错了户' },
+    ])
+    expect(desk.shows('no-inquiries'), 'and seen').toBe(true)
+  })
 })

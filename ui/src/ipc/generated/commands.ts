@@ -58,6 +58,8 @@ import type { ImportProgress } from './ImportProgress'
 import type { ImportRows } from './ImportRows'
 import type { ImportRowsRequest } from './ImportRowsRequest'
 import type { ImportSource } from './ImportSource'
+import type { InquiryAdd } from './InquiryAdd'
+import type { InquiryWithdraw } from './InquiryWithdraw'
 import type { InspectorId } from './InspectorId'
 import type { InspectorMembership } from './InspectorMembership'
 import type { InspectorSave } from './InspectorSave'
@@ -91,6 +93,8 @@ import type { PersonalView } from './PersonalView'
 import type { PrintersView } from './PrintersView'
 import type { RecoveryCode } from './RecoveryCode'
 import type { RecoveryPaper } from './RecoveryPaper'
+import type { RiskGrade } from './RiskGrade'
+import type { RiskGraded } from './RiskGraded'
 import type { RosterTemplate } from './RosterTemplate'
 import type { RotationSave } from './RotationSave'
 import type { RotationView } from './RotationView'
@@ -169,6 +173,10 @@ export type Commands = {
   target_flag_end: { request: TargetFlagEnd; response: TargetView }
   visit_add: { request: VisitAdd; response: TargetView }
   visit_withdraw: { request: VisitWithdraw; response: TargetView }
+  risk_check: { request: RiskGrade; response: RiskGraded }
+  risk_grade: { request: RiskGrade; response: TargetView }
+  inquiry_add: { request: InquiryAdd; response: TargetView }
+  inquiry_withdraw: { request: InquiryWithdraw; response: TargetView }
   targets_export: { request: TargetsExport; response: FileWritten }
   inspectors_view: { request: InspectorsRequest; response: InspectorsView }
   inspectors_choices: { request: null; response: InspectorsChoices }
