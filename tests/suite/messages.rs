@@ -40,6 +40,9 @@ fn reasons() -> Vec<Reason> {
         Reason::FolderNotOffice { folder: folder() },
         Reason::OfficeThere { folder: folder() },
         Reason::WindowUnopened { folder: folder() },
+        Reason::PlaceInOffice {
+            file: folder() + "\\office.db",
+        },
         Reason::FileNotOffice {
             file: folder() + "\\office.db",
         },

@@ -46,6 +46,11 @@ pub enum Reason {
         /// The folder.
         folder: String,
     },
+    /// A file would lie among the office's own data.
+    PlaceInOffice {
+        /// The file.
+        file: String,
+    },
     /// A second window could not be opened.
     WindowUnopened {
         /// The folder of the office that it was to show.

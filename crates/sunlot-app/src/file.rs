@@ -30,12 +30,35 @@ impl Desk {
     /// The file that was named, or a new one in the office's own outbox.
     pub(crate) fn place_for(&self, named: Option<&str>, stem: &str, ending: &str) -> Result<PathBuf> {
         if let Some(named) = named {
-            return Ok(Path::new(named).to_owned());
+            let named = Path::new(named);
+            return match self.is_office_data(named) {
+                true => {
+                    let file = named.display().to_string();
+                    Err(Error::new(Reason::PlaceInOffice { file }, ""))
+                }
+                false => Ok(named.to_owned()),
+            };
         }
         let outbox = self.folder().outbox();
         make_private(&outbox).map_err(|error| failed(&outbox, &error))?;
         let name = format!("{stem}-{}.{ending}", self.now().format("%Y%m%d-%H%M%S"));
         Ok(outbox.join(name))
+    }
+}
+
+impl Desk {
+    /// Whether a file would lie among the office's own data, where it could take the place of them. The outbox is for papers
+    /// and lists.
+    fn is_office_data(&self, file: &Path) -> bool {
+        let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty());
+        let real = |folder: &Path| fs::canonicalize(folder).ok();
+        let (Some(parent), Some(office)) =
+            (real(parent.unwrap_or(Path::new("."))), real(self.folder().path()))
+        else {
+            return false;
+        };
+        let outbox = real(&self.folder().outbox());
+        parent.starts_with(&office) && !outbox.is_some_and(|outbox| parent.starts_with(outbox))
     }
 }
 

@@ -224,6 +224,7 @@ fn status_of(reason: &Reason) -> Status {
         Reason::OfficeInUse
         | Reason::OfficeThere { .. }
         | Reason::WindowUnopened { .. }
+        | Reason::PlaceInOffice { .. }
         | Reason::DiskUnsafe
         | Reason::UpgradeBackupFailed
         | Reason::DiskFull

@@ -9,7 +9,7 @@ use super::{add, change, ratified, request};
 use crate::support::{Office, json, said};
 
 fn export(desk: &Desk, office: &Office, edition: Option<i64>, format: ItemsFormat) -> Vec<u8> {
-    let path = office.path().join("list");
+    let path = office.state().join("list");
     let written = desk
         .items_export(&ItemsExport {
             edition,

@@ -138,7 +138,7 @@ fn an_exported_list_and_the_blank_one_are_read_again() {
     let desk = office.desk();
     add(&desk, "粮食收购活动的检查");
     change(&desk, 1, &[("content", "收购资格和价格")]);
-    let file = office.path().join("导出.csv").display().to_string();
+    let file = office.state().join("导出.csv").display().to_string();
     desk.items_export(&ItemsExport {
         edition: None,
         filter: sunlot_app::item::ItemFilter::default(),
@@ -152,7 +152,7 @@ fn an_exported_list_and_the_blank_one_are_read_again() {
         (1, 0, 0),
         "nothing has changed on the way: {sums:?}"
     );
-    let blank = office.path().join("模板.xlsx");
+    let blank = office.state().join("模板.xlsx");
     desk.roster_template(&RosterTemplate {
         registry: Registry::Items,
         path: Some(blank.display().to_string()),

@@ -316,3 +316,132 @@ fn a_very_long_list_is_taken_to_its_last_row_case_40() {
         "with its own values"
     );
 }
+
+#[test]
+fn what_was_exported_and_comes_back_counts_no_visit_twice() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let folder = tempfile::tempdir().unwrap();
+    let write = |rows: &str| {
+        let file = folder.path().join("名录.csv");
+        fs::write(&file, format!("名称,住所,上次检查日期,本年已查次数\n{rows}")).unwrap();
+        file
+    };
+    import(&desk, &write("徐水第一超市,安肃镇,2026-06-01,2\n")).unwrap();
+    let visits = || {
+        desk.targets_view(&TargetsRequest {
+            limit: 1,
+            ..TargetsRequest::default()
+        })
+        .unwrap()
+        .lines[0]
+            .visits_this_year
+    };
+    assert_eq!(visits(), 2, "as the roster says");
+    let request = sunlot_app::target::TargetsExport {
+        filter: sunlot_app::target::TargetFilter::default(),
+        sort: sunlot_app::target::TargetSort::default(),
+        columns: ["number", "name", "code", "visits", "last_visit"]
+            .map(str::to_owned)
+            .to_vec(),
+        format: sunlot_app::registry::ListFormat::Csv,
+        path: Some(folder.path().join("导出.csv").display().to_string()),
+    };
+    let exported = desk.targets_export(&request).unwrap();
+    let again = compare(&desk, exported.path.as_ref(), ImportReading::default()).unwrap();
+    assert_eq!(
+        (again.same, again.updated),
+        (1, 0),
+        "what the program wrote itself is no news to it"
+    );
+    let less = compare(
+        &desk,
+        &write("徐水第一超市,安肃镇,2026-03-01,1\n"),
+        ImportReading::default(),
+    )
+    .unwrap();
+    assert_eq!(less.same, 1, "nor is a roster that knows of less");
+    import(&desk, &write("徐水第一超市,安肃镇,2026-11-01,3\n")).unwrap();
+    assert_eq!(
+        visits(),
+        3,
+        "one that knows of more takes the place of what was told before"
+    );
+}
+
+#[test]
+fn a_row_without_a_code_makes_no_second_target_of_one_that_is_there() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("名单.csv");
+    fs::write(
+        &file,
+        "企业名称,统一社会信用代码\n徐水宏达化工有限公司,91130609MA0000015B\n",
+    )
+    .unwrap();
+    import(&desk, &file).unwrap();
+    fs::write(
+        &file,
+        "企业名称,法定代表人,住所\n徐水宏达化工有限公司,韩建国,无\n",
+    )
+    .unwrap();
+    let sums = import(&desk, &file).unwrap().sums;
+    assert_eq!(
+        (sums.added, sums.updated, sums.doubtful),
+        (0, 1, 1),
+        "two chances for one would be unfair"
+    );
+    let line = desk
+        .targets_view(&TargetsRequest {
+            limit: 5,
+            ..TargetsRequest::default()
+        })
+        .unwrap()
+        .lines
+        .remove(0);
+    assert_eq!(line.legal_rep, "韩建国", "what the row tells is taken");
+    fs::write(
+        &file,
+        "企业名称,法定代表人,统一社会信用代码\n徐水宏达化工有限公司,—,91130609MA0000015B\n",
+    )
+    .unwrap();
+    let compared = compare(&desk, &file, ImportReading::default()).unwrap();
+    assert_eq!(compared.same, 1, "and a stroke does not take the place of a name");
+}
+
+#[test]
+fn no_list_is_written_over_the_offices_own_data() {
+    let office = Office::sample();
+    let desk = office.desk();
+    import(&desk, &fixture("03-title-rows.xlsx")).unwrap();
+    let before = fs::read(office.database()).unwrap();
+    let request = |path: std::path::PathBuf| sunlot_app::target::TargetsExport {
+        filter: sunlot_app::target::TargetFilter::default(),
+        sort: sunlot_app::target::TargetSort::default(),
+        columns: vec!["name".to_owned()],
+        format: sunlot_app::registry::ListFormat::Csv,
+        path: Some(path.display().to_string()),
+    };
+    for name in ["office.db", "名录.csv", "backups/../office.db"] {
+        let refused = desk.targets_export(&request(office.path().join(name)));
+        assert!(
+            matches!(
+                refused.as_ref().unwrap_err().reason,
+                Reason::PlaceInOffice { .. } | Reason::PlaceMissing { .. }
+            ),
+            "{name}: {refused:?}"
+        );
+    }
+    assert_eq!(
+        fs::read(office.database()).unwrap(),
+        before,
+        "nothing was touched"
+    );
+    let elsewhere = tempfile::tempdir().unwrap();
+    assert!(
+        desk.targets_export(&request(elsewhere.path().join("名录.csv")))
+            .is_ok(),
+        "elsewhere it may be written"
+    );
+}

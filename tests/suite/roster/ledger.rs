@@ -190,6 +190,12 @@ fn whom_a_visit_was_to_is_never_guessed() {
             "a damaged code is never guessed, though the name is known",
         ),
         (
+            "徐水顺达超市,91130609MA0000015B,2026-03-05,,检查,局,,\n",
+            Fate::Added,
+            "name_differs",
+            "the code is another's: it decides, and somebody must look",
+        ),
+        (
             "徐水顺达超市,,2026-03-05,,检查,局,,\n",
             Fate::Added,
             "linked_by_name",

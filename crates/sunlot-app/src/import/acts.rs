@@ -162,7 +162,7 @@ impl Desk {
 
     /// The registry; that of an office that does not exist yet has nothing.
     fn known<R: Register>(&self) -> Result<R::Known> {
-        match self.read(Act::ImportCompare, R::Known::read) {
+        match self.read(Act::ImportCompare, |office| R::Known::read(office, self.today())) {
             Err(error) if matches!(error.reason, Reason::OfficeMissing { .. }) => Ok(R::Known::default()),
             known => known,
         }

@@ -93,6 +93,18 @@ pub(crate) enum What {
     TargetUnknown,
     /// When it was is not told, or cannot be read.
     DateMissing,
+    /// The code is that of a target with another name.
+    NameDiffers {
+        /// Its number.
+        number: String,
+        /// Its name.
+        name: String,
+    },
+    /// It has no code, and one target alone has its name.
+    LinkedByNameAlone {
+        /// That target.
+        number: String,
+    },
     /// Its codes belong to two entries.
     TwoTargets {
         /// The one.
@@ -306,6 +318,8 @@ impl What {
             | Self::WordUnknown { .. }
             | Self::CountUnread { .. }
             | Self::SameName { .. }
+            | Self::NameDiffers { .. }
+            | Self::LinkedByNameAlone { .. }
             | Self::LinkedByName { .. }
             | Self::NotDrawn { .. }
             | Self::NotUsable { .. }

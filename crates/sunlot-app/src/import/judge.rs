@@ -14,7 +14,7 @@ use sunlot_rules::roster::header::{self, Header};
 use sunlot_rules::roster::list;
 use sunlot_rules::roster::name;
 use sunlot_rules::roster::row::{RowKind, Rows};
-use sunlot_rules::roster::words::{ExtraWords, Read, WordSet};
+use sunlot_rules::roster::words::{ExtraWords, Read, WordSet, is_nothing};
 use sunlot_store::Values;
 
 use super::draft::{Draft, What};
@@ -169,6 +169,8 @@ impl<R: Register> Judge<R> {
                     continue;
                 }
                 _ if cell.is_empty() => continue,
+                // What stands for nothing must not take the place of what is known. In a choice it may be an answer.
+                _ if field != R::NAME && is_plain(field.form()) && is_nothing(&cell.text) => continue,
                 _ => {}
             }
             R::take(self, place, cell, draft);
@@ -335,6 +337,18 @@ pub(super) fn without_fraction<'c>(cell: &Cleaned<'c>) -> Cleaned<'c> {
         text: whole.map_or_else(|| cell.text.clone(), |whole| Cow::Owned(whole.to_owned())),
         ..*cell
     }
+}
+
+fn is_plain(form: FieldForm) -> bool {
+    matches!(
+        form,
+        FieldForm::Text
+            | FieldForm::Name
+            | FieldForm::List
+            | FieldForm::Number
+            | FieldForm::Phones
+            | FieldForm::Region
+    )
 }
 
 pub(super) fn raw_cell<'a>(cell: &Cell<'a>) -> RawCell<'a> {

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::fmt::Debug;
 
+use chrono::NaiveDate;
 use sunlot_rules::day::Day;
 use sunlot_rules::roster::cell::Cleaned;
 use sunlot_rules::roster::fields::Field;
@@ -120,7 +121,7 @@ pub(super) trait Register: Sized + Clone + Copy + Debug + 'static {
 /// A registry as rows are compared with it.
 pub(super) trait Known<R: Register>: Default {
     /// Reads it.
-    fn read(office: &Connection) -> Result<Self>;
+    fn read(office: &Connection, today: NaiveDate) -> Result<Self>;
 
     /// The event after which it stands so.
     fn seq(&self) -> i64;

@@ -88,7 +88,11 @@ impl Desk {
             }
             let row = ConflictRow {
                 withdrawn: until.is_empty(),
-                until: until.clone(),
+                until: if until.is_empty() {
+                    conflict.row.until.clone()
+                } else {
+                    until.clone()
+                },
                 ..conflict.row.clone()
             };
             inspector_conflict::follow(change, id, conflict.version + 1, &row)?;

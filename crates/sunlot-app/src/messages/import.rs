@@ -148,6 +148,14 @@ pub(crate) fn of_what(registry: Registry, column: &str, what: &What) -> Words {
             "名录里没有这个检查对象。",
             "请先登记或导入这一户，再导入这一行；名称或代码写错的，请在原文件里改正。",
         ),
+        What::NameDiffers { number, name: known } => words(
+            format!("代码是 {number} 的，名录里叫“{known}”，名称对不上。"),
+            format!("请核对是不是这一{one}；代码写错的，请在原文件里改正再导入。"),
+        ),
+        What::LinkedByNameAlone { number } => words(
+            format!("没有{code}，按{name}认作 {number}，名录里只有这一{one}同名。"),
+            format!("请核对是不是同一{one}；不是，请补上{code}再导入。"),
+        ),
         What::DateMissing => words(
             "没有读得出的检查日期，不知道是哪一次。",
             "请在原文件里填上年月日，再导入这一行；只知道月份的，写到月。",

@@ -13,6 +13,7 @@ pub(crate) mod import;
 mod inspector;
 mod item;
 pub mod personal;
+mod place;
 mod printing;
 pub mod reader;
 pub mod station;
@@ -56,14 +57,9 @@ pub fn of_reason(reason: &Reason) -> Words {
             format!("文件夹“{folder}”里还没有单位数据。"),
             "请先打开窗口填写单位资料，或运行 sunlot office set；如果数据在别处，请用 --office 指明文件夹。",
         ),
-        Reason::OfficeThere { folder } => words(
-            format!("文件夹“{folder}”里已经有单位数据。"),
-            "示例只放进空文件夹，不与真实数据混在一起。请另指定一个空文件夹。",
-        ),
-        Reason::WindowUnopened { folder } => words(
-            format!("打不开“{folder}”的窗口。"),
-            "请重试；还不行，请在命令行运行 sunlot demo 文件夹，再用 --office 打开那个文件夹。",
-        ),
+        Reason::OfficeThere { folder } => place::office_there(folder),
+        Reason::PlaceInOffice { file } => place::in_office(file),
+        Reason::WindowUnopened { folder } => place::window_unopened(folder),
         Reason::FolderNotOffice { folder } => words(
             format!("“{folder}”不是单位文件夹：里面放着别的文件，或者它本身就是一个文件。"),
             "请另指定一个空文件夹或已有的单位文件夹。原有的文件没有被改动。",

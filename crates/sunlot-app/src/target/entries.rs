@@ -64,7 +64,11 @@ impl Desk {
             }
             let row = FlagRow {
                 withdrawn: until.is_empty(),
-                until: until.clone(),
+                until: if until.is_empty() {
+                    stored.row.until.clone()
+                } else {
+                    until.clone()
+                },
                 ..stored.row.clone()
             };
             target_flag::follow(change, stored.id, stored.version + 1, &row)?;

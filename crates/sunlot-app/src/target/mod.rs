@@ -31,4 +31,5 @@ pub use flags::FlagKind;
 pub(crate) use labels::{choices_of, column_label, number as target_number};
 pub(crate) use list::Targets;
 pub(crate) use sheet::{differences, require as require_target};
+pub(crate) use tally::{ROSTER, Tally};
 pub use wire::*;

@@ -55,7 +55,7 @@ impl TargetIndex {
                 }
             }
             TargetFacet::Visits => {
-                let visits = usize::from(self.tally(at).year).min(labels::VISITS.len() - 1);
+                let visits = usize::from(self.tally(at).year()).min(labels::VISITS.len() - 1);
                 each(labels::VISITS[visits].0);
             }
             TargetFacet::Draw => {
@@ -137,7 +137,7 @@ impl TargetIndex {
             TargetSortKey::Name => return self.order_by_text(found, self.words(), sort.descending),
             TargetSortKey::Code => return self.order_by_text(found, self.codes(), sort.descending),
             TargetSortKey::Visits => {
-                found.sort_by_key(|at| self.tally(*at as usize).year);
+                found.sort_by_key(|at| self.tally(*at as usize).year());
                 None
             }
             TargetSortKey::LastVisit => {

@@ -7,20 +7,45 @@ use sunlot_store::visit::VisitRow;
 /// A day as a number that sorts, 20261120; 0: never.
 type VisitDay = u32;
 
+/// How often in a period: visits that are known one by one, and what rosters say there were. Both tell of the same visits,
+/// so the greater of the two counts, and never their sum.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Times {
+    known: u16,
+    told: u16,
+}
+
+impl Times {
+    fn add(&mut self, row: &VisitRow) {
+        let times = u16::try_from(row.times).unwrap_or(u16::MAX);
+        let part = if row.origin == ROSTER {
+            &mut self.told
+        } else {
+            &mut self.known
+        };
+        *part = part.saturating_add(times);
+    }
+
+    fn both(self) -> u16 {
+        self.known.max(self.told)
+    }
+}
+
+/// The origin of a visit of which only a roster's count is known.
+pub(crate) const ROSTER: &str = "roster";
+
 /// How often, and when last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tally {
-    /// This year.
-    pub year: u16,
-    /// In the twelve months that end today.
-    pub months: u16,
+    this_year: Times,
+    twelve_months: Times,
     /// When last; a month or a year where no more is known counts as its first day.
     pub last: VisitDay,
 }
 
 impl Tally {
     /// Counts a visit, if it counts.
-    pub(super) fn count(&mut self, row: &VisitRow, day: NaiveDate) {
+    pub(crate) fn count(&mut self, row: &VisitRow, day: NaiveDate) {
         let Some((first, last)) = period(&row.held_on) else {
             return;
         };
@@ -31,9 +56,8 @@ impl Tally {
         if !row.counted {
             return;
         }
-        let times = u16::try_from(row.times).unwrap_or(u16::MAX);
         if first.year() == day.year() {
-            self.year = self.year.saturating_add(times);
+            self.this_year.add(row);
         }
         // Of a visit that is only known by its month or year, it is assumed that it was late: nobody may be visited too often
         // because a roster says too little.
@@ -41,8 +65,23 @@ impl Tally {
             .checked_sub_months(Months::new(12))
             .is_none_or(|since| last > since)
         {
-            self.months = self.months.saturating_add(times);
+            self.twelve_months.add(row);
         }
+    }
+
+    /// Whether the last visit was on that day, month or year, or later.
+    pub(crate) fn reaches(&self, date: &str) -> bool {
+        period(date).is_some_and(|(first, _)| number(first) <= self.last)
+    }
+
+    /// This year.
+    pub(crate) fn year(&self) -> u16 {
+        self.this_year.both()
+    }
+
+    /// In the twelve months that end today.
+    pub(crate) fn months(&self) -> u16 {
+        self.twelve_months.both()
     }
 }
 
@@ -90,9 +129,10 @@ mod tests {
             ("2025-12-31", 1, true),
             ("2025-11-20", 1, true),
         ]);
-        assert_eq!(found.year, 1, "only the visit of March is of this year");
+        assert_eq!(found.year(), 1, "only the visit of March is of this year");
         assert_eq!(
-            found.months, 2,
+            found.months(),
+            2,
             "the visit of a year ago today lies outside the twelve months"
         );
         assert_eq!(found.last, 20_260_305, "the newest one");
@@ -101,24 +141,24 @@ mod tests {
     #[test]
     fn what_does_not_count_is_still_a_visit() {
         let found = tally(&[("2026-03-05", 1, false)]);
-        assert_eq!((found.year, found.months), (0, 0), "it limits nothing");
+        assert_eq!((found.year(), found.months()), (0, 0), "it limits nothing");
         assert_eq!(found.last, 20_260_305, "but it happened");
     }
 
     #[test]
     fn a_date_without_its_day_counts_as_late_as_it_may_have_been() {
         assert_eq!(
-            tally(&[("2025-11", 1, true)]).months,
+            tally(&[("2025-11", 1, true)]).months(),
             1,
             "it may have been on the thirtieth"
         );
         assert_eq!(
-            tally(&[("2025-10", 1, true)]).months,
+            tally(&[("2025-10", 1, true)]).months(),
             0,
             "October is over a year ago"
         );
         assert_eq!(
-            tally(&[("2026", 2, true)]).year,
+            tally(&[("2026", 2, true)]).year(),
             2,
             "two visits of this year, no more is known"
         );
@@ -132,5 +172,47 @@ mod tests {
             Tally::default(),
             "it has not come"
         );
+    }
+
+    #[test]
+    fn what_a_roster_counts_and_a_ledger_lists_are_the_same_visits() {
+        let row = |held_on: &str, times: u32, origin: &str| VisitRow {
+            held_on: held_on.to_owned(),
+            times,
+            counted: true,
+            origin: origin.to_owned(),
+            ..VisitRow::default()
+        };
+        for (rows, expected, why) in [
+            (
+                vec![
+                    row("2026-03-05", 1, "imported"),
+                    row("2026-06-01", 1, "imported"),
+                    row("2026-06-01", 2, ROSTER),
+                ],
+                2,
+                "a roster that tells of two which a ledger lists",
+            ),
+            (
+                vec![row("2026-03-05", 1, "entered"), row("2026", 3, ROSTER)],
+                3,
+                "one that tells of more: it must be believed",
+            ),
+            (
+                vec![
+                    row("2026-03-05", 1, "entered"),
+                    row("2026-06-01", 1, "program"),
+                    row("2026", 1, ROSTER),
+                ],
+                2,
+                "one that tells of less takes nothing away",
+            ),
+        ] {
+            let mut tally = Tally::default();
+            for row in &rows {
+                tally.count(row, NaiveDate::from_ymd_opt(2026, 11, 20).unwrap());
+            }
+            assert_eq!((tally.year(), tally.months()), (expected, expected), "{why}");
+        }
     }
 }

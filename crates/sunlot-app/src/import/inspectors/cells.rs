@@ -40,7 +40,12 @@ fn take_certificates(
         draft.say(Some(field), What::CodePersonal);
         return;
     }
-    let numbers = list::certificates(&cell.text);
+    // A cell with several lines has several certificates; its cleaned text is one line.
+    let numbers = list::certificates(if cell.raw.contains('\n') {
+        cell.raw
+    } else {
+        &cell.text
+    });
     if numbers.len() > 1 && cell.form != CellForm::Number {
         let mut surplus = Vec::new();
         for number in numbers {
@@ -104,8 +109,13 @@ fn keep(judge: Judging<'_>, field: InspectorField, number: &str, draft: &mut Dra
 
 /// One day, or one for each of two certificates in the same order.
 fn valid_to(judge: Judging<'_>, field: InspectorField, cell: &Cleaned<'_>, draft: &mut Draft<Inspectors>) {
+    let lines = if cell.raw.contains('\n') {
+        cell.raw
+    } else {
+        &cell.text
+    };
     let days = if cell.form == CellForm::Text {
-        cell.text
+        lines
             .split(['\u{3001}', '\u{FF0C}', ',', '\u{FF1B}', ';', '\n'])
             .map(str::trim)
             .filter(|day| !day.is_empty())

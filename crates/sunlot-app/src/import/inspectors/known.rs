@@ -1,5 +1,6 @@
 //! The registry of inspectors as the rows of a roster are compared with it.
 
+use chrono::NaiveDate;
 use sunlot_rules::roster::fields::InspectorField;
 use sunlot_rules::roster::name;
 use sunlot_store::inspector::{self, Column, StoredInspector};
@@ -93,7 +94,7 @@ impl KnownInspectors {
 }
 
 impl Known<Inspectors> for KnownInspectors {
-    fn read(office: &Connection) -> Result<Self> {
+    fn read(office: &Connection, _today: NaiveDate) -> Result<Self> {
         Ok(Self {
             seq: inspector::newest_event(office)?,
             all: inspector::all(office)?,

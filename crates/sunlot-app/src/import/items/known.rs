@@ -1,5 +1,6 @@
 //! The list of items as the rows of another list are compared with it.
 
+use chrono::NaiveDate;
 use sunlot_rules::text::searchable;
 use sunlot_store::item::{self, Column, StoredItem};
 use sunlot_store::{Connection, Values};
@@ -66,7 +67,7 @@ impl KnownItems {
 }
 
 impl Known<Items> for KnownItems {
-    fn read(office: &Connection) -> Result<Self> {
+    fn read(office: &Connection, _today: NaiveDate) -> Result<Self> {
         Ok(Self {
             seq: item::newest_event(office)?,
             all: item::all(office)?,

@@ -6,6 +6,7 @@ use sunlot_rules::roster::code::{self, Code};
 use sunlot_rules::roster::date::Meaning;
 use sunlot_rules::roster::fields::TargetField;
 use sunlot_rules::roster::list;
+use sunlot_rules::roster::words::is_nothing;
 use sunlot_store::target::Column;
 
 use super::{Targets, whole};
@@ -20,9 +21,13 @@ pub(super) fn take(judge: &mut Judge<Targets>, place: usize, cell: &Cleaned<'_>,
         TargetField::Number => take_number(cell, draft),
         TargetField::Phone => phones(judge, &cell.text),
         TargetField::Flags => {
-            let flags = list::values(&cell.text);
-            let known = flags.iter().filter_map(|flag| labels::flag_of(flag));
-            draft.beside.flags.extend(known);
+            for word in list::values(&cell.text) {
+                match labels::flag_of(&word) {
+                    Some(flag) => draft.beside.flags.push(flag),
+                    None if is_nothing(&word) => {}
+                    None => draft.say(Some(field), What::WordUnknown { word }),
+                }
+            }
         }
         TargetField::LastVisit => {
             let last = judge.day(field, cell, Meaning::Past, draft);
@@ -127,7 +132,7 @@ pub(super) fn finish(judge: &mut Judge<Targets>, draft: &mut Draft<Targets>) {
     let coded = codes.iter().any(|code| !code.is_empty());
     let told = judge.text(Column::Kind.place());
     let kind = whole::kind(told, codes, judge.text(Column::Name.place())).to_owned();
-    if !coded && !damaged && draft.number.is_none() && whole::needs_code(&kind) {
+    if !coded && !damaged && whole::needs_code(&kind) {
         draft.say(Some(TargetField::Code), What::CodeMissing);
     }
     if judge.text(Column::Kind.place()).is_empty() {

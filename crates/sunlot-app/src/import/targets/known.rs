@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use sunlot_rules::roster::name;
 use sunlot_store::target::{self, Column, StoredTarget};
 use sunlot_store::{Connection, Values, target_flag, visit};
@@ -12,7 +13,7 @@ use crate::Result;
 use crate::import::draft::{Draft, What};
 use crate::import::finder::{Finder, Numbering};
 use crate::import::register::Known;
-use crate::target::{FlagKind, target_number};
+use crate::target::{FlagKind, ROSTER, Tally, target_number};
 
 /// The columns with codes, the surest first.
 const CODES: [Column; 3] = [Column::Uscc, Column::RegNo, Column::DoubtfulCode];
@@ -27,8 +28,9 @@ pub(in crate::import) struct KnownTargets {
     numbering: Numbering,
     by_code: Finder,
     by_name: Finder,
-    /// Visits that rosters told of, and flags that were set.
-    visits: HashMap<i64, Vec<(String, u32)>>,
+    /// How often somebody was visited this year and when last, what rosters told of that, and flags that were set.
+    tallies: HashMap<i64, Tally>,
+    told: HashMap<i64, Vec<(String, u32)>>,
     flags: HashMap<i64, Vec<String>>,
 }
 
@@ -80,10 +82,27 @@ impl KnownTargets {
                 .filter(|stored| code_of(&stored.values).is_empty())
                 .map(|stored| stored.id)
                 .collect();
-            return match without.as_slice() {
-                [] => None,
-                [one] => Some(*one),
-                several => {
+            return match (without.as_slice(), same.as_slice()) {
+                ([], []) => None,
+                // Two chances for one would be unfair: it is taken for the one that is there, and told.
+                ([], [one]) => {
+                    let id = one.id;
+                    let number = target_number(id);
+                    draft.say(None, What::LinkedByNameAlone { number });
+                    // The registry has the code that the row lacks.
+                    let doubts = draft.values.get(Column::Doubts.place()).split(',');
+                    let left: Vec<&str> = doubts.filter(|doubt| *doubt != "code_missing").collect();
+                    let left = left.join(",");
+                    draft.values = draft.values.with(Column::Doubts.place(), &left);
+                    Some(id)
+                }
+                ([], several) => {
+                    let count = several.len();
+                    draft.say(None, What::NameOfSeveral { count });
+                    None
+                }
+                ([one], _) => Some(*one),
+                (several, _) => {
                     let count = several.len();
                     draft.say(None, What::NameOfSeveral { count });
                     None
@@ -111,7 +130,7 @@ impl KnownTargets {
 }
 
 impl Known<Targets> for KnownTargets {
-    fn read(office: &Connection) -> Result<Self> {
+    fn read(office: &Connection, today: NaiveDate) -> Result<Self> {
         let mut known = Self {
             seq: target::newest_event(office)?,
             ..Self::default()
@@ -122,9 +141,11 @@ impl Known<Targets> for KnownTargets {
         })?;
         known.number();
         visit::walk(office, &mut |stored| {
-            if stored.row.origin == "roster" {
+            let tally = known.tallies.entry(stored.row.target).or_default();
+            tally.count(&stored.row, today);
+            if stored.row.origin == ROSTER {
                 let told = (stored.row.held_on, stored.row.times);
-                known.visits.entry(stored.row.target).or_default().push(told);
+                known.told.entry(stored.row.target).or_default().push(told);
             }
         })?;
         target_flag::walk(office, &mut |stored| {
@@ -151,9 +172,14 @@ impl Known<Targets> for KnownTargets {
     }
 
     fn learns_from(&self, id: i64, draft: &Draft<Targets>) -> bool {
-        let visits = self.visits.get(&id).map(Vec::as_slice).unwrap_or_default();
+        let told = self.told.get(&id).map(Vec::as_slice).unwrap_or_default();
+        let tally = self.tallies.get(&id).copied().unwrap_or_default();
         let flags = self.flags.get(&id).map(Vec::as_slice).unwrap_or_default();
-        let told = |(last, count): &(String, u32)| visits.contains(&(last.clone(), (*count).max(1)));
+        // As many as are known, the last of them no later than the last that is known: that is no news.
+        let told = |(last, count): &(String, u32)| {
+            told.contains(&(last.clone(), (*count).max(1)))
+                || (*count <= tally.year().into() && tally.reaches(last))
+        };
         let set = |flag: &FlagKind| flags.iter().any(|known| known == <&str>::from(*flag));
         !draft.beside.visits.iter().all(told) || !draft.beside.flags.iter().all(set)
     }

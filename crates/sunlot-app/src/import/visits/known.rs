@@ -2,6 +2,9 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+use sunlot_rules::roster::name;
+use sunlot_store::target;
 use sunlot_store::visit::{self, VisitRow};
 use sunlot_store::{Connection, Values};
 
@@ -72,6 +75,23 @@ pub(super) fn row(target: i64, values: &Values) -> VisitRow {
 }
 
 impl KnownVisits {
+    /// The code decides, and a name that is neither the one of today nor one from before is told.
+    fn compare_names(&self, id: i64, name: &str, draft: &mut Draft<Visits>) {
+        let Some(values) = self.targets.get(id) else {
+            return;
+        };
+        let known = values.get(target::Column::Name.place());
+        let former = values.get(target::Column::FormerName.place()).split('、');
+        let key = name::key(name);
+        let named = std::iter::once(known)
+            .chain(former)
+            .any(|known| name::key(known) == key);
+        if !name.is_empty() && !named {
+            let (number, name) = (target_number(id), known.to_owned());
+            draft.say(None, What::NameDiffers { number, name });
+        }
+    }
+
     /// The target that a row is about: by its code, else by its name where one alone has it.
     fn target(&self, draft: &mut Draft<Visits>) -> Option<i64> {
         let text = |column: Column| draft.values.get(column.place());
@@ -81,8 +101,9 @@ impl KnownVisits {
             None if code.is_empty() => None,
             None => self.targets.coded(&code),
         };
-        if by_code.is_some() {
-            return by_code;
+        if let Some(id) = by_code {
+            self.compare_names(id, &name, draft);
+            return Some(id);
         }
         let named: Vec<i64> = self.targets.named(&name).iter().map(|stored| stored.id).collect();
         match named.as_slice() {
@@ -105,9 +126,9 @@ impl KnownVisits {
 }
 
 impl Known<Visits> for KnownVisits {
-    fn read(office: &Connection) -> Result<Self> {
+    fn read(office: &Connection, today: NaiveDate) -> Result<Self> {
         let mut known = Self {
-            targets: KnownTargets::read(office)?,
+            targets: KnownTargets::read(office, today)?,
             ..Self::default()
         };
         visit::walk(office, &mut |stored| {
