@@ -174,7 +174,7 @@ async fn inspectors(window: &Window, name: &str) {
         "inspectors-barred" => {
             window.fill("inspectors-on", "2026-12-21").await;
             window.click("preset-barred").await;
-            window.reads("inspectors-found", "8").await;
+            window.reads("inspector-table", "2026-12-20 到期").await;
         }
         "inspector" => {
             window.click("inspector-3").await;
@@ -184,7 +184,7 @@ async fn inspectors(window: &Window, name: &str) {
         "conflict" => {
             window.click("inspector-3").await;
             window.click("act-conflict").await;
-            window.fill("conflict.target", "聚源").await;
+            window.fill("conflict.target", "聚源金").await;
             window.get("conflict.target-8").await;
         }
         "conflicts" => {
