@@ -11,6 +11,7 @@
 
 mod people;
 mod process;
+mod roster;
 mod screen;
 mod window;
 
@@ -19,6 +20,7 @@ use std::process::{Command, Output};
 
 pub use people::{LINA, LONG, Someone, WANG, ZHAO};
 pub use process::Group;
+pub use roster::{brought, fixture};
 pub use screen::{Eye, Screen};
 pub use window::{PATIENCE, Window};
 

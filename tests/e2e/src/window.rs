@@ -227,6 +227,23 @@ impl Window {
         }
     }
 
+    /// Chooses an entry of one of the system's own lists by its text. The driver cannot: the open list is no
+    /// part of the page.
+    pub async fn pick(&self, id: &str, label: &str) {
+        self.get(id).await;
+        let (css, label) = (json!(by_id(id)), json!(label));
+        let pick = format!(
+            "const list = document.querySelector({css});
+             const at = [...list.options].findIndex((entry) => entry.text === {label});
+             if (at >= 0) {{
+               list.selectedIndex = at;
+               list.dispatchEvent(new Event('change', {{ bubbles: true }}));
+             }}
+             done(at >= 0)"
+        );
+        assert_eq!(self.script(&pick).await, Value::Bool(true), "{id} offers {label}");
+    }
+
     /// Presses a key together with Ctrl, wherever the focus is.
     pub async fn press_ctrl(&self, key: char) {
         let keys = format!("{}{key}{}", char::from(Key::Control), char::from(Key::Control));

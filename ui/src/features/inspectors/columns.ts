@@ -21,7 +21,7 @@ export type InspectorColumn = ListColumn<ColumnName, InspectorSortKey>
 
 export const COLUMNS: InspectorColumn[] = [
   { name: 'number', label: '编号', width: 'var(--column-kind)', sort: 'number' },
-  { name: 'name', label: '姓名', width: 'minmax(var(--column-bar), 1fr)', sort: 'name' },
+  { name: 'name', label: '姓名', width: 'minmax(var(--column-day), 1fr)', sort: 'name' },
   {
     name: 'certificates',
     label: '执法证',
@@ -31,13 +31,13 @@ export const COLUMNS: InspectorColumn[] = [
   { name: 'unit', label: '单位', width: 'minmax(var(--column-bar), 1fr)', sort: 'unit' },
   { name: 'department', label: '科室', width: 'minmax(var(--column-place), 1fr)' },
   { name: 'duty', label: '职务', width: 'minmax(var(--column-place), 1fr)' },
-  { name: 'skills', label: '专长', width: 'minmax(var(--column-bar), 1fr)' },
+  { name: 'skills', label: '专长', width: 'minmax(var(--column-day), 1fr)' },
   { name: 'scope', label: '执法事项范围', width: 'minmax(var(--column-text), 1fr)' },
   { name: 'status', label: '人员状态', width: 'var(--column-count)', sort: 'status' },
   { name: 'membership', label: '名录状态', width: 'var(--column-count)' },
   { name: 'conflicts', label: '回避', width: 'var(--column-word)' },
   { name: 'doubts', label: '待核', width: 'minmax(var(--column-text), 1fr)' },
-  { name: 'draw', label: '可否参加抽取', width: 'minmax(var(--column-text), 2fr)' },
+  { name: 'draw', label: '可否参加抽取', width: 'minmax(var(--column-draw), 2fr)' },
 ]
 
 export const USUAL: ColumnName[] = [

@@ -1,0 +1,57 @@
+//! Whoever only wants to look gets the sample office, in a second window and a folder of its own.
+
+use std::fs;
+use std::path::PathBuf;
+
+use sunlot_e2e::{Office, Screen, Window};
+
+/// The folder beside the office, which goes with the test.
+struct Beside(PathBuf);
+
+impl Beside {
+    fn of(office: &Office) -> Self {
+        let name = office.path().file_name().unwrap_or_default().display();
+        Self(office.path().with_file_name(format!("{name}-sample")))
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// How many programs of ours work in this window's name.
+fn programs(window: &Window) -> usize {
+    let all = window.processes().into_iter();
+    all.filter(|(_, program)| program.ends_with("sunlot-window"))
+        .count()
+}
+
+#[tokio::test]
+async fn the_sample_office_opens_beside_an_empty_one_which_stays_empty() {
+    let (screen, office) = (Screen::new(1366, 768), Office::none());
+    let sample = Beside::of(&office);
+    let window = Window::open(&screen, &office).await;
+    // On this page nothing that is typed moves the button while it is pressed.
+    window.click("nav-targets").await;
+    window.get("targets-empty").await;
+    window.click("sample-open").await;
+    window
+        .reads("sample-opened", &sample.0.display().to_string())
+        .await;
+    let made = sample.0.join("office.db");
+    window
+        .until("the sample office to be made", async |_| made.is_file())
+        .await;
+    window
+        .until("a window of its own", async |w: &Window| programs(w) == 2)
+        .await;
+    assert_eq!(
+        office.profile()["name"],
+        "",
+        "whoever only looked has entered nothing about their own office"
+    );
+    // Both end with the drive; nothing is left that could write into a folder that is gone.
+    window.close().await;
+}
