@@ -32,14 +32,15 @@ fn main() -> ExitCode {
         start.folder,
         Actor::of_this_computer(Shell::Console),
     );
-    if forward::is_open_already(&desk, &path) {
-        return ExitCode::SUCCESS;
-    }
+    // Before the window sits down: that alone makes an office of the folder, and the sample goes into none that is there.
     if start.sample
         && let Err(error) = desk.sample_once()
     {
         let failure = Failure::from(error);
         eprintln!("{}\n{}", failure.message, failure.hint);
+    }
+    if forward::is_open_already(&desk, &path) {
+        return ExitCode::SUCCESS;
     }
     let built = tauri::Builder::default()
         .manage(desk)

@@ -3,6 +3,7 @@
 use sunlot_rules::item::parts;
 use sunlot_rules::roster::cell::Cleaned;
 use sunlot_rules::roster::fields::ItemField;
+use sunlot_rules::roster::ratio;
 use sunlot_store::item::Column;
 
 use super::Items;
@@ -30,8 +31,14 @@ pub(super) fn take(judge: &mut Judge<Items>, place: usize, cell: &Cleaned<'_>, d
         ItemField::Materials => text.clone_into(&mut draft.beside.materials),
         ItemField::Modes => judge.set(Column::Modes.place(), &modes(text)),
         ItemField::RatioAndFrequency => {
-            for column in [Column::Ratio, Column::Frequency] {
-                if judge.text(column.place()).is_empty() {
+            let reading = ratio::read(text, ratio::Column::Both);
+            // What only tells how many tells nothing of how often, and the other way round.
+            let (many, often) = (reading.ratio().is_some(), reading.times().is_some());
+            for (column, told) in [
+                (Column::Ratio, many || !often),
+                (Column::Frequency, often || !many),
+            ] {
+                if told && judge.text(column.place()).is_empty() {
                     judge.set(column.place(), text);
                 }
             }
