@@ -120,7 +120,7 @@ impl Kind {
             | Self::VisitWithdrawn(VisitTakenBack { target, .. })
             | Self::RiskGraded(RiskGraded { target, .. })
             | Self::CreditInquired(CreditInquired { target, .. })
-            | Self::InquiryWithdrawn(InquiryWithdrawn { target, .. }) => {
+            | Self::CreditWithdrawn(InquiryWithdrawn { target, .. }) => {
                 vec![(ObjectKind::Target, target.clone())]
             }
             Self::InspectorAdded(InspectorMade { inspector, .. })
@@ -209,7 +209,7 @@ impl KindName {
             Self::VisitWithdrawn => "撤销检查记录",
             Self::RiskGraded => "评定风险等级",
             Self::CreditInquired => "查询信用",
-            Self::InquiryWithdrawn => "撤销信用查询记录",
+            Self::CreditWithdrawn => "撤销信用查询记录",
             Self::InspectorAdded => "登记执法检查人员",
             Self::InspectorChanged => "修改执法检查人员",
             Self::InspectorPlaced => "暂停、移出或恢复执法检查人员",

@@ -422,7 +422,7 @@ pub enum Kind {
     CreditInquired(CreditInquired),
     /// An inquiry was taken back as a mistake.
     #[serde(rename = "credit.withdrawn")]
-    InquiryWithdrawn(InquiryWithdrawn),
+    CreditWithdrawn(InquiryWithdrawn),
     /// An inspector was entered.
     #[serde(rename = "inspector.added")]
     InspectorAdded(InspectorMade),

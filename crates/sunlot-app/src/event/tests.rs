@@ -246,7 +246,7 @@ fn one_of_each() -> Vec<Kind> {
             inquired_on: "2026-11-20".to_owned(),
             source: "国家企业信用信息公示系统".to_owned(),
         }),
-        Kind::InquiryWithdrawn(InquiryWithdrawn {
+        Kind::CreditWithdrawn(InquiryWithdrawn {
             target: target(),
             name: name(),
             inquired_on: "2026-11-20".to_owned(),

@@ -292,7 +292,7 @@ impl Kind {
                 inquired_on,
                 source,
             }) => format!("查询检查对象 {target} {name}的信用（{inquired_on}，{source}）"),
-            Self::InquiryWithdrawn(InquiryWithdrawn {
+            Self::CreditWithdrawn(InquiryWithdrawn {
                 target,
                 name,
                 inquired_on,

@@ -101,7 +101,7 @@ impl Desk {
                 ..stored.row.clone()
             };
             credit_inquiry::follow(change, entry, stored.version + 1, &row)?;
-            let kind = Kind::InquiryWithdrawn(event::InquiryWithdrawn {
+            let kind = Kind::CreditWithdrawn(event::InquiryWithdrawn {
                 target: number,
                 name,
                 inquired_on: stored.row.inquired_on,

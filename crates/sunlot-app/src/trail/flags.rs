@@ -124,7 +124,7 @@ fn raised(kind: KindName) -> Option<Flag> {
         | KindName::VisitWithdrawn
         | KindName::RiskGraded
         | KindName::CreditInquired
-        | KindName::InquiryWithdrawn
+        | KindName::CreditWithdrawn
         | KindName::InspectorAdded
         | KindName::InspectorChanged
         | KindName::InspectorPlaced
@@ -190,7 +190,7 @@ fn takes_two(kind: KindName) -> bool {
         | KindName::VisitWithdrawn
         | KindName::RiskGraded
         | KindName::CreditInquired
-        | KindName::InquiryWithdrawn
+        | KindName::CreditWithdrawn
         | KindName::InspectorAdded
         | KindName::InspectorChanged
         | KindName::InspectorPlaced
