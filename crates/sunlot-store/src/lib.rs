@@ -32,6 +32,7 @@ pub mod roster_import;
 pub mod rotation_setting;
 mod row_bytes;
 mod schema;
+mod set_aside;
 pub mod station;
 pub mod target;
 pub mod target_flag;

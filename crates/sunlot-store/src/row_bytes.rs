@@ -51,7 +51,6 @@ pub(crate) struct RowsAside {
     pieces: SyncSender<Vec<u8>>,
     thread: JoinHandle<Sha256>,
     piece: Vec<u8>,
-    row: Vec<u8>,
     count: u64,
 }
 
@@ -72,18 +71,19 @@ impl RowsAside {
             pieces,
             thread,
             piece: Vec::with_capacity(PIECE + 4_096),
-            row: Vec::new(),
             count: 0,
         }
     }
 
     /// The next row, as `write` writes it down.
     pub(crate) fn add(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
-        self.row.clear();
-        write(&mut self.row);
         self.count += 1;
-        self.piece.extend_from_slice(&length(&self.row));
-        self.piece.extend_from_slice(&self.row);
+        let at = self.piece.len();
+        self.piece.extend_from_slice(&length(&[]));
+        let from = self.piece.len();
+        write(&mut self.piece);
+        let row = length(&self.piece[from..]);
+        self.piece[at..from].copy_from_slice(&row);
         if self.piece.len() >= PIECE {
             self.send();
         }
@@ -110,6 +110,29 @@ impl RowsAside {
 /// A column with a whole number.
 pub(crate) fn write_integer(bytes: &mut Vec<u8>, name: &str, number: i64) {
     write(bytes, name, b'i', &number.to_be_bytes());
+}
+
+/// A column with a text; one without has nothing there.
+pub(crate) fn write_text(bytes: &mut Vec<u8>, name: &str, text: &str) {
+    if !text.is_empty() {
+        write(bytes, name, TEXT, text.as_bytes());
+    }
+}
+
+/// What stands in front of a text of this column, made once for many rows.
+pub(crate) fn front_of_text(name: &str) -> Vec<u8> {
+    let mut front = Vec::new();
+    write_part(&mut front, name.as_bytes());
+    front.push(TEXT);
+    front
+}
+
+/// The text behind its front; one without has nothing there.
+pub(crate) fn write_behind(bytes: &mut Vec<u8>, front: &[u8], text: &str) {
+    if !text.is_empty() {
+        bytes.extend_from_slice(front);
+        write_part(bytes, text.as_bytes());
+    }
 }
 
 /// A column with its mark.

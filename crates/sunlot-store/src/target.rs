@@ -10,6 +10,7 @@ use rusqlite::{Connection, OptionalExtension};
 use strum::{EnumCount, IntoStaticStr, VariantArray};
 
 use crate::row_bytes::{self, RowsAside};
+use crate::set_aside::{self, Settings};
 use crate::values::Values;
 use crate::{Change, Result};
 
@@ -131,10 +132,6 @@ pub(crate) const CURRENT: &str = "target_current";
 /// From so many new targets on, the lists of codes are made anew instead of being kept in order row by row.
 const MANY: usize = 20_000;
 
-/// How much SQLite keeps in memory meanwhile, and otherwise: in KiB, as SQLite counts them.
-const CACHE_FOR_MANY: i32 = -65_536;
-const CACHE: i32 = -2_000;
-
 /// Writes new targets with consecutive numbers; answers with the first.
 pub fn add(change: &Change<'_>, rows: impl ExactSizeIterator<Item: Borrow<Values>>) -> Result<i64> {
     let tx = change.tx();
@@ -159,7 +156,8 @@ pub fn add(change: &Change<'_>, rows: impl ExactSizeIterator<Item: Borrow<Values
 /// every column is asked once of every row.
 fn add_many(change: &Change<'_>, first: i64, rows: impl Iterator<Item: Borrow<Values>>) -> Result<()> {
     let tx = change.tx();
-    let lists = drop_lists(change)?;
+    // The list of events is in the order in which rows are written: keeping it is cheaper than making it.
+    let lists = set_aside::lists(change, &["target_current"])?;
     let made = {
         let _settings = Settings::for_many(tx)?;
         let mut insert = Insert::prepare(change)?;
@@ -175,39 +173,13 @@ fn add_many(change: &Change<'_>, first: i64, rows: impl Iterator<Item: Borrow<Va
              SELECT id, version, uscc, reg_no FROM target WHERE id >= ?1 ORDER BY id",
             [first],
         )?;
-        for list in lists {
-            tx.execute_batch(&list)?;
-        }
+        lists.restore(change)?;
         aside.finish()
     };
     if let Some(digest) = made {
         change.made("target", digest);
     }
     Ok(())
-}
-
-/// Settings of SQLite that hold while very many rows are written, and not a moment longer.
-struct Settings<'c> {
-    connection: &'c Connection,
-}
-
-impl<'c> Settings<'c> {
-    fn for_many(connection: &'c Connection) -> Result<Self> {
-        let settings = Self { connection };
-        connection.pragma_update(None, "cache_size", CACHE_FOR_MANY)?;
-        connection.pragma_update(None, "ignore_check_constraints", true)?;
-        Ok(settings)
-    }
-}
-
-impl Drop for Settings<'_> {
-    fn drop(&mut self) {
-        // Neither can fail on a connection that is open; and the next opening sets nothing of the kind.
-        let _ = self
-            .connection
-            .pragma_update(None, "ignore_check_constraints", false);
-        let _ = self.connection.pragma_update(None, "cache_size", CACHE);
-    }
 }
 
 /// What the table's checks ask: no text is empty (which [`Values`] never holds), and a target stands somewhere known.
@@ -228,19 +200,21 @@ struct DigestColumns {
     event: i64,
 }
 
-#[derive(Clone, Copy)]
 enum Part {
     Id,
     Version,
     Event,
-    Text(u8),
+    /// The place of a text, and what stands in front of it.
+    Text(u8, Vec<u8>),
 }
 
 impl DigestColumns {
     fn new(event: i64) -> Self {
-        let texts = Column::VARIANTS
-            .iter()
-            .map(|column| (column.name(), Part::Text(column.place())));
+        let text = |column: &Column| {
+            let name = column.name();
+            (name, Part::Text(column.place(), row_bytes::front_of_text(name)))
+        };
+        let texts = Column::VARIANTS.iter().map(text);
         let keys = [
             ("id", Part::Id),
             ("version", Part::Version),
@@ -263,11 +237,9 @@ impl DigestColumns {
                 Part::Id => row_bytes::write_integer(bytes, name, id),
                 Part::Version => row_bytes::write_integer(bytes, name, version),
                 Part::Event => row_bytes::write_integer(bytes, name, self.event),
-                Part::Text(place) => {
+                Part::Text(place, front) => {
                     let text = texts.get(usize::from(*place)).copied().unwrap_or_default();
-                    if !text.is_empty() {
-                        row_bytes::write(bytes, name, row_bytes::TEXT, text.as_bytes());
-                    }
+                    row_bytes::write_behind(bytes, front, text);
                 }
             }
         }
@@ -279,21 +251,6 @@ pub fn follow(change: &Change<'_>, id: i64, version: i64, values: &Values) -> Re
     let mut insert = Insert::prepare(change)?;
     insert.version(id, version, values)?;
     insert.current(id, version, values)
-}
-
-/// Takes the lists of codes and of events away, to be made anew by the statements in the answer.
-fn drop_lists(change: &Change<'_>) -> Result<Vec<String>> {
-    let mut query = change.tx().prepare(
-        "SELECT name, sql FROM sqlite_schema
-         WHERE type = 'index' AND tbl_name IN ('target', 'target_current') AND sql IS NOT NULL ORDER BY name",
-    )?;
-    let lists: Vec<(String, String)> = query
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect::<rusqlite::Result<_>>()?;
-    for (name, _) in &lists {
-        change.tx().execute_batch(&format!("DROP INDEX {name}"))?;
-    }
-    Ok(lists.into_iter().map(|(_, sql)| sql).collect())
 }
 
 /// Writes rows, one after the other.

@@ -16,8 +16,9 @@ pub struct Values(Box<str>);
 
 impl Values {
     /// Packs texts; places must rise, and what is empty is left out.
-    pub fn of<'t>(texts: impl IntoIterator<Item = (u8, &'t str)>) -> Self {
-        let mut packed = String::with_capacity(256);
+    pub fn of<'t>(texts: impl IntoIterator<Item = (u8, &'t str), IntoIter: Clone>) -> Self {
+        let texts = texts.into_iter();
+        let mut packed = String::with_capacity(texts.clone().map(|(_, text)| room(text)).sum());
         let mut last = None;
         for (place, text) in texts {
             debug_assert!(last.is_none_or(|last| last < place), "places must rise");
@@ -120,6 +121,16 @@ impl<'v> Iterator for Texts<'v> {
 /// Of a byte of a length: six bits of it, the lowest first, and whether more follow.
 const LENGTH_BITS: u8 = 0x3f;
 const MORE: u8 = 0x40;
+
+/// How many bytes a text takes with its place and its length.
+fn room(text: &str) -> usize {
+    match text.len() {
+        0 => 0,
+        short @ ..64 => short + 2,
+        middle @ ..4_096 => middle + 3,
+        long => long + 8,
+    }
+}
 
 fn write(packed: &mut String, place: u8, text: &str) {
     debug_assert!(place.is_ascii(), "a place is one byte of a text");

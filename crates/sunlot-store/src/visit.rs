@@ -3,9 +3,10 @@
 //!
 //! What counts as a visit, and how many are allowed, is not known here.
 
-use rusqlite::{Connection, Row};
+use rusqlite::{CachedStatement, Connection, OptionalExtension, Row};
 
-use crate::{Change, Result};
+use crate::row_bytes::{self, RowsAside};
+use crate::{Change, Result, set_aside};
 
 /// One version of a visit.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -51,30 +52,90 @@ pub struct StoredVisit {
     pub row: VisitRow,
 }
 
+/// From so many new visits on, the lists are made anew, and what the guard asks of each is asked of all at once.
+const MANY: usize = 20_000;
+
 /// Writes new visits.
 pub fn add(change: &Change<'_>, rows: &[VisitRow]) -> Result<()> {
     let next = "SELECT coalesce(max(id), 0) + 1 FROM visit";
     let first: i64 = change.tx().query_row(next, [], |row| row.get(0))?;
+    let there = usize::try_from(first).unwrap_or(usize::MAX);
+    if rows.len() >= MANY && rows.len() > there / 4 {
+        return add_many(change, first, rows);
+    }
+    let mut insert = Insert::prepare(change)?;
     for (row, id) in rows.iter().zip(first..) {
-        follow(change, id, 1, row)?;
+        insert.version(id, 1, row)?;
+    }
+    Ok(())
+}
+
+/// Very many: their numbers follow the last one and their version is the first by themselves; that each is to a target that
+/// there is, is asked at the end.
+fn add_many(change: &Change<'_>, first: i64, rows: &[VisitRow]) -> Result<()> {
+    let lists = set_aside::lists(change, &["visit"])?;
+    let guard = set_aside::guards(change, &["visit_insert"])?;
+    let mut aside = RowsAside::of("visit");
+    {
+        let mut insert = Insert::prepare(change)?;
+        for (row, id) in rows.iter().zip(first..) {
+            insert.version(id, 1, row)?;
+            aside.add(|bytes| write_down(bytes, id, 1, change.seq(), row));
+        }
+    }
+    lists.restore(change)?;
+    guard.restore(change)?;
+    let stray: Option<i64> = change
+        .tx()
+        .query_row(
+            "SELECT target FROM visit WHERE id >= ?1 AND target NOT IN (SELECT id FROM target_current) LIMIT 1",
+            [first],
+            |row| row.get(0),
+        )
+        .optional()?;
+    if let Some(target) = stray {
+        return Err(rusqlite::Error::SqliteFailure(
+            rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_CONSTRAINT_TRIGGER),
+            Some(format!("visit: no target {target}")),
+        )
+        .into());
+    }
+    if let Some(digest) = aside.finish() {
+        change.made("visit", digest);
     }
     Ok(())
 }
 
 /// Writes the next version of a visit.
 pub fn follow(change: &Change<'_>, id: i64, version: i64, row: &VisitRow) -> Result<()> {
-    let some = |text: &'_ str| (!text.is_empty()).then(|| text.to_owned());
-    change
-        .tx()
-        .prepare_cached(
+    Insert::prepare(change)?.version(id, version, row)
+}
+
+/// Writes rows, one after the other.
+struct Insert<'c> {
+    version: CachedStatement<'c>,
+    event: i64,
+}
+
+impl<'c> Insert<'c> {
+    fn prepare(change: &'c Change<'_>) -> Result<Self> {
+        let version = change.tx().prepare_cached(
             "INSERT INTO visit (id, version, event, target, held_on, times, counted, task_kind, modes, items, unit,
                                 inspectors, result, remark, origin, withdrawn)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
-        )?
-        .execute((
+        )?;
+        Ok(Self {
+            version,
+            event: change.seq(),
+        })
+    }
+
+    fn version(&mut self, id: i64, version: i64, row: &VisitRow) -> Result<()> {
+        let some = |text| Some(text).filter(|text: &&String| !text.is_empty());
+        self.version.execute((
             id,
             version,
-            change.seq(),
+            self.event,
             row.target,
             &row.held_on,
             row.times,
@@ -89,7 +150,28 @@ pub fn follow(change: &Change<'_>, id: i64, version: i64, row: &VisitRow) -> Res
             &row.origin,
             row.withdrawn,
         ))?;
-    Ok(())
+        Ok(())
+    }
+}
+
+/// A row as its digest takes it: its columns by name.
+fn write_down(bytes: &mut Vec<u8>, id: i64, version: i64, event: i64, row: &VisitRow) {
+    row_bytes::write_integer(bytes, "counted", row.counted.into());
+    row_bytes::write_integer(bytes, "event", event);
+    row_bytes::write_text(bytes, "held_on", &row.held_on);
+    row_bytes::write_integer(bytes, "id", id);
+    row_bytes::write_text(bytes, "inspectors", &row.inspectors);
+    row_bytes::write_text(bytes, "items", &row.items);
+    row_bytes::write_text(bytes, "modes", &row.modes);
+    row_bytes::write_text(bytes, "origin", &row.origin);
+    row_bytes::write_text(bytes, "remark", &row.remark);
+    row_bytes::write_text(bytes, "result", &row.result);
+    row_bytes::write_integer(bytes, "target", row.target);
+    row_bytes::write_text(bytes, "task_kind", &row.task_kind);
+    row_bytes::write_integer(bytes, "times", row.times.into());
+    row_bytes::write_text(bytes, "unit", &row.unit);
+    row_bytes::write_integer(bytes, "version", version);
+    row_bytes::write_integer(bytes, "withdrawn", row.withdrawn.into());
 }
 
 const LATEST: &str = "SELECT id, version, event, target, held_on, times, counted, task_kind, coalesce(modes, ''),

@@ -251,9 +251,9 @@ fn very_many_rows_are_vouched_for_like_a_few() {
     let office = Office::sample();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("全县.csv");
-    let mut text = "企业名称,注册号,住所\n".to_owned();
+    let mut text = "企业名称,注册号,住所,本年已查次数\n".to_owned();
     for number in 0..20_000 {
-        text.push_str(&format!("徐水第{number}号超市,,安肃镇{number}号\n"));
+        text.push_str(&format!("徐水第{number}号超市,,安肃镇{number}号,1\n"));
     }
     fs::write(&file, text).unwrap();
     let desk = office.desk();

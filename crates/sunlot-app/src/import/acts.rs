@@ -11,9 +11,11 @@ use sunlot_rules::roster::words::{ExtraWords, WordSet};
 use sunlot_store::Connection;
 
 use super::compare::{self, Judged};
+use super::digest;
 use super::draft::Weight;
 use super::fault::ImportFault;
 use super::judge::{self, Judge};
+use super::judges::{self, Bench};
 use super::register::{Known, Register, for_registry};
 use super::sheet::Sheet;
 use super::shown::{gone, missing_rows, small, sums, told};
@@ -48,14 +50,17 @@ impl Desk {
         request: &ImportCompare,
         running: &Running<'_>,
     ) -> Result<ImportCompared> {
-        let read = self.imports().with(request.import, |held| {
-            self.read_rows::<R>(held, &request.reading, running)
+        let (read, digest) = self.imports().with(request.import, |held| {
+            let digest = digest::aside(held.source.clone());
+            let read = self.read_rows::<R>(held, &request.reading, running)?;
+            Ok((read, digest.finish()?))
         })?;
         running.at(labels::COMPARING, read.rows.len());
         let known = self.known::<R>()?;
         let compared = read.against(&known, self.rules_day()?, HashMap::new());
         self.imports().with(request.import, |held| {
             let sums = sums(held, &compared);
+            held.digest = digest;
             held.compared = Some(R::any(compared));
             Ok(sums)
         })
@@ -197,39 +202,23 @@ impl Desk {
             let field = R::NAME.heading().to_owned();
             return Err(Error::new(ImportFault::ColumnsUnknown { field }, ""));
         }
-        let mut judge = Judge::<R>::new(
-            &header,
-            sheet.filler(&header),
-            extra_words::<R>(reading),
-            self.today(),
-            reading.source.trim(),
-        )
-        .ok_or_else(|| Error::new(Reason::Internal, "the clock shows no day"))?;
-        let mut rows: Vec<Judged<R>> = Vec::new();
-        let ask = Ask {
-            sheet: Some(sheet.head.index),
-            rows: None,
+        let judge = || {
+            let words = extra_words::<R>(reading);
+            let filler = sheet.filler(&header);
+            let judge = Judge::<R>::new(&header, filler, words, self.today(), reading.source.trim());
+            judge.ok_or_else(|| Error::new(Reason::Internal, "the clock shows no day"))
         };
+        // What is filled in from above needs the rows one after the other.
+        let count = if sheet.filler(&header).is_some() {
+            1
+        } else {
+            judges::count()
+        };
+        let employed = (0..count).map(|_| judge()).collect::<Result<_>>()?;
         let last_of_header = header.rows.end;
-        self.env().reader.read(
-            &held.source,
-            &ask,
-            &mut |part| {
-                if let Part::Row { number, cells } = part
-                    && number as usize > last_of_header
-                {
-                    rows.extend(judge.read(number, cells).map(Judged::new));
-                    if rows.len().is_multiple_of(STEP) {
-                        running.at(labels::READING, rows.len());
-                        if running.stop().load(Ordering::Relaxed) {
-                            return Err(Error::new(ReaderFault::ReadingStopped, ""));
-                        }
-                    }
-                }
-                Ok(())
-            },
-            running.stop(),
-        )?;
+        let (rows, judges) = judges::judge(employed, |bench| {
+            self.hand_out(held, sheet, running, last_of_header, bench)
+        })?;
         let columns = header.columns.iter().map(|column| {
             let field = column.field.map_or("-", |field| field.name());
             (column.heading.clone(), field.to_owned())
@@ -244,9 +233,44 @@ impl Desk {
             sheet: name,
             headings: look::headings(&header),
             mapping: serde_json::to_string(&mapping).unwrap_or_default(),
-            words: judge::told_words(&judge),
+            words: judge::told_words(&judges),
             rows,
         })
+    }
+
+    /// Hands the rows below the header out to the judges.
+    fn hand_out(
+        &self,
+        held: &Held,
+        sheet: &Sheet,
+        running: &Running<'_>,
+        last_of_header: usize,
+        bench: &mut Bench,
+    ) -> Result<()> {
+        let ask = Ask {
+            sheet: Some(sheet.head.index),
+            rows: None,
+        };
+        self.env().reader.read(
+            &held.source,
+            &ask,
+            &mut |part| {
+                if let Part::Row { number, cells } = part
+                    && number as usize > last_of_header
+                {
+                    bench.row(number, cells)?;
+                    if bench.rows.is_multiple_of(STEP) {
+                        running.at(labels::READING, bench.rows);
+                        if running.stop().load(Ordering::Relaxed) {
+                            return Err(Error::new(ReaderFault::ReadingStopped, ""));
+                        }
+                    }
+                }
+                Ok(())
+            },
+            running.stop(),
+        )?;
+        Ok(())
     }
 
     /// What the person said about the columns; else what was said the last time.

@@ -238,8 +238,13 @@ impl<R: Register> Judged<R> {
     pub(super) fn after(&self) -> Cow<'_, Values> {
         match self.entry {
             Some(_) => Cow::Borrowed(&self.changed),
-            None => Cow::Owned(R::fresh().under(self.told())),
+            None => Cow::Owned(self.begun_with(&R::fresh())),
         }
+    }
+
+    /// What a new entry would say that begins like this.
+    pub(super) fn begun_with(&self, fresh: &Values) -> Values {
+        fresh.under(self.told())
     }
 
     /// Forgets what was found before, and looks for its entry.

@@ -82,13 +82,6 @@ impl<R: Register> Judge<R> {
         })
     }
 
-    /// Words whose meaning only the office knows, with how many rows have them.
-    pub(super) fn unknown_words(&self) -> impl Iterator<Item = (R::Field, &str, u32)> {
-        self.unknown
-            .iter()
-            .map(|((field, word), count)| (*field, word.as_str(), *count))
-    }
-
     /// One row; nothing where it is blank but for what was filled in from above.
     pub(super) fn read(&mut self, row: u32, cells: &[Cell<'_>]) -> Option<Draft<R>> {
         let mut cleaned: Vec<Cleaned<'_>> = cells.iter().map(|cell| clean(&raw_cell(cell))).collect();
@@ -375,16 +368,18 @@ fn left_out(kind: RowKind) -> Option<What> {
     })
 }
 
-/// Unknown words for people.
-pub(super) fn told_words<R: Register>(judge: &Judge<R>) -> Vec<UnknownWord> {
-    judge
-        .unknown_words()
-        .map(|(field, word, count)| UnknownWord {
-            field: field.name().to_owned(),
-            label: field.heading().to_owned(),
-            word: word.to_owned(),
-            count,
-            choices: R::choices(field),
-        })
-        .collect()
+/// Words whose meaning only the office knows, with how many rows have them, for people.
+pub(super) fn told_words<R: Register>(judges: &[Judge<R>]) -> Vec<UnknownWord> {
+    let mut unknown = BTreeMap::<(R::Field, &str), u32>::new();
+    for ((field, word), count) in judges.iter().flat_map(|judge| &judge.unknown) {
+        *unknown.entry((*field, word)).or_default() += count;
+    }
+    let told = |((field, word), count): ((R::Field, &str), u32)| UnknownWord {
+        field: field.name().to_owned(),
+        label: field.heading().to_owned(),
+        word: word.to_owned(),
+        count,
+        choices: R::choices(field),
+    };
+    unknown.into_iter().map(told).collect()
 }

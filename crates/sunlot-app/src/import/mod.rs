@@ -1,19 +1,21 @@
 //! Rosters that are taken over: what a file holds, what would become of each of its rows, and accepting all of it or
 //! nothing (contracts 12, 13, 21).
 //!
-//! A file is looked at (`look`), its rows are understood (`judge`) and compared with the registry (`compare`), somebody
+//! A file is looked at (`look`), its rows are understood (`judge`, by several at once: `judges`) and compared with the registry (`compare`), somebody
 //! decides what cannot be decided by rule (`acts`), and then it is taken over (`accept`). What differs between the
 //! registries each of them says itself (`register`). Files are read by `reader`, in a process of its own.
 
 mod accept;
 mod acts;
 mod compare;
+mod digest;
 mod draft;
 mod fault;
 mod finder;
 mod inspectors;
 mod items;
 mod judge;
+mod judges;
 mod labels;
 mod look;
 mod problems;

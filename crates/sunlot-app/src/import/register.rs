@@ -34,11 +34,11 @@ pub(super) struct Places {
 }
 
 /// A registry that rosters are taken over into.
-pub(super) trait Register: Sized + Clone + Copy + Debug + 'static {
+pub(super) trait Register: Sized + Clone + Copy + Debug + Send + 'static {
     /// What a row may say.
-    type Field: Field;
+    type Field: Field + Send + Sync;
     /// What a row tells beside the values of its entry.
-    type Beside: Clone + Debug + Default + PartialEq;
+    type Beside: Clone + Debug + Default + PartialEq + Send;
     /// The registry as rows are compared with it.
     type Known: Known<Self>;
 

@@ -5,6 +5,7 @@
 //! (`confine`), reads an open file from its standard input, and says what it found on its standard output. It may be
 //! killed, run out of memory or say anything: `parent` makes a typed fault of each.
 
+mod ahead;
 mod beside;
 mod child;
 mod confine;

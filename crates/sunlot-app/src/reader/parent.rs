@@ -12,6 +12,7 @@ use std::time::Duration;
 use sunlot_roster::read::wire::{self, WireFault};
 use sunlot_roster::read::{Ask, Part, Stop};
 
+use super::ahead::Ahead;
 use super::fault::{ReaderFault, SourceName, of_bytes};
 use super::{Reading, TableReader, TableSource, VERB, beside, open};
 use crate::{Error, Result};
@@ -214,13 +215,13 @@ impl Running {
 
     fn hear(
         &self,
-        stdout: impl Read,
+        stdout: impl Read + Send + 'static,
         on_part: &mut dyn FnMut(Part<'_>) -> Result<()>,
         stop: &AtomicBool,
     ) -> std::result::Result<(), Trouble> {
         let mut refused = None;
         let mut from = Patient {
-            inner: stdout,
+            inner: Ahead::of(stdout),
             waiting: &self.waiting,
         };
         let heard = wire::receive(&mut from, &mut |part| {

@@ -13,6 +13,7 @@ use crate::import::fault::ImportFault;
 use crate::import::labels;
 use crate::import::wire::Fate;
 use crate::import::work::{Compared, Held};
+use crate::target::new_target;
 use crate::{Desk, Error, Result};
 
 pub(super) fn store(
@@ -26,8 +27,16 @@ pub(super) fn store(
         .iter()
         .filter(|row| row.fate == Fate::Added)
         .collect();
-    let first = target::add(change, new.iter().map(|row| row.after()))?;
+    let fresh = new_target();
+    let first = target::add(change, new.iter().map(|row| row.begun_with(&fresh)))?;
+    // Nobody was told of a visit to a target that was not there: what rosters said before need not be looked up.
+    let visits: Vec<VisitRow> = (first..)
+        .zip(&new)
+        .filter_map(|(id, row)| visit_of(id, row))
+        .collect();
+    visit::add(change, &visits)?;
     let mut ids: Vec<(i64, &Judged<Targets>)> = (first..).zip(new).collect();
+    let added = ids.len();
     for row in compared.rows.iter().filter(|row| row.fate == Fate::Updated) {
         let Some(stored) = row
             .entry
@@ -43,10 +52,12 @@ pub(super) fn store(
         }
         ids.push((stored.id, row));
     }
+    renew(
+        change,
+        ids[added..].iter().filter_map(|(id, row)| visit_of(*id, row)),
+    )?;
     let today = desk.today().to_string();
-    let mut visits = Vec::new();
     for (id, row) in ids {
-        visits.extend(visits_of(id, row));
         for flag in &row.draft.beside.flags {
             let flag: &'static str = (*flag).into();
             let set = target_flag::of_target(change.tx(), id)?;
@@ -64,15 +75,13 @@ pub(super) fn store(
             target_flag::add(change, &flag_row)?;
         }
     }
-    renew(change, visits)
+    Ok(())
 }
 
-/// Visits that a roster tells of: those of this year, and an earlier last one.
-fn visits_of(target: i64, row: &Judged<Targets>) -> Vec<VisitRow> {
-    let Some((last, count)) = &row.draft.beside.visits else {
-        return Vec::new();
-    };
-    let visit = VisitRow {
+/// The visits that a roster tells of, in one: how many there were, and the last of them.
+fn visit_of(target: i64, row: &Judged<Targets>) -> Option<VisitRow> {
+    let (last, count) = row.draft.beside.visits.as_ref()?;
+    Some(VisitRow {
         target,
         held_on: last.clone(),
         times: (*count).max(1),
@@ -80,12 +89,11 @@ fn visits_of(target: i64, row: &Judged<Targets>) -> Vec<VisitRow> {
         task_kind: "double_random".to_owned(),
         origin: "roster".to_owned(),
         ..VisitRow::default()
-    };
-    vec![visit]
+    })
 }
 
 /// The next roster tells of the same visits again: what it says of a year takes the place of what the last one said.
-fn renew(change: &Change<'_>, visits: Vec<VisitRow>) -> Result<()> {
+fn renew(change: &Change<'_>, visits: impl Iterator<Item = VisitRow>) -> Result<()> {
     let mut new = Vec::new();
     for row in visits {
         let year = |row: &VisitRow| row.held_on.get(..4).map(str::to_owned);
