@@ -171,6 +171,16 @@ pub(crate) enum What {
         /// The word.
         word: String,
     },
+    /// A word that says that nobody knows how it stands: it is not drawn until somebody does.
+    StatusUnknown {
+        /// The word.
+        word: String,
+    },
+    /// A word for how it stands that only the office knows: it is not drawn until somebody says what it means.
+    StatusUnread {
+        /// The word.
+        word: String,
+    },
     /// It is no number.
     CountUnread {
         /// What stands there.
@@ -316,6 +326,8 @@ impl What {
             | Self::DateUnread { .. }
             | Self::DateOdd { .. }
             | Self::WordUnknown { .. }
+            | Self::StatusUnknown { .. }
+            | Self::StatusUnread { .. }
             | Self::CountUnread { .. }
             | Self::SameName { .. }
             | Self::NameDiffers { .. }

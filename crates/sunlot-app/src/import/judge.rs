@@ -228,12 +228,23 @@ impl<R: Register> Judge<R> {
             }
         };
         match read {
-            Read::Known(name) => Some(name),
+            Read::Known(name) => {
+                if set.not_known() == Some(name) {
+                    let word = text.to_owned();
+                    draft.say(Some(field), What::StatusUnknown { word });
+                }
+                Some(name)
+            }
             Read::Missing => None,
             Read::Unknown(word) => {
                 *self.unknown.entry((field, word.clone())).or_default() += 1;
-                draft.say(Some(field), What::WordUnknown { word });
-                None
+                let what = match set.not_known() {
+                    // Left out, it would be taken for the status of whoever is at work.
+                    Some(_) => What::StatusUnread { word },
+                    None => What::WordUnknown { word },
+                };
+                draft.say(Some(field), what);
+                set.not_known()
             }
         }
     }

@@ -273,6 +273,17 @@ fn of_doubt(registry: Registry, column: &str, what: &What) -> Words {
             format!("{column}“{word}”不知道是什么意思，这一项没有收。"),
             "请在比对页里说明这个词对应哪一项，程序会记住。",
         ),
+        What::StatusUnknown { word } => words(
+            format!("{column}写的是“{word}”，记为不详，核实以前不参加抽取。"),
+            match registry {
+                Registry::Targets => "请在国家企业信用信息公示系统核实，再改成存续、注销等。",
+                _ => "请核实这个人的状态，再改成在职、调离等。",
+            },
+        ),
+        What::StatusUnread { word } => words(
+            format!("{column}“{word}”不知道是什么意思，记为不详，核实以前不参加抽取。"),
+            "请在比对页里说明这个词对应哪一项，程序会记住。",
+        ),
         What::CountUnread { text } => words(
             format!("{column}“{text}”不是次数，这一项没有收。"),
             "请填写数字，再导入一次。",

@@ -125,6 +125,8 @@ vocabularies! {
         Liquidating,
         /// It was closed.
         Closed,
+        /// Nobody knows. Until somebody does, it is not drawn.
+        Unknown,
     }
     /// The three classes of credit (Xushui rules, article 2 (2)).
     CreditClass CreditClass {
@@ -191,6 +193,8 @@ vocabularies! {
         Retired,
         /// Works elsewhere.
         Transferred,
+        /// Nobody knows. Until somebody does, they are not drawn.
+        Unknown,
     }
     /// Whether an item is inspected now and then or is among the key ones.
     ItemClass ItemClass {
@@ -235,6 +239,16 @@ vocabularies! {
         OtherDept,
         /// Several together.
         Joint,
+    }
+}
+
+impl WordSet {
+    /// The value for what nobody knows, in the choices where nothing at all would be taken for the best there is.
+    pub const fn not_known(self) -> Option<&'static str> {
+        match self {
+            Self::RegistrationStatus | Self::InspectorStatus => Some("unknown"),
+            _ => None,
+        }
     }
 }
 
