@@ -185,6 +185,7 @@ fn reading(options: &ImportOptions) -> Result<ImportReading> {
         sheet: options.sheet.clone().or(mapping.sheet),
         header: options.header.or(mapping.header),
         columns: mapping.columns,
+        kind_confirmed: options.mapping.is_some(),
         words,
         source: options.source.clone(),
         duplicates: options

@@ -1,11 +1,14 @@
 //! What a dirty file may not get away with: what nobody knows is never taken for the best there is, and whatever is doubtful,
 //! left out or contradicts itself is told on its row.
 
-use sunlot_app::import::{Fate, ImportReading, Registry};
+use std::fs;
+
+use sunlot_app::Reason;
+use sunlot_app::import::{Fate, ImportFault, ImportReading, ImportSource, Registry};
 use sunlot_app::target::TargetsRequest;
 
-use super::{accept, codes_of, compare_text, rows_of};
-use crate::support::Office;
+use super::{accept, codes_of, compare_text, fixture, rows_of};
+use crate::support::{Office, json};
 
 #[test]
 fn a_status_that_nobody_knows_is_not_taken_for_being_in_business_case_36() {
@@ -68,5 +71,170 @@ fn a_person_of_whom_nobody_knows_whether_they_are_at_work_is_not_drawn() {
         codes_of(&rows[0]),
         ["status_unknown", "not_drawn"],
         "taken, told, and not drawn until somebody has looked"
+    );
+}
+
+const ITEMS: &str = "抽查事项名称,抽查对象,抽查依据,抽查主体,抽查内容,抽查方式,抽查比例,备注\n\
+                     粮食收购检查,粮食收购企业,《粮食流通管理条例》,县粮储局,是否备案,实地检查,5%,\n";
+const PEOPLE: &str =
+    "姓名,单位名称,执法证号,执法证有效期,联系电话\n王芳,县粮储局,13060901001,2030-01-01,13800000000\n";
+const TARGETS: &str =
+    "企业名称,统一社会信用代码,法定代表人,联系电话\n徐水第一超市,91130609MA0000015B,王芳,13800000000\n";
+const LEDGER: &str = "检查对象,统一社会信用代码,检查日期,检查事项,检查结果\n徐水第一超市,91130609MA0000015B,2026-03-05,粮食检查,合格\n";
+
+#[test]
+fn a_list_of_another_kind_is_refused_before_it_is_compared() {
+    let office = Office::sample();
+    let desk = office.desk();
+    for (asked, text, looks) in [
+        (Registry::Targets, ITEMS, Registry::Items),
+        (Registry::Targets, PEOPLE, Registry::Inspectors),
+        (Registry::Targets, LEDGER, Registry::Visits),
+        (Registry::Inspectors, TARGETS, Registry::Targets),
+        (Registry::Items, TARGETS, Registry::Targets),
+        (Registry::Visits, PEOPLE, Registry::Inspectors),
+    ] {
+        let refused = compare_text(&desk, asked, text, ImportReading::default()).unwrap_err();
+        assert!(
+            matches!(
+                refused.reason,
+                Reason::Import(ImportFault::WrongKind { looks: found, .. }) if found == looks
+            ),
+            "{asked:?}: it would make entries of what is none: {refused:?}"
+        );
+    }
+    for (registry, text) in [
+        (Registry::Targets, TARGETS),
+        (Registry::Inspectors, PEOPLE),
+        (Registry::Items, ITEMS),
+        (Registry::Visits, LEDGER),
+    ] {
+        let compared = compare_text(&desk, registry, text, ImportReading::default());
+        assert!(compared.is_ok(), "{registry:?} takes its own: {compared:?}");
+    }
+    let confirmed = ImportReading {
+        kind_confirmed: true,
+        ..ImportReading::default()
+    };
+    let compared = compare_text(&desk, Registry::Targets, PEOPLE, confirmed).unwrap();
+    assert_eq!(compared.added, 1, "whoever knows better says so, and is believed");
+    accept(&desk, &compared).unwrap();
+    let again = compare_text(&desk, Registry::Targets, PEOPLE, ImportReading::default());
+    assert!(again.is_ok(), "and is not asked again about the same headings");
+}
+
+#[test]
+fn the_command_line_names_the_command_that_was_meant() {
+    let office = Office::sample();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("清单.csv");
+    fs::write(&file, ITEMS).unwrap();
+    let file = file.display().to_string();
+    let refused = office.run(&["import", "targets", &file]);
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(
+        said.contains("sunlot import items") && said.contains("--mapping"),
+        "where it belongs, and how one insists: {said}"
+    );
+    let mapping = folder.path().join("mapping.json");
+    fs::write(&mapping, r#"{"columns": {"抽查对象": "name"}}"#).unwrap();
+    let mapping = mapping.display().to_string();
+    let answer = json(&office.run(&[
+        "--json",
+        "import",
+        "targets",
+        &file,
+        "--mapping",
+        &mapping,
+        "--dry-run",
+    ]));
+    assert_eq!(answer["read"], 1, "a mapping that somebody wrote is an answer");
+}
+
+#[test]
+fn no_sheet_that_explains_another_is_chosen_by_itself_case_08() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let sheet = |name: &str, rows: &[&[&str]]| {
+        let rows: String = rows
+            .iter()
+            .map(|row| {
+                let cells: String = row
+                    .iter()
+                    .map(|cell| format!("<Cell><Data ss:Type=\"String\">{cell}</Data></Cell>"))
+                    .collect();
+                format!("<Row>{cells}</Row>")
+            })
+            .collect();
+        format!("<Worksheet ss:Name=\"{name}\"><Table>{rows}</Table></Worksheet>")
+    };
+    let book = |sheets: &[String]| {
+        format!(
+            "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?>\
+             <Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" \
+             xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">{}</Workbook>",
+            sheets.concat()
+        )
+    };
+    let explained = sheet(
+        "填写说明",
+        &[
+            &["企业名称", "统一社会信用代码", "住所", "乡镇街道", "信用类别"],
+            &["照执照写", "十八位", "照执照写", "从参数表选", "良好、一般、不良"],
+        ],
+    );
+    let roster = sheet(
+        "名单",
+        &[
+            &["企业名称", "统一社会信用代码"],
+            &["徐水第一超市", "91130609MA0000015B"],
+        ],
+    );
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("名单.xml");
+    fs::write(&file, book(&[explained.clone(), roster])).unwrap();
+    let source = ImportSource {
+        registry: Registry::Targets,
+        path: file.display().to_string(),
+        pasted: None,
+    };
+    let look = desk.import_look(&source).unwrap();
+    assert_eq!(
+        look.sheets[look.chosen].name, "名单",
+        "although the other has more headings"
+    );
+    fs::write(&file, book(&[explained])).unwrap();
+    let look = desk.import_look(&source).unwrap();
+    assert_eq!(
+        look.sheets[look.chosen].name, "填写说明",
+        "a sheet that is alone is what there is"
+    );
+    let look = desk
+        .import_look(&ImportSource {
+            registry: Registry::Targets,
+            path: fixture("08-extra-sheets.xlsx").display().to_string(),
+            pasted: None,
+        })
+        .unwrap();
+    assert_ne!(look.chosen, 0, "nor is a list of parameters before the roster");
+}
+
+#[test]
+fn two_people_in_one_cell_are_no_person() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let compared = compare_text(
+        &desk,
+        Registry::Inspectors,
+        "姓名,执法证号,执法证有效期\n张三、李四,13060901001,2030-01-01\n王  刚,13060901002,2030-01-01\n",
+        ImportReading::default(),
+    )
+    .unwrap();
+    assert_eq!((compared.added, compared.errors), (1, 1), "{compared:?}");
+    let rows = rows_of(&desk, &compared, Fate::Errors);
+    assert_eq!(
+        codes_of(&rows[0]),
+        ["two_people"],
+        "one certificate is one person's, and nobody can tell whose"
     );
 }

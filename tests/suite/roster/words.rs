@@ -1,6 +1,6 @@
 //! One of each fault and flaw of the registry and of imports, for the golden file of all texts.
 
-use sunlot_app::import::ImportFault;
+use sunlot_app::import::{ImportFault, Registry};
 use sunlot_app::inspector::{InspectorFault, InspectorFlaw};
 use sunlot_app::target::{TargetFault, TargetFlaw};
 
@@ -76,6 +76,11 @@ pub fn import_faults() -> Vec<ImportFault> {
         },
         ImportFault::ColumnsUnknown {
             field: "名称".to_owned(),
+        },
+        ImportFault::WrongKind {
+            sheet: "Sheet1".to_owned(),
+            asked: Registry::Targets,
+            looks: Registry::Items,
         },
         ImportFault::MappingUnreadable {
             file: "mapping.json".to_owned(),

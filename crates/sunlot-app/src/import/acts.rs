@@ -15,7 +15,7 @@ use super::draft::Weight;
 use super::fault::ImportFault;
 use super::judge::{self, Judge};
 use super::register::{Known, Register, for_registry};
-use super::sheet::Sheet;
+use super::sheet::{self, Sheet};
 use super::shown::{gone, missing_rows, small, sums, told};
 use super::wire::{
     DuplicateRule, Fate, ImportCompare, ImportCompared, ImportDecide, ImportGroup, ImportGroups,
@@ -188,6 +188,9 @@ impl Desk {
         running: &Running<'_>,
     ) -> Result<Read<R>> {
         let sheet = chosen::<R>(held, reading)?;
+        if !reading.kind_confirmed {
+            self.fits::<R>(sheet)?;
+        }
         let mapping = self.mapping::<R>(held, sheet, reading)?;
         let name = sheet.head.name.clone();
         let header = sheet
@@ -327,15 +330,7 @@ fn missing<R: Register>(known: &R::Known, rows: &[Judged<R>], source: &str) -> V
 fn chosen<'h, R: Register>(held: &'h Held, reading: &ImportReading) -> Result<&'h Sheet> {
     let found = match &reading.sheet {
         Some(name) => held.sheets.iter().find(|sheet| sheet.head.name == *name),
-        None => {
-            let headers: Vec<_> = held
-                .sheets
-                .iter()
-                .map(|sheet| sheet.header::<R::Field>(None))
-                .collect();
-            let best = sunlot_rules::roster::header::best_sheet(&headers).unwrap_or(0);
-            held.sheets.get(best)
-        }
+        None => held.sheets.get(sheet::best::<R::Field>(&held.sheets)),
     };
     found.ok_or_else(|| {
         let asked = reading.sheet.clone().unwrap_or_default();

@@ -84,6 +84,11 @@ pub(crate) enum What {
         /// A target of the same name, with its code.
         perhaps: Option<(String, String)>,
     },
+    /// Several people stand in one cell.
+    TwoPeople {
+        /// How many.
+        count: usize,
+    },
     /// The office's own number is nobody's.
     NumberUnknown {
         /// What stands there.
@@ -308,6 +313,7 @@ impl What {
             Self::NameMissing
             | Self::CodeDamaged { .. }
             | Self::CodePersonal
+            | Self::TwoPeople { .. }
             | Self::NumberUnknown { .. }
             | Self::TargetUnknown
             | Self::DateMissing

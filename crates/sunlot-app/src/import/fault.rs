@@ -2,6 +2,7 @@
 
 use strum::{EnumCount, IntoStaticStr};
 
+use super::wire::Registry;
 use crate::error::Reason;
 
 /// Why an import does not go on.
@@ -26,6 +27,15 @@ pub enum ImportFault {
     ColumnsUnknown {
         /// The field, for people.
         field: String,
+    },
+    /// A sheet looks like a roster of another registry.
+    WrongKind {
+        /// The sheet.
+        sheet: String,
+        /// What it was taken for.
+        asked: Registry,
+        /// What it looks like.
+        looks: Registry,
     },
     /// A file of columns and fields cannot be read.
     MappingUnreadable {

@@ -11,6 +11,7 @@ mod compare;
 mod draft;
 mod fault;
 mod finder;
+mod fits;
 mod inspectors;
 mod items;
 mod judge;

@@ -93,6 +93,7 @@ impl Sheet {
             header: header.and_then(|header| u32::try_from(header.rows.start + 1).ok()),
             columns: header.map(|header| self.columns(header)).unwrap_or_default(),
             rows: self.shown(header),
+            other: None,
         }
     }
 
@@ -133,6 +134,17 @@ impl Sheet {
             })
             .collect()
     }
+}
+
+/// The place of the sheet that looks most like a roster. Where there are several, none that explains another is taken for one.
+pub(super) fn best<F: Field>(sheets: &[Sheet]) -> usize {
+    let explains = |sheet: &Sheet| sheets.len() > 1 && header::is_note_sheet(&sheet.head.name);
+    let headers: Vec<Option<Header<F>>> = sheets
+        .iter()
+        .map(|sheet| if explains(sheet) { None } else { sheet.header(None) })
+        .collect();
+    let first = || sheets.iter().position(|sheet| !explains(sheet));
+    header::best_sheet(&headers).or_else(first).unwrap_or(0)
 }
 
 fn row_kind(kind: RowKind) -> Told {

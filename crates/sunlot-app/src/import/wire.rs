@@ -96,6 +96,8 @@ pub struct SheetLook {
     pub columns: Vec<ColumnLook>,
     /// Its first rows, those above the headings too.
     pub rows: Vec<RowLook>,
+    /// It looks like a roster of another registry: somebody must say that it is none before it is compared.
+    pub other: Option<ImportWarning>,
 }
 
 /// A column as it looks.
@@ -147,6 +149,8 @@ pub struct ImportReading {
     pub header: Option<u32>,
     /// Which column, by its heading or letters, is read as which field; an empty field leaves it out.
     pub columns: BTreeMap<String, String>,
+    /// Somebody says that it is a roster of this registry, although its headings look like another's.
+    pub kind_confirmed: bool,
     /// What words mean that only this office knows: by field, by word, the value.
     pub words: BTreeMap<String, BTreeMap<String, String>>,
     /// What the roster is called in the registry; empty: it has no name.

@@ -24,6 +24,7 @@ pub(super) fn of_fault(fault: &ImportFault) -> Words {
             format!("没有一列是“{field}”，没有导入。"),
             "请指明哪一列是它：在窗口里给那一列选字段，在命令行用 --mapping。",
         ),
+        ImportFault::WrongKind { sheet, asked, looks } => wrong_kind(sheet, *asked, *looks),
         ImportFault::MappingUnreadable { file } => words(
             format!("“{file}”不是能用的列对应文件。"),
             "写法是 {\"columns\": {\"表头\": \"字段\"}}，字段名用 sunlot import fields 查看。",
@@ -42,6 +43,24 @@ pub(super) fn of_fault(fault: &ImportFault) -> Words {
             "如果文件选对了，名录已经是最新的；否则请看跳过和错误的原因。",
         ),
     }
+}
+
+/// A roster that looks like one of another registry.
+fn wrong_kind(sheet: &str, asked: Registry, looks: Registry) -> Words {
+    let called = |registry: Registry| match registry {
+        Registry::Targets => "检查对象名单",
+        Registry::Inspectors => "执法人员名单",
+        Registry::Visits => "检查台账",
+        Registry::Items => "抽查事项清单",
+    };
+    let (asked, verb) = (called(asked), <&str>::from(looks));
+    let looks = called(looks);
+    words(
+        format!("工作表“{sheet}”看起来是{looks}，不是{asked}，没有比对。"),
+        format!(
+            "请在“导入{looks}”里导入它，命令行用 sunlot import {verb}；确实是{asked}的，在窗口里勾选确认，命令行用 --mapping 写明每一列是什么。"
+        ),
+    )
 }
 
 /// Hidden rows and sheets.
@@ -139,6 +158,10 @@ pub(crate) fn of_what(registry: Registry, column: &str, what: &What) -> Words {
                 Registry::Visits => "台账不收身份证号；请换成检查对象的统一社会信用代码，再导入这一行。",
                 Registry::Items => "清单不收身份证号；请换成事项的编号，再导入这一行。",
             },
+        ),
+        What::TwoPeople { count } => words(
+            format!("{column}一格里有 {count} 个人。"),
+            "一个人一行：请在原文件里分成几行，各填各的执法证号，再导入。",
         ),
         What::NumberUnknown { text } => words(
             format!("名录里没有编号“{text}”。"),

@@ -25,6 +25,13 @@ pub(super) fn take(
     match field {
         InspectorField::CertNo | InspectorField::SecondCertNo => take_certificates(judge, field, cell, draft),
         InspectorField::CertValidTo => valid_to(judge, field, cell, draft),
+        InspectorField::Name => {
+            let count = list::people(cell.raw, &cell.text);
+            if count > 1 {
+                draft.say(Some(field), What::TwoPeople { count });
+            }
+            judge.plain(place, cell, draft);
+        }
         _ => judge.plain(place, cell, draft),
     }
 }
