@@ -238,3 +238,49 @@ fn two_people_in_one_cell_are_no_person() {
         "one certificate is one person's, and nobody can tell whose"
     );
 }
+
+#[test]
+fn a_roster_whose_counts_contradict_each_other_is_told_so_and_the_day_counts() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let compared = compare_text(
+        &desk,
+        Registry::Targets,
+        "企业名称,统一社会信用代码,本年已查次数,上次检查日期\n\
+         徐水第一超市,91130609MA0000015B,5,2024-11-03\n\
+         徐水第二超市,91130609MA00000236,0,2026-01-05\n\
+         徐水第三超市,91130609MA00000311,2,2026-01-05\n\
+         徐水第四超市,91130609MA000004XQ,0,2024-01-05\n\
+         徐水第五超市,91130609MA0000058Q,,2026-01-05\n",
+        ImportReading::default(),
+    )
+    .unwrap();
+    let rows = rows_of(&desk, &compared, Fate::Added);
+    let told: Vec<bool> = rows
+        .iter()
+        .map(|row| codes_of(row).contains(&"visits_differ"))
+        .collect();
+    assert_eq!(
+        told,
+        [true, true, false, false, false],
+        "five this year and the last one two years ago, or none and one in January, cannot both be true"
+    );
+    let said = &rows[0].remarks[0].message;
+    assert!(
+        said.contains("5 次") && said.contains("2024-11-03"),
+        "both values are named: {said}"
+    );
+    accept(&desk, &compared).unwrap();
+    let view = desk
+        .targets_view(&TargetsRequest {
+            limit: 5,
+            ..TargetsRequest::default()
+        })
+        .unwrap();
+    let counts: Vec<u32> = view.lines.iter().map(|line| line.visits_this_year).collect();
+    assert_eq!(
+        counts,
+        [0, 1, 2, 0, 1],
+        "the day is what was there; the number is not believed"
+    );
+}

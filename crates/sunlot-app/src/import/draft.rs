@@ -191,6 +191,13 @@ pub(crate) enum What {
         /// What stands there.
         text: String,
     },
+    /// How many visits there were this year and when the last one was contradict each other.
+    VisitsDiffer {
+        /// How many there were.
+        count: u32,
+        /// When the last one was.
+        last: String,
+    },
     /// Another entry is called the same and has another code.
     SameName {
         /// How many others.
@@ -335,6 +342,7 @@ impl What {
             | Self::StatusUnknown { .. }
             | Self::StatusUnread { .. }
             | Self::CountUnread { .. }
+            | Self::VisitsDiffer { .. }
             | Self::SameName { .. }
             | Self::NameDiffers { .. }
             | Self::LinkedByNameAlone { .. }

@@ -311,6 +311,12 @@ fn of_doubt(registry: Registry, column: &str, what: &What) -> Words {
             format!("{column}“{text}”不是次数，这一项没有收。"),
             "请填写数字，再导入一次。",
         ),
+        What::VisitsDiffer { count, last } => words(
+            format!(
+                "本年已查次数写的是 {count} 次，上次检查日期是 {last}，两项对不上；按日期记一次，次数没有收。"
+            ),
+            "请查台账核对，改正以后再导入一次。",
+        ),
         What::SameName { count } => words(
             format!("另有 {count} {one}同名，{code}不同。"),
             match registry {

@@ -342,6 +342,8 @@ fields! {
         Name Key FieldForm::Name,
         /// When.
         Date Required FieldForm::Past,
+        /// Why it took place.
+        TaskKind Optional FieldForm::Word(WordSet::TaskKind),
         /// How.
         Modes Optional FieldForm::Words(WordSet::InspectionMode),
         /// What was inspected.

@@ -36,7 +36,10 @@ pub(super) fn take(judge: &mut Judge<Targets>, place: usize, cell: &Cleaned<'_>,
         TargetField::VisitsThisYear => {
             let text = without_fraction(cell).text;
             match text.trim_end_matches('次').parse::<u32>() {
-                Ok(count) if count <= 366 => draft.beside.visits.get_or_insert_default().1 = count,
+                Ok(count) if count <= 366 => {
+                    draft.beside.visits.get_or_insert_default().1 = count;
+                    draft.beside.count = Some(count);
+                }
                 _ => {
                     let text = cell.text.to_string();
                     draft.say(Some(field), What::CountUnread { text });
@@ -138,13 +141,30 @@ pub(super) fn finish(judge: &mut Judge<Targets>, draft: &mut Draft<Targets>) {
     if judge.text(Column::Kind.place()).is_empty() {
         judge.set(Column::Kind.place(), &kind);
     }
-    let visits = &mut draft.beside.visits;
-    if let Some((last, count)) = visits {
-        if last.is_empty() && *count > 0 {
-            last.clone_from(&judge.year);
-        }
-        if last.is_empty() {
-            *visits = None;
-        }
+    count_visits(&judge.year, draft);
+}
+
+/// How many visits there were this year and when the last one was must not contradict each other: then the day counts as one
+/// visit, and the number is told.
+fn count_visits(year: &str, draft: &mut Draft<Targets>) {
+    let told = draft.beside.count;
+    let Some((last, count)) = &mut draft.beside.visits else {
+        return;
+    };
+    if last.is_empty() && *count > 0 {
+        year.clone_into(last);
     }
+    if last.is_empty() {
+        draft.beside.visits = None;
+        return;
+    }
+    let Some(told) = told.filter(|told| last.starts_with(year) == (*told == 0)) else {
+        return;
+    };
+    *count = 1;
+    let last = last.clone();
+    draft.say(
+        Some(TargetField::VisitsThisYear),
+        What::VisitsDiffer { count: told, last },
+    );
 }
