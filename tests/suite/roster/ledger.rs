@@ -184,6 +184,24 @@ fn whom_a_visit_was_to_is_never_guessed() {
             "and one that can be read",
         ),
         (
+            "徐水顺达超市,,1965-03-05,,检查,局,,\n",
+            Fate::Errors,
+            "date_odd",
+            "one on which there was nobody to inspect",
+        ),
+        (
+            "徐水顺达超市,,1900-01-01,,检查,局,,\n",
+            Fate::Errors,
+            "date_odd",
+            "what databases write for nothing",
+        ),
+        (
+            "徐水顺达超市,,2099-01-01,,检查,局,,\n",
+            Fate::Errors,
+            "date_odd",
+            "and none that is still to come",
+        ),
+        (
             "徐水顺达超市,9.1130609E+17,2026-03-05,,检查,局,,\n",
             Fate::Errors,
             "code_damaged",

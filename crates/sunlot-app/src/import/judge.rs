@@ -202,6 +202,7 @@ impl<R: Register> Judge<R> {
             FieldForm::Founded => self.date(field, column, cell, Meaning::Founded, draft),
             FieldForm::ValidTo => self.date(field, column, cell, Meaning::ValidTo, draft),
             FieldForm::Past => self.date(field, column, cell, Meaning::Past, draft),
+            FieldForm::Visited => self.date(field, column, cell, Meaning::Visited, draft),
             FieldForm::List | FieldForm::Words(_) => {
                 let joined = list::values(&cell.text).join("、");
                 self.add(column, &joined, draft, field);

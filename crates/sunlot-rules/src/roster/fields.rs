@@ -40,6 +40,8 @@ pub enum FieldForm {
     ValidTo,
     /// A day in the past.
     Past,
+    /// A day on which somebody was inspected.
+    Visited,
     /// A word out of a fixed choice.
     Word(WordSet),
     /// Several words out of a fixed choice.
@@ -216,7 +218,7 @@ fields! {
         /// What calls for more visits.
         Flags Optional FieldForm::Words(WordSet::TriggerFlag),
         /// When it was last visited.
-        LastVisit Optional FieldForm::Past,
+        LastVisit Optional FieldForm::Visited,
         /// How often it was visited this year.
         VisitsThisYear Optional FieldForm::Count,
         /// Anything else.
@@ -341,7 +343,7 @@ fields! {
         /// The target's name.
         Name Key FieldForm::Name,
         /// When.
-        Date Required FieldForm::Past,
+        Date Required FieldForm::Visited,
         /// Why it took place.
         TaskKind Optional FieldForm::Word(WordSet::TaskKind),
         /// How.

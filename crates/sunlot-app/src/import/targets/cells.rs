@@ -30,7 +30,7 @@ pub(super) fn take(judge: &mut Judge<Targets>, place: usize, cell: &Cleaned<'_>,
             }
         }
         TargetField::LastVisit => {
-            let last = judge.day(field, cell, Meaning::Past, draft);
+            let last = judge.day(field, cell, Meaning::Visited, draft);
             draft.beside.visits.get_or_insert_default().0 = last;
         }
         TargetField::VisitsThisYear => {
