@@ -5,8 +5,10 @@ use std::fs;
 
 use sunlot_app::Reason;
 use sunlot_app::import::{Fate, ImportFault, ImportReading, ImportSource, Registry};
+use sunlot_app::inspector::InspectorSave;
 use sunlot_app::target::TargetsRequest;
 
+use super::inspectors::add;
 use super::{accept, codes_of, compare_text, fixture, rows_of};
 use crate::support::{Office, json};
 
@@ -282,5 +284,67 @@ fn a_roster_whose_counts_contradict_each_other_is_told_so_and_the_day_counts() {
         counts,
         [0, 1, 2, 0, 1],
         "the day is what was there; the number is not believed"
+    );
+}
+
+#[test]
+fn one_name_with_a_certificate_here_and_none_there_is_somebodys_to_decide() {
+    let office = Office::sample();
+    let desk = office.desk();
+    add(&desk, &[("name", "陈立新")]);
+    add(&desk, &[("name", "王芳"), ("cert_no", "13060901001")]);
+    let sums = compare_text(
+        &desk,
+        Registry::Inspectors,
+        "姓名,执法证号,执法证有效期\n陈立新,13060901009,2030-01-01\n王芳,,2030-01-01\n",
+        ImportReading::default(),
+    )
+    .unwrap();
+    let skipped = rows_of(&desk, &sums, Fate::Skipped);
+    assert_eq!(
+        (sums.added, skipped.len()),
+        (0, 2),
+        "neither becomes a second person without a word: {sums:?}"
+    );
+    for (row, number) in skipped.iter().zip(["RY-000001", "RY-000002"]) {
+        let said = row.remarks.iter().find(|remark| remark.code == "same_person");
+        assert!(
+            said.is_some_and(|remark| remark.message.contains(number)),
+            "who that may be is named: {row:?}"
+        );
+    }
+    desk.inspector_save(&InspectorSave {
+        id: Some(1),
+        values: [("cert_no".to_owned(), "13060901009".to_owned())].into(),
+        reason: "领到了证".to_owned(),
+        ..InspectorSave::default()
+    })
+    .unwrap();
+    let roster = "姓名,执法证号,执法证有效期\n陈立新,13060901009,2030-01-01\n";
+    let decided = compare_text(&desk, Registry::Inspectors, roster, ImportReading::default()).unwrap();
+    assert_eq!(decided.updated, 1, "said to be one person, it is one");
+}
+
+#[test]
+fn words_are_no_certificate() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let sums = compare_text(
+        &desk,
+        Registry::Inspectors,
+        "姓名,执法证号,执法证有效期\n王芳,正在办理,\n李强,13060901002、待发,2030-01-01\n",
+        ImportReading::default(),
+    )
+    .unwrap();
+    let new = rows_of(&desk, &sums, Fate::Added);
+    assert_eq!(
+        codes_of(&new[0]),
+        ["cert_words", "not_drawn"],
+        "whoever waits for a certificate has none, and is not drawn"
+    );
+    assert!(
+        codes_of(&new[1]).contains(&"cert_words") && new[1].code == "13060901002",
+        "beside a number the words are left out: {:?}",
+        new[1]
     );
 }

@@ -127,6 +127,12 @@ pub fn inspector_flaws() -> Vec<(&'static str, InspectorFlaw)> {
                 found: "1.30609E+10".to_owned(),
             },
         ),
+        (
+            "执法证号",
+            InspectorFlaw::CertificateWords {
+                found: "正在办理".to_owned(),
+            },
+        ),
         ("执法证号", InspectorFlaw::CertificateMissing),
         ("第二执法证号", InspectorFlaw::CertificateTwice),
         (

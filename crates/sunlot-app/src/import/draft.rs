@@ -246,6 +246,18 @@ pub(crate) enum What {
     },
     /// An inspector who has no certificate's number has nothing else of a certificate.
     CertWithout,
+    /// Words stand where the number of a certificate should.
+    CertWords {
+        /// What stands there.
+        text: String,
+    },
+    /// An inspector of this name has a certificate where the row has none, or the other way round: one person or two.
+    SamePerson {
+        /// The inspector.
+        number: String,
+        /// The certificate that is known; empty: none.
+        cert: String,
+    },
     /// A spreadsheet destroyed the number of a certificate.
     CertDamaged {
         /// What is left of it.
@@ -316,6 +328,7 @@ impl What {
             | Self::Neither
             | Self::MergedInto { .. }
             | Self::SameNameOldNumber { .. }
+            | Self::SamePerson { .. }
             | Self::CertZeros { .. } => Weight::Skip,
             Self::NameMissing
             | Self::CodeDamaged { .. }
@@ -350,6 +363,7 @@ impl What {
             | Self::NotDrawn { .. }
             | Self::NotUsable { .. }
             | Self::CertSurplus { .. }
+            | Self::CertWords { .. }
             | Self::CertWithout => Weight::Doubt,
             Self::Renamed { .. }
             | Self::NotInRegistry { .. }

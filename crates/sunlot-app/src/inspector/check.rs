@@ -138,6 +138,7 @@ fn certificate(typed: &str) -> Result<String, Flaw> {
     match cert::read(&clean(&RawCell::Text(&typed))) {
         CertNo::Missing => Ok(String::new()),
         CertNo::Whole(number) | CertNo::Doubtful(number) => Ok(number),
+        CertNo::Words(found) => Err(InspectorFlaw::CertificateWords { found }.into()),
         CertNo::Damaged(found) => Err(InspectorFlaw::CertificateDamaged { found }.into()),
         CertNo::TooLong { found } => Err(Flaw::TooLong {
             max: cert::MAX_CHARACTERS,

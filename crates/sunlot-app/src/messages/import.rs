@@ -209,7 +209,10 @@ pub(crate) fn of_what(registry: Registry, column: &str, what: &What) -> Words {
             format!("{column}有 {found} 个字，最多 {max} 个。"),
             "请核对是不是几格的内容并到了一格。",
         ),
-        What::CertDamaged { .. } | What::CertOfRow { .. } | What::CertZeros { .. } => of_certificate(what),
+        What::CertDamaged { .. }
+        | What::CertOfRow { .. }
+        | What::CertZeros { .. }
+        | What::SamePerson { .. } => of_certificate(what),
         other => of_doubt(registry, column, other),
     }
 }
@@ -228,6 +231,18 @@ fn of_certificate(what: &What) -> Words {
         What::CertZeros { number, cert } => words(
             format!("名录里的 {number} 同名，证号是 {cert}，这一行的可能丢了前面的零。"),
             "请照执法证把零补上（先把这一列设成文本），再导入这一行。",
+        ),
+        What::SamePerson { number, cert } if cert.is_empty() => words(
+            format!("名录里的 {number} 同名，没有执法证号，可能是同一人，没有导入这一行。"),
+            "是同一人，请先在那个人里填上这个证号再导入；不是，请先在窗口里登记这一行的人。",
+        ),
+        What::SamePerson { number, cert } => words(
+            format!("没有执法证号；名录里的 {number} 同名，证号是 {cert}，可能是同一人，没有导入这一行。"),
+            "是同一人，请在这一行填上证号再导入；不是，请在窗口里登记这一行的人。",
+        ),
+        What::CertWords { text } => words(
+            format!("执法证号写的是“{text}”，不是证号，当作没有执法证。"),
+            "没有执法证的不能参加抽取；领到证以后请填上编号，再导入一次。",
         ),
         What::NotUsable { why } => words(
             format!("已收，现在不能使用：{why}。"),
