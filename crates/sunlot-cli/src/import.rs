@@ -116,6 +116,7 @@ fn answer(compared: &ImportCompared, skipped: &[ImportRow], errors: &[ImportRow]
         "missing": compared.missing,
         "doubtful": compared.doubtful,
         "words": compared.words,
+        "leftColumns": compared.left_columns,
     })
 }
 
@@ -231,6 +232,12 @@ fn told_sums(registry: Registry, compared: &ImportCompared, answer: &Value) -> S
             "名录里有、这份名单里没有的 {} {one}：没有动，也不会自动删除。\n",
             compared.missing
         );
+    }
+    if !compared.left_columns.is_empty() {
+        text += "没有导入的列：\n";
+        for column in &compared.left_columns {
+            text += &format!("  {}\n", column.message);
+        }
     }
     let told = |row: u64, message: &str| format!("  第 {row} 行：{message}\n");
     for (title, list, message) in [("跳过", "skipped", "reason"), ("错误", "errors", "problems")] {

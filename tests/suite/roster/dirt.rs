@@ -4,7 +4,7 @@
 use std::fs;
 
 use sunlot_app::Reason;
-use sunlot_app::import::{Fate, ImportFault, ImportReading, ImportSource, Registry};
+use sunlot_app::import::{Fate, ImportFault, ImportProblems, ImportReading, ImportSource, Registry};
 use sunlot_app::inspector::InspectorSave;
 use sunlot_app::target::TargetsRequest;
 
@@ -346,5 +346,106 @@ fn words_are_no_certificate() {
         codes_of(&new[1]).contains(&"cert_words") && new[1].code == "13060901002",
         "beside a number the words are left out: {:?}",
         new[1]
+    );
+}
+
+#[test]
+fn a_column_that_is_not_taken_over_is_told_and_not_lost_without_a_word() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let compared = compare_text(
+        &desk,
+        Registry::Targets,
+        "序号,企业名称,统一社会信用代码,单位名称,注册资本,吉祥物\n1,徐水第一超市,91130609MA0000015B,旧名,一万,熊\n",
+        ImportReading::default(),
+    )
+    .unwrap();
+    let told: Vec<(&str, &str)> = compared
+        .left_columns
+        .iter()
+        .map(|column| (column.letters.as_str(), column.code.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [("D", "twice"), ("E", "not_kept"), ("F", "unknown")],
+        "each with its reason; running numbers nobody misses"
+    );
+    assert!(
+        compared.left_columns[0].message.contains("用了 B 列"),
+        "of two columns of one sort, it is said which was used: {:?}",
+        compared.left_columns[0]
+    );
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("问题清单.xlsx").display().to_string();
+    let written = desk
+        .import_problems(&ImportProblems {
+            import: compared.import,
+            path: Some(path.clone()),
+        })
+        .unwrap();
+    assert_eq!(written.rows, 3, "the list of problems has a line for each");
+    let listed = json(&office.run(&["--json", "table", &path])).to_string();
+    assert!(listed.contains("吉祥物"), "by its heading: {listed}");
+}
+
+#[test]
+fn the_command_line_tells_of_columns_that_are_left_out() {
+    let office = Office::sample();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("名单.csv");
+    fs::write(
+        &file,
+        "企业名称,统一社会信用代码,吉祥物\n徐水第一超市,91130609MA0000015B,熊\n",
+    )
+    .unwrap();
+    let file = file.display().to_string();
+    let said = office.run(&["import", "targets", &file, "--dry-run"]);
+    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    assert!(said.contains("C 列“吉祥物”"), "to people: {said}");
+    let answer = json(&office.run(&["--json", "import", "targets", &file, "--dry-run"]));
+    assert_eq!(answer["leftColumns"][0]["heading"], "吉祥物", "and to programs");
+}
+
+#[test]
+fn a_flag_may_be_a_column_of_yes_and_no_case_42() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let compared = compare_text(
+        &desk,
+        Registry::Targets,
+        "企业名称,统一社会信用代码,投诉举报多,是否失信,经营异常名录\n\
+         徐水第一超市,91130609MA0000015B,是,0,√\n\
+         徐水第二超市,91130609MA00000236,,有,无\n\
+         徐水第三超市,91130609MA00000311,不清楚,否,\n",
+        ImportReading::default(),
+    )
+    .unwrap();
+    assert_eq!(compared.left_columns.len(), 0, "all columns are read");
+    let rows = rows_of(&desk, &compared, Fate::Added);
+    assert!(
+        codes_of(&rows[2]).contains(&"flag_unread"),
+        "neither yes nor no is told: {:?}",
+        rows[2]
+    );
+    accept(&desk, &compared).unwrap();
+    let view = desk
+        .targets_view(&TargetsRequest {
+            limit: 3,
+            ..TargetsRequest::default()
+        })
+        .unwrap();
+    let flags: Vec<Vec<&str>> = view
+        .lines
+        .iter()
+        .map(|line| line.flags.iter().map(|flag| flag.value.as_str()).collect())
+        .collect();
+    assert_eq!(
+        flags,
+        [
+            vec!["many_complaints", "abnormal_listing"],
+            vec!["dishonest"],
+            vec![]
+        ],
+        "each under the name of its column"
     );
 }

@@ -22,7 +22,7 @@ use super::wire::{
     ImportNumber, ImportReading, ImportRows, ImportRowsRequest,
 };
 use super::work::{Compared, Held, Running, with_any};
-use super::{labels, look};
+use super::{columns, labels, look};
 use crate::commands::Act;
 use crate::reader::{Ask, Part, ReaderFault};
 use crate::registry::check::day_of;
@@ -248,6 +248,7 @@ impl Desk {
             headings: look::headings(&header),
             mapping: serde_json::to_string(&mapping).unwrap_or_default(),
             words: judge::told_words(&judge),
+            left: columns::left::<R>(&header),
             rows,
         })
     }
@@ -282,6 +283,7 @@ struct Read<R: Register> {
     headings: String,
     mapping: String,
     words: Vec<super::wire::UnknownWord>,
+    left: Vec<super::wire::ColumnLeft>,
     rows: Vec<Judged<R>>,
 }
 
@@ -298,6 +300,7 @@ impl<R: Register> Read<R> {
             rules,
             missing: Vec::new(),
             words: self.words,
+            left: self.left,
         };
         compared.decide(known, today);
         compared

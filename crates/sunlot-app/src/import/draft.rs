@@ -186,6 +186,13 @@ pub(crate) enum What {
         /// The word.
         word: String,
     },
+    /// It names no flag, and is neither yes nor no under the name of one.
+    FlagUnread {
+        /// The heading of the column.
+        heading: String,
+        /// What stands there.
+        word: String,
+    },
     /// It is no number.
     CountUnread {
         /// What stands there.
@@ -354,6 +361,7 @@ impl What {
             | Self::WordUnknown { .. }
             | Self::StatusUnknown { .. }
             | Self::StatusUnread { .. }
+            | Self::FlagUnread { .. }
             | Self::CountUnread { .. }
             | Self::VisitsDiffer { .. }
             | Self::SameName { .. }

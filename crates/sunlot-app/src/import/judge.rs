@@ -35,9 +35,16 @@ struct Place<F> {
     column: Option<u8>,
 }
 
+/// The headings of the columns that are read, in their order.
+fn headings_of<F: Field>(header: &Header<F>) -> Vec<String> {
+    let read = header.columns.iter().filter(|column| column.field.is_some());
+    read.map(|column| column.heading.clone()).collect()
+}
+
 /// Reads the rows below a header.
 pub(super) struct Judge<R: Register> {
     columns: Vec<Place<R::Field>>,
+    headings: Vec<String>,
     rows: Rows,
     filler: Option<Filler>,
     words: ExtraWords,
@@ -71,6 +78,7 @@ impl<R: Register> Judge<R> {
         Some(Self {
             known: vec![HashMap::new(); columns.len()],
             columns,
+            headings: headings_of(header),
             rows: Rows::below(header),
             filler,
             words,
@@ -180,6 +188,11 @@ impl<R: Register> Judge<R> {
     /// The field that a column is read as.
     pub(super) fn field(&self, place: usize) -> R::Field {
         self.columns[place].field
+    }
+
+    /// The heading of a column, as it stands in the file.
+    pub(super) fn heading(&self, place: usize) -> &str {
+        self.headings.get(place).map_or("", String::as_str)
     }
 
     /// Whether a column is read as this field.

@@ -7,6 +7,7 @@
 
 mod accept;
 mod acts;
+mod columns;
 mod compare;
 mod draft;
 mod fault;
@@ -26,6 +27,7 @@ mod visits;
 mod wire;
 mod work;
 
+pub(crate) use columns::Why;
 pub(crate) use draft::What;
 pub use fault::ImportFault;
 pub(crate) use labels::Nouns;

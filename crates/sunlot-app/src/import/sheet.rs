@@ -7,8 +7,8 @@ use sunlot_rules::roster::header::{self, Area, Header, Mapping, column_letters};
 use sunlot_rules::roster::row::{RowKind, Rows};
 
 use super::judge::raw_cell;
-use super::labels;
 use super::wire::{ColumnLook, RowLook, SheetLook};
+use super::{columns, labels};
 use crate::messages::Words;
 use crate::messages::import as messages;
 use crate::reader::{Cell, SheetHead};
@@ -110,6 +110,7 @@ impl Sheet {
             heading: column.heading.clone(),
             field: column.field.map(|field| field.name().to_owned()),
             known: column.field.is_some() || column.ignored,
+            note: columns::taken_by(column, header),
             samples: samples(column.index),
         };
         header.columns.iter().map(look).collect()

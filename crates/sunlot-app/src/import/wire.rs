@@ -111,6 +111,8 @@ pub struct ColumnLook {
     pub field: Option<String>,
     /// Whether its heading is known. Of one that is not, somebody should say what it is.
     pub known: bool,
+    /// Why it is left out, where another column has taken its place; empty: there is none.
+    pub note: String,
     /// Some of what stands in it.
     pub samples: Vec<String>,
 }
@@ -229,8 +231,25 @@ pub struct ImportCompared {
     pub undecided: u32,
     /// Words whose meaning only the office knows.
     pub words: Vec<UnknownWord>,
+    /// Columns that are not taken over, but for running numbers.
+    pub left_columns: Vec<ColumnLeft>,
     /// Why it cannot be accepted yet; empty: it can.
     pub obstacles: Vec<ImportWarning>,
+}
+
+/// A column that is not taken over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ColumnLeft {
+    /// Its letters, as a spreadsheet names it.
+    pub letters: String,
+    /// Its heading.
+    pub heading: String,
+    /// Why, for programs.
+    pub code: String,
+    /// Why.
+    pub message: String,
+    /// What to do.
+    pub hint: String,
 }
 
 /// A word whose meaning only the office knows.

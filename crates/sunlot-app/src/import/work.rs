@@ -14,7 +14,7 @@ use super::register::Register;
 use super::sheet::Sheet;
 use super::targets::Targets;
 use super::visits::Visits;
-use super::wire::{DuplicateRule, ImportProgress, ImportReading, Registry, UnknownWord};
+use super::wire::{ColumnLeft, DuplicateRule, ImportProgress, ImportReading, Registry, UnknownWord};
 use crate::reader::{Book, TableSource};
 use crate::{Desk, Error, Result};
 
@@ -79,6 +79,7 @@ pub(super) struct Compared<R: Register> {
     pub rules: HashMap<String, DuplicateRule>,
     pub missing: Vec<i64>,
     pub words: Vec<UnknownWord>,
+    pub left: Vec<ColumnLeft>,
 }
 
 /// A reading that was begun; it ends when this goes.

@@ -322,6 +322,10 @@ fn of_doubt(registry: Registry, column: &str, what: &What) -> Words {
             format!("{column}“{word}”不知道是什么意思，记为不详，核实以前不参加抽取。"),
             "请在比对页里说明这个词对应哪一项，程序会记住。",
         ),
+        What::FlagUnread { heading, word } => words(
+            format!("“{heading}”一列里的“{word}”看不出有没有这种情形，没有加触发标志。"),
+            "有的写“是”或标志的名称，没有的写“否”，再导入一次；也可以打开那一户加标志。",
+        ),
         What::CountUnread { text } => words(
             format!("{column}“{text}”不是次数，这一项没有收。"),
             "请填写数字，再导入一次。",

@@ -14,7 +14,7 @@ use aliases::Meaning;
 
 use super::fields::Field;
 pub use mapping::{Mapping, MappingFault, column_letters};
-pub use notes::is_note_sheet;
+pub use notes::{is_note_sheet, is_running};
 
 /// So many rows a header may have.
 const MOST_ROWS: usize = 3;

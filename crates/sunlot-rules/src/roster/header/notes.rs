@@ -1,4 +1,5 @@
-//! Sheets beside a roster that explain it or list what may be chosen: their headings may look like a roster's, and they are none.
+//! What stands in a file and is no part of a roster: sheets that explain it or list what may be chosen, whose headings may look
+//! like a roster's, and columns that only count the rows.
 
 use std::sync::LazyLock;
 
@@ -8,6 +9,12 @@ use crate::roster::words::cells;
 /// With these words the names of such sheets end.
 const ENDINGS: &str = include_str!("../words/sheets.csv");
 
+/// Headings of columns that only count the rows.
+const RUNNING: &str = include_str!("../words/running.csv");
+
+static COUNTING: LazyLock<Vec<String>> =
+    LazyLock::new(|| cells(RUNNING.trim_end()).map(heading_key).collect());
+
 static KEYS: LazyLock<Vec<String>> = LazyLock::new(|| cells(ENDINGS.trim_end()).map(heading_key).collect());
 
 /// Whether a sheet of this name explains how to fill in another, or lists what may be chosen there.
@@ -15,6 +22,13 @@ pub fn is_note_sheet(name: &str) -> bool {
     let key = heading_key(name);
     let bare = key.trim_end_matches(|c: char| c.is_ascii_digit());
     KEYS.iter().any(|ending| bare.ends_with(ending.as_str()))
+}
+
+/// Whether a column of this heading only counts the rows (case 47): nobody misses it.
+pub fn is_running(heading: &str) -> bool {
+    let key = heading_key(heading);
+    let last = key.rsplit('/').next().unwrap_or_default();
+    COUNTING.iter().any(|running| running == last)
 }
 
 #[cfg(test)]
