@@ -116,6 +116,7 @@ fn answer(compared: &ImportCompared, skipped: &[ImportRow], errors: &[ImportRow]
         "missing": compared.missing,
         "doubtful": compared.doubtful,
         "words": compared.words,
+        "answered": compared.answered,
         "leftColumns": compared.left_columns,
     })
 }
@@ -300,6 +301,18 @@ fn told_words(compared: &ImportCompared) -> String {
             word.field,
             word.word,
             choices.join("、")
+        );
+    }
+    for word in &compared.answered {
+        let meant = word.choices.iter().find(|choice| choice.value == word.meaning);
+        text += &format!(
+            "{}“{}”（{} 行）按说过的“{}”读；要改，用 --word {}:{}=值，值空着就不再这样读\n",
+            word.label,
+            word.word,
+            word.count,
+            meant.map_or(word.meaning.as_str(), |choice| choice.label.as_str()),
+            word.field,
+            word.word
         );
     }
     text

@@ -9,6 +9,7 @@ mod inspectors;
 mod ledger;
 mod list;
 mod people;
+mod remembered;
 mod sample;
 mod targets;
 pub mod words;

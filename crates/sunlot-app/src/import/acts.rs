@@ -1,13 +1,13 @@
 //! Comparing a roster with the registry, deciding about rows that are about one entry, and showing what would become of
 //! each row.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::atomic::Ordering;
 
 use sunlot_rules::day::Day;
 use sunlot_rules::roster::fields::{Field, FieldForm};
 use sunlot_rules::roster::header::Mapping;
-use sunlot_rules::roster::words::{ExtraWords, WordSet};
+use sunlot_rules::roster::words::{ExtraWords, WordSet, word_key};
 use sunlot_store::Connection;
 
 use super::compare::{self, Judged};
@@ -18,8 +18,8 @@ use super::register::{Known, Register, for_registry};
 use super::sheet::{self, Sheet};
 use super::shown::{gone, missing_rows, small, sums, told};
 use super::wire::{
-    DuplicateRule, Fate, ImportCompare, ImportCompared, ImportDecide, ImportGroup, ImportGroups,
-    ImportNumber, ImportReading, ImportRows, ImportRowsRequest,
+    ColumnLeft, DuplicateRule, Fate, ImportCompare, ImportCompared, ImportDecide, ImportGroup, ImportGroups,
+    ImportNumber, ImportReading, ImportRows, ImportRowsRequest, UnknownWord,
 };
 use super::work::{Compared, Held, Running, with_any};
 use super::{columns, labels, look};
@@ -27,6 +27,9 @@ use crate::commands::Act;
 use crate::reader::{Ask, Part, ReaderFault};
 use crate::registry::check::day_of;
 use crate::{Desk, Error, Reason, Result};
+
+/// By field, by word, what it means.
+type Words = BTreeMap<String, BTreeMap<String, String>>;
 
 /// The most rows in one answer.
 const MOST_ROWS: u32 = 500;
@@ -200,10 +203,12 @@ impl Desk {
             let field = R::NAME.heading().to_owned();
             return Err(Error::new(ImportFault::ColumnsUnknown { field }, ""));
         }
+        let headings = look::headings(&header);
+        let words = self.words_of::<R>(&headings, reading)?;
         let mut judge = Judge::<R>::new(
             &header,
             sheet.filler(&header),
-            extra_words::<R>(reading),
+            extra_words::<R>(&words),
             self.today(),
             reading.source.trim(),
         )
@@ -241,16 +246,39 @@ impl Desk {
             sheet: None,
             header: None,
             columns: columns.collect(),
+            words,
         };
+        let (words, answered) = judge::told_words(&judge);
         Ok(Read {
             reading: reading.clone(),
             sheet: name,
-            headings: look::headings(&header),
+            headings,
             mapping: serde_json::to_string(&mapping).unwrap_or_default(),
-            words: judge::told_words(&judge),
+            words,
+            answered,
             left: columns::left::<R>(&header),
             rows,
         })
+    }
+
+    /// What words mean: as it was said the last time that a roster of this source came, and as it is said now. Who says that a
+    /// word means nothing takes back what was said.
+    fn words_of<R: Register>(&self, headings: &str, reading: &ImportReading) -> Result<Words> {
+        let mut words = match self.remembered(R::REGISTRY, headings)? {
+            Some(mapping) => mapping.words,
+            None => Words::new(),
+        };
+        for (field, told) in &reading.words {
+            let of_field = words.entry(field.clone()).or_default();
+            for (word, value) in told {
+                of_field.retain(|known, _| word_key(known) != word_key(word));
+                if !value.is_empty() {
+                    of_field.insert(word.clone(), value.clone());
+                }
+            }
+        }
+        words.retain(|_, of_field| !of_field.is_empty());
+        Ok(words)
     }
 
     /// What the person said about the columns; else what was said the last time.
@@ -270,6 +298,7 @@ impl Desk {
             sheet: None,
             header: reading.header,
             columns: reading.columns.clone(),
+            words: Words::new(),
         };
         look::checked::<R>(&mapping)?;
         Ok(Some(mapping))
@@ -282,8 +311,9 @@ struct Read<R: Register> {
     sheet: String,
     headings: String,
     mapping: String,
-    words: Vec<super::wire::UnknownWord>,
-    left: Vec<super::wire::ColumnLeft>,
+    words: Vec<UnknownWord>,
+    answered: Vec<UnknownWord>,
+    left: Vec<ColumnLeft>,
     rows: Vec<Judged<R>>,
 }
 
@@ -300,6 +330,7 @@ impl<R: Register> Read<R> {
             rules,
             missing: Vec::new(),
             words: self.words,
+            answered: self.answered,
             left: self.left,
         };
         compared.decide(known, today);
@@ -342,9 +373,9 @@ fn chosen<'h, R: Register>(held: &'h Held, reading: &ImportReading) -> Result<&'
 }
 
 /// What words mean that only this office knows.
-fn extra_words<R: Register>(reading: &ImportReading) -> ExtraWords {
+fn extra_words<R: Register>(told: &Words) -> ExtraWords {
     let mut extra = ExtraWords::default();
-    for (field, words) in &reading.words {
+    for (field, words) in told {
         let set: Option<WordSet> = match field.parse().map(|field: R::Field| field.form()) {
             Ok(FieldForm::Word(set)) => Some(set),
             _ => None,

@@ -51,6 +51,8 @@ pub(super) struct Judge<R: Register> {
     /// What words were found to mean, by the column's place among the columns.
     known: Vec<HashMap<String, Read<&'static str>>>,
     unknown: BTreeMap<(R::Field, String), u32>,
+    /// Words that are read as somebody said, with what they mean.
+    answered: BTreeMap<(R::Field, String), (&'static str, u32)>,
     today: Day,
     /// The year in which the roster is read.
     pub year: String,
@@ -83,18 +85,12 @@ impl<R: Register> Judge<R> {
             filler,
             words,
             unknown: BTreeMap::new(),
+            answered: BTreeMap::new(),
             today: day_of(today)?,
             year: today.format("%Y").to_string(),
             source: source.to_owned(),
             texts: vec![String::new(); R::PLACES.count],
         })
-    }
-
-    /// Words whose meaning only the office knows, with how many rows have them.
-    pub(super) fn unknown_words(&self) -> impl Iterator<Item = (R::Field, &str, u32)> {
-        self.unknown
-            .iter()
-            .map(|((field, word), count)| (*field, word.as_str(), *count))
     }
 
     /// One row; nothing where it is blank but for what was filled in from above.
@@ -243,6 +239,10 @@ impl<R: Register> Judge<R> {
         };
         match read {
             Read::Known(name) => {
+                if self.words.tells(set, text) {
+                    let told = (field, text.trim().to_owned());
+                    self.answered.entry(told).or_insert((name, 0)).1 += 1;
+                }
                 if set.not_known() == Some(name) {
                     let word = text.to_owned();
                     draft.say(Some(field), What::StatusUnknown { word });
@@ -400,16 +400,18 @@ fn left_out(kind: RowKind) -> Option<What> {
     })
 }
 
-/// Unknown words for people.
-pub(super) fn told_words<R: Register>(judge: &Judge<R>) -> Vec<UnknownWord> {
-    judge
-        .unknown_words()
-        .map(|(field, word, count)| UnknownWord {
-            field: field.name().to_owned(),
-            label: field.heading().to_owned(),
-            word: word.to_owned(),
-            count,
-            choices: R::choices(field),
-        })
-        .collect()
+/// For people: the words whose meaning nobody has said, and those that were read as somebody said.
+pub(super) fn told_words<R: Register>(judge: &Judge<R>) -> (Vec<UnknownWord>, Vec<UnknownWord>) {
+    let told = |(field, word): &(R::Field, String), count: u32, meaning: &str| UnknownWord {
+        field: field.name().to_owned(),
+        label: field.heading().to_owned(),
+        word: word.clone(),
+        count,
+        choices: R::choices(*field),
+        meaning: meaning.to_owned(),
+    };
+    let unknown = judge.unknown.iter().map(|(word, count)| told(word, *count, ""));
+    let answered = judge.answered.iter();
+    let answered = answered.map(|(word, (meaning, count))| told(word, *count, meaning));
+    (unknown.collect(), answered.collect())
 }

@@ -102,6 +102,7 @@ impl Desk {
             sheet: None,
             header: request.reading.header,
             columns: request.reading.columns.clone(),
+            ..Mapping::default()
         };
         checked::<R>(&told)?;
         let mut look = self.looked::<R>(held, Vec::new())?;

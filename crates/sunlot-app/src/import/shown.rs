@@ -48,6 +48,7 @@ pub(super) fn sums<R: Register>(held: &Held, compared: &Compared<R>) -> ImportCo
         doubtful: small(doubtful),
         undecided: small(undecided),
         words: compared.words.clone(),
+        answered: compared.answered.clone(),
         left_columns: compared.left.clone(),
         obstacles,
     }

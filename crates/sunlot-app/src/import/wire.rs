@@ -229,8 +229,10 @@ pub struct ImportCompared {
     pub doubtful: u32,
     /// Groups of rows about one entry that nobody has decided about.
     pub undecided: u32,
-    /// Words whose meaning only the office knows.
+    /// Words whose meaning only the office knows, and of which nobody has said it.
     pub words: Vec<UnknownWord>,
+    /// Those of which it was said, now or when a roster of this source came before. Another answer takes its place.
+    pub answered: Vec<UnknownWord>,
     /// Columns that are not taken over, but for running numbers.
     pub left_columns: Vec<ColumnLeft>,
     /// Why it cannot be accepted yet; empty: it can.
@@ -265,6 +267,8 @@ pub struct UnknownWord {
     pub count: u32,
     /// What it may mean.
     pub choices: Vec<Told>,
+    /// What somebody said that it means; empty: nobody has.
+    pub meaning: String,
 }
 
 /// What may become of a row.

@@ -79,6 +79,7 @@ pub(super) struct Compared<R: Register> {
     pub rules: HashMap<String, DuplicateRule>,
     pub missing: Vec<i64>,
     pub words: Vec<UnknownWord>,
+    pub answered: Vec<UnknownWord>,
     pub left: Vec<ColumnLeft>,
 }
 

@@ -323,7 +323,7 @@ pub(crate) struct ImportOptions {
     #[arg(
         long = "word",
         value_name = "字段:词=值",
-        help = "某个词的意思，可以写多次，例如 credit:A级=good"
+        help = "某个词的意思，可以写多次，例如 credit:A级=good；下次照着读，值空着就不再照着读"
     )]
     pub(crate) words: Vec<String>,
     #[arg(

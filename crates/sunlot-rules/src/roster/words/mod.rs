@@ -310,6 +310,11 @@ impl ExtraWords {
         self.0.values().all(BTreeMap::is_empty)
     }
 
+    /// Whether a word is read as an office said.
+    pub fn tells(&self, set: WordSet, text: &str) -> bool {
+        !self.is_empty() && self.value(set, &word_key(text)).is_some()
+    }
+
     fn value(&self, set: WordSet, key: &str) -> Option<&str> {
         let words = self.0.get(&set)?;
         // A file written by hand may hold the word as it was typed.
