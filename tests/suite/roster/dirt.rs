@@ -449,3 +449,36 @@ fn a_flag_may_be_a_column_of_yes_and_no_case_42() {
         "each under the name of its column"
     );
 }
+
+#[test]
+fn of_a_row_that_is_not_taken_nothing_says_that_it_was() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let compared = compare_text(
+        &desk,
+        Registry::Targets,
+        "企业名称,统一社会信用代码,注册号,登记状态\n\
+         徐水□超市,9.1130609E+17,130609600000120,不详\n\
+         徐水㛃超市,9.1130609E+17,,存续\n",
+        ImportReading::default(),
+    )
+    .unwrap();
+    let rows = rows_of(&desk, &compared, Fate::Errors);
+    assert_eq!(rows.len(), 2, "damaged codes are errors");
+    for remark in rows.iter().flat_map(|row| &row.remarks) {
+        assert!(
+            !remark.message.contains("已收") && !remark.message.contains("记为"),
+            "nothing was taken: {remark:?}"
+        );
+    }
+    assert!(
+        codes_of(&rows[0]).contains(&"name_broken") && codes_of(&rows[0]).contains(&"code_invalid"),
+        "what else is wrong is told all the same, to be mended at once: {:?}",
+        rows[0]
+    );
+    assert_eq!(
+        codes_of(&rows[1]),
+        ["code_damaged"],
+        "and what is only worth knowing is not"
+    );
+}

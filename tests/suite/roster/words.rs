@@ -88,7 +88,11 @@ pub fn import_faults() -> Vec<ImportFault> {
         ImportFault::MappingWrong {
             problem: "表头的行号从 1 数起。".to_owned(),
         },
-        ImportFault::ImportUndecided { groups: 3 },
+        ImportFault::ImportUndecided {
+            groups: 3,
+            rows: vec![4, 5, 7, 9, 12, 13],
+            more: 2,
+        },
         ImportFault::ImportMoved,
         ImportFault::NothingToImport,
     ]

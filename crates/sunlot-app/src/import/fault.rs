@@ -51,6 +51,10 @@ pub enum ImportFault {
     ImportUndecided {
         /// How many groups.
         groups: u32,
+        /// The first rows of them.
+        rows: Vec<u32>,
+        /// How many rows of them there are besides.
+        more: u32,
     },
     /// The registry is not the one that was compared with.
     ImportMoved,

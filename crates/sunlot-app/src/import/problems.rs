@@ -81,7 +81,7 @@ fn is_problem<R: Register>(row: &&Judged<R>) -> bool {
 fn lines<R: Register>(row: &Judged<R>) -> Vec<Vec<Cell>> {
     let values = &row.draft.values;
     let text = |text: &str| Cell::Text(text.to_owned());
-    remarks(&row.draft)
+    remarks(row)
         .into_iter()
         .map(|remark| {
             vec![

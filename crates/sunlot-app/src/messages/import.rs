@@ -30,8 +30,11 @@ pub(super) fn of_fault(fault: &ImportFault) -> Words {
             "写法是 {\"columns\": {\"表头\": \"字段\"}}，字段名用 sunlot import fields 查看。",
         ),
         ImportFault::MappingWrong { problem } => words(problem.clone(), "请改正列对应后重试。"),
-        ImportFault::ImportUndecided { groups } => words(
-            format!("还有 {groups} 组重复的行没有决定留哪一行，没有导入。"),
+        ImportFault::ImportUndecided { groups, rows, more } => words(
+            format!(
+                "还有 {groups} 组重复的行没有决定留哪一行（{}），没有导入。",
+                named(rows, *more)
+            ),
             "请逐组决定，或用“全部留第一行”；命令行用 --duplicates first。",
         ),
         ImportFault::ImportMoved => words(
@@ -43,6 +46,29 @@ pub(super) fn of_fault(fault: &ImportFault) -> Words {
             "如果文件选对了，名录已经是最新的；否则请看跳过和错误的原因。",
         ),
     }
+}
+
+/// Rows by their numbers, and how many there are besides.
+fn named(rows: &[u32], more: u32) -> String {
+    let rows: Vec<String> = rows.iter().map(u32::to_string).collect();
+    let more = if more > 0 {
+        format!("，还有 {more} 行")
+    } else {
+        String::new()
+    };
+    format!("第 {} 行{more}", rows.join("、"))
+}
+
+/// What became of a doubtful value of a row that is taken.
+const TAKEN: &str = "，已收，待核";
+const NOT_KNOWN: &str = "，记为不详，核实以前不参加抽取";
+const BY_DAY: &str = "；按日期记一次，次数没有收";
+
+/// The same of a row that is not taken: nothing was done with it.
+pub(crate) fn untaken(message: &str) -> String {
+    [TAKEN, NOT_KNOWN, BY_DAY]
+        .into_iter()
+        .fold(message.to_owned(), |message, tail| message.replace(tail, ""))
 }
 
 /// A roster that looks like one of another registry.
@@ -284,19 +310,19 @@ fn of_doubt(registry: Registry, column: &str, what: &What) -> Words {
             perhaps,
         } => invalid(text, reason, perhaps),
         What::CodeOld => words(
-            "旧的注册号，没有校验位，已收，待核。",
+            format!("旧的注册号，没有校验位{TAKEN}。"),
             "请对照营业执照换成统一社会信用代码。",
         ),
         What::CodeMissing => words(
-            "没有代码，已收，待核。",
+            format!("没有代码{TAKEN}。"),
             "请补上统一社会信用代码；没有代码的户，下次只能按名称认出来。",
         ),
         What::NameBroken { sign } => words(
-            format!("{name}里有{sign}，可能缺字，已收，待核。"),
+            format!("{name}里有{sign}，可能缺字{TAKEN}。"),
             format!("请对照{paper}把字补上；生僻字可以从别处复制进来。"),
         ),
         What::NumberLost { text } => words(
-            format!("{column}是数字格“{text}”，前面的零可能丢了，已收，待核。"),
+            format!("{column}是数字格“{text}”，前面的零可能丢了{TAKEN}。"),
             "请对照原件核对；在原文件里把这一列设成文本再填。",
         ),
         What::DateUnread { text } => words(
@@ -312,14 +338,14 @@ fn of_doubt(registry: Registry, column: &str, what: &What) -> Words {
             "请在比对页里说明这个词对应哪一项，程序会记住。",
         ),
         What::StatusUnknown { word } => words(
-            format!("{column}写的是“{word}”，记为不详，核实以前不参加抽取。"),
+            format!("{column}写的是“{word}”{NOT_KNOWN}。"),
             match registry {
                 Registry::Targets => "请在国家企业信用信息公示系统核实，再改成存续、注销等。",
                 _ => "请核实这个人的状态，再改成在职、调离等。",
             },
         ),
         What::StatusUnread { word } => words(
-            format!("{column}“{word}”不知道是什么意思，记为不详，核实以前不参加抽取。"),
+            format!("{column}“{word}”不知道是什么意思{NOT_KNOWN}。"),
             "请在比对页里说明这个词对应哪一项，程序会记住。",
         ),
         What::FlagUnread { heading, word } => words(
@@ -331,9 +357,7 @@ fn of_doubt(registry: Registry, column: &str, what: &What) -> Words {
             "请填写数字，再导入一次。",
         ),
         What::VisitsDiffer { count, last } => words(
-            format!(
-                "本年已查次数写的是 {count} 次，上次检查日期是 {last}，两项对不上；按日期记一次，次数没有收。"
-            ),
+            format!("本年已查次数写的是 {count} 次，上次检查日期是 {last}，两项对不上{BY_DAY}。"),
             "请查台账核对，改正以后再导入一次。",
         ),
         What::SameName { count } => words(
@@ -424,5 +448,5 @@ fn invalid(text: &str, reason: &CodeReason, perhaps: &[String]) -> Words {
             perhaps.join(" 或 ")
         )
     };
-    words(format!("代码“{text}”校验不过（{why}），已收，待核。"), hint)
+    words(format!("代码“{text}”校验不过（{why}）{TAKEN}。"), hint)
 }
