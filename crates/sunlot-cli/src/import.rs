@@ -188,6 +188,10 @@ fn reading(options: &ImportOptions) -> Result<ImportReading> {
         header: options.header.or(mapping.header),
         columns: mapping.columns,
         kind_confirmed: options.mapping.is_some(),
+        hidden_rows: options
+            .hidden_rows
+            .parse()
+            .map_err(|_| wrong("--hidden-rows", &options.hidden_rows))?,
         words,
         source: options.source.clone(),
         duplicates: options

@@ -4,6 +4,7 @@ mod conflicts;
 mod credit_file;
 mod dirt;
 mod fixtures;
+mod hidden;
 mod import;
 mod inspectors;
 mod ledger;

@@ -93,6 +93,7 @@ pub fn import_faults() -> Vec<ImportFault> {
             rows: vec![4, 5, 7, 9, 12, 13],
             more: 2,
         },
+        ImportFault::HiddenRowsOpen { count: 2 },
         ImportFault::ImportMoved,
         ImportFault::NothingToImport,
     ]

@@ -34,7 +34,7 @@ impl Desk {
         running: &Running<'_>,
     ) -> Result<ImportDone> {
         let sums = sums(held, compared);
-        if let Some(fault) = shown::undecided(compared) {
+        if let Some(fault) = shown::obstacles(compared).next() {
             return Err(Error::new(fault, ""));
         }
         if sums.added + sums.updated == 0 {

@@ -18,8 +18,8 @@ use super::register::{Known, Register, for_registry};
 use super::sheet::{self, Sheet};
 use super::shown::{gone, missing_rows, small, sums, told};
 use super::wire::{
-    ColumnLeft, DuplicateRule, Fate, ImportCompare, ImportCompared, ImportDecide, ImportGroup, ImportGroups,
-    ImportNumber, ImportReading, ImportRows, ImportRowsRequest, UnknownWord,
+    ColumnLeft, DuplicateRule, Fate, HiddenRows, ImportCompare, ImportCompared, ImportDecide, ImportGroup,
+    ImportGroups, ImportNumber, ImportReading, ImportRows, ImportRowsRequest, UnknownWord,
 };
 use super::work::{Compared, Held, Running, with_any};
 use super::{columns, labels, look};
@@ -213,40 +213,11 @@ impl Desk {
             reading.source.trim(),
         )
         .ok_or_else(|| Error::new(Reason::Internal, "the clock shows no day"))?;
-        let mut rows: Vec<Judged<R>> = Vec::new();
-        let ask = Ask {
-            sheet: Some(sheet.head.index),
-            rows: None,
-        };
-        let last_of_header = header.rows.end;
-        self.env().reader.read(
-            &held.source,
-            &ask,
-            &mut |part| {
-                if let Part::Row { number, cells } = part
-                    && number as usize > last_of_header
-                {
-                    rows.extend(judge.read(number, cells).map(Judged::new));
-                    if rows.len().is_multiple_of(STEP) {
-                        running.at(labels::READING, rows.len());
-                        if running.stop().load(Ordering::Relaxed) {
-                            return Err(Error::new(ReaderFault::ReadingStopped, ""));
-                        }
-                    }
-                }
-                Ok(())
-            },
-            running.stop(),
-        )?;
-        let columns = header.columns.iter().map(|column| {
-            let field = column.field.map_or("-", |field| field.name());
-            (column.heading.clone(), field.to_owned())
-        });
+        let below = header.rows.end;
+        let (rows, hidden) = self.judged(held, sheet, below, reading.hidden_rows, &mut judge, running)?;
         let mapping = Mapping {
-            sheet: None,
-            header: None,
-            columns: columns.collect(),
             words,
+            ..columns::mapping_of(&header)
         };
         let (words, answered) = judge::told_words(&judge);
         Ok(Read {
@@ -258,7 +229,49 @@ impl Desk {
             answered,
             left: columns::left::<R>(&header),
             rows,
+            hidden,
         })
+    }
+
+    /// The rows below the headings as they were understood, and how many of them the file hides.
+    fn judged<R: Register>(
+        &self,
+        held: &Held,
+        sheet: &Sheet,
+        below: usize,
+        hidden_rows: HiddenRows,
+        judge: &mut Judge<R>,
+        running: &Running<'_>,
+    ) -> Result<(Vec<Judged<R>>, u32)> {
+        let hidden: HashSet<u32> = sheet.head.hidden_rows.iter().copied().collect();
+        let (mut rows, mut hidden_count) = (Vec::new(), 0);
+        let ask = Ask {
+            sheet: Some(sheet.head.index),
+            rows: None,
+        };
+        self.env().reader.read(
+            &held.source,
+            &ask,
+            &mut |part| {
+                if let Part::Row { number, cells } = part
+                    && number as usize > below
+                {
+                    let hides = hidden.contains(&number);
+                    let read = judge.read(number, cells, hides && hidden_rows == HiddenRows::Skip);
+                    hidden_count += u32::from(hides && read.is_some());
+                    rows.extend(read.map(Judged::new));
+                    if rows.len().is_multiple_of(STEP) {
+                        running.at(labels::READING, rows.len());
+                        if running.stop().load(Ordering::Relaxed) {
+                            return Err(Error::new(ReaderFault::ReadingStopped, ""));
+                        }
+                    }
+                }
+                Ok(())
+            },
+            running.stop(),
+        )?;
+        Ok((rows, hidden_count))
     }
 
     /// What words mean: as it was said the last time that a roster of this source came, and as it is said now. Who says that a
@@ -315,6 +328,7 @@ struct Read<R: Register> {
     answered: Vec<UnknownWord>,
     left: Vec<ColumnLeft>,
     rows: Vec<Judged<R>>,
+    hidden: u32,
 }
 
 impl<R: Register> Read<R> {
@@ -326,6 +340,7 @@ impl<R: Register> Read<R> {
             mapping: self.mapping,
             seq: known.seq(),
             rows: self.rows,
+            hidden: self.hidden,
             groups: Vec::new(),
             rules,
             missing: Vec::new(),

@@ -2,7 +2,7 @@
 
 use sunlot_rules::roster::fields::Field;
 use sunlot_rules::roster::header::aliases::Meaning;
-use sunlot_rules::roster::header::{Column, Header, column_letters, is_running};
+use sunlot_rules::roster::header::{Column, Header, Mapping, column_letters, is_running};
 
 use super::register::Register;
 use super::wire::ColumnLeft;
@@ -26,6 +26,27 @@ pub(crate) enum Why {
         /// What both are.
         field: String,
     },
+}
+
+/// How the columns are read, for the next roster of the source: by their headings, or by their letters where two have the
+/// same one.
+pub(super) fn mapping_of<F: Field>(header: &Header<F>) -> Mapping {
+    let alone = |heading: &str| {
+        let same = header.columns.iter().filter(|other| other.heading == heading);
+        same.count() == 1
+    };
+    let columns = header.columns.iter().map(|column| {
+        let name = if alone(&column.heading) {
+            column.heading.clone()
+        } else {
+            column_letters(column.index)
+        };
+        (name, column.field.map_or("-", |field| field.name()).to_owned())
+    });
+    Mapping {
+        columns: columns.collect(),
+        ..Mapping::default()
+    }
 }
 
 /// All of them, but for running numbers, which nobody misses.

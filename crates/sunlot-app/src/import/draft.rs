@@ -46,6 +46,8 @@ pub(crate) enum What {
     Note,
     /// Nothing but a running number.
     Numbered,
+    /// The file hides it, and somebody said that hidden rows are left out (case 38).
+    HiddenRow,
     /// It says the same as an earlier row.
     SameAsRow {
         /// That row.
@@ -329,6 +331,7 @@ impl What {
             | Self::Total
             | Self::Note
             | Self::Numbered
+            | Self::HiddenRow
             | Self::SameAsRow { .. }
             | Self::Undecided { .. }
             | Self::Outvoted { .. }

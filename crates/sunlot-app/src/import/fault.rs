@@ -56,6 +56,11 @@ pub enum ImportFault {
         /// How many rows of them there are besides.
         more: u32,
     },
+    /// Nobody has said what becomes of the rows that the file hides.
+    HiddenRowsOpen {
+        /// How many.
+        count: u32,
+    },
     /// The registry is not the one that was compared with.
     ImportMoved,
     /// No row is new, and none changes anything.

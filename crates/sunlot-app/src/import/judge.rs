@@ -93,8 +93,9 @@ impl<R: Register> Judge<R> {
         })
     }
 
-    /// One row; nothing where it is blank but for what was filled in from above.
-    pub(super) fn read(&mut self, row: u32, cells: &[Cell<'_>]) -> Option<Draft<R>> {
+    /// One row; nothing where it is blank but for what was filled in from above. `hidden`: it is left out because the file
+    /// hides it.
+    pub(super) fn read(&mut self, row: u32, cells: &[Cell<'_>], hidden: bool) -> Option<Draft<R>> {
         let mut cleaned: Vec<Cleaned<'_>> = cells.iter().map(|cell| clean(&raw_cell(cell))).collect();
         let filled = self.fill(row, &mut cleaned);
         let kind = self.rows.kind(&cleaned, &filled);
@@ -114,7 +115,8 @@ impl<R: Register> Judge<R> {
                 draft.say(Some(place.field), What::FilledDown);
             }
         }
-        match left_out(kind) {
+        let hidden = hidden.then_some(What::HiddenRow);
+        match hidden.or_else(|| left_out(kind)) {
             // Only what it is called, so that somebody can see which row it was.
             Some(what) => {
                 draft.say(None, what);

@@ -93,6 +93,7 @@ impl Sheet {
             header: header.and_then(|header| u32::try_from(header.rows.start + 1).ok()),
             columns: header.map(|header| self.columns(header)).unwrap_or_default(),
             rows: self.shown(header),
+            hidden_rows: self.head.hidden_row_count,
             other: None,
         }
     }

@@ -9,7 +9,7 @@ use super::draft::{Remark, Weight};
 use super::fault::ImportFault;
 use super::look;
 use super::register::Register;
-use super::wire::{DuplicateRule, Fate, ImportCompared, ImportRemark, ImportRow};
+use super::wire::{DuplicateRule, Fate, HiddenRows, ImportCompared, ImportRemark, ImportRow};
 use super::work::{Compared, Held};
 use crate::messages::import as messages;
 use crate::{Error, Result};
@@ -23,8 +23,7 @@ pub(super) fn sums<R: Register>(held: &Held, compared: &Compared<R>) -> ImportCo
         .iter()
         .filter(|row| row.draft.weight() == Weight::Doubt)
         .count();
-    let obstacles = undecided(compared).into_iter();
-    let obstacles = obstacles
+    let obstacles = obstacles(compared)
         .map(|fault| look::warning(crate::messages::of_reason(&fault.into())))
         .collect();
     ImportCompared {
@@ -47,11 +46,19 @@ pub(super) fn sums<R: Register>(held: &Held, compared: &Compared<R>) -> ImportCo
     }
 }
 
+/// What keeps a roster from being taken over until somebody has answered.
+pub(super) fn obstacles<R: Register>(compared: &Compared<R>) -> impl Iterator<Item = ImportFault> {
+    let count = compared.hidden;
+    let open = count > 0 && compared.reading.hidden_rows == HiddenRows::Ask;
+    let hidden = open.then_some(ImportFault::HiddenRowsOpen { count });
+    hidden.into_iter().chain(undecided(compared))
+}
+
 /// So many rows are named where nobody has decided about them.
 const NAMED: usize = 6;
 
 /// That nobody has decided about rows that are about one entry, with the first of them.
-pub(super) fn undecided<R: Register>(compared: &Compared<R>) -> Option<ImportFault> {
+fn undecided<R: Register>(compared: &Compared<R>) -> Option<ImportFault> {
     let groups = small(open_groups(compared).count());
     let rows = open_groups(compared).flat_map(|group| &group.rows);
     let mut rows: Vec<u32> = rows

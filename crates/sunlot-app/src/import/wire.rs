@@ -96,6 +96,8 @@ pub struct SheetLook {
     pub columns: Vec<ColumnLook>,
     /// Its first rows, those above the headings too.
     pub rows: Vec<RowLook>,
+    /// How many rows the file hides: somebody must say what becomes of them.
+    pub hidden_rows: u32,
     /// It looks like a roster of another registry: somebody must say that it is none before it is compared.
     pub other: Option<ImportWarning>,
 }
@@ -153,12 +155,41 @@ pub struct ImportReading {
     pub columns: BTreeMap<String, String>,
     /// Somebody says that it is a roster of this registry, although its headings look like another's.
     pub kind_confirmed: bool,
+    /// What becomes of the rows that the file hides.
+    pub hidden_rows: HiddenRows,
     /// What words mean that only this office knows: by field, by word, the value.
     pub words: BTreeMap<String, BTreeMap<String, String>>,
     /// What the roster is called in the registry; empty: it has no name.
     pub source: String,
     /// Which of several rows about one entry counts, where nobody decided.
     pub duplicates: DuplicateRule,
+}
+
+/// What becomes of the rows that a file hides (case 38).
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    TS,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum HiddenRows {
+    /// Somebody must say; until then nothing is taken over.
+    #[default]
+    Ask,
+    /// They are taken like the others.
+    Take,
+    /// They are left out.
+    Skip,
 }
 
 /// Which of several rows about one entry counts.

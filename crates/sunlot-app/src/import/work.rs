@@ -75,6 +75,8 @@ pub(super) struct Compared<R: Register> {
     pub mapping: String,
     pub seq: i64,
     pub rows: Vec<Judged<R>>,
+    /// How many rows the file hides.
+    pub hidden: u32,
     pub groups: Vec<Group>,
     pub rules: HashMap<String, DuplicateRule>,
     pub missing: Vec<i64>,

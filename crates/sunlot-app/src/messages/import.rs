@@ -37,6 +37,10 @@ pub(super) fn of_fault(fault: &ImportFault) -> Words {
             ),
             "请逐组决定，或用“全部留第一行”；命令行用 --duplicates first。",
         ),
+        ImportFault::HiddenRowsOpen { count } => words(
+            format!("有 {count} 行在文件里是隐藏的，还没有说要不要导入，没有导入。"),
+            "请回到上一步选“一起导入”或“跳过”，再比对一次；命令行用 --hidden-rows take 或 skip。",
+        ),
         ImportFault::ImportMoved => words(
             "名录在比对以后变了，没有导入。",
             "请重新比对一次，看过新的结果再导入。",
@@ -92,8 +96,8 @@ fn wrong_kind(sheet: &str, asked: Registry, looks: Registry) -> Words {
 /// Hidden rows and sheets.
 pub(crate) fn hidden_rows(count: u32) -> Words {
     words(
-        format!("含隐藏行 {count} 行，也读进来了。"),
-        "不该导入的，请在 WPS 里删去再导入；筛选只是藏起来，并没有删去。",
+        format!("含隐藏行 {count} 行；筛选只是藏起来，并没有删去。"),
+        "请说明它们要不要导入：在窗口里选，命令行用 --hidden-rows take（一起导入）或 skip（跳过）。",
     )
 }
 
@@ -151,6 +155,10 @@ pub(crate) fn of_what(registry: Registry, column: &str, what: &What) -> Words {
         What::Total => words("这一行是合计或填表人，不是数据。", "不用处理。"),
         What::Note => words("这一行是说明文字，不是数据。", "不用处理。"),
         What::Numbered => words("这一行只有序号。", "不用处理。"),
+        What::HiddenRow => words(
+            "这一行在文件里是隐藏的，照所选的跳过。",
+            "要导入它，请选“一起导入”隐藏的行，再导入一次。",
+        ),
         What::SameAsRow { row } => words(format!("与第 {row} 行完全相同。"), "不用处理，留了前面一行。"),
         What::Undecided { row } => words(
             format!("与第 {row} 行是同一{one}，内容不同，还没有决定留哪一行。"),
