@@ -1,5 +1,6 @@
 //! The registry of targets, and the rosters that fill it.
 
+mod abroad;
 mod conflicts;
 mod credit_file;
 mod dirt;

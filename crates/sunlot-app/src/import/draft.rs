@@ -91,10 +91,17 @@ pub(crate) enum What {
         /// How many.
         count: usize,
     },
-    /// The office's own number is nobody's.
+    /// The number is nobody's here; the row is known by its code or name.
     NumberUnknown {
         /// What stands there.
         text: String,
+    },
+    /// The number is that of an entry that can only be another one; the row is known by its code or name.
+    NumberOfAnother {
+        /// What stands there.
+        number: String,
+        /// What that entry is called.
+        name: String,
     },
     /// The registry has nobody of this code or name.
     TargetUnknown,
@@ -344,7 +351,6 @@ impl What {
             | Self::CodeDamaged { .. }
             | Self::CodePersonal
             | Self::TwoPeople { .. }
-            | Self::NumberUnknown { .. }
             | Self::TargetUnknown
             | Self::DateMissing
             | Self::TwoTargets { .. }
@@ -369,6 +375,7 @@ impl What {
             | Self::VisitsDiffer { .. }
             | Self::SameName { .. }
             | Self::NameDiffers { .. }
+            | Self::NumberOfAnother { .. }
             | Self::LinkedByNameAlone { .. }
             | Self::LinkedByName { .. }
             | Self::NotDrawn { .. }
@@ -379,6 +386,7 @@ impl What {
             Self::Renamed { .. }
             | Self::NotInRegistry { .. }
             | Self::FilledDown
+            | Self::NumberUnknown { .. }
             | Self::TellsMore
             | Self::Rare { .. }
             | Self::CertSplit

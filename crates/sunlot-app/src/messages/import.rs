@@ -198,8 +198,14 @@ pub(crate) fn of_what(registry: Registry, column: &str, what: &What) -> Words {
             "一个人一行：请在原文件里分成几行，各填各的执法证号，再导入。",
         ),
         What::NumberUnknown { text } => words(
-            format!("名录里没有编号“{text}”。"),
-            format!("请核对编号；新的一{one}不用填编号。"),
+            format!("名录里没有编号“{text}”，没有记下，按{code}和{name}认。"),
+            format!("别的单位导出的名单带着它自己的编号，不用处理；新的一{one}由程序编号。"),
+        ),
+        What::NumberOfAnother { number, name: known } => words(
+            format!(
+                "编号 {number} 在名录里是“{known}”，{code}和{name}都对不上；编号没有用，按{code}和{name}认。"
+            ),
+            format!("名单是别的单位的，不用处理；是本单位的，请核对编号有没有写错，是不是两{one}。"),
         ),
         What::TargetUnknown => words(
             "名录里没有这个检查对象。",
