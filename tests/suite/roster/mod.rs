@@ -12,6 +12,7 @@ mod ledger;
 mod list;
 mod people;
 mod remembered;
+mod round_trip;
 mod sample;
 mod targets;
 pub mod words;

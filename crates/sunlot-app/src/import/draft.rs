@@ -195,6 +195,11 @@ pub(crate) enum What {
         /// The word.
         word: String,
     },
+    /// It is no ratio.
+    BoundUnread {
+        /// What stands there.
+        text: String,
+    },
     /// It names no flag, and is neither yes nor no under the name of one.
     FlagUnread {
         /// The heading of the column.
@@ -371,6 +376,7 @@ impl What {
             | Self::StatusUnknown { .. }
             | Self::StatusUnread { .. }
             | Self::FlagUnread { .. }
+            | Self::BoundUnread { .. }
             | Self::CountUnread { .. }
             | Self::VisitsDiffer { .. }
             | Self::SameName { .. }

@@ -362,6 +362,10 @@ fn of_doubt(registry: Registry, column: &str, what: &What) -> Words {
             format!("{column}“{word}”不知道是什么意思{NOT_KNOWN}。"),
             "请在比对页里说明这个词对应哪一项，程序会记住。",
         ),
+        What::BoundUnread { text } => words(
+            format!("{column}“{text}”不是比例，这一项没有收。"),
+            "请写成“5%”这样，再导入一次。",
+        ),
         What::FlagUnread { heading, word } => words(
             format!("“{heading}”一列里的“{word}”看不出有没有这种情形，没有加触发标志。"),
             "有的写“是”或标志的名称，没有的写“否”，再导入一次；也可以打开那一户加标志。",

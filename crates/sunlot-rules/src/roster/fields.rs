@@ -335,6 +335,20 @@ fields! {
         MergeGroup Optional FieldForm::Text,
         /// Anything else.
         Remark Optional FieldForm::Text,
+        /// The tags of targets that it applies to.
+        Tags Optional FieldForm::List,
+        /// Whether it belongs to a field that needs particular care.
+        KeyArea Optional FieldForm::Word(WordSet::YesNo),
+        /// The least ratio that the superior allows.
+        RatioMin Optional FieldForm::Ratio,
+        /// The greatest one.
+        RatioMax Optional FieldForm::Ratio,
+        /// Where the superior says so.
+        RatioDocument Optional FieldForm::Text,
+        /// Who leads where items are inspected together.
+        GroupLead Optional FieldForm::Text,
+        /// The points that are looked at, where the content says it in short.
+        CheckPoints Optional FieldForm::Text,
     }
     /// Of a visit that was made elsewhere.
     VisitField Visits "aliases/visits.csv" {
