@@ -15,6 +15,7 @@ mod remembered;
 mod round_trip;
 mod sample;
 mod targets;
+mod typed;
 pub mod words;
 
 use std::path::{Path, PathBuf};
