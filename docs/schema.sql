@@ -607,7 +607,7 @@ CREATE TABLE inspector (
   source               TEXT CHECK (source <> ''),                                                               -- the roster they came with
   remark               TEXT CHECK (remark <> ''),                                                               -- whatever else
   doubts               TEXT CHECK (doubts <> ''),                                                               -- what somebody must still look at, as names between commas
-  status               TEXT NOT NULL CHECK (status <> ''),                                                      -- active, lapsed, suspended, retired, transferred
+  status               TEXT NOT NULL CHECK (status <> ''),                                                      -- active, lapsed, suspended, retired, transferred, unknown
   membership           TEXT NOT NULL CHECK (membership IN ('in', 'suspended', 'removed')),                      -- in: in the registry; suspended: takes part in no draw for a time; removed: does not belong there any more
   PRIMARY KEY (id, version)
 ) STRICT, WITHOUT ROWID;

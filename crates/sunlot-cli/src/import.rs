@@ -116,6 +116,8 @@ fn answer(compared: &ImportCompared, skipped: &[ImportRow], errors: &[ImportRow]
         "missing": compared.missing,
         "doubtful": compared.doubtful,
         "words": compared.words,
+        "answered": compared.answered,
+        "leftColumns": compared.left_columns,
     })
 }
 
@@ -185,6 +187,11 @@ fn reading(options: &ImportOptions) -> Result<ImportReading> {
         sheet: options.sheet.clone().or(mapping.sheet),
         header: options.header.or(mapping.header),
         columns: mapping.columns,
+        kind_confirmed: options.mapping.is_some(),
+        hidden_rows: options
+            .hidden_rows
+            .parse()
+            .map_err(|_| wrong("--hidden-rows", &options.hidden_rows))?,
         words,
         source: options.source.clone(),
         duplicates: options
@@ -230,6 +237,12 @@ fn told_sums(registry: Registry, compared: &ImportCompared, answer: &Value) -> S
             "名录里有、这份名单里没有的 {} {one}：没有动，也不会自动删除。\n",
             compared.missing
         );
+    }
+    if !compared.left_columns.is_empty() {
+        text += "没有导入的列：\n";
+        for column in &compared.left_columns {
+            text += &format!("  {}\n", column.message);
+        }
     }
     let told = |row: u64, message: &str| format!("  第 {row} 行：{message}\n");
     for (title, list, message) in [("跳过", "skipped", "reason"), ("错误", "errors", "problems")] {
@@ -292,6 +305,18 @@ fn told_words(compared: &ImportCompared) -> String {
             word.field,
             word.word,
             choices.join("、")
+        );
+    }
+    for word in &compared.answered {
+        let meant = word.choices.iter().find(|choice| choice.value == word.meaning);
+        text += &format!(
+            "{}“{}”（{} 行）按说过的“{}”读；要改，用 --word {}:{}=值，值空着就不再这样读\n",
+            word.label,
+            word.word,
+            word.count,
+            meant.map_or(word.meaning.as_str(), |choice| choice.label.as_str()),
+            word.field,
+            word.word
         );
     }
     text

@@ -194,6 +194,7 @@ fn status_of(reason: &Reason) -> Status {
             ImportFault::SheetUnknown { .. }
             | ImportFault::HeaderMissing { .. }
             | ImportFault::ColumnsUnknown { .. }
+            | ImportFault::WrongKind { .. }
             | ImportFault::MappingUnreadable { .. }
             | ImportFault::MappingWrong { .. },
         ) => Status::Unreadable,

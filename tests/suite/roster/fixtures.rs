@@ -1,7 +1,7 @@
 //! Every row of every roster ends somewhere: what becomes of the files of `tests/fixtures/rosters`, as a table that a clerk
 //! can read. The number before a file's name is the case of dirt it shows.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 
@@ -63,11 +63,7 @@ fn every_row_of_every_file_ends_somewhere() {
     let mut table = String::new();
     for name in files() {
         writeln!(table, "{name}").unwrap();
-        let registry = if INSPECTORS.contains(&name.as_str()) {
-            Registry::Inspectors
-        } else {
-            Registry::Targets
-        };
+        let registry = registry_of(&name);
         match compare_with(&desk, registry, &fixture(&name), ImportReading::default()) {
             Err(error) => {
                 let failure = Failure::from(error);
@@ -103,6 +99,76 @@ fn every_row_of_every_file_ends_somewhere() {
         }
     }
     expect_file![root().join("tests/golden/rosters.txt")].assert_eq(&table);
+}
+
+#[test]
+fn the_readme_beside_the_files_says_what_becomes_of_their_rows() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let readme = fs::read_to_string(fixture("README.md")).unwrap();
+    let lines = readme.lines().filter_map(|line| {
+        let cells: Vec<&str> = line.split(" | ").collect();
+        let name = cells.get(1)?.strip_prefix('`')?.strip_suffix('`')?;
+        // What becomes of the second month's rows depends on the first.
+        (name != "46-next-month.xlsx").then_some((name, cells.last()?.trim_end_matches(" |")))
+    });
+    let mut wrong = String::new();
+    for (name, promised) in lines {
+        let registry = registry_of(name);
+        let compared = compare_with(&desk, registry, &fixture(name), ImportReading::default());
+        let fates: BTreeMap<u32, Fate> = match &compared {
+            Err(_) => BTreeMap::new(),
+            Ok(sums) => [Fate::Added, Fate::Skipped, Fate::Errors]
+                .into_iter()
+                .flat_map(|fate| {
+                    let rows = rows(&desk, sums.import, fate);
+                    rows.into_iter().map(move |row| (row.number, fate))
+                })
+                .collect(),
+        };
+        for (row, word) in promises(promised) {
+            let expected = match word {
+                "导入" => Fate::Added,
+                "跳过" | "待定" => Fate::Skipped,
+                _ => Fate::Errors,
+            };
+            if fates.get(&row) != Some(&expected) {
+                writeln!(wrong, "{name}, row {row}: {word}, but {:?}", fates.get(&row)).unwrap();
+            }
+        }
+        assert_eq!(
+            compared.is_err(),
+            promised.starts_with("整份拒绝"),
+            "{name}: refused as a whole or not: {compared:?}"
+        );
+    }
+    assert_eq!(wrong, "", "whoever reads it would be told something else");
+}
+
+/// Rows and the word for what becomes of each.
+fn promises(text: &str) -> Vec<(u32, &str)> {
+    let mut found = Vec::new();
+    for part in text.split('；') {
+        let Some((rows, outcome)) = part
+            .split_once(' ')
+            .filter(|(rows, _)| rows.starts_with(char::is_numeric))
+        else {
+            continue;
+        };
+        let (first, last) = rows.split_once('–').unwrap_or((rows, rows));
+        let end = outcome.find(['（', '：']).unwrap_or(outcome.len());
+        let rows = first.parse().unwrap()..=last.parse::<u32>().unwrap();
+        found.extend(rows.map(|row| (row, &outcome[..end])));
+    }
+    found
+}
+
+fn registry_of(name: &str) -> Registry {
+    if INSPECTORS.contains(&name) {
+        Registry::Inspectors
+    } else {
+        Registry::Targets
+    }
 }
 
 fn rows(desk: &Desk, import: u32, fate: Fate) -> Vec<ImportRow> {

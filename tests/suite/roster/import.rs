@@ -84,11 +84,14 @@ fn rows_about_one_target_wait_for_a_decision_case_29() {
         reason: "年度更新".to_owned(),
     };
     let refused = desk.import_accept(&accept).unwrap_err();
-    let groups = sums.undecided;
     assert_eq!(
         refused.reason,
-        Reason::Import(ImportFault::ImportUndecided { groups }),
-        "which of them counts is not the program's to choose"
+        Reason::Import(ImportFault::ImportUndecided {
+            groups: sums.undecided,
+            rows: vec![4, 5],
+            more: 0
+        }),
+        "which of them counts is not the program's to choose, and it says which they are"
     );
     let found = desk.import_groups(&ImportNumber { import: sums.import }).unwrap();
     assert!(

@@ -184,6 +184,24 @@ fn whom_a_visit_was_to_is_never_guessed() {
             "and one that can be read",
         ),
         (
+            "徐水顺达超市,,1965-03-05,,检查,局,,\n",
+            Fate::Errors,
+            "date_odd",
+            "one on which there was nobody to inspect",
+        ),
+        (
+            "徐水顺达超市,,1900-01-01,,检查,局,,\n",
+            Fate::Errors,
+            "date_odd",
+            "what databases write for nothing",
+        ),
+        (
+            "徐水顺达超市,,2099-01-01,,检查,局,,\n",
+            Fate::Errors,
+            "date_odd",
+            "and none that is still to come",
+        ),
+        (
             "徐水顺达超市,9.1130609E+17,2026-03-05,,检查,局,,\n",
             Fate::Errors,
             "code_damaged",
@@ -222,5 +240,86 @@ fn whom_a_visit_was_to_is_never_guessed() {
         desk.targets_view(&TargetsRequest::default()).unwrap().total,
         2,
         "and a ledger enrols nobody"
+    );
+}
+
+#[test]
+fn why_a_visit_took_place_is_read_from_the_column_for_it_or_from_the_one_for_how() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let id = enrol(&desk, "徐水宏达化工有限公司", "91130609MA0000015B");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("台账.csv");
+    let compare = |text: &str| {
+        fs::write(&path, text).unwrap();
+        let look = desk
+            .import_look(&ImportSource {
+                registry: Registry::Visits,
+                path: path.display().to_string(),
+                pasted: None,
+            })
+            .unwrap();
+        let reading = ImportReading::default();
+        let import = look.import;
+        desk.import_compare(&ImportCompare { import, reading }).unwrap()
+    };
+    let accept = |compared: &ImportCompared| {
+        let reason = "补录上年台账".to_owned();
+        let import = compared.import;
+        desk.import_accept(&ImportAccept { import, reason }).unwrap()
+    };
+    let kinds = || {
+        let mut visits = desk.target_open(&TargetId { id }).unwrap().visits;
+        visits.sort_by(|one, other| one.held_on.cmp(&other.held_on));
+        let told = visits
+            .into_iter()
+            .map(|visit| (visit.task_kind.value, visit.modes));
+        told.collect::<Vec<_>>()
+    };
+    let told = |kind: &str, modes: &str| (kind.to_owned(), modes.to_owned());
+    let head = "检查对象,统一社会信用代码,检查日期,检查类别,检查方式\n";
+    let row = "徐水宏达化工有限公司,91130609MA0000015B";
+    let compared = compare(&format!(
+        "{head}{row},2026-01-01,专项检查,实地检查\n{row},2026-01-02,投诉举报,\n{row},2026-01-03,,\n{row},2026-01-04,回头看,\n"
+    ));
+    assert_eq!(
+        compared
+            .words
+            .iter()
+            .map(|word| word.word.as_str())
+            .collect::<Vec<_>>(),
+        ["回头看"],
+        "what only the office knows is asked"
+    );
+    assert_eq!(
+        remarks(&desk, &compared, Fate::Added),
+        ["word_unknown"],
+        "and told on its row"
+    );
+    accept(&compared);
+    let read = [
+        told("special_campaign", "实地检查"),
+        told("case_inspection", ""),
+        told("double_random", ""),
+        told("double_random", ""),
+    ];
+    assert_eq!(
+        kinds(),
+        read,
+        "a campaign and a complaint are no visits by chance"
+    );
+    let again = compare(&format!(
+        "检查对象,统一社会信用代码,检查日期,检查方式\n{row},2026-01-05,专项检查、实地检查\n{row},2026-01-01,\n"
+    ));
+    assert_eq!(
+        (again.added, again.same),
+        (1, 1),
+        "a ledger without the column changes nothing of what is known"
+    );
+    accept(&again);
+    assert_eq!(
+        kinds().last(),
+        Some(&told("special_campaign", "实地检查")),
+        "many ledgers say both in one column"
     );
 }

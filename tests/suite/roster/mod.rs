@@ -1,21 +1,28 @@
 //! The registry of targets, and the rosters that fill it.
 
+mod abroad;
 mod conflicts;
 mod credit_file;
+mod dirt;
 mod fixtures;
+mod hidden;
 mod import;
 mod inspectors;
 mod ledger;
 mod list;
 mod people;
+mod remembered;
+mod round_trip;
 mod sample;
 mod targets;
+mod typed;
 pub mod words;
 
 use std::path::{Path, PathBuf};
 
 use sunlot_app::import::{
-    ImportAccept, ImportCompare, ImportCompared, ImportDone, ImportReading, ImportSource, Registry,
+    Fate, ImportAccept, ImportCompare, ImportCompared, ImportDone, ImportReading, ImportRow,
+    ImportRowsRequest, ImportSource, Registry,
 };
 use sunlot_app::{Desk, Result};
 
@@ -47,6 +54,44 @@ pub fn compare_with(
         import: look.import,
         reading,
     })
+}
+
+/// Compares a roster that is written down here.
+pub fn compare_text(
+    desk: &Desk,
+    registry: Registry,
+    text: &str,
+    reading: ImportReading,
+) -> Result<ImportCompared> {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("名单.csv");
+    std::fs::write(&file, text).unwrap();
+    compare_with(desk, registry, &file, reading)
+}
+
+/// Takes over what was compared.
+pub fn accept(desk: &Desk, compared: &ImportCompared) -> Result<ImportDone> {
+    desk.import_accept(&ImportAccept {
+        import: compared.import,
+        reason: "年度更新".to_owned(),
+    })
+}
+
+/// The rows that end so.
+pub fn rows_of(desk: &Desk, compared: &ImportCompared, fate: Fate) -> Vec<ImportRow> {
+    let request = ImportRowsRequest {
+        import: compared.import,
+        fate,
+        doubtful: false,
+        from: 0,
+        limit: 100,
+    };
+    desk.import_rows(&request).unwrap().rows
+}
+
+/// What is said of a row, as codes.
+pub fn codes_of(row: &ImportRow) -> Vec<&str> {
+    row.remarks.iter().map(|remark| remark.code.as_str()).collect()
 }
 
 /// Compares it and takes it over.

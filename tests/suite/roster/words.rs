@@ -1,6 +1,6 @@
 //! One of each fault and flaw of the registry and of imports, for the golden file of all texts.
 
-use sunlot_app::import::ImportFault;
+use sunlot_app::import::{ImportFault, Registry};
 use sunlot_app::inspector::{InspectorFault, InspectorFlaw};
 use sunlot_app::target::{TargetFault, TargetFlaw};
 
@@ -77,13 +77,23 @@ pub fn import_faults() -> Vec<ImportFault> {
         ImportFault::ColumnsUnknown {
             field: "名称".to_owned(),
         },
+        ImportFault::WrongKind {
+            sheet: "Sheet1".to_owned(),
+            asked: Registry::Targets,
+            looks: Registry::Items,
+        },
         ImportFault::MappingUnreadable {
             file: "mapping.json".to_owned(),
         },
         ImportFault::MappingWrong {
             problem: "表头的行号从 1 数起。".to_owned(),
         },
-        ImportFault::ImportUndecided { groups: 3 },
+        ImportFault::ImportUndecided {
+            groups: 3,
+            rows: vec![4, 5, 7, 9, 12, 13],
+            more: 2,
+        },
+        ImportFault::HiddenRowsOpen { count: 2 },
         ImportFault::ImportMoved,
         ImportFault::NothingToImport,
     ]
@@ -120,6 +130,12 @@ pub fn inspector_flaws() -> Vec<(&'static str, InspectorFlaw)> {
             "执法证号",
             InspectorFlaw::CertificateDamaged {
                 found: "1.30609E+10".to_owned(),
+            },
+        ),
+        (
+            "执法证号",
+            InspectorFlaw::CertificateWords {
+                found: "正在办理".to_owned(),
             },
         ),
         ("执法证号", InspectorFlaw::CertificateMissing),

@@ -16,7 +16,7 @@ export function columnLook(
   field: string | null,
   change: Partial<ColumnLook> = {},
 ): ColumnLook {
-  return { letters, heading, field, known: field !== null, samples: ['甲', '乙'], ...change }
+  return { letters, heading, field, known: field !== null, note: '', samples: ['甲', '乙'], ...change }
 }
 
 const HEADINGS = ['序号', '企业名称', '统一社会信用代码', '法人', '信用等级', '所在乡镇', '安全员备案']
@@ -49,6 +49,8 @@ export function sheetLook(change: Partial<SheetLook> = {}): SheetLook {
       ...Array.from({ length: 14 }, (_, at) => row(at + 4, CELLS)),
       row(18, ['合计', '1406'], 'total', '合计，不导入'),
     ],
+    hiddenRows: 0,
+    other: null,
     ...change,
   }
 }
@@ -88,6 +90,8 @@ export function importCompared(change: Partial<ImportCompared> = {}): ImportComp
     doubtful: 12,
     undecided: 0,
     words: [],
+    answered: [],
+    leftColumns: [],
     obstacles: [],
     ...sums,
     read: sums.added + sums.updated + sums.same + sums.skipped + sums.errors,
@@ -99,8 +103,8 @@ export function unsettled(): ImportCompared {
   return importCompared({
     undecided: 2,
     words: [
-      { field: 'credit', label: '信用类别', word: 'A', count: 812, choices },
-      { field: 'credit', label: '信用类别', word: '守信', count: 4, choices },
+      { field: 'credit', label: '信用类别', word: 'A', count: 812, choices, meaning: '' },
+      { field: 'credit', label: '信用类别', word: '守信', count: 4, choices, meaning: '' },
     ],
     obstacles: [
       { message: '还有 2 组重复的行没有决定。', hint: '在“重复的行”里逐组决定，或者全部一起决定。' },

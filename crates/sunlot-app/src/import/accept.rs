@@ -5,7 +5,7 @@ use sunlot_store::roster_import::{self, ImportRow};
 use super::fault::ImportFault;
 use super::labels;
 use super::register::Register;
-use super::shown::sums;
+use super::shown::{self, sums};
 use super::wire::{ImportAccept, ImportCompared, ImportDone};
 use super::work::{Compared, Held, Running, with_any};
 use crate::commands::Act;
@@ -34,9 +34,8 @@ impl Desk {
         running: &Running<'_>,
     ) -> Result<ImportDone> {
         let sums = sums(held, compared);
-        if sums.undecided > 0 {
-            let groups = sums.undecided;
-            return Err(Error::new(ImportFault::ImportUndecided { groups }, ""));
+        if let Some(fault) = shown::obstacles(compared).next() {
+            return Err(Error::new(fault, ""));
         }
         if sums.added + sums.updated == 0 {
             return Err(Error::new(ImportFault::NothingToImport, ""));

@@ -1,13 +1,13 @@
 //! Comparing a roster with the registry, deciding about rows that are about one entry, and showing what would become of
 //! each row.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::atomic::Ordering;
 
 use sunlot_rules::day::Day;
 use sunlot_rules::roster::fields::{Field, FieldForm};
 use sunlot_rules::roster::header::Mapping;
-use sunlot_rules::roster::words::{ExtraWords, WordSet};
+use sunlot_rules::roster::words::{ExtraWords, WordSet, word_key};
 use sunlot_store::Connection;
 
 use super::compare::{self, Judged};
@@ -17,18 +17,21 @@ use super::fault::ImportFault;
 use super::judge::{self, Judge};
 use super::judges::{self, Bench};
 use super::register::{Known, Register, for_registry};
-use super::sheet::Sheet;
+use super::sheet::{self, Sheet};
 use super::shown::{gone, missing_rows, small, sums, told};
 use super::wire::{
-    DuplicateRule, Fate, ImportCompare, ImportCompared, ImportDecide, ImportGroup, ImportGroups,
-    ImportNumber, ImportReading, ImportRows, ImportRowsRequest,
+    ColumnLeft, DuplicateRule, Fate, HiddenRows, ImportCompare, ImportCompared, ImportDecide, ImportGroup,
+    ImportGroups, ImportNumber, ImportReading, ImportRows, ImportRowsRequest, UnknownWord,
 };
 use super::work::{Compared, Held, Running, with_any};
-use super::{labels, look};
+use super::{columns, labels, look};
 use crate::commands::Act;
 use crate::reader::{Ask, Part, ReaderFault};
 use crate::registry::check::day_of;
 use crate::{Desk, Error, Reason, Result};
+
+/// By field, by word, what it means.
+type Words = BTreeMap<String, BTreeMap<String, String>>;
 
 /// The most rows in one answer.
 const MOST_ROWS: u32 = 500;
@@ -193,6 +196,9 @@ impl Desk {
         running: &Running<'_>,
     ) -> Result<Read<R>> {
         let sheet = chosen::<R>(held, reading)?;
+        if !reading.kind_confirmed {
+            self.fits::<R>(sheet)?;
+        }
         let mapping = self.mapping::<R>(held, sheet, reading)?;
         let name = sheet.head.name.clone();
         let header = sheet
@@ -202,40 +208,59 @@ impl Desk {
             let field = R::NAME.heading().to_owned();
             return Err(Error::new(ImportFault::ColumnsUnknown { field }, ""));
         }
+        let headings = look::headings(&header);
+        let words = self.words_of::<R>(&headings, reading)?;
         let judge = || {
-            let words = extra_words::<R>(reading);
-            let filler = sheet.filler(&header);
+            let (filler, words) = (sheet.filler(&header), extra_words::<R>(&words));
             let judge = Judge::<R>::new(&header, filler, words, self.today(), reading.source.trim());
             judge.ok_or_else(|| Error::new(Reason::Internal, "the clock shows no day"))
         };
         // What is filled in from above needs the rows one after the other.
-        let count = if sheet.filler(&header).is_some() {
-            1
-        } else {
-            judges::count()
-        };
+        let alone = sheet.filler(&header).is_some();
+        let count = if alone { 1 } else { judges::count() };
         let employed = (0..count).map(|_| judge()).collect::<Result<_>>()?;
-        let last_of_header = header.rows.end;
+        let below = header.rows.end;
         let (rows, judges) = judges::judge(employed, |bench| {
-            self.hand_out(held, sheet, running, last_of_header, bench)
+            self.hand_out(held, sheet, below, reading.hidden_rows, bench, running)
         })?;
-        let columns = header.columns.iter().map(|column| {
-            let field = column.field.map_or("-", |field| field.name());
-            (column.heading.clone(), field.to_owned())
-        });
+        let hidden = sheet.hidden();
+        let hidden = rows.iter().filter(|row| hidden.contains(&row.draft.row)).count();
         let mapping = Mapping {
-            sheet: None,
-            header: None,
-            columns: columns.collect(),
+            words,
+            ..columns::mapping_of(&header)
         };
+        let (words, answered) = judge::told_words(&judges);
         Ok(Read {
             reading: reading.clone(),
             sheet: name,
-            headings: look::headings(&header),
+            headings,
             mapping: serde_json::to_string(&mapping).unwrap_or_default(),
-            words: judge::told_words(&judges),
+            words,
+            answered,
+            left: columns::left::<R>(&header),
             rows,
+            hidden: small(hidden),
         })
+    }
+
+    /// What words mean: as it was said the last time that a roster of this source came, and as it is said now. Who says that a
+    /// word means nothing takes back what was said.
+    fn words_of<R: Register>(&self, headings: &str, reading: &ImportReading) -> Result<Words> {
+        let mut words = match self.remembered(R::REGISTRY, headings)? {
+            Some(mapping) => mapping.words,
+            None => Words::new(),
+        };
+        for (field, told) in &reading.words {
+            let of_field = words.entry(field.clone()).or_default();
+            for (word, value) in told {
+                of_field.retain(|known, _| word_key(known) != word_key(word));
+                if !value.is_empty() {
+                    of_field.insert(word.clone(), value.clone());
+                }
+            }
+        }
+        words.retain(|_, of_field| !of_field.is_empty());
+        Ok(words)
     }
 
     /// Hands the rows below the header out to the judges.
@@ -243,10 +268,15 @@ impl Desk {
         &self,
         held: &Held,
         sheet: &Sheet,
-        running: &Running<'_>,
-        last_of_header: usize,
+        below: usize,
+        hidden_rows: HiddenRows,
         bench: &mut Bench,
+        running: &Running<'_>,
     ) -> Result<()> {
+        let hidden = match hidden_rows {
+            HiddenRows::Skip => sheet.hidden(),
+            _ => HashSet::new(),
+        };
         let ask = Ask {
             sheet: Some(sheet.head.index),
             rows: None,
@@ -256,9 +286,9 @@ impl Desk {
             &ask,
             &mut |part| {
                 if let Part::Row { number, cells } = part
-                    && number as usize > last_of_header
+                    && number as usize > below
                 {
-                    bench.row(number, cells)?;
+                    bench.row(number, cells, hidden.contains(&number))?;
                     if bench.rows.is_multiple_of(STEP) {
                         running.at(labels::READING, bench.rows);
                         if running.stop().load(Ordering::Relaxed) {
@@ -290,6 +320,7 @@ impl Desk {
             sheet: None,
             header: reading.header,
             columns: reading.columns.clone(),
+            words: Words::new(),
         };
         look::checked::<R>(&mapping)?;
         Ok(Some(mapping))
@@ -302,8 +333,11 @@ struct Read<R: Register> {
     sheet: String,
     headings: String,
     mapping: String,
-    words: Vec<super::wire::UnknownWord>,
+    words: Vec<UnknownWord>,
+    answered: Vec<UnknownWord>,
+    left: Vec<ColumnLeft>,
     rows: Vec<Judged<R>>,
+    hidden: u32,
 }
 
 impl<R: Register> Read<R> {
@@ -315,10 +349,13 @@ impl<R: Register> Read<R> {
             mapping: self.mapping,
             seq: known.seq(),
             rows: self.rows,
+            hidden: self.hidden,
             groups: Vec::new(),
             rules,
             missing: Vec::new(),
             words: self.words,
+            answered: self.answered,
+            left: self.left,
         };
         compared.decide(known, today);
         compared
@@ -351,15 +388,7 @@ fn missing<R: Register>(known: &R::Known, rows: &[Judged<R>], source: &str) -> V
 fn chosen<'h, R: Register>(held: &'h Held, reading: &ImportReading) -> Result<&'h Sheet> {
     let found = match &reading.sheet {
         Some(name) => held.sheets.iter().find(|sheet| sheet.head.name == *name),
-        None => {
-            let headers: Vec<_> = held
-                .sheets
-                .iter()
-                .map(|sheet| sheet.header::<R::Field>(None))
-                .collect();
-            let best = sunlot_rules::roster::header::best_sheet(&headers).unwrap_or(0);
-            held.sheets.get(best)
-        }
+        None => held.sheets.get(sheet::best::<R::Field>(&held.sheets)),
     };
     found.ok_or_else(|| {
         let asked = reading.sheet.clone().unwrap_or_default();
@@ -368,9 +397,9 @@ fn chosen<'h, R: Register>(held: &'h Held, reading: &ImportReading) -> Result<&'
 }
 
 /// What words mean that only this office knows.
-fn extra_words<R: Register>(reading: &ImportReading) -> ExtraWords {
+fn extra_words<R: Register>(told: &Words) -> ExtraWords {
     let mut extra = ExtraWords::default();
-    for (field, words) in &reading.words {
+    for (field, words) in told {
         let set: Option<WordSet> = match field.parse().map(|field: R::Field| field.form()) {
             Ok(FieldForm::Word(set)) => Some(set),
             _ => None,

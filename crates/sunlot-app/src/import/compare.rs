@@ -269,7 +269,7 @@ impl<R: Register> Judged<R> {
 
     /// By what rows of one entry are known to be so.
     fn identity(&self) -> Cow<'_, str> {
-        match self.entry.or(self.draft.number) {
+        match self.entry {
             Some(id) => Cow::Owned(R::number(id)),
             None => R::identity(&self.draft.values),
         }

@@ -46,6 +46,8 @@ pub(crate) enum What {
     Note,
     /// Nothing but a running number.
     Numbered,
+    /// The file hides it, and somebody said that hidden rows are left out (case 38).
+    HiddenRow,
     /// It says the same as an earlier row.
     SameAsRow {
         /// That row.
@@ -84,10 +86,22 @@ pub(crate) enum What {
         /// A target of the same name, with its code.
         perhaps: Option<(String, String)>,
     },
-    /// The office's own number is nobody's.
+    /// Several people stand in one cell.
+    TwoPeople {
+        /// How many.
+        count: usize,
+    },
+    /// The number is nobody's here; the row is known by its code or name.
     NumberUnknown {
         /// What stands there.
         text: String,
+    },
+    /// The number is that of an entry that can only be another one; the row is known by its code or name.
+    NumberOfAnother {
+        /// What stands there.
+        number: String,
+        /// What that entry is called.
+        name: String,
     },
     /// The registry has nobody of this code or name.
     TargetUnknown,
@@ -171,10 +185,39 @@ pub(crate) enum What {
         /// The word.
         word: String,
     },
+    /// A word that says that nobody knows how it stands: it is not drawn until somebody does.
+    StatusUnknown {
+        /// The word.
+        word: String,
+    },
+    /// A word for how it stands that only the office knows: it is not drawn until somebody says what it means.
+    StatusUnread {
+        /// The word.
+        word: String,
+    },
+    /// It is no ratio.
+    BoundUnread {
+        /// What stands there.
+        text: String,
+    },
+    /// It names no flag, and is neither yes nor no under the name of one.
+    FlagUnread {
+        /// The heading of the column.
+        heading: String,
+        /// What stands there.
+        word: String,
+    },
     /// It is no number.
     CountUnread {
         /// What stands there.
         text: String,
+    },
+    /// How many visits there were this year and when the last one was contradict each other.
+    VisitsDiffer {
+        /// How many there were.
+        count: u32,
+        /// When the last one was.
+        last: String,
     },
     /// Another entry is called the same and has another code.
     SameName {
@@ -224,6 +267,18 @@ pub(crate) enum What {
     },
     /// An inspector who has no certificate's number has nothing else of a certificate.
     CertWithout,
+    /// Words stand where the number of a certificate should.
+    CertWords {
+        /// What stands there.
+        text: String,
+    },
+    /// An inspector of this name has a certificate where the row has none, or the other way round: one person or two.
+    SamePerson {
+        /// The inspector.
+        number: String,
+        /// The certificate that is known; empty: none.
+        cert: String,
+    },
     /// A spreadsheet destroyed the number of a certificate.
     CertDamaged {
         /// What is left of it.
@@ -288,17 +343,19 @@ impl What {
             | Self::Total
             | Self::Note
             | Self::Numbered
+            | Self::HiddenRow
             | Self::SameAsRow { .. }
             | Self::Undecided { .. }
             | Self::Outvoted { .. }
             | Self::Neither
             | Self::MergedInto { .. }
             | Self::SameNameOldNumber { .. }
+            | Self::SamePerson { .. }
             | Self::CertZeros { .. } => Weight::Skip,
             Self::NameMissing
             | Self::CodeDamaged { .. }
             | Self::CodePersonal
-            | Self::NumberUnknown { .. }
+            | Self::TwoPeople { .. }
             | Self::TargetUnknown
             | Self::DateMissing
             | Self::TwoTargets { .. }
@@ -316,18 +373,26 @@ impl What {
             | Self::DateUnread { .. }
             | Self::DateOdd { .. }
             | Self::WordUnknown { .. }
+            | Self::StatusUnknown { .. }
+            | Self::StatusUnread { .. }
+            | Self::FlagUnread { .. }
+            | Self::BoundUnread { .. }
             | Self::CountUnread { .. }
+            | Self::VisitsDiffer { .. }
             | Self::SameName { .. }
             | Self::NameDiffers { .. }
+            | Self::NumberOfAnother { .. }
             | Self::LinkedByNameAlone { .. }
             | Self::LinkedByName { .. }
             | Self::NotDrawn { .. }
             | Self::NotUsable { .. }
             | Self::CertSurplus { .. }
+            | Self::CertWords { .. }
             | Self::CertWithout => Weight::Doubt,
             Self::Renamed { .. }
             | Self::NotInRegistry { .. }
             | Self::FilledDown
+            | Self::NumberUnknown { .. }
             | Self::TellsMore
             | Self::Rare { .. }
             | Self::CertSplit

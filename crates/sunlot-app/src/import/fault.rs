@@ -2,6 +2,7 @@
 
 use strum::{EnumCount, IntoStaticStr};
 
+use super::wire::Registry;
 use crate::error::Reason;
 
 /// Why an import does not go on.
@@ -27,6 +28,15 @@ pub enum ImportFault {
         /// The field, for people.
         field: String,
     },
+    /// A sheet looks like a roster of another registry.
+    WrongKind {
+        /// The sheet.
+        sheet: String,
+        /// What it was taken for.
+        asked: Registry,
+        /// What it looks like.
+        looks: Registry,
+    },
     /// A file of columns and fields cannot be read.
     MappingUnreadable {
         /// The file.
@@ -41,6 +51,15 @@ pub enum ImportFault {
     ImportUndecided {
         /// How many groups.
         groups: u32,
+        /// The first rows of them.
+        rows: Vec<u32>,
+        /// How many rows of them there are besides.
+        more: u32,
+    },
+    /// Nobody has said what becomes of the rows that the file hides.
+    HiddenRowsOpen {
+        /// How many.
+        count: u32,
     },
     /// The registry is not the one that was compared with.
     ImportMoved,

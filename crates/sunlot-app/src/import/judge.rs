@@ -35,15 +35,24 @@ struct Place<F> {
     column: Option<u8>,
 }
 
+/// The headings of the columns that are read, in their order.
+fn headings_of<F: Field>(header: &Header<F>) -> Vec<String> {
+    let read = header.columns.iter().filter(|column| column.field.is_some());
+    read.map(|column| column.heading.clone()).collect()
+}
+
 /// Reads the rows below a header.
 pub(super) struct Judge<R: Register> {
     columns: Vec<Place<R::Field>>,
+    headings: Vec<String>,
     rows: Rows,
     filler: Option<Filler>,
     words: ExtraWords,
     /// What words were found to mean, by the column's place among the columns.
     known: Vec<HashMap<String, Read<&'static str>>>,
     unknown: BTreeMap<(R::Field, String), u32>,
+    /// Words that are read as somebody said, with what they mean.
+    answered: BTreeMap<(R::Field, String), (&'static str, u32)>,
     today: Day,
     /// The year in which the roster is read.
     pub year: String,
@@ -71,10 +80,12 @@ impl<R: Register> Judge<R> {
         Some(Self {
             known: vec![HashMap::new(); columns.len()],
             columns,
+            headings: headings_of(header),
             rows: Rows::below(header),
             filler,
             words,
             unknown: BTreeMap::new(),
+            answered: BTreeMap::new(),
             today: day_of(today)?,
             year: today.format("%Y").to_string(),
             source: source.to_owned(),
@@ -82,8 +93,9 @@ impl<R: Register> Judge<R> {
         })
     }
 
-    /// One row; nothing where it is blank but for what was filled in from above.
-    pub(super) fn read(&mut self, row: u32, cells: &[Cell<'_>]) -> Option<Draft<R>> {
+    /// One row; nothing where it is blank but for what was filled in from above. `hidden`: it is left out because the file
+    /// hides it.
+    pub(super) fn read(&mut self, row: u32, cells: &[Cell<'_>], hidden: bool) -> Option<Draft<R>> {
         let mut cleaned: Vec<Cleaned<'_>> = cells.iter().map(|cell| clean(&raw_cell(cell))).collect();
         let filled = self.fill(row, &mut cleaned);
         let kind = self.rows.kind(&cleaned, &filled);
@@ -103,7 +115,8 @@ impl<R: Register> Judge<R> {
                 draft.say(Some(place.field), What::FilledDown);
             }
         }
-        match left_out(kind) {
+        let hidden = hidden.then_some(What::HiddenRow);
+        match hidden.or_else(|| left_out(kind)) {
             // Only what it is called, so that somebody can see which row it was.
             Some(what) => {
                 draft.say(None, what);
@@ -175,6 +188,11 @@ impl<R: Register> Judge<R> {
         self.columns[place].field
     }
 
+    /// The heading of a column, as it stands in the file.
+    pub(super) fn heading(&self, place: usize) -> &str {
+        self.headings.get(place).map_or("", String::as_str)
+    }
+
     /// Whether a column is read as this field.
     pub(super) fn has(&self, field: R::Field) -> bool {
         self.columns.iter().any(|place| place.field == field)
@@ -195,6 +213,7 @@ impl<R: Register> Judge<R> {
             FieldForm::Founded => self.date(field, column, cell, Meaning::Founded, draft),
             FieldForm::ValidTo => self.date(field, column, cell, Meaning::ValidTo, draft),
             FieldForm::Past => self.date(field, column, cell, Meaning::Past, draft),
+            FieldForm::Visited => self.date(field, column, cell, Meaning::Visited, draft),
             FieldForm::List | FieldForm::Words(_) => {
                 let joined = list::values(&cell.text).join("、");
                 self.add(column, &joined, draft, field);
@@ -221,12 +240,27 @@ impl<R: Register> Judge<R> {
             }
         };
         match read {
-            Read::Known(name) => Some(name),
+            Read::Known(name) => {
+                if self.words.tells(set, text) {
+                    let told = (field, text.trim().to_owned());
+                    self.answered.entry(told).or_insert((name, 0)).1 += 1;
+                }
+                if set.not_known() == Some(name) {
+                    let word = text.to_owned();
+                    draft.say(Some(field), What::StatusUnknown { word });
+                }
+                Some(name)
+            }
             Read::Missing => None,
             Read::Unknown(word) => {
                 *self.unknown.entry((field, word.clone())).or_default() += 1;
-                draft.say(Some(field), What::WordUnknown { word });
-                None
+                let what = match set.not_known() {
+                    // Left out, it would be taken for the status of whoever is at work.
+                    Some(_) => What::StatusUnread { word },
+                    None => What::WordUnknown { word },
+                };
+                draft.say(Some(field), what);
+                set.not_known()
             }
         }
     }
@@ -368,18 +402,28 @@ fn left_out(kind: RowKind) -> Option<What> {
     })
 }
 
-/// Words whose meaning only the office knows, with how many rows have them, for people.
-pub(super) fn told_words<R: Register>(judges: &[Judge<R>]) -> Vec<UnknownWord> {
-    let mut unknown = BTreeMap::<(R::Field, &str), u32>::new();
-    for ((field, word), count) in judges.iter().flat_map(|judge| &judge.unknown) {
-        *unknown.entry((*field, word)).or_default() += count;
+/// For people: the words whose meaning nobody has said, and those that were read as somebody said.
+pub(super) fn told_words<R: Register>(judges: &[Judge<R>]) -> (Vec<UnknownWord>, Vec<UnknownWord>) {
+    let mut words = BTreeMap::<(bool, R::Field, &str), (&str, u32)>::new();
+    for judge in judges {
+        let unknown = judge.unknown.iter();
+        let unknown = unknown.map(|((field, word), count)| ((false, *field, word.as_str()), ("", *count)));
+        let answered = judge.answered.iter();
+        let answered = answered
+            .map(|((field, word), (meaning, count))| ((true, *field, word.as_str()), (*meaning, *count)));
+        for (word, (meaning, count)) in unknown.chain(answered) {
+            words.entry(word).or_insert((meaning, 0)).1 += count;
+        }
     }
-    let told = |((field, word), count): ((R::Field, &str), u32)| UnknownWord {
+    let told = |((_, field, word), (meaning, count)): ((bool, R::Field, &str), (&str, u32))| UnknownWord {
         field: field.name().to_owned(),
         label: field.heading().to_owned(),
         word: word.to_owned(),
         count,
         choices: R::choices(field),
+        meaning: meaning.to_owned(),
     };
-    unknown.into_iter().map(told).collect()
+    let (answered, unknown): (Vec<_>, Vec<_>) = words.into_iter().partition(|((known, ..), _)| *known);
+    let all = |words: Vec<_>| words.into_iter().map(told).collect();
+    (all(unknown), all(answered))
 }

@@ -27,9 +27,16 @@ pub(super) fn count() -> usize {
 /// Rows on their way to a judge, with their texts in one.
 #[derive(Default)]
 struct Batch {
-    rows: Vec<(u32, usize)>,
+    rows: Vec<Waiting>,
     cells: Vec<Kept>,
     text: String,
+}
+
+/// A row: its number, where its cells end, and whether it is left out because the file hides it.
+struct Waiting {
+    number: u32,
+    end: usize,
+    hidden: bool,
 }
 
 /// A cell; a text is told by where it ends.
@@ -46,7 +53,7 @@ enum Kept {
 }
 
 impl Batch {
-    fn take(&mut self, number: u32, cells: &[Cell<'_>]) {
+    fn take(&mut self, number: u32, cells: &[Cell<'_>], hidden: bool) {
         for cell in cells {
             let kept = match *cell {
                 Cell::Empty => Kept::Empty,
@@ -63,7 +70,11 @@ impl Batch {
             };
             self.cells.push(kept);
         }
-        self.rows.push((number, self.cells.len()));
+        self.rows.push(Waiting {
+            number,
+            end: self.cells.len(),
+            hidden,
+        });
     }
 
     fn keep(&mut self, text: &str) -> usize {
@@ -72,16 +83,16 @@ impl Batch {
     }
 
     /// Row after row as it came.
-    fn each(&self, mut row: impl FnMut(u32, &[Cell<'_>])) {
+    fn each(&self, mut row: impl FnMut(u32, &[Cell<'_>], bool)) {
         let (mut at, mut from) = (0, 0);
         let mut cells = Vec::new();
-        for (number, end) in &self.rows {
+        for waiting in &self.rows {
             cells.clear();
-            for kept in self.cells.get(from..*end).unwrap_or_default() {
+            for kept in self.cells.get(from..waiting.end).unwrap_or_default() {
                 cells.push(self.cell(*kept, &mut at));
             }
-            row(*number, &cells);
-            from = *end;
+            row(waiting.number, &cells, waiting.hidden);
+            from = waiting.end;
         }
     }
 
@@ -119,9 +130,9 @@ pub(super) struct Bench {
 }
 
 impl Bench {
-    /// Hands out a row.
-    pub(super) fn row(&mut self, number: u32, cells: &[Cell<'_>]) -> Result<()> {
-        self.batch.take(number, cells);
+    /// Hands out a row; `hidden`: it is left out because the file hides it.
+    pub(super) fn row(&mut self, number: u32, cells: &[Cell<'_>], hidden: bool) -> Result<()> {
+        self.batch.take(number, cells, hidden);
         self.rows += 1;
         if self.batch.rows.len() >= BATCH {
             self.hand_out()?;
@@ -178,7 +189,7 @@ fn work<R: Register>(mut judge: Judge<R>, batches: &Receiver<Batch>) -> (Judge<R
     let mut judged = Vec::new();
     for batch in batches {
         let mut rows = Vec::with_capacity(batch.rows.len());
-        batch.each(|number, cells| rows.extend(judge.read(number, cells).map(Judged::new)));
+        batch.each(|number, cells, hidden| rows.extend(judge.read(number, cells, hidden).map(Judged::new)));
         judged.push(rows);
     }
     (judge, judged)

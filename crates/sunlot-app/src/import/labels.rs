@@ -161,6 +161,8 @@ pub(super) fn problem_columns(registry: Registry) -> [(&'static str, f64); 7] {
         ("怎么办", 60.0),
     ]
 }
+/// What becomes of a column that is not taken over.
+pub(super) const NOT_TAKEN: &str = "不导入";
 pub(super) const PROBLEM_SHEET: &str = "问题清单";
 
 /// What the list of problems is headed with.
@@ -235,6 +237,13 @@ pub(super) fn kind_by_name(name: &str) -> &'static str {
         .iter()
         .find(|(sign, _)| name.contains(sign))
         .map_or("", |(_, kind)| kind)
+}
+
+/// The flag that a column of yes and no is about; none: its heading names no flag.
+pub(super) fn flag_of_heading(heading: &str) -> Option<FlagKind> {
+    let last = heading.rsplit('/').next().unwrap_or(heading);
+    let last = last.trim_end_matches(['?', '？', '*']).trim();
+    flag_of(last).or_else(|| flag_of(last.strip_prefix("是否")?))
 }
 
 /// The flag that a word of a roster means.

@@ -8,9 +8,9 @@ use sunlot_store::roster_import;
 use super::fault::ImportFault;
 use super::labels;
 use super::register::{Register, for_registry};
-use super::sheet::Sheet;
+use super::sheet::{self, Sheet};
 use super::wire::{
-    ImportCompare, ImportField, ImportLook, ImportNumber, ImportSource, ImportWarning, Registry,
+    ImportCompare, ImportField, ImportLook, ImportNumber, ImportSource, ImportWarning, Registry, SheetLook,
 };
 use super::work::Held;
 use crate::commands::Act;
@@ -98,6 +98,7 @@ impl Desk {
             sheet: None,
             header: request.reading.header,
             columns: request.reading.columns.clone(),
+            ..Mapping::default()
         };
         checked::<R>(&told)?;
         let mut look = self.looked::<R>(held, Vec::new())?;
@@ -108,7 +109,10 @@ impl Desk {
                 let sheet = sheet.head.name.clone();
                 Error::new(ImportFault::HeaderMissing { sheet }, "")
             })?;
-            look.sheets[chosen] = sheet.look(Some(&header));
+            look.sheets[chosen] = SheetLook {
+                other: self.looks_like_another::<R>(sheet),
+                ..sheet.look(Some(&header))
+            };
             look.warnings = sheet.remarks().into_iter().map(warning).collect();
             look.warnings.extend(left_out::<R>(&header));
         }
@@ -135,7 +139,7 @@ impl Desk {
             .iter()
             .map(|sheet| sheet.header::<R::Field>(None))
             .collect();
-        let chosen = header::best_sheet(&found).unwrap_or(0);
+        let chosen = sheet::best::<R::Field>(&held.sheets);
         let mut remembered = false;
         let mut sheets = Vec::new();
         let mut personal = None;
@@ -151,7 +155,10 @@ impl Desk {
             if sheets.len() == chosen {
                 personal = header.as_ref().and_then(left_out::<R>);
             }
-            sheets.push(sheet.look(header.as_ref()));
+            sheets.push(SheetLook {
+                other: self.looks_like_another::<R>(sheet),
+                ..sheet.look(header.as_ref())
+            });
         }
         if let Some(sheet) = held.sheets.get(chosen) {
             warnings.extend(sheet.remarks().into_iter().map(warning));

@@ -7,11 +7,13 @@
 
 mod accept;
 mod acts;
+mod columns;
 mod compare;
 mod digest;
 mod draft;
 mod fault;
 mod finder;
+mod fits;
 mod inspectors;
 mod items;
 mod judge;
@@ -27,6 +29,7 @@ mod visits;
 mod wire;
 mod work;
 
+pub(crate) use columns::Why;
 pub(crate) use draft::What;
 pub use fault::ImportFault;
 pub(crate) use labels::Nouns;

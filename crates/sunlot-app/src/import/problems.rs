@@ -10,7 +10,7 @@ use super::draft::Weight;
 use super::labels;
 use super::register::Register;
 use super::shown::{remarks, small};
-use super::wire::{Fate, FileWritten, ImportProblems};
+use super::wire::{ColumnLeft, Fate, FileWritten, ImportProblems};
 use super::work::with_any;
 use crate::commands::Act;
 use crate::{Desk, Result, file};
@@ -21,7 +21,10 @@ impl Desk {
         self.may(Act::ImportProblems)?;
         self.imports().with_compared(request.import, |held, compared| {
             let place = self.place_for(request.path.as_deref(), labels::PROBLEM_SHEET, "xlsx")?;
-            let rows: Vec<Vec<Cell>> = with_any!(compared, compared => problems(&compared.rows));
+            let rows: Vec<Vec<Cell>> = with_any!(compared, compared => {
+                let columns = compared.left.iter().map(column);
+                columns.chain(problems(&compared.rows)).collect()
+            });
             let table = Table {
                 sheet: labels::PROBLEM_SHEET.to_owned(),
                 title: labels::problems_of(&held.file),
@@ -49,6 +52,23 @@ impl Desk {
     }
 }
 
+/// A row for a column that is not taken over; it has no number.
+fn column(left: &ColumnLeft) -> Vec<Cell> {
+    let texts = [
+        "",
+        labels::NOT_TAKEN,
+        "",
+        "",
+        &left.heading,
+        &left.message,
+        &left.hint,
+    ];
+    texts
+        .into_iter()
+        .map(|text| Cell::Text(text.to_owned()))
+        .collect()
+}
+
 fn problems<R: Register>(rows: &[Judged<R>]) -> Vec<Vec<Cell>> {
     rows.iter().filter(is_problem).flat_map(lines).collect()
 }
@@ -61,7 +81,7 @@ fn is_problem<R: Register>(row: &&Judged<R>) -> bool {
 fn lines<R: Register>(row: &Judged<R>) -> Vec<Vec<Cell>> {
     let values = &row.draft.values;
     let text = |text: &str| Cell::Text(text.to_owned());
-    remarks(&row.draft)
+    remarks(row)
         .into_iter()
         .map(|remark| {
             vec![

@@ -1,5 +1,7 @@
 //! A sheet as it was looked at: its first rows, and where its headings are.
 
+use std::collections::HashSet;
+
 use sunlot_rules::roster::cell::clean;
 use sunlot_rules::roster::fields::Field;
 use sunlot_rules::roster::fill::Filler;
@@ -7,8 +9,8 @@ use sunlot_rules::roster::header::{self, Area, Header, Mapping, column_letters};
 use sunlot_rules::roster::row::{RowKind, Rows};
 
 use super::judge::raw_cell;
-use super::labels;
 use super::wire::{ColumnLook, RowLook, SheetLook};
+use super::{columns, labels};
 use crate::messages::Words;
 use crate::messages::import as messages;
 use crate::reader::{Cell, SheetHead};
@@ -43,6 +45,11 @@ impl Sheet {
         self.rows.resize(place, Vec::new());
         let texts = cells.iter().map(|cell| clean(&raw_cell(cell)).text.into_owned());
         self.rows.push(texts.collect());
+    }
+
+    /// The numbers of the rows that the file hides.
+    pub(super) fn hidden(&self) -> HashSet<u32> {
+        self.head.hidden_rows.iter().copied().collect()
     }
 
     pub(super) fn areas(&self) -> Vec<Area> {
@@ -93,6 +100,8 @@ impl Sheet {
             header: header.and_then(|header| u32::try_from(header.rows.start + 1).ok()),
             columns: header.map(|header| self.columns(header)).unwrap_or_default(),
             rows: self.shown(header),
+            hidden_rows: self.head.hidden_row_count,
+            other: None,
         }
     }
 
@@ -109,6 +118,7 @@ impl Sheet {
             heading: column.heading.clone(),
             field: column.field.map(|field| field.name().to_owned()),
             known: column.field.is_some() || column.ignored,
+            note: columns::taken_by(column, header),
             samples: samples(column.index),
         };
         header.columns.iter().map(look).collect()
@@ -133,6 +143,17 @@ impl Sheet {
             })
             .collect()
     }
+}
+
+/// The place of the sheet that looks most like a roster. Where there are several, none that explains another is taken for one.
+pub(super) fn best<F: Field>(sheets: &[Sheet]) -> usize {
+    let explains = |sheet: &Sheet| sheets.len() > 1 && header::is_note_sheet(&sheet.head.name);
+    let headers: Vec<Option<Header<F>>> = sheets
+        .iter()
+        .map(|sheet| if explains(sheet) { None } else { sheet.header(None) })
+        .collect();
+    let first = || sheets.iter().position(|sheet| !explains(sheet));
+    header::best_sheet(&headers).or_else(first).unwrap_or(0)
 }
 
 fn row_kind(kind: RowKind) -> Told {

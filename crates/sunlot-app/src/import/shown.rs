@@ -4,12 +4,12 @@
 use sunlot_rules::roster::fields::Field;
 use sunlot_store::{Connection, Values};
 
-use super::compare::Judged;
-use super::draft::{Draft, Remark, Weight};
+use super::compare::{Group, Judged};
+use super::draft::{Remark, Weight};
 use super::fault::ImportFault;
 use super::look;
 use super::register::Register;
-use super::wire::{DuplicateRule, Fate, ImportCompared, ImportRemark, ImportRow};
+use super::wire::{DuplicateRule, Fate, HiddenRows, ImportCompared, ImportRemark, ImportRow};
 use super::work::{Compared, Held};
 use crate::messages::import as messages;
 use crate::{Error, Result};
@@ -17,23 +17,15 @@ use crate::{Error, Result};
 /// What would become of all rows, as numbers. The five add up to `read`.
 pub(super) fn sums<R: Register>(held: &Held, compared: &Compared<R>) -> ImportCompared {
     let of = |fate: Fate| small(compared.rows.iter().filter(|row| row.fate == fate).count());
-    let undecided = compared
-        .groups
-        .iter()
-        .filter(|group| group.rule == DuplicateRule::Ask)
-        .count();
+    let groups = open_groups(compared).count();
     let doubtful = compared
         .rows
         .iter()
         .filter(|row| row.draft.weight() == Weight::Doubt)
         .count();
-    let mut obstacles = Vec::new();
-    if undecided > 0 {
-        let groups = small(undecided);
-        obstacles.push(look::warning(crate::messages::of_reason(
-            &ImportFault::ImportUndecided { groups }.into(),
-        )));
-    }
+    let obstacles = obstacles(compared)
+        .map(|fault| look::warning(crate::messages::of_reason(&fault.into())))
+        .collect();
     ImportCompared {
         import: held.number,
         file: held.file.clone(),
@@ -46,10 +38,42 @@ pub(super) fn sums<R: Register>(held: &Held, compared: &Compared<R>) -> ImportCo
         errors: of(Fate::Errors),
         missing: small(compared.missing.len()),
         doubtful: small(doubtful),
-        undecided: small(undecided),
+        undecided: small(groups),
         words: compared.words.clone(),
+        answered: compared.answered.clone(),
+        left_columns: compared.left.clone(),
         obstacles,
     }
+}
+
+/// What keeps a roster from being taken over until somebody has answered.
+pub(super) fn obstacles<R: Register>(compared: &Compared<R>) -> impl Iterator<Item = ImportFault> {
+    let count = compared.hidden;
+    let open = count > 0 && compared.reading.hidden_rows == HiddenRows::Ask;
+    let hidden = open.then_some(ImportFault::HiddenRowsOpen { count });
+    hidden.into_iter().chain(undecided(compared))
+}
+
+/// So many rows are named where nobody has decided about them.
+const NAMED: usize = 6;
+
+/// That nobody has decided about rows that are about one entry, with the first of them.
+fn undecided<R: Register>(compared: &Compared<R>) -> Option<ImportFault> {
+    let groups = small(open_groups(compared).count());
+    let rows = open_groups(compared).flat_map(|group| &group.rows);
+    let mut rows: Vec<u32> = rows
+        .filter_map(|place| compared.rows.get(*place))
+        .map(|row| row.draft.row)
+        .collect();
+    rows.sort_unstable();
+    let more = small(rows.len().saturating_sub(NAMED));
+    rows.truncate(NAMED);
+    (groups > 0).then_some(ImportFault::ImportUndecided { groups, rows, more })
+}
+
+fn open_groups<R: Register>(compared: &Compared<R>) -> impl Iterator<Item = &Group> {
+    let groups = compared.groups.iter();
+    groups.filter(|group| group.rule == DuplicateRule::Ask)
 }
 
 /// What would become of one row.
@@ -72,14 +96,18 @@ pub(super) fn told<R: Register>(office: Option<&Connection>, row: &Judged<R>) ->
         name: values.get(R::PLACES.name).to_owned(),
         target: row.entry.map(R::number).unwrap_or_default(),
         changes,
-        remarks: remarks(&row.draft),
+        remarks: remarks(row),
         group: row.group,
     })
 }
 
-/// What is to be said of a row, the gravest first.
-pub(super) fn remarks<R: Register>(draft: &Draft<R>) -> Vec<ImportRemark> {
-    let mut remarks: Vec<_> = draft.remarks.iter().collect();
+/// What is to be said of a row, the gravest first. Of one that is not taken nothing says that anything of it was.
+pub(super) fn remarks<R: Register>(row: &Judged<R>) -> Vec<ImportRemark> {
+    let taken = matches!(row.fate, Fate::Added | Fate::Updated | Fate::Same);
+    let said = row.draft.remarks.iter();
+    let mut remarks: Vec<_> = said
+        .filter(|remark| taken || remark.weight() > Weight::Note)
+        .collect();
     remarks.sort_by_key(|remark| std::cmp::Reverse(remark.weight()));
     let view = |remark: &Remark<R::Field>| {
         let column = remark.field.map_or("", |field| field.heading());
@@ -87,7 +115,11 @@ pub(super) fn remarks<R: Register>(draft: &Draft<R>) -> Vec<ImportRemark> {
         ImportRemark {
             column: column.to_owned(),
             code: remark.what.code().to_owned(),
-            message: words.message,
+            message: if taken {
+                words.message
+            } else {
+                messages::untaken(&words.message)
+            },
             hint: words.hint,
         }
     };

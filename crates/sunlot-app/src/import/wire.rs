@@ -96,6 +96,10 @@ pub struct SheetLook {
     pub columns: Vec<ColumnLook>,
     /// Its first rows, those above the headings too.
     pub rows: Vec<RowLook>,
+    /// How many rows the file hides: somebody must say what becomes of them.
+    pub hidden_rows: u32,
+    /// It looks like a roster of another registry: somebody must say that it is none before it is compared.
+    pub other: Option<ImportWarning>,
 }
 
 /// A column as it looks.
@@ -109,6 +113,8 @@ pub struct ColumnLook {
     pub field: Option<String>,
     /// Whether its heading is known. Of one that is not, somebody should say what it is.
     pub known: bool,
+    /// Why it is left out, where another column has taken its place; empty: there is none.
+    pub note: String,
     /// Some of what stands in it.
     pub samples: Vec<String>,
 }
@@ -147,12 +153,43 @@ pub struct ImportReading {
     pub header: Option<u32>,
     /// Which column, by its heading or letters, is read as which field; an empty field leaves it out.
     pub columns: BTreeMap<String, String>,
+    /// Somebody says that it is a roster of this registry, although its headings look like another's.
+    pub kind_confirmed: bool,
+    /// What becomes of the rows that the file hides.
+    pub hidden_rows: HiddenRows,
     /// What words mean that only this office knows: by field, by word, the value.
     pub words: BTreeMap<String, BTreeMap<String, String>>,
     /// What the roster is called in the registry; empty: it has no name.
     pub source: String,
     /// Which of several rows about one entry counts, where nobody decided.
     pub duplicates: DuplicateRule,
+}
+
+/// What becomes of the rows that a file hides (case 38).
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    TS,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum HiddenRows {
+    /// Somebody must say; until then nothing is taken over.
+    #[default]
+    Ask,
+    /// They are taken like the others.
+    Take,
+    /// They are left out.
+    Skip,
 }
 
 /// Which of several rows about one entry counts.
@@ -223,10 +260,29 @@ pub struct ImportCompared {
     pub doubtful: u32,
     /// Groups of rows about one entry that nobody has decided about.
     pub undecided: u32,
-    /// Words whose meaning only the office knows.
+    /// Words whose meaning only the office knows, and of which nobody has said it.
     pub words: Vec<UnknownWord>,
+    /// Those of which it was said, now or when a roster of this source came before. Another answer takes its place.
+    pub answered: Vec<UnknownWord>,
+    /// Columns that are not taken over, but for running numbers.
+    pub left_columns: Vec<ColumnLeft>,
     /// Why it cannot be accepted yet; empty: it can.
     pub obstacles: Vec<ImportWarning>,
+}
+
+/// A column that is not taken over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ColumnLeft {
+    /// Its letters, as a spreadsheet names it.
+    pub letters: String,
+    /// Its heading.
+    pub heading: String,
+    /// Why, for programs.
+    pub code: String,
+    /// Why.
+    pub message: String,
+    /// What to do.
+    pub hint: String,
 }
 
 /// A word whose meaning only the office knows.
@@ -242,6 +298,8 @@ pub struct UnknownWord {
     pub count: u32,
     /// What it may mean.
     pub choices: Vec<Told>,
+    /// What somebody said that it means; empty: nobody has.
+    pub meaning: String,
 }
 
 /// What may become of a row.

@@ -15,7 +15,7 @@ use super::register::Register;
 use super::sheet::Sheet;
 use super::targets::Targets;
 use super::visits::Visits;
-use super::wire::{DuplicateRule, ImportProgress, ImportReading, Registry, UnknownWord};
+use super::wire::{ColumnLeft, DuplicateRule, ImportProgress, ImportReading, Registry, UnknownWord};
 use crate::reader::{Book, TableSource};
 use crate::{Desk, Error, Result};
 
@@ -77,10 +77,14 @@ pub(super) struct Compared<R: Register> {
     pub mapping: String,
     pub seq: i64,
     pub rows: Vec<Judged<R>>,
+    /// How many rows the file hides.
+    pub hidden: u32,
     pub groups: Vec<Group>,
     pub rules: HashMap<String, DuplicateRule>,
     pub missing: Vec<i64>,
     pub words: Vec<UnknownWord>,
+    pub answered: Vec<UnknownWord>,
+    pub left: Vec<ColumnLeft>,
 }
 
 /// A reading that was begun; it ends when this goes.

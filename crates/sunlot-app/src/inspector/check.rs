@@ -17,7 +17,9 @@ use super::labels;
 use super::standing::CERTIFICATES;
 use crate::Problem;
 use crate::error::Flaw;
-use crate::registry::check::{MAX_TEXT, day, is_about, left_over, problem, several, word};
+use crate::registry::check::{
+    MAX_TEXT, NAME_BROKEN, day, is_about, left_over, name_broken, problem, several, word,
+};
 use crate::target::TargetFlaw;
 
 const MAX_NAME: usize = 60;
@@ -90,7 +92,13 @@ pub(super) fn edited(
         wrong(Column::SecondCertNo, InspectorFlaw::CertificateTwice.into());
     }
     if problems.is_empty() {
-        let doubts = left_over(get(Column::Doubts), typed, about).join(",");
+        let mut doubts = left_over(get(Column::Doubts), typed, about);
+        let was = |column: Column| before.get(column.place());
+        let known = (was(Column::Name), was(Column::Doubts));
+        if name_broken(known, get(Column::Name)) && !doubts.contains(&NAME_BROKEN) {
+            doubts.push(NAME_BROKEN);
+        }
+        let doubts = doubts.join(",");
         Ok(after.with(Column::Doubts.place(), &doubts))
     } else {
         Err(problems)
@@ -138,6 +146,7 @@ fn certificate(typed: &str) -> Result<String, Flaw> {
     match cert::read(&clean(&RawCell::Text(&typed))) {
         CertNo::Missing => Ok(String::new()),
         CertNo::Whole(number) | CertNo::Doubtful(number) => Ok(number),
+        CertNo::Words(found) => Err(InspectorFlaw::CertificateWords { found }.into()),
         CertNo::Damaged(found) => Err(InspectorFlaw::CertificateDamaged { found }.into()),
         CertNo::TooLong { found } => Err(Flaw::TooLong {
             max: cert::MAX_CHARACTERS,

@@ -60,11 +60,22 @@ pub enum InspectorFault {
 #[strum(serialize_all = "snake_case")]
 #[allow(missing_docs, reason = "the wording beside each in messages says what it is")]
 pub enum InspectorFlaw {
-    CertificateDamaged { found: String },
+    CertificateDamaged {
+        found: String,
+    },
+    /// Words stand where the number of a certificate should.
+    CertificateWords {
+        found: String,
+    },
     CertificateMissing,
     CertificateTwice,
-    RelationUnknown { found: String },
-    MonthsTooMany { max: u32, found: u32 },
+    RelationUnknown {
+        found: String,
+    },
+    MonthsTooMany {
+        max: u32,
+        found: u32,
+    },
 }
 
 impl From<InspectorFault> for Reason {

@@ -20,14 +20,15 @@ use crate::registry::export::List;
 use crate::registry::labels::need;
 use crate::{Desk, Result, file};
 
-/// The columns that stand behind those by which the list is read again.
-const BEHIND: [Column; 6] = [
-    Column::Tags,
-    Column::KeyArea,
-    Column::RatioMin,
-    Column::RatioMax,
-    Column::RatioDocument,
-    Column::GroupLead,
+/// The columns that stand behind the others: the office's own affair, and not asked for in a blank list.
+pub(super) const BEHIND: [ItemField; 7] = [
+    ItemField::Tags,
+    ItemField::KeyArea,
+    ItemField::RatioMin,
+    ItemField::RatioMax,
+    ItemField::RatioDocument,
+    ItemField::GroupLead,
+    ItemField::CheckPoints,
 ];
 
 /// A list, as rows and columns.
@@ -87,21 +88,14 @@ impl Desk {
             .collect();
         let fields = ItemField::ALL.iter().copied().filter(|field| {
             // Both in one stands in two columns; who answers for an item inside the office is not for a website.
-            *field != ItemField::RatioAndFrequency && !(public && page::INTERNAL.contains(field))
+            let internal = page::INTERNAL.contains(field) || BEHIND.contains(field);
+            *field != ItemField::RatioAndFrequency && !(public && internal)
         });
         let fields: Vec<ItemField> = fields.collect();
-        let behind: &[Column] = if public { &[] } else { &BEHIND };
-        let headings = fields.iter().map(|field| field.heading());
-        let row = |item: &Document| {
-            let own = fields.iter().map(|field| cell(*field, item));
-            let behind = behind.iter().map(|column| told(*column, item));
-            own.chain(behind).collect()
-        };
+        let row = |item: &Document| fields.iter().map(|field| cell(*field, item)).collect();
         Ok(Sheet {
             heading: labels::heading(&editions.name_of(request.edition)?, &request.filter),
-            headings: headings
-                .chain(behind.iter().map(|column| labels::column(*column)))
-                .collect(),
+            headings: fields.iter().map(|field| field.heading()).collect(),
             rows: items
                 .iter()
                 .filter(|item| wanted.contains(&item.id))
@@ -134,7 +128,7 @@ pub(crate) fn blank() -> ((&'static str, &'static str), Vec<TemplateColumn>) {
     };
     let fields = ItemField::ALL.iter();
     // One column says both in lists of others; here each has its own.
-    let fields = fields.filter(|field| **field != ItemField::RatioAndFrequency);
+    let fields = fields.filter(|field| **field != ItemField::RatioAndFrequency && !BEHIND.contains(field));
     (
         (labels::LIST_FILE, labels::TEMPLATE_FILE),
         fields.map(column).collect(),
@@ -162,6 +156,9 @@ fn cell(field: ItemField, item: &Document) -> String {
         ItemField::Number => item.get(Column::Code).to_owned(),
         ItemField::Basis => lines(item.bases.iter().map(super::document::KeptBasis::told).collect()),
         ItemField::Content if item.get(Column::Content).is_empty() => points(|point| &point.content),
+        // What is said in short has its own column; the points stand behind.
+        ItemField::CheckPoints if item.get(Column::Content).is_empty() => String::new(),
+        ItemField::CheckPoints => points(|point| &point.content),
         ItemField::Method => points(|point| &point.method),
         ItemField::Materials => points(|point| &point.materials),
         other => {

@@ -245,12 +245,6 @@ pub(super) fn differs(kind: super::diff::Differs) -> Told {
 pub(super) fn column(column: Column) -> &'static str {
     match column {
         Column::Code => ItemField::Number.heading(),
-        Column::Tags => "对象标签",
-        Column::KeyArea => "重点领域",
-        Column::RatioMin => "比例下限",
-        Column::RatioMax => "比例上限",
-        Column::RatioDocument => "比例的上级文件",
-        Column::GroupLead => "合并检查牵头科室",
         Column::Bases => BASES,
         Column::CheckPoints => CHECK_POINTS,
         Column::Example => "示例",

@@ -6,7 +6,7 @@ use sunlot_store::Values;
 use sunlot_store::item::{Column, StoredItem};
 
 use super::document::{Document, KeptBasis, KeptPoint, kept, parse};
-use super::{check, labels, sheet};
+use super::{check, labels, ratio, sheet};
 use crate::registry::FieldChange;
 use crate::registry::labels::joined;
 
@@ -87,6 +87,11 @@ pub(crate) fn why_not_used(values: &Values, on: Day) -> String {
 /// What is different between two versions, every column.
 pub(crate) fn item_differences(before: &Values, after: &Values) -> Vec<FieldChange> {
     sheet::changed(before, after).unwrap_or_default()
+}
+
+/// A bound of the ratio as it is kept; `None` where it is none.
+pub(crate) fn read_bound(typed: &str) -> Option<String> {
+    ratio::exact(typed).map(ratio::percent)
 }
 
 /// Ways to inspect, in one form.

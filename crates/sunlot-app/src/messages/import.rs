@@ -24,14 +24,22 @@ pub(super) fn of_fault(fault: &ImportFault) -> Words {
             format!("没有一列是“{field}”，没有导入。"),
             "请指明哪一列是它：在窗口里给那一列选字段，在命令行用 --mapping。",
         ),
+        ImportFault::WrongKind { sheet, asked, looks } => wrong_kind(sheet, *asked, *looks),
         ImportFault::MappingUnreadable { file } => words(
             format!("“{file}”不是能用的列对应文件。"),
             "写法是 {\"columns\": {\"表头\": \"字段\"}}，字段名用 sunlot import fields 查看。",
         ),
         ImportFault::MappingWrong { problem } => words(problem.clone(), "请改正列对应后重试。"),
-        ImportFault::ImportUndecided { groups } => words(
-            format!("还有 {groups} 组重复的行没有决定留哪一行，没有导入。"),
+        ImportFault::ImportUndecided { groups, rows, more } => words(
+            format!(
+                "还有 {groups} 组重复的行没有决定留哪一行（{}），没有导入。",
+                named(rows, *more)
+            ),
             "请逐组决定，或用“全部留第一行”；命令行用 --duplicates first。",
+        ),
+        ImportFault::HiddenRowsOpen { count } => words(
+            format!("有 {count} 行在文件里是隐藏的，还没有说要不要导入，没有导入。"),
+            "请回到上一步选“一起导入”或“跳过”，再比对一次；命令行用 --hidden-rows take 或 skip。",
         ),
         ImportFault::ImportMoved => words(
             "名录在比对以后变了，没有导入。",
@@ -44,11 +52,52 @@ pub(super) fn of_fault(fault: &ImportFault) -> Words {
     }
 }
 
+/// Rows by their numbers, and how many there are besides.
+fn named(rows: &[u32], more: u32) -> String {
+    let rows: Vec<String> = rows.iter().map(u32::to_string).collect();
+    let more = if more > 0 {
+        format!("，还有 {more} 行")
+    } else {
+        String::new()
+    };
+    format!("第 {} 行{more}", rows.join("、"))
+}
+
+/// What became of a doubtful value of a row that is taken.
+const TAKEN: &str = "，已收，待核";
+const NOT_KNOWN: &str = "，记为不详，核实以前不参加抽取";
+const BY_DAY: &str = "；按日期记一次，次数没有收";
+
+/// The same of a row that is not taken: nothing was done with it.
+pub(crate) fn untaken(message: &str) -> String {
+    [TAKEN, NOT_KNOWN, BY_DAY]
+        .into_iter()
+        .fold(message.to_owned(), |message, tail| message.replace(tail, ""))
+}
+
+/// A roster that looks like one of another registry.
+fn wrong_kind(sheet: &str, asked: Registry, looks: Registry) -> Words {
+    let called = |registry: Registry| match registry {
+        Registry::Targets => "检查对象名单",
+        Registry::Inspectors => "执法人员名单",
+        Registry::Visits => "检查台账",
+        Registry::Items => "抽查事项清单",
+    };
+    let (asked, verb) = (called(asked), <&str>::from(looks));
+    let looks = called(looks);
+    words(
+        format!("工作表“{sheet}”看起来是{looks}，不是{asked}，没有比对。"),
+        format!(
+            "请在“导入{looks}”里导入它，命令行用 sunlot import {verb}；确实是{asked}的，在窗口里勾选确认，命令行用 --mapping 写明每一列是什么。"
+        ),
+    )
+}
+
 /// Hidden rows and sheets.
 pub(crate) fn hidden_rows(count: u32) -> Words {
     words(
-        format!("含隐藏行 {count} 行，也读进来了。"),
-        "不该导入的，请在 WPS 里删去再导入；筛选只是藏起来，并没有删去。",
+        format!("含隐藏行 {count} 行；筛选只是藏起来，并没有删去。"),
+        "请说明它们要不要导入：在窗口里选，命令行用 --hidden-rows take（一起导入）或 skip（跳过）。",
     )
 }
 
@@ -106,6 +155,10 @@ pub(crate) fn of_what(registry: Registry, column: &str, what: &What) -> Words {
         What::Total => words("这一行是合计或填表人，不是数据。", "不用处理。"),
         What::Note => words("这一行是说明文字，不是数据。", "不用处理。"),
         What::Numbered => words("这一行只有序号。", "不用处理。"),
+        What::HiddenRow => words(
+            "这一行在文件里是隐藏的，照所选的跳过。",
+            "要导入它，请选“一起导入”隐藏的行，再导入一次。",
+        ),
         What::SameAsRow { row } => words(format!("与第 {row} 行完全相同。"), "不用处理，留了前面一行。"),
         What::Undecided { row } => words(
             format!("与第 {row} 行是同一{one}，内容不同，还没有决定留哪一行。"),
@@ -140,9 +193,19 @@ pub(crate) fn of_what(registry: Registry, column: &str, what: &What) -> Words {
                 Registry::Items => "清单不收身份证号；请换成事项的编号，再导入这一行。",
             },
         ),
+        What::TwoPeople { count } => words(
+            format!("{column}一格里有 {count} 个人。"),
+            "一个人一行：请在原文件里分成几行，各填各的执法证号，再导入。",
+        ),
         What::NumberUnknown { text } => words(
-            format!("名录里没有编号“{text}”。"),
-            format!("请核对编号；新的一{one}不用填编号。"),
+            format!("名录里没有编号“{text}”，没有记下，按{code}和{name}认。"),
+            format!("别的单位导出的名单带着它自己的编号，不用处理；新的一{one}由程序编号。"),
+        ),
+        What::NumberOfAnother { number, name: known } => words(
+            format!(
+                "编号 {number} 在名录里是“{known}”，{code}和{name}都对不上；编号没有用，按{code}和{name}认。"
+            ),
+            format!("名单是别的单位的，不用处理；是本单位的，请核对编号有没有写错，是不是两{one}。"),
         ),
         What::TargetUnknown => words(
             "名录里没有这个检查对象。",
@@ -186,7 +249,10 @@ pub(crate) fn of_what(registry: Registry, column: &str, what: &What) -> Words {
             format!("{column}有 {found} 个字，最多 {max} 个。"),
             "请核对是不是几格的内容并到了一格。",
         ),
-        What::CertDamaged { .. } | What::CertOfRow { .. } | What::CertZeros { .. } => of_certificate(what),
+        What::CertDamaged { .. }
+        | What::CertOfRow { .. }
+        | What::CertZeros { .. }
+        | What::SamePerson { .. } => of_certificate(what),
         other => of_doubt(registry, column, other),
     }
 }
@@ -205,6 +271,18 @@ fn of_certificate(what: &What) -> Words {
         What::CertZeros { number, cert } => words(
             format!("名录里的 {number} 同名，证号是 {cert}，这一行的可能丢了前面的零。"),
             "请照执法证把零补上（先把这一列设成文本），再导入这一行。",
+        ),
+        What::SamePerson { number, cert } if cert.is_empty() => words(
+            format!("名录里的 {number} 同名，没有执法证号，可能是同一人，没有导入这一行。"),
+            "是同一人，请先在那个人里填上这个证号再导入；不是，请先在窗口里登记这一行的人。",
+        ),
+        What::SamePerson { number, cert } => words(
+            format!("没有执法证号；名录里的 {number} 同名，证号是 {cert}，可能是同一人，没有导入这一行。"),
+            "是同一人，请在这一行填上证号再导入；不是，请在窗口里登记这一行的人。",
+        ),
+        What::CertWords { text } => words(
+            format!("执法证号写的是“{text}”，不是证号，当作没有执法证。"),
+            "没有执法证的不能参加抽取；领到证以后请填上编号，再导入一次。",
         ),
         What::NotUsable { why } => words(
             format!("已收，现在不能使用：{why}。"),
@@ -246,19 +324,19 @@ fn of_doubt(registry: Registry, column: &str, what: &What) -> Words {
             perhaps,
         } => invalid(text, reason, perhaps),
         What::CodeOld => words(
-            "旧的注册号，没有校验位，已收，待核。",
+            format!("旧的注册号，没有校验位{TAKEN}。"),
             "请对照营业执照换成统一社会信用代码。",
         ),
         What::CodeMissing => words(
-            "没有代码，已收，待核。",
+            format!("没有代码{TAKEN}。"),
             "请补上统一社会信用代码；没有代码的户，下次只能按名称认出来。",
         ),
         What::NameBroken { sign } => words(
-            format!("{name}里有{sign}，可能缺字，已收，待核。"),
+            format!("{name}里有{sign}，可能缺字{TAKEN}。"),
             format!("请对照{paper}把字补上；生僻字可以从别处复制进来。"),
         ),
         What::NumberLost { text } => words(
-            format!("{column}是数字格“{text}”，前面的零可能丢了，已收，待核。"),
+            format!("{column}是数字格“{text}”，前面的零可能丢了{TAKEN}。"),
             "请对照原件核对；在原文件里把这一列设成文本再填。",
         ),
         What::DateUnread { text } => words(
@@ -273,9 +351,32 @@ fn of_doubt(registry: Registry, column: &str, what: &What) -> Words {
             format!("{column}“{word}”不知道是什么意思，这一项没有收。"),
             "请在比对页里说明这个词对应哪一项，程序会记住。",
         ),
+        What::StatusUnknown { word } => words(
+            format!("{column}写的是“{word}”{NOT_KNOWN}。"),
+            match registry {
+                Registry::Targets => "请在国家企业信用信息公示系统核实，再改成存续、注销等。",
+                _ => "请核实这个人的状态，再改成在职、调离等。",
+            },
+        ),
+        What::StatusUnread { word } => words(
+            format!("{column}“{word}”不知道是什么意思{NOT_KNOWN}。"),
+            "请在比对页里说明这个词对应哪一项，程序会记住。",
+        ),
+        What::BoundUnread { text } => words(
+            format!("{column}“{text}”不是比例，这一项没有收。"),
+            "请写成“5%”这样，再导入一次。",
+        ),
+        What::FlagUnread { heading, word } => words(
+            format!("“{heading}”一列里的“{word}”看不出有没有这种情形，没有加触发标志。"),
+            "有的写“是”或标志的名称，没有的写“否”，再导入一次；也可以打开那一户加标志。",
+        ),
         What::CountUnread { text } => words(
             format!("{column}“{text}”不是次数，这一项没有收。"),
             "请填写数字，再导入一次。",
+        ),
+        What::VisitsDiffer { count, last } => words(
+            format!("本年已查次数写的是 {count} 次，上次检查日期是 {last}，两项对不上{BY_DAY}。"),
+            "请查台账核对，改正以后再导入一次。",
         ),
         What::SameName { count } => words(
             format!("另有 {count} {one}同名，{code}不同。"),
@@ -365,5 +466,5 @@ fn invalid(text: &str, reason: &CodeReason, perhaps: &[String]) -> Words {
             perhaps.join(" 或 ")
         )
     };
-    words(format!("代码“{text}”校验不过（{why}），已收，待核。"), hint)
+    words(format!("代码“{text}”校验不过（{why}）{TAKEN}。"), hint)
 }

@@ -44,6 +44,10 @@ pub(super) fn of_fault(fault: &InspectorFault) -> Words {
 /// What is wrong with one value.
 pub(super) fn of_flaw(label: &str, flaw: &InspectorFlaw) -> Words {
     match flaw {
+        InspectorFlaw::CertificateWords { found } => words(
+            format!("“{found}”不是执法证号。"),
+            "执法证号里总有数字；还没有领到证的，请把这一格空着。",
+        ),
         InspectorFlaw::CertificateDamaged { found } => words(
             format!("{label}“{found}”已被表格软件损坏。"),
             "末尾几位已经丢失，程序不会去猜；请照执法证重新填写。",

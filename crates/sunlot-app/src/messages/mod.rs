@@ -10,6 +10,7 @@ mod entry;
 mod event;
 pub mod flags;
 pub(crate) mod import;
+pub(crate) mod import_columns;
 mod inspector;
 mod item;
 pub mod personal;

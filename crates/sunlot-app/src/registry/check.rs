@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use sunlot_rules::day::Day;
 use sunlot_rules::roster::cell::{RawCell, clean};
 use sunlot_rules::roster::date::{self, DateFault, Meaning};
+use sunlot_rules::roster::name;
 use sunlot_rules::roster::words::{ExtraWords, Read, WordSet};
 use sunlot_rules::text;
 
@@ -92,6 +93,17 @@ pub(crate) fn left_over<'d>(
     let doubts = doubts.split(',').filter(|doubt| !doubt.is_empty());
     doubts.filter(|doubt| !answered(doubt)).collect()
 }
+
+/// Whether somebody must look at a name after an edit: characters of it are missing, and nobody has said that it is right.
+/// `before` is the name and the doubts before the edit.
+pub(crate) fn name_broken(before: (&str, &str), name: &str) -> bool {
+    let (known, doubts) = before;
+    let open = known != name || doubts.split(',').any(|doubt| doubt == NAME_BROKEN);
+    open && name::missing_characters(name).is_some()
+}
+
+/// The doubt about such a name, as it is kept.
+pub(crate) const NAME_BROKEN: &str = "name_broken";
 
 /// What is wrong with a field.
 pub(crate) fn problem(field: &str, label: &str, flaw: impl Into<Flaw>) -> Problem {

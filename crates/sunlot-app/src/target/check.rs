@@ -18,7 +18,9 @@ use super::fault::TargetFlaw;
 use super::labels;
 use crate::Problem;
 use crate::error::Flaw;
-use crate::registry::check::{MAX_TEXT, day, is_about, left_over, problem, several, word};
+use crate::registry::check::{
+    MAX_TEXT, NAME_BROKEN, day, is_about, left_over, name_broken, problem, several, word,
+};
 
 const MAX_NAME: usize = 120;
 const MAX_LONG: usize = 4_000;
@@ -114,7 +116,7 @@ pub(super) fn edited(
         }
     }
     if problems.is_empty() {
-        Ok(doubted(after, typed))
+        Ok(doubted(before, after, typed))
     } else {
         Err(problems)
     }
@@ -122,7 +124,7 @@ pub(super) fn edited(
 
 /// What is left to be looked at after an edit: a doubt about what was typed anew is gone, and one about the code is made
 /// again if it must be.
-fn doubted(values: Values, typed: &BTreeMap<String, String>) -> Values {
+fn doubted(before: &Values, values: Values, typed: &BTreeMap<String, String>) -> Values {
     let has = |column: Column| !values.get(column.place()).is_empty();
     let was_typed = |columns: &[Column]| columns.iter().any(|column| typed.contains_key(column.name()));
     let mut doubts = left_over(values.get(Column::Doubts.place()), typed, |doubt| match doubt {
@@ -141,6 +143,11 @@ fn doubted(values: Values, typed: &BTreeMap<String, String>) -> Values {
             () if legacy() => doubts.push("code_old"),
             () => {}
         }
+    }
+    let was = |column: Column| before.get(column.place());
+    let known = (was(Column::Name), was(Column::Doubts));
+    if name_broken(known, values.get(Column::Name.place())) && !doubts.contains(&NAME_BROKEN) {
+        doubts.push(NAME_BROKEN);
     }
     let doubts = doubts.join(",");
     values.with(Column::Doubts.place(), &doubts)

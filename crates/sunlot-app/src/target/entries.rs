@@ -173,7 +173,7 @@ impl Desk {
 
     fn visit_row(&self, request: &VisitAdd) -> std::result::Result<VisitRow, Vec<Problem>> {
         let mut problems = Vec::new();
-        let held_on = day(&request.held_on, Meaning::Past, self.today()).unwrap_or_else(|flaw| {
+        let held_on = day(&request.held_on, Meaning::Visited, self.today()).unwrap_or_else(|flaw| {
             problems.push(problem("heldOn", labels::HELD_ON, flaw));
             String::new()
         });

@@ -323,7 +323,7 @@ pub(crate) struct ImportOptions {
     #[arg(
         long = "word",
         value_name = "字段:词=值",
-        help = "某个词的意思，可以写多次，例如 credit:A级=good"
+        help = "某个词的意思，可以写多次，例如 credit:A级=good；下次照着读，值空着就不再照着读"
     )]
     pub(crate) words: Vec<String>,
     #[arg(
@@ -334,6 +334,14 @@ pub(crate) struct ImportOptions {
         help = "同一户（同一人）有几行不同的：ask 不导入（默认）、first 留第一行、last 留最后一行、merge 合并、neither 都不要"
     )]
     pub(crate) duplicates: String,
+    #[arg(
+        long,
+        value_name = "办法",
+        default_value = "ask",
+        hide_default_value = true,
+        help = "文件里隐藏的行：ask 不导入（默认）、take 一起导入、skip 跳过"
+    )]
+    pub(crate) hidden_rows: String,
     #[arg(long, help = "只比对，不写入")]
     pub(crate) dry_run: bool,
     #[arg(

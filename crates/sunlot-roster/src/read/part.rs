@@ -127,8 +127,8 @@ pub struct SheetHead {
     pub filtered: bool,
 }
 
-/// So many hidden rows are named.
-pub const MOST_HIDDEN: usize = 10_000;
+/// So many hidden rows are named: all that a sheet can have, so that they can be left out.
+pub const MOST_HIDDEN: usize = 1_048_576;
 /// So many merged areas are told.
 pub const MOST_AREAS: usize = 100_000;
 /// Cells further to the right are left out, with a [`Note::BeyondColumns`].

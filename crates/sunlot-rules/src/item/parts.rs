@@ -46,6 +46,36 @@ pub fn points(text: &str) -> Vec<String> {
     found
 }
 
+/// Points as this program writes them: each begins a line with its number, and what follows without one belongs to it. `None`
+/// where the lines are not so.
+pub fn numbered(text: &str) -> Option<Vec<(usize, String)>> {
+    let mut found: Vec<(usize, String)> = Vec::new();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let last = found.last().map_or(0, |(number, _)| *number);
+        match own_number(line).filter(|(number, _)| *number > last) {
+            Some((number, rest)) => found.push((number, rest.to_owned())),
+            None => {
+                let (_, point) = found.last_mut()?;
+                point.push('\n');
+                point.push_str(line);
+            }
+        }
+    }
+    // Other lists put several into one line.
+    let parted = |text: &str| {
+        let parts = text.split(['；', ';', '\u{3002}', ' ']).skip(1);
+        parts.map(str::trim).any(|part| own_number(part).is_some())
+    };
+    let whole = !found.is_empty() && !found.iter().any(|(_, point)| parted(point));
+    whole.then_some(found)
+}
+
+/// A number as this program writes it before a point, and the point.
+fn own_number(text: &str) -> Option<(usize, &str)> {
+    let (number, rest) = text.split_once('\u{FF0E}')?;
+    Some((number.parse().ok()?, rest.trim()))
+}
+
 fn bare(text: &str) -> &str {
     text.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, '\u{3002}' | '；' | ';' | '、' | '\u{FF0C}' | ',' | '和' | '及')
@@ -156,6 +186,27 @@ mod tests {
             ("；；", vec![]),
         ] {
             assert_eq!(points(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn points_that_were_written_here_come_back_as_they_were() {
+        assert_eq!(
+            numbered("1．是否备案；是否公示\n2．收购价格\n（含等级价）\n4．台账"),
+            Some(vec![
+                (1, "是否备案；是否公示".to_owned()),
+                (2, "收购价格\n（含等级价）".to_owned()),
+                (4, "台账".to_owned()),
+            ]),
+            "a point may have several parts and lines; the third has nothing to be told"
+        );
+        for other in [
+            "1．是否备案；2．是否公示",
+            "是否备案\n是否公示",
+            "1、是否备案\n2、是否公示",
+            "",
+        ] {
+            assert_eq!(numbered(other), None, "{other}: another list's points");
         }
     }
 }

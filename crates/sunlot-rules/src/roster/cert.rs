@@ -25,6 +25,8 @@ pub enum CertNo {
     Doubtful(String),
     /// Its end is lost: an exponent, a fraction, more digits than a number cell holds. Never taken; what is left of it.
     Damaged(String),
+    /// Words in the place of a number, as of one that is still being made out: every number has a digit.
+    Words(String),
     /// Longer than any.
     TooLong {
         /// How many characters it has.
@@ -67,8 +69,14 @@ pub fn read(cell: &Cleaned<'_>) -> CertNo {
     match text.chars().count() {
         _ if is_scientific(&text) => CertNo::Damaged(text),
         found if found > MAX_CHARACTERS => CertNo::TooLong { found },
+        _ if !is_number(&text) => CertNo::Words(cell.text.trim().to_owned()),
         _ => CertNo::Whole(text),
     }
+}
+
+/// Whether a text can be the number of a certificate: it has a digit.
+pub fn is_number(text: &str) -> bool {
+    half_width(text).bytes().any(|b| b.is_ascii_digit())
 }
 
 fn is_unified(digits: &str) -> bool {
@@ -159,8 +167,25 @@ mod tests {
             "counted in characters"
         );
         assert!(
-            matches!(text("执".repeat(32).as_str()), CertNo::Whole(_)),
+            matches!(text(&format!("{}1", "执".repeat(31))), CertNo::Whole(_)),
             "so many it may have"
+        );
+    }
+
+    #[test]
+    fn words_are_no_number() {
+        for words in ["正在办理", "待发", "已交回", "〇"] {
+            assert_eq!(
+                text(words),
+                CertNo::Words(words.to_owned()),
+                "{words} has no digit"
+            );
+            assert_eq!(text(words).number(), None, "and nobody is known by it");
+        }
+        assert_eq!(
+            text("冀Ｂ－１").number(),
+            Some("冀B-1"),
+            "one digit in any width is enough"
         );
     }
 }

@@ -40,6 +40,8 @@ pub enum FieldForm {
     ValidTo,
     /// A day in the past.
     Past,
+    /// A day on which somebody was inspected.
+    Visited,
     /// A word out of a fixed choice.
     Word(WordSet),
     /// Several words out of a fixed choice.
@@ -216,7 +218,7 @@ fields! {
         /// What calls for more visits.
         Flags Optional FieldForm::Words(WordSet::TriggerFlag),
         /// When it was last visited.
-        LastVisit Optional FieldForm::Past,
+        LastVisit Optional FieldForm::Visited,
         /// How often it was visited this year.
         VisitsThisYear Optional FieldForm::Count,
         /// Anything else.
@@ -333,6 +335,20 @@ fields! {
         MergeGroup Optional FieldForm::Text,
         /// Anything else.
         Remark Optional FieldForm::Text,
+        /// The tags of targets that it applies to.
+        Tags Optional FieldForm::List,
+        /// Whether it belongs to a field that needs particular care.
+        KeyArea Optional FieldForm::Word(WordSet::YesNo),
+        /// The least ratio that the superior allows.
+        RatioMin Optional FieldForm::Ratio,
+        /// The greatest one.
+        RatioMax Optional FieldForm::Ratio,
+        /// Where the superior says so.
+        RatioDocument Optional FieldForm::Text,
+        /// Who leads where items are inspected together.
+        GroupLead Optional FieldForm::Text,
+        /// The points that are looked at, where the content says it in short.
+        CheckPoints Optional FieldForm::Text,
     }
     /// Of a visit that was made elsewhere.
     VisitField Visits "aliases/visits.csv" {
@@ -341,7 +357,9 @@ fields! {
         /// The target's name.
         Name Key FieldForm::Name,
         /// When.
-        Date Required FieldForm::Past,
+        Date Required FieldForm::Visited,
+        /// Why it took place.
+        TaskKind Optional FieldForm::Word(WordSet::TaskKind),
         /// How.
         Modes Optional FieldForm::Words(WordSet::InspectionMode),
         /// What was inspected.

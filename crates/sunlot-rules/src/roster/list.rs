@@ -47,6 +47,17 @@ pub fn values(text: &str) -> Vec<String> {
     found
 }
 
+/// How many people a cell names: `raw` as it stood there, with its lines, and `text` as it was meant. A blank parts nobody,
+/// because a name may have one inside, and neither does a line break within one name.
+pub fn people(raw: &str, text: &str) -> usize {
+    let lines = raw.lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines: Vec<&str> = lines.collect();
+    let names = lines.iter().all(|line| line.chars().count() > 1);
+    let parts = outside_brackets(text, is_between);
+    let parts = parts.iter().filter(|part| !part.trim().is_empty()).count();
+    parts.max(if names { lines.len() } else { 1 })
+}
+
 /// Parts of a text between signs that stand outside of brackets.
 fn outside_brackets(text: &str, between: impl Fn(char) -> bool) -> Vec<&str> {
     let mut parts = Vec::new();
@@ -270,6 +281,24 @@ pub fn certificates(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_person_stands_in_a_cell_or_it_is_told() {
+        for (raw, text, expected) in [
+            ("张三", "张三", 1),
+            ("张三、李四", "张三、李四", 2),
+            ("张三/李四，王五", "张三/李四，王五", 3),
+            ("张三\n李四", "张三 李四", 2),
+            ("王  刚", "王  刚", 1),
+            ("王\n刚", "王 刚", 1),
+            ("欧阳 娜娜", "欧阳 娜娜", 1),
+            ("阿卜杜拉·买买提", "阿卜杜拉·买买提", 1),
+            ("李（王+文）", "李（王+文）", 1),
+            ("", "", 0),
+        ] {
+            assert_eq!(people(raw, text), expected, "{raw:?}");
+        }
+    }
 
     #[test]
     fn case_34_a_number_alone_is_read_as_it_is_among_others() {

@@ -227,6 +227,32 @@ describe('the comparison', () => {
     )
   })
 
+  it('asks about hidden rows and about a file of another kind, and hands on what was said', async () => {
+    const other = { message: '看起来是抽查事项清单，不是检查对象名单。', hint: '请在“导入抽查事项清单”里导入。' }
+    const desk = await looked({ import_look: importLook({ sheets: [sheetLook({ hiddenRows: 2, other })] }) })
+    expect(desk.textOf('look-other'), 'as the program says it').toContain(other.message)
+    await desk.click('hidden-rows-skip')
+    await desk.click('kind-confirmed')
+    await on(desk)
+    const reading = desk.host.requests('import_compare')[0]?.reading
+    expect(reading?.hiddenRows, 'left out').toBe('skip')
+    expect(reading?.kindConfirmed, 'and it is what it is taken for').toBe(true)
+  })
+
+  it('shows what was said of words before, and lets it be taken back', async () => {
+    const choices = [{ value: 'good', label: '良好' }]
+    const word = { field: 'credit', label: '信用类别', word: 'A', count: 3, choices, meaning: 'good' }
+    const desk = await comparedWith(importCompared({ answered: [word] }))
+    expect(desk.shows('tab-words'), 'there to be seen').toBe(true)
+    expect(desk.shows('unknown-words'), 'but nothing that must be settled first').toBe(false)
+  })
+
+  it('names the columns that are left out', async () => {
+    const left = { letters: 'G', heading: '安全员备案', code: 'unknown', message: '不认识。', hint: '请指明。' }
+    const desk = await comparedWith(importCompared({ leftColumns: [left] }))
+    expect(desk.textOf('left-columns'), 'by their headings').toContain('安全员备案')
+  })
+
   it('asks what unknown words mean, and compares again', async () => {
     const desk = await comparedWith(unsettled())
     expect(desk.shows('unknown-words'), 'what must be settled comes first').toBe(true)

@@ -1,8 +1,9 @@
 // A roster on its way into a registry: looked at, read as somebody says, compared, accepted. Going back a step loses nothing;
 // the program keeps what was read until it is accepted or forgotten.
-import { computed, onBeforeUnmount, ref, shallowRef } from 'vue'
+import { computed, onBeforeUnmount, ref, shallowRef, watch } from 'vue'
 import { call } from '@/ipc/call'
 import type { DuplicateRule } from '@/ipc/generated/DuplicateRule'
+import type { HiddenRows } from '@/ipc/generated/HiddenRows'
 import type { ImportCompared } from '@/ipc/generated/ImportCompared'
 import type { ImportDone } from '@/ipc/generated/ImportDone'
 import type { ImportLook } from '@/ipc/generated/ImportLook'
@@ -29,6 +30,8 @@ export function useImport(registry: Registry) {
   const words = ref<Words>({})
   const source = ref('')
   const reason = ref('')
+  const hiddenRows = ref<HiddenRows>('ask')
+  const kindConfirmed = ref(false)
   const work = useWork()
 
   const sheet = computed(() => look.value?.sheets[sheetAt.value] ?? null)
@@ -47,6 +50,8 @@ export function useImport(registry: Registry) {
       sheet: now?.name ?? null,
       header: headers.value[sheetAt.value] ?? now?.header ?? null,
       columns: now ? columnsOf(now, mapping.value) : {},
+      kindConfirmed: kindConfirmed.value,
+      hiddenRows: hiddenRows.value,
       words: words.value,
       source: source.value.trim(),
       duplicates: 'ask',
@@ -59,6 +64,13 @@ export function useImport(registry: Registry) {
     mappings.value = Object.fromEntries(answer.sheets.map((one, at) => [at, guessed(one)]))
     compared.value = null
   }
+
+  /** What was said of one sheet is not said of another. */
+  function unanswered(): void {
+    hiddenRows.value = 'ask'
+    kindConfirmed.value = false
+  }
+  watch(sheetAt, unanswered)
 
   function forget(): void {
     const before = look.value?.import
@@ -76,6 +88,7 @@ export function useImport(registry: Registry) {
     take(answer, answer.chosen)
     headers.value = {}
     words.value = {}
+    unanswered()
     step.value = 'look'
   }
 
@@ -144,6 +157,8 @@ export function useImport(registry: Registry) {
     words,
     source,
     reason,
+    hiddenRows,
+    kindConfirmed,
     compared,
     done,
     begun,

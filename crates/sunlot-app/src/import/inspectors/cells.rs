@@ -25,6 +25,13 @@ pub(super) fn take(
     match field {
         InspectorField::CertNo | InspectorField::SecondCertNo => take_certificates(judge, field, cell, draft),
         InspectorField::CertValidTo => valid_to(judge, field, cell, draft),
+        InspectorField::Name => {
+            let count = list::people(cell.raw, &cell.text);
+            if count > 1 {
+                draft.say(Some(field), What::TwoPeople { count });
+            }
+            judge.plain(place, cell, draft);
+        }
         _ => judge.plain(place, cell, draft),
     }
 }
@@ -48,12 +55,20 @@ fn take_certificates(
     });
     if numbers.len() > 1 && cell.form != CellForm::Number {
         let mut surplus = Vec::new();
+        let (numbers, words): (Vec<String>, Vec<String>) =
+            numbers.into_iter().partition(|number| cert::is_number(number));
+        for text in words {
+            draft.say(Some(field), What::CertWords { text });
+        }
+        let several = numbers.len() > 1;
         for number in numbers {
             if !keep(judge, field, &number, draft) {
                 surplus.push(number);
             }
         }
-        draft.say(Some(field), What::CertSplit);
+        if several {
+            draft.say(Some(field), What::CertSplit);
+        }
         if !surplus.is_empty() {
             let others = surplus.join("、");
             draft.say(Some(field), What::CertSurplus { others });
@@ -68,6 +83,7 @@ fn take_certificates(
             draft.say(Some(field), What::NumberLost { text });
             one(judge, field, number, draft);
         }
+        CertNo::Words(text) => draft.say(Some(field), What::CertWords { text }),
         CertNo::Damaged(text) => draft.say(Some(field), What::CertDamaged { text }),
         CertNo::TooLong { found } => {
             let max = cert::MAX_CHARACTERS;

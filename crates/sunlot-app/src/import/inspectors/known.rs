@@ -78,18 +78,37 @@ impl KnownInspectors {
             return Some(id);
         }
         if certified.is_some() {
+            // Whoever has got a certificate since would be there twice.
+            let without = same
+                .iter()
+                .find(|stored| certificates(&stored.values).next().is_none());
+            if let Some(stored) = without {
+                draft.say(None, perhaps(stored));
+            }
             return None;
         }
         // Without a certificate a name says who it is only where there is one of that name, who has none either.
         match same.as_slice() {
             [] => None,
             [one] if certificates(&one.values).next().is_none() => Some(one.id),
+            [one] => {
+                draft.say(None, perhaps(one));
+                None
+            }
             several => {
                 let count = several.len();
                 draft.say(None, What::NameOfSeveral { count });
                 None
             }
         }
+    }
+}
+
+/// Somebody of the same name, who may be the same person.
+fn perhaps(stored: &StoredInspector) -> What {
+    What::SamePerson {
+        number: inspector_number(stored.id),
+        cert: certificates(&stored.values).next().unwrap_or("").to_owned(),
     }
 }
 

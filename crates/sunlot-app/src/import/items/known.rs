@@ -40,12 +40,11 @@ impl KnownItems {
 
     fn entry(&self, draft: &mut Draft<Items>) -> Option<i64> {
         if let Some(id) = draft.number {
-            if self.get(id).is_none() {
-                let text = crate::item::item_number(id);
-                draft.say(None, What::NumberUnknown { text });
-                return None;
+            if self.get(id).is_some() {
+                return Some(id);
             }
-            return Some(id);
+            let text = crate::item::item_number(id);
+            draft.say(None, What::NumberUnknown { text });
         }
         let code = draft.values.get(Column::Code.place()).to_owned();
         let found = if code.is_empty() {

@@ -33,6 +33,7 @@ pub(super) struct Items;
 /// How points are looked at and what has to be shown, as the list has it: in columns of their own.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Beside {
+    points: String,
     method: String,
     materials: String,
 }

@@ -6,7 +6,7 @@ use sunlot_rules::roster::code::{self, Code};
 use sunlot_rules::roster::date::Meaning;
 use sunlot_rules::roster::fields::TargetField;
 use sunlot_rules::roster::list;
-use sunlot_rules::roster::words::is_nothing;
+use sunlot_rules::roster::words::{self, ExtraWords, Read, YesNo, is_nothing};
 use sunlot_store::target::Column;
 
 use super::{Targets, whole};
@@ -20,23 +20,18 @@ pub(super) fn take(judge: &mut Judge<Targets>, place: usize, cell: &Cleaned<'_>,
         TargetField::Code | TargetField::Uscc | TargetField::RegNo => take_code(judge, field, cell, draft),
         TargetField::Number => take_number(cell, draft),
         TargetField::Phone => phones(judge, &cell.text),
-        TargetField::Flags => {
-            for word in list::values(&cell.text) {
-                match labels::flag_of(&word) {
-                    Some(flag) => draft.beside.flags.push(flag),
-                    None if is_nothing(&word) => {}
-                    None => draft.say(Some(field), What::WordUnknown { word }),
-                }
-            }
-        }
+        TargetField::Flags => flags(judge.heading(place), &cell.text, draft),
         TargetField::LastVisit => {
-            let last = judge.day(field, cell, Meaning::Past, draft);
+            let last = judge.day(field, cell, Meaning::Visited, draft);
             draft.beside.visits.get_or_insert_default().0 = last;
         }
         TargetField::VisitsThisYear => {
             let text = without_fraction(cell).text;
             match text.trim_end_matches('次').parse::<u32>() {
-                Ok(count) if count <= 366 => draft.beside.visits.get_or_insert_default().1 = count,
+                Ok(count) if count <= 366 => {
+                    draft.beside.visits.get_or_insert_default().1 = count;
+                    draft.beside.count = Some(count);
+                }
                 _ => {
                     let text = cell.text.to_string();
                     draft.say(Some(field), What::CountUnread { text });
@@ -44,6 +39,28 @@ pub(super) fn take(judge: &mut Judge<Targets>, place: usize, cell: &Cleaned<'_>,
             }
         }
         _ => judge.plain(place, cell, draft),
+    }
+}
+
+/// The flags of a cell: by their names, or yes and no under the name of one.
+fn flags(heading: &str, text: &str, draft: &mut Draft<Targets>) {
+    let own = labels::flag_of_heading(heading);
+    for word in list::values(text) {
+        let yes = words::read::<YesNo>(&word, &ExtraWords::default());
+        let flag = match (own, yes) {
+            (Some(flag), Read::Known(YesNo::Yes)) => Some(flag),
+            (Some(_), Read::Known(YesNo::No) | Read::Missing) => continue,
+            _ if is_nothing(&word) => continue,
+            _ => labels::flag_of(&word),
+        };
+        match flag {
+            Some(flag) if draft.beside.flags.contains(&flag) => {}
+            Some(flag) => draft.beside.flags.push(flag),
+            None => {
+                let heading = heading.to_owned();
+                draft.say(None, What::FlagUnread { heading, word });
+            }
+        }
     }
 }
 
@@ -138,13 +155,30 @@ pub(super) fn finish(judge: &mut Judge<Targets>, draft: &mut Draft<Targets>) {
     if judge.text(Column::Kind.place()).is_empty() {
         judge.set(Column::Kind.place(), &kind);
     }
-    let visits = &mut draft.beside.visits;
-    if let Some((last, count)) = visits {
-        if last.is_empty() && *count > 0 {
-            last.clone_from(&judge.year);
-        }
-        if last.is_empty() {
-            *visits = None;
-        }
+    count_visits(&judge.year, draft);
+}
+
+/// How many visits there were this year and when the last one was must not contradict each other: then the day counts as one
+/// visit, and the number is told.
+fn count_visits(year: &str, draft: &mut Draft<Targets>) {
+    let told = draft.beside.count;
+    let Some((last, count)) = &mut draft.beside.visits else {
+        return;
+    };
+    if last.is_empty() && *count > 0 {
+        year.clone_into(last);
     }
+    if last.is_empty() {
+        draft.beside.visits = None;
+        return;
+    }
+    let Some(told) = told.filter(|told| last.starts_with(year) == (*told == 0)) else {
+        return;
+    };
+    *count = 1;
+    let last = last.clone();
+    draft.say(
+        Some(TargetField::VisitsThisYear),
+        What::VisitsDiffer { count: told, last },
+    );
 }

@@ -185,12 +185,17 @@ impl Known<Targets> for KnownTargets {
     }
 
     fn find(&self, draft: &mut Draft<Targets>) -> Option<i64> {
+        // Another office's list brings its own numbers along: they say nothing here.
         if let Some(id) = draft.number {
-            if self.get(id).is_none() {
-                let text = target_number(id);
-                draft.say(None, What::NumberUnknown { text });
+            let number = target_number(id);
+            match self.get(id) {
+                Some(known) if is_another(known, &draft.values) => {
+                    let name = known.get(Column::Name.place()).to_owned();
+                    draft.say(None, What::NumberOfAnother { number, name });
+                }
+                Some(_) => return Some(id),
+                None => draft.say(None, What::NumberUnknown { text: number }),
             }
-            return self.get(id).map(|_| id);
         }
         let mut found: Option<i64> = None;
         for column in CODES {
@@ -226,6 +231,20 @@ impl Known<Targets> for KnownTargets {
             }
         }
     }
+}
+
+/// Whether a target can only be another one than a row tells of: neither the codes nor the names have anything in common.
+fn is_another(known: &Values, told: &Values) -> bool {
+    let codes = |values: &Values| CODES.map(|column| values.get(column.place()).to_owned());
+    let (here, there) = (codes(known), codes(told));
+    let some = |codes: &[String; 3]| codes.iter().any(|code| !code.is_empty());
+    let shared = here.iter().any(|code| !code.is_empty() && there.contains(code));
+    let key = name::key(told.get(Column::Name.place()));
+    let former = known.get(Column::FormerName.place()).split('、');
+    let named = std::iter::once(known.get(Column::Name.place()))
+        .chain(former)
+        .any(|name| name::key(name) == key);
+    some(&here) && some(&there) && !shared && !named
 }
 
 /// By which code a target is known.

@@ -36,6 +36,8 @@ pub(super) struct Targets;
 pub(super) struct Beside {
     /// Visits it tells of: when the last one was, and how many there were this year.
     pub visits: Option<(String, u32)>,
+    /// How many there were this year, where a number stands there.
+    pub count: Option<u32>,
     /// Flags it tells of.
     pub flags: Vec<FlagKind>,
 }

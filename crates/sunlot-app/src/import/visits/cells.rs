@@ -3,6 +3,8 @@
 use sunlot_rules::roster::cell::Cleaned;
 use sunlot_rules::roster::code::{self, Code};
 use sunlot_rules::roster::fields::VisitField;
+use sunlot_rules::roster::list;
+use sunlot_rules::roster::words::{self, ExtraWords, TaskKind};
 
 use super::{Column, Visits};
 use crate::import::draft::{Draft, What};
@@ -11,7 +13,27 @@ use crate::import::judge::{Judge, without_fraction};
 pub(super) fn take(judge: &mut Judge<Visits>, place: usize, cell: &Cleaned<'_>, draft: &mut Draft<Visits>) {
     match judge.field(place) {
         VisitField::Code => take_code(judge, cell, draft),
+        VisitField::Modes => take_modes(judge, place, cell, draft),
         _ => judge.plain(place, cell, draft),
+    }
+}
+
+/// Many ledgers say in one column how a visit was made and why it took place: what says why goes where it belongs.
+fn take_modes(judge: &mut Judge<Visits>, place: usize, cell: &Cleaned<'_>, draft: &mut Draft<Visits>) {
+    let (mut ways, mut kind) = (Vec::new(), None);
+    for word in list::values(&cell.text) {
+        match words::read::<TaskKind>(&word, &ExtraWords::default()).known() {
+            Some(found) => kind = kind.or(Some(found)),
+            None => ways.push(word),
+        }
+    }
+    let Some(kind) = kind else {
+        judge.plain(place, cell, draft);
+        return;
+    };
+    judge.add(Column::Modes.place(), &ways.join("、"), draft, VisitField::Modes);
+    if judge.text(Column::TaskKind.place()).is_empty() && !judge.has(VisitField::TaskKind) {
+        judge.set(Column::TaskKind.place(), kind.name());
     }
 }
 

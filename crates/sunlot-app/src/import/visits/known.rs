@@ -27,6 +27,7 @@ pub(in crate::import) struct KnownVisits {
 pub(super) fn values(row: &VisitRow) -> Values {
     Values::of([
         (Column::Date.place(), row.held_on.as_str()),
+        (Column::TaskKind.place(), &row.task_kind),
         (Column::Modes.place(), &row.modes),
         (Column::Items.place(), &row.items),
         (Column::Unit.place(), &row.unit),
@@ -59,9 +60,13 @@ pub(super) fn row(target: i64, values: &Values) -> VisitRow {
         times: 1,
         counted: true,
         // A visit that the authority above ordered is a campaign; whether it counts is the rule profile's (N-06).
-        task_kind: match values.get(Column::Origin.place()) {
-            "upper_level" => "special_campaign".to_owned(),
-            _ => "double_random".to_owned(),
+        task_kind: match (
+            values.get(Column::TaskKind.place()),
+            values.get(Column::Origin.place()),
+        ) {
+            ("", "upper_level") => "special_campaign".to_owned(),
+            ("", _) => "double_random".to_owned(),
+            (told, _) => told.to_owned(),
         },
         modes: text(Column::Modes),
         items: text(Column::Items),

@@ -10,7 +10,7 @@ use strum::{EnumCount, IntoStaticStr, VariantArray};
 use sunlot_rules::roster::cell::Cleaned;
 use sunlot_rules::roster::fields::{Field, VisitField};
 use sunlot_rules::roster::name;
-use sunlot_rules::roster::words::VisitOrigin;
+use sunlot_rules::roster::words::{TaskKind, VisitOrigin};
 use sunlot_store::visit::{self, VisitRow};
 use sunlot_store::{Change, Connection, Values, target};
 
@@ -45,6 +45,7 @@ pub(super) enum Column {
     Code,
     Name,
     Date,
+    TaskKind,
     Modes,
     Items,
     Unit,
@@ -142,6 +143,7 @@ impl Register for Visits {
     fn choices(field: VisitField) -> Vec<Told> {
         match field {
             VisitField::Origin => all::<VisitOrigin>(),
+            VisitField::TaskKind => all::<TaskKind>(),
             _ => Vec::new(),
         }
     }
@@ -149,6 +151,7 @@ impl Register for Visits {
     fn differences(before: &Values, after: &Values) -> Vec<FieldChange> {
         let shown = |column: Column, text: &str| match column {
             Column::Origin => word::<VisitOrigin>(text).label,
+            Column::TaskKind => word::<TaskKind>(text).label,
             _ => text.to_owned(),
         };
         let change = |field: &VisitField| {
@@ -192,7 +195,6 @@ impl Register for Visits {
                     let stored = visit::by_id(change.tx(), id)?.ok_or_else(moved)?;
                     let after = VisitRow {
                         counted: stored.row.counted,
-                        task_kind: stored.row.task_kind,
                         origin: stored.row.origin,
                         ..known::row(target, &row.after())
                     };

@@ -33,6 +33,8 @@ pub enum Meaning {
     ValidTo,
     /// When something happened: since 1950, and not in the future.
     Past,
+    /// When somebody was inspected: since 1980, and not in the future. Before, there was hardly a firm to inspect.
+    Visited,
 }
 
 /// Why a cell holds no date that can be taken.
@@ -182,6 +184,7 @@ fn sane(date: Date, meaning: Meaning, today: Day) -> Result<Date, DateFault> {
         // 1900-01-01 is what databases write for nothing.
         Meaning::Founded => (Day::new(1900, 1, 2), Some(today)),
         Meaning::Past => (Day::new(1950, 1, 1), Some(today)),
+        Meaning::Visited => (Day::new(1980, 1, 1), Some(today)),
         Meaning::ValidTo => (Day::new(2000, 1, 1), Day::new(2100, 12, 31)),
     };
     let (Some(first), Some(last)) = (date.first(), date.last()) else {

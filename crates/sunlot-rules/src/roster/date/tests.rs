@@ -276,6 +276,19 @@ fn case_22_a_date_of_the_wrong_kind_shows_by_when_it_is() {
                 earliest: day(1950, 1, 1),
             }),
         ),
+        (
+            "1965-03-05",
+            Meaning::Visited,
+            Err(DateFault::TooEarly {
+                earliest: day(1980, 1, 1),
+            }),
+        ),
+        (
+            "1980-01-01",
+            Meaning::Visited,
+            Ok(Some(Date::Day(day(1980, 1, 1)))),
+        ),
+        ("9999-12-31", Meaning::Visited, Err(DateFault::Endless)),
     ] {
         assert_eq!(of_text(text, meaning), found, "{text} as {meaning:?}");
     }

@@ -1,4 +1,5 @@
-//! What a person said about a file: which sheet, which row is the header, which column is which field. Remembered per source,
+//! What a person said about a file: which sheet, which row is the header, which column is which field, and what its words mean.
+//! Remembered per source,
 //! and given on the command line as `--mapping` (contract 21).
 
 use std::collections::BTreeMap;
@@ -21,6 +22,9 @@ pub struct Mapping {
     /// By heading, or by column letters, the field's name; `-` for a column that is not read.
     #[serde(default)]
     pub columns: BTreeMap<String, String>,
+    /// What words mean that only the office knows: by field, by word, the value.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub words: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 /// Why a mapping cannot be used.

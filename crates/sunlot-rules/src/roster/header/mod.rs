@@ -5,6 +5,7 @@
 
 pub mod aliases;
 mod mapping;
+mod notes;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -13,6 +14,7 @@ use aliases::Meaning;
 
 use super::fields::Field;
 pub use mapping::{Mapping, MappingFault, column_letters};
+pub use notes::{is_note_sheet, is_running};
 
 /// So many rows a header may have.
 const MOST_ROWS: usize = 3;

@@ -125,6 +125,8 @@ vocabularies! {
         Liquidating,
         /// It was closed.
         Closed,
+        /// Nobody knows. Until somebody does, it is not drawn.
+        Unknown,
     }
     /// The three classes of credit (Xushui rules, article 2 (2)).
     CreditClass CreditClass {
@@ -191,6 +193,8 @@ vocabularies! {
         Retired,
         /// Works elsewhere.
         Transferred,
+        /// Nobody knows. Until somebody does, they are not drawn.
+        Unknown,
     }
     /// Whether an item is inspected now and then or is among the key ones.
     ItemClass ItemClass {
@@ -235,6 +239,16 @@ vocabularies! {
         OtherDept,
         /// Several together.
         Joint,
+    }
+}
+
+impl WordSet {
+    /// The value for what nobody knows, in the choices where nothing at all would be taken for the best there is.
+    pub const fn not_known(self) -> Option<&'static str> {
+        match self {
+            Self::RegistrationStatus | Self::InspectorStatus => Some("unknown"),
+            _ => None,
+        }
     }
 }
 
@@ -294,6 +308,11 @@ impl ExtraWords {
     /// Whether nothing was added.
     pub fn is_empty(&self) -> bool {
         self.0.values().all(BTreeMap::is_empty)
+    }
+
+    /// Whether a word is read as an office said.
+    pub fn tells(&self, set: WordSet, text: &str) -> bool {
+        !self.is_empty() && self.value(set, &word_key(text)).is_some()
     }
 
     fn value(&self, set: WordSet, key: &str) -> Option<&str> {

@@ -85,6 +85,36 @@ fn case_36_status_words_are_each_their_own_and_one_of_them_is_active() {
 }
 
 #[test]
+fn case_36_a_status_that_nobody_knows_is_a_value_of_its_own() {
+    let none = ExtraWords::default();
+    means(&["不详", "未知", "待核", "暂无"], RegistrationStatus::Unknown);
+    means(&["不详", "待核实"], InspectorStatus::Unknown);
+    assert!(
+        !RegistrationStatus::Unknown.is_active(),
+        "what nobody knows is not in business until somebody does"
+    );
+    for nothing in ["", "-", "/", "空"] {
+        assert_eq!(
+            read::<RegistrationStatus>(nothing, &none),
+            Read::Missing,
+            "{nothing:?}: a stroke says nothing at all"
+        );
+    }
+    assert_eq!(
+        read::<CreditClass>("不详", &none),
+        Read::Missing,
+        "where nothing is a harmless answer, it stays nothing"
+    );
+    for set in WordSet::ALL {
+        let value = set.not_known();
+        assert!(
+            value.is_none_or(|value| set.values().contains(&value)),
+            "{set:?}: what stands for not knowing is one of its values"
+        );
+    }
+}
+
+#[test]
 fn case_41_grades_are_unknown_until_the_office_says_what_they_mean() {
     let mut extra = ExtraWords::default();
     for word in ["A", "B级", "优", "良", "差", "守信", "失信", "AAA"] {
