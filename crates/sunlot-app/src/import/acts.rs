@@ -214,7 +214,7 @@ impl Desk {
         )
         .ok_or_else(|| Error::new(Reason::Internal, "the clock shows no day"))?;
         let below = header.rows.end;
-        let (rows, hidden) = self.judged(held, sheet, below, reading.hidden_rows, &mut judge, running)?;
+        let (rows, hidden) = self.rows_below(held, sheet, below, reading.hidden_rows, &mut judge, running)?;
         let mapping = Mapping {
             words,
             ..columns::mapping_of(&header)
@@ -234,7 +234,7 @@ impl Desk {
     }
 
     /// The rows below the headings as they were understood, and how many of them the file hides.
-    fn judged<R: Register>(
+    fn rows_below<R: Register>(
         &self,
         held: &Held,
         sheet: &Sheet,

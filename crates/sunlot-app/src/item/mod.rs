@@ -29,5 +29,7 @@ pub use edition_wire::*;
 pub(crate) use export::blank;
 pub use fault::{ItemFault, ItemFlaw};
 pub(crate) use labels::{choices_of, column_label, number as item_number, read_authority};
-pub(crate) use roster::{bases_json, item_differences, keep_known, modes, points_json, why_not_used};
+pub(crate) use roster::{
+    bases_json, item_differences, keep_known, modes, points_json, read_bound, why_not_used,
+};
 pub use wire::*;
