@@ -28,12 +28,12 @@ pub(crate) enum Why {
     },
 }
 
-/// How the columns are read, for the next roster of the source: by their headings, or by their letters where two have the
-/// same one.
+/// How the columns are read, for the next roster of the source: by their headings, or by their letters where they have none or
+/// two have the same one.
 pub(super) fn mapping_of<F: Field>(header: &Header<F>) -> Mapping {
     let alone = |heading: &str| {
         let same = header.columns.iter().filter(|other| other.heading == heading);
-        same.count() == 1
+        !heading.is_empty() && same.count() == 1
     };
     let columns = header.columns.iter().map(|column| {
         let name = if alone(&column.heading) {

@@ -228,7 +228,10 @@ describe('the comparison', () => {
   })
 
   it('asks about hidden rows and about a file of another kind, and hands on what was said', async () => {
-    const other = { message: '看起来是抽查事项清单，不是检查对象名单。', hint: '请在“导入抽查事项清单”里导入。' }
+    const other = {
+      message: '看起来是抽查事项清单，不是检查对象名单。',
+      hint: '请在“导入抽查事项清单”里导入。',
+    }
     const desk = await looked({ import_look: importLook({ sheets: [sheetLook({ hiddenRows: 2, other })] }) })
     expect(desk.textOf('look-other'), 'as the program says it').toContain(other.message)
     await desk.click('hidden-rows-skip')
@@ -248,7 +251,13 @@ describe('the comparison', () => {
   })
 
   it('names the columns that are left out', async () => {
-    const left = { letters: 'G', heading: '安全员备案', code: 'unknown', message: '不认识。', hint: '请指明。' }
+    const left = {
+      letters: 'G',
+      heading: '安全员备案',
+      code: 'unknown',
+      message: '不认识。',
+      hint: '请指明。',
+    }
     const desk = await comparedWith(importCompared({ leftColumns: [left] }))
     expect(desk.textOf('left-columns'), 'by their headings').toContain('安全员备案')
   })

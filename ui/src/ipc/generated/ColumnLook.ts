@@ -21,6 +21,10 @@ field: string | null,
  */
 known: boolean, 
 /**
+ * Why it is left out, where another column has taken its place; empty: there is none.
+ */
+note: string, 
+/**
  * Some of what stands in it.
  */
 samples: Array<string>, };

@@ -24,4 +24,8 @@ count: number,
 /**
  * What it may mean.
  */
-choices: Array<Told>, };
+choices: Array<Told>, 
+/**
+ * What somebody said that it means; empty: nobody has.
+ */
+meaning: string, };

@@ -66,7 +66,7 @@ pub(super) fn take(judge: &mut Judge<Items>, place: usize, cell: &Cleaned<'_>, d
             }
         },
         ItemField::ItemClass | ItemField::Skill | ItemField::Tags | ItemField::KeyArea => {
-            judge.plain(place, cell, draft)
+            judge.plain(place, cell, draft);
         }
         other => {
             if let Some(column) = Items::column(other) {

@@ -175,7 +175,8 @@ fn count_visits(year: &str, draft: &mut Draft<Targets>) {
     let Some(told) = told.filter(|told| last.starts_with(year) == (*told == 0)) else {
         return;
     };
-    *count = 1;
+    // Only the day tells of a visit, and only where it is not known already.
+    *count = 0;
     let last = last.clone();
     draft.say(
         Some(TargetField::VisitsThisYear),
