@@ -28,6 +28,7 @@ pub(crate) fn run(desk: &Desk, verb: ExportVerb, output: &Output) -> Result<Stat
             format,
             out,
         } => {
+            force,
             let columns = if columns.is_empty() {
                 USUAL.to_owned()
             } else {
@@ -43,8 +44,14 @@ pub(crate) fn run(desk: &Desk, verb: ExportVerb, output: &Output) -> Result<Stat
                 format: format.parse().map_err(|_| wrong("--format", &format))?,
                 path: path(out),
             })?
+                overwrite: force,
         }
-        ExportVerb::Items { which, format, out } => {
+        ExportVerb::Items {
+            which,
+            format,
+            out,
+            force,
+        } => {
             let (filter, edition) = items::filter(desk, which)?;
             desk.items_export(&ItemsExport {
                 edition,
@@ -52,6 +59,7 @@ pub(crate) fn run(desk: &Desk, verb: ExportVerb, output: &Output) -> Result<Stat
                 format: format.parse().map_err(|_| wrong("--format", &format))?,
                 path: path(out),
             })?
+                overwrite: force,
         }
         ExportVerb::Inspectors {
             which,
@@ -60,6 +68,7 @@ pub(crate) fn run(desk: &Desk, verb: ExportVerb, output: &Output) -> Result<Stat
             format,
             out,
         } => desk.inspectors_export(&InspectorsExport {
+            force,
             filter: persons(&which)?,
             sort: InspectorSort {
                 by: sort.parse().map_err(|_| wrong("--sort", &sort))?,
@@ -70,10 +79,12 @@ pub(crate) fn run(desk: &Desk, verb: ExportVerb, output: &Output) -> Result<Stat
             format: format.parse().map_err(|_| wrong("--format", &format))?,
             path: path(out),
         })?,
-        ExportVerb::Template { registry, out } => desk.roster_template(&RosterTemplate {
+            overwrite: force,
+        ExportVerb::Template { registry, out, force } => desk.roster_template(&RosterTemplate {
             registry: registry.parse().map_err(|_| wrong("--registry", &registry))?,
             path: path(out),
         })?,
+            overwrite: force,
     };
     output.answer(&written, |FileWritten { path, .. }| format!("已写到 {path}\n"));
     Ok(Status::Done)

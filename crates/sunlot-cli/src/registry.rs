@@ -36,6 +36,42 @@ pub(crate) fn number(prefix: &str, typed: &str) -> Result<i64> {
     digits.parse().map_err(|_| wrong("编号", typed))
 }
 
+/// A value of a list by what it is called, for programs or for people.
+pub(crate) fn named<'l>(among: &'l [Told], typed: &str) -> Option<&'l str> {
+    let found = among
+        .iter()
+        .find(|told| told.value == typed || told.label == typed);
+    found.map(|told| told.value.as_str())
+}
+
+pub(crate) fn pairs_of(among: &[Told]) -> impl Iterator<Item = (&str, &str)> {
+    among
+        .iter()
+        .map(|told| (told.value.as_str(), told.label.as_str()))
+}
+
+/// A value that is not among those that there are.
+pub(crate) fn not_among<'l>(
+    argument: &str,
+    value: &str,
+    among: impl Iterator<Item = (&'l str, &'l str)>,
+) -> Error {
+    let told = |(value, label): (&str, &str)| match label {
+        "" => value.to_owned(),
+        label => format!("{value} {label}"),
+    };
+    let among = among.map(told).collect();
+    let (argument, value) = (argument.to_owned(), value.to_owned());
+    Error::new(
+        Reason::ArgumentNotAmong {
+            argument,
+            value,
+            among,
+        },
+        "",
+    )
+}
+
 pub(crate) fn wrong(argument: &str, value: &str) -> Error {
     let (argument, value) = (argument.to_owned(), value.to_owned());
     Error::new(Reason::ArgumentValueWrong { argument, value }, "")

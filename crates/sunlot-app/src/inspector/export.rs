@@ -8,6 +8,7 @@ use sunlot_store::inspector::{Column, StoredInspector};
 use super::wire::{InspectorLine, InspectorsExport};
 use super::{check, labels, list, sheet};
 use crate::commands::Act;
+use crate::file::Named;
 use crate::import::FileWritten;
 use crate::registry::export::List;
 use crate::registry::labels::{may_be_drawn, need};
@@ -37,7 +38,7 @@ impl Desk {
                     .collect(),
                 format: request.format,
                 count: found.len(),
-                path: request.path.as_deref(),
+                named: Named::of(request.path.as_deref(), request.overwrite),
             };
             let rows = found.iter().map(|stored| {
                 let line = book.line(stored, days);

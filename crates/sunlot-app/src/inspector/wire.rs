@@ -375,3 +375,7 @@ pub struct InspectorsExport {
     /// The file; none: in the office's outbox.
     pub path: Option<String>,
 }
+    /// Whether a file of this name may be replaced: whoever chose it was asked.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub overwrite: bool,

@@ -350,3 +350,7 @@ pub struct ItemsExport {
     /// Where; none: among the exports of the office.
     pub path: Option<String>,
 }
+    /// Whether a file of this name may be replaced: whoever chose it was asked.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub overwrite: bool,

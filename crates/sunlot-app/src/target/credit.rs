@@ -1,5 +1,6 @@
 //! The credit file of a target: its gradings by risk, each with the points it came from (F-01 … F-04), and the looks at its
-//! credit (T-09). A grading is never changed: the next one takes its place.
+//! credit (T-09). A grading is never changed: a later one takes its place. One that is entered late, under a day before that of
+//! the one in force, is kept and changes nothing.
 
 use chrono::NaiveDate;
 use sunlot_rules::day::Day;
@@ -42,7 +43,7 @@ impl Desk {
         })
     }
 
-    /// Grades a target; its level in the registry follows.
+    /// Grades a target; its level in the registry follows, unless a later grading is in force.
     pub fn risk_grade(&self, request: &RiskGrade) -> Result<TargetView> {
         self.change(Act::RiskGrade, |change| {
             let (number, name) = about(change, request.target)?;

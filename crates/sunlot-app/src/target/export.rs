@@ -10,6 +10,7 @@ use super::labels;
 use super::sheet::shown;
 use super::wire::TargetLine;
 use crate::commands::Act;
+use crate::file::Named;
 use crate::import::FileWritten;
 use crate::registry::export::List;
 use crate::registry::labels::{joined, may_be_drawn};
@@ -34,7 +35,7 @@ impl Desk {
                     .collect(),
                 format: request.format,
                 count: found.len(),
-                path: request.path.as_deref(),
+                named: Named::of(request.path.as_deref(), request.overwrite),
             };
             let today = self.today();
             let rows = found.iter().map(|at| {

@@ -90,6 +90,22 @@ pub(super) const INQUIRY_SOURCE: &str = "查询渠道";
 pub(super) const INQUIRY_FOUND: &str = "查询结果";
 pub(super) const INQUIRY_DOCUMENT: &str = "留存材料";
 
+/// What is said where others have the same name.
+pub(super) fn namesakes(numbers: &[String]) -> Told {
+    let first: Vec<&str> = numbers.iter().take(3).map(String::as_str).collect();
+    let rest = if numbers.len() > 3 { "等" } else { "" };
+    let label = format!(
+        "名录里另有同名的在营对象：{}{rest}。请核对是不是同一户；是同一户的，移出其中一户。",
+        first.join("、")
+    );
+    told("same_name", &label)
+}
+
+/// What is said of a grading under a day before that of the one in force.
+pub(super) fn graded_late(newer: &str, level: &str) -> String {
+    format!("{newer} 已有较晚的评定：这一次只记入经过，现行等级仍是{level}。")
+}
+
 /// What a factor of the score sheet is called.
 pub(super) fn factor(factor: RiskFactor) -> &'static str {
     match factor {

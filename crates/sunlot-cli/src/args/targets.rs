@@ -351,6 +351,8 @@ pub(crate) struct ImportOptions {
         hide_default_value = true,
         help = "原因，记入留痕"
     )]
+    #[arg(long, help = "已有同名的问题清单时替换它")]
+    pub(crate) force: bool,
     pub(crate) reason: String,
 }
 
@@ -379,6 +381,8 @@ pub(crate) enum ExportVerb {
         #[command(flatten)]
         which: Persons,
         #[arg(long, value_name = "键", default_value = "number", hide_default_value = true, help_heading = OPTIONS,
+        #[arg(long, help_heading = OPTIONS, help = "已有同名文件时替换它")]
+        force: bool,
               help = "按什么排序，同 inspectors list")]
         sort: String,
         #[arg(long, value_name = "列,列…", default_value = "", hide_default_value = true, help_heading = OPTIONS,
@@ -396,6 +400,8 @@ pub(crate) enum ExportVerb {
         #[command(flatten)]
         which: WhichItems,
         #[arg(long, value_name = "格式", default_value = "xlsx", hide_default_value = true, help_heading = OPTIONS,
+        #[arg(long, help_heading = OPTIONS, help = "已有同名文件时替换它")]
+        force: bool,
               help = "xlsx（默认）、csv（UTF-8）、csv_gb18030、html（放到网站上的网页）")]
         format: String,
         #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "写到哪里；不写就放在单位文件夹的 outbox")]
@@ -407,7 +413,11 @@ pub(crate) enum ExportVerb {
         #[arg(long, value_name = "名录", default_value = "targets", hide_default_value = true, help_heading = OPTIONS,
               help = "哪一个名录的：targets 检查对象（默认）、inspectors 执法检查人员、items 抽查事项")]
         registry: String,
+        #[arg(long, help_heading = OPTIONS, help = "已有同名文件时替换它")]
+        force: bool,
         #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "写到哪里；不写就放在单位文件夹的 outbox")]
         out: Option<PathBuf>,
     },
 }
+        #[arg(long, help_heading = OPTIONS, help = "已有同名文件时替换它")]
+        force: bool,
