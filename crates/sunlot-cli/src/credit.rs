@@ -43,6 +43,9 @@ fn told(graded: &RiskGraded) -> String {
         (Some(score), Some(level)) => format!("四项共 {score} 分，{}\n", level.label),
         _ => String::new(),
     };
+    if !graded.notice.is_empty() {
+        text += &format!("{}\n", graded.notice);
+    }
     let problems = graded.problems.clone();
     text += &told_problems(&FormChecked { problems });
     text

@@ -89,3 +89,10 @@ pub(super) fn of_flaw(label: &str, flaw: &TargetFlaw) -> Words {
         }
     }
 }
+        TargetFlaw::LevelGraded { whose, on } => words(
+            match whose.as_str() {
+                "" => format!("{label}是 {on} 按四项评分评定的，不能直接改。"),
+                whose => format!("{whose}的{label}是 {on} 按四项评分评定的，不能直接改。"),
+            },
+            "请重新评定（命令行 sunlot targets grade）；要暂按较低的等级管理，评定时写明降低的原因和复核日期。",
+        ),

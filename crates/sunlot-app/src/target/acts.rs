@@ -7,6 +7,7 @@ use sunlot_store::{Change, Connection, Values};
 
 use super::check::{self, FILLED};
 use super::fault::TargetFault;
+use super::credit::level_is_free;
 use super::labels;
 use super::sheet::{differences, require};
 use super::wire::{TargetMembership, TargetSave, TargetView};
@@ -122,6 +123,9 @@ fn unmoved(version: i64, edited: i64, stored: &target::StoredTarget) -> Result<(
 }
 
 /// Two targets with one code would be drawn twice as often.
+        if let Some(stored) = &before {
+            level_is_free(office, stored, &after, "")?;
+        }
 fn code_is_free(office: &Connection, own: Option<i64>, values: &Values) -> Result<()> {
     let code = |column: Column| values.get(column.place());
     let mut others = Vec::new();

@@ -8,9 +8,10 @@ use sunlot_rules::risk::{self, Grading, Lowering, RiskFactor, RiskFault, RiskLev
 use sunlot_rules::roster::date::Meaning;
 use sunlot_rules::text;
 use sunlot_store::Connection;
+use sunlot_store::Values;
 use sunlot_store::credit_inquiry::{self, InquiryRow};
 use sunlot_store::risk_grading::{self, GradingRow, StoredGrading};
-use sunlot_store::target::{self, Column};
+use sunlot_store::target::{self, Column, StoredTarget};
 
 use super::acts::{about, checked_reason, invalid};
 use super::credit_wire::{
@@ -33,11 +34,17 @@ const MAX_TEXT: usize = 500;
 impl Desk {
     /// Says what a grading would come to. Nothing is written.
     pub fn risk_check(&self, request: &RiskGrade) -> Result<RiskGraded> {
-        self.may(Act::RiskCheck)?;
+        let in_force = self.read(Act::RiskCheck, |office| grading_in_force(office, request.target))?;
+        let newer = |row: &GradingRow| in_force.filter(|other| other.row.graded_on > row.graded_on);
+        let newer = read.as_ref().ok().and_then(newer);
         let (grading, read) = self.graded(request);
         let problems = read.err().unwrap_or_default();
         Ok(RiskGraded {
             score: grading.map(|grading| grading.score.into()),
+            notice: newer.map_or_else(String::new, |newer| {
+                let level = word::<RiskLevel>(&newer.row.level).label;
+                labels::graded_late(&newer.row.graded_on, &level)
+            }),
             graded: grading.map(|grading| level(grading.level)),
             problems: problems.into_iter().map(ProblemView::from).collect(),
         })
@@ -49,10 +56,12 @@ impl Desk {
             let (number, name) = about(change, request.target)?;
             let (grading, row) = self.graded(request);
             let row = row.map_err(invalid)?;
+            let in_force = grading_in_force(change.tx(), request.target)?;
+            let newer = in_force.filter(|other| other.row.graded_on > row.graded_on);
             let score = grading.map_or(0, |grading| grading.score);
             risk_grading::add(change, &row)?;
             let stored = require(change.tx(), request.target)?;
-            if stored.get(Column::Risk) != row.level {
+            if newer.is_none() && stored.get(Column::Risk) != row.level {
                 let after = stored.values.with(Column::Risk.place(), &row.level);
                 target::follow(change, stored.id, stored.version + 1, &after)?;
             }
@@ -62,6 +71,7 @@ impl Desk {
                 score,
                 graded: row.graded,
                 level: row.level,
+                newer: newer.map(|newer| newer.row.graded_on).unwrap_or_default(),
                 lowered_for: row.lowered_for,
             });
             Ok(((), Some(kind)))
@@ -304,8 +314,7 @@ fn level(level: RiskLevel) -> Told {
 
 /// The gradings of a target, the newest first.
 pub(super) fn gradings(office: &Connection, target: i64, today: NaiveDate) -> Result<Vec<RiskGradingView>> {
-    let stored = risk_grading::of_target(office, target)?;
-    Ok(stored
+    Ok(by_day(office, target)?
         .into_iter()
         .map(|stored| grading_view(stored, today))
         .collect())
@@ -332,6 +341,40 @@ fn grading_view(stored: StoredGrading, today: NaiveDate) -> RiskGradingView {
         lowered_for: row.lowered_for,
         review_on: row.review_on,
         basis: row.basis,
+/// The gradings of a target by their days, the latest first; of one day the last that was entered.
+fn by_day(office: &Connection, target: i64) -> Result<Vec<StoredGrading>> {
+    let mut stored = risk_grading::of_target(office, target)?;
+    stored.sort_by(|one, other| other.row.graded_on.cmp(&one.row.graded_on));
+    Ok(stored)
+}
+
+/// The grading that a target's level comes from.
+pub(super) fn grading_in_force(office: &Connection, target: i64) -> Result<Option<StoredGrading>> {
+    Ok(by_day(office, target)?.into_iter().next())
+}
+
+/// A level that follows from points is not typed over: the next grading changes it, or lowers it with a reason and a day on
+/// which that is looked at again (F-02, F-04). `whose` names the target where it is one of several.
+pub(super) fn level_is_free(
+    office: &Connection,
+    stored: &StoredTarget,
+    after: &Values,
+    whose: &str,
+) -> Result<()> {
+    let risk = Column::Risk;
+    if stored.get(risk) == after.get(risk.place()) {
+        return Ok(());
+    }
+    match grading_in_force(office, stored.id)? {
+        None => Ok(()),
+        Some(grading) => {
+            let (whose, on) = (whose.to_owned(), grading.row.graded_on);
+            let flaw = TargetFlaw::LevelGraded { whose, on };
+            Err(invalid(vec![problem(risk.name(), labels::column(risk), flaw)]))
+        }
+    }
+}
+
     }
 }
 

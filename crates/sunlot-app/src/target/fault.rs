@@ -86,3 +86,4 @@ impl From<TargetFlaw> for Flaw {
         Self::Target(flaw)
     }
 }
+    LevelGraded { whose: String, on: String },
