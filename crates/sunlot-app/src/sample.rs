@@ -126,6 +126,32 @@ fn sample_folder() -> Result<PathBuf> {
     let places = paper::assets();
     let found = places.iter().map(|place| place.join("sample"));
     found
+    /// Sets a flag; one that stands already was set before the filling was interrupted.
+    fn set_flag(&self, flag: SampleFlag) -> Result<()> {
+        let found = self.targets_view(&TargetsRequest {
+            filter: TargetFilter {
+                text: flag.code,
+                ..TargetFilter::default()
+            },
+            limit: 1,
+            ..TargetsRequest::default()
+        })?;
+        let Some(target) = found.lines.first() else {
+            return Ok(());
+        };
+        let set = self.target_flag_add(&TargetFlagAdd {
+            target: target.id,
+            flag: flag.flag,
+            since: flag.since,
+            until: flag.until,
+            evidence: flag.evidence,
+        });
+        match set {
+            Err(error) if matches!(error.reason, Reason::Target(TargetFault::FlagStands { .. })) => Ok(()),
+            set => set.map(drop),
+        }
+    }
+
         .clone()
         .find(|folder| folder.join("rosters.json").is_file())
         .ok_or_else(|| {

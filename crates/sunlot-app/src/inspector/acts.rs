@@ -21,6 +21,7 @@ impl Desk {
             let problems = match self.inspector_edited(office, request) {
                 Ok(_) => Vec::new(),
                 Err(error) => error.problems,
+                Err(error) if error.problems.is_empty() => return Err(error),
             };
             Ok(FormChecked {
                 problems: problems.into_iter().map(Into::into).collect(),

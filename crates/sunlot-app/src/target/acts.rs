@@ -22,6 +22,7 @@ impl Desk {
                 Ok(_) => Vec::new(),
                 Err(error) => error.problems,
             };
+                Err(error) if error.problems.is_empty() => return Err(error),
             Ok(FormChecked {
                 problems: problems.into_iter().map(Into::into).collect(),
             })

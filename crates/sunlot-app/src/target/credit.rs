@@ -83,6 +83,7 @@ impl Desk {
     pub fn inquiry_add(&self, request: &InquiryAdd) -> Result<TargetView> {
         self.change(Act::InquiryAdd, |change| {
             let (number, name) = about(change, request.target)?;
+            inquiry_is_new(change.tx(), &row)?;
             let row = self.inquiry_row(request).map_err(invalid)?;
             credit_inquiry::add(change, &row)?;
             let kind = Kind::CreditInquired(event::CreditInquired {
@@ -236,6 +237,27 @@ impl Desk {
         }
     }
 }
+/// One look is one entry. Two of a day at one place have each a document of its own.
+fn inquiry_is_new(office: &Connection, row: &InquiryRow) -> Result<()> {
+    let place = |row: &InquiryRow| text::searchable(&row.source);
+    let same = |other: &InquiryRow| {
+        let told_apart = !row.document.is_empty() && row.document != other.document;
+        !other.withdrawn && other.inquired_on == row.inquired_on && place(other) == place(row) && !told_apart
+    };
+    let there = credit_inquiry::of_target(office, row.target)?;
+    match there.into_iter().find(|other| same(&other.row)) {
+        None => Ok(()),
+        Some(other) => {
+            let fault = TargetFault::InquiryStands {
+                id: other.id,
+                inquired_on: other.row.inquired_on,
+                source: other.row.source,
+            };
+            Err(Error::new(fault, ""))
+        }
+    }
+}
+
 
 fn points(request: &RiskGrade, problems: &mut Vec<Problem>) -> Option<ScoreSheet> {
     let mut one = |field: &str, factor: RiskFactor, typed: &str| {
