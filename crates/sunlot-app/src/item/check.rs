@@ -3,6 +3,7 @@
 
 use sunlot_rules::day::Day;
 use sunlot_rules::item::Validity;
+use sunlot_rules::item::parts::{names_a_law, untitled};
 use sunlot_rules::roster::cell::{RawCell, clean};
 use sunlot_rules::roster::date::{self, DateFault, Meaning};
 use sunlot_rules::roster::list;
@@ -203,9 +204,10 @@ fn bases(typed: &[LegalBasis], today: Day, problems: &mut Vec<Problem>) -> Vec<K
             label: Box::new(move |part| labels::nth_basis(place + 1, part)),
             problems,
         };
-        let short = |typed: &str| text::optional(typed, MAX_TEXT).map_err(Flaw::from);
-        let law = text::required(typed.law.trim(), MAX_TEXT).map_err(Flaw::from);
-        let law = entry.take("law", labels::LAW, law.map(|law| untitled(&law)));
+        let short = |typed: &str| check::any_text(typed, SHORT);
+        let law = check::some_text(typed.law.trim(), SHORT);
+        let law = law.map(|law| untitled(&law).to_owned()).and_then(named);
+        let law = entry.take("law", labels::LAW, law);
         let from = entry.take("validFrom", labels::VALID_FROM, day(&typed.valid_from, today));
         let to = entry.take("validTo", labels::VALID_TO, day(&typed.valid_to, today));
         if Validity::new(from, to).is_none() {
@@ -254,14 +256,12 @@ fn few(found: usize, field: &str, label: &str, problems: &mut Vec<Problem>) {
     }
 }
 
-/// A law's name without the brackets of titles around it: they are put there where it is shown.
-fn untitled(law: &str) -> String {
-    let inner = law
-        .strip_prefix('\u{300A}')
-        .and_then(|law| law.strip_suffix('\u{300B}'));
-    match inner {
-        Some(inner) if !inner.contains(['\u{300A}', '\u{300B}']) => inner.to_owned(),
-        _ => law.to_owned(),
+/// Nobody inspects as the rules are (L-01): a law has a name.
+fn named(law: String) -> std::result::Result<String, Flaw> {
+    if names_a_law(&law) {
+        Ok(law)
+    } else {
+        Err(ItemFlaw::LawUnnamed { found: law }.into())
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the list of items and its values are called.
 
 use strum::VariantArray;
+use sunlot_rules::item::parts::is_title;
 use sunlot_rules::item::{BasisState, RatioAuthority, Remark, Unusable};
 use sunlot_rules::roster::fields::{Field, ItemField};
 use sunlot_rules::roster::words::{self, InspectionMode, ItemClass, YesNo};
@@ -34,6 +35,9 @@ pub(super) const TEMPLATE_FILE: &str = "抽查事项清单模板";
 pub(super) const AND: &str = "、";
 pub(super) const THEN: &str = "；";
 
+/// Between ways that one may choose among.
+pub(super) const OR: &str = "，或者";
+
 /// What a file of the list says at its head.
 pub(super) const PAGE_TITLE: &str = "随机抽查事项清单";
 pub(super) const PAGE_DRAFT: &str = "这是工作清单，没有经过审定，不能作为开展检查的清单。";
@@ -59,7 +63,7 @@ pub(super) fn full_name(name: &str, part: &str) -> String {
 
 /// A law with its article, in the brackets of titles.
 pub(super) fn law(law: &str, article: &str) -> String {
-    if law.starts_with('《') {
+    if law.starts_with('《') || !is_title(law) {
         format!("{law}{article}")
     } else {
         format!("《{law}》{article}")
@@ -181,6 +185,11 @@ pub(super) fn basis_state(state: BasisState) -> Told {
         BasisState::Lapsed => "已失效",
     };
     told(state.into(), label)
+}
+
+/// What is said of a basis that names no law.
+pub(super) fn basis_unnamed() -> Told {
+    told("unnamed", "没有写明法律名称，不算依据")
 }
 
 pub(super) fn unusable(why: Unusable) -> Told {
