@@ -179,6 +179,7 @@ fn flaws() -> Vec<(&'static str, Flaw)> {
     vec![
         ("单位名称", Flaw::Required),
         ("单位名称", Flaw::TooLong { max: 60, found: 72 }),
+        ("备注", Flaw::IdNumberInText),
         (
             "单位名称",
             Flaw::Invisible {

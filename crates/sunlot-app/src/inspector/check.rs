@@ -17,11 +17,10 @@ use super::labels;
 use super::standing::CERTIFICATES;
 use crate::Problem;
 use crate::error::Flaw;
-use crate::registry::check::{MAX_TEXT, day, is_about, left_over, problem, several, word};
+use crate::import::Registry;
+use crate::registry::check::{any_text, day, is_about, left_over, problem, several, some_text, word};
+use crate::registry::limits::{SHORT, most};
 use crate::target::TargetFlaw;
-
-const MAX_NAME: usize = 60;
-const MAX_LONG: usize = 4_000;
 
 /// The columns that people fill in; the others follow from acts of their own.
 pub(super) const FILLED: [Column; 20] = [
@@ -117,24 +116,24 @@ fn value(column: Column, typed: &str, today: NaiveDate) -> Result<String, Flaw> 
         } else {
             Ok(String::new())
         };
+    let max = most(Registry::Inspectors, column.name());
     }
     match column {
-        Column::Name => Ok(text::required(typed, MAX_NAME)?),
-        Column::Scope => Ok(several(&text::optional(typed, MAX_LONG)?)),
-        Column::Remark => Ok(text::optional(typed, MAX_LONG)?),
+        Column::Name => some_text(typed, max),
+        Column::Scope => Ok(several(&any_text(typed, max)?)),
         other => match other.name().parse().map(|field: InspectorField| field.form()) {
             Ok(FieldForm::Certificate) => certificate(typed),
             Ok(FieldForm::Word(set)) => word(set, typed),
             Ok(FieldForm::ValidTo) => day(typed, Meaning::ValidTo, today),
-            Ok(FieldForm::List) => Ok(several(&text::optional(typed, MAX_TEXT)?)),
-            _ => Ok(text::optional(typed, MAX_TEXT)?),
+            Ok(FieldForm::List) => Ok(several(&any_text(typed, max)?)),
+            _ => any_text(typed, max),
         },
     }
 }
 
 /// The number of a certificate, as it is compared.
 fn certificate(typed: &str) -> Result<String, Flaw> {
-    let typed = text::optional(typed, MAX_TEXT)?;
+    let typed = any_text(typed, SHORT)?;
     match cert::read(&clean(&RawCell::Text(&typed))) {
         CertNo::Missing => Ok(String::new()),
         CertNo::Whole(number) | CertNo::Doubtful(number) => Ok(number),

@@ -17,11 +17,11 @@ use super::fault::{ItemFlaw, invalid};
 use super::wire::{CheckPoint, ItemSave, LegalBasis};
 use super::{labels, ratio};
 use crate::error::Flaw;
-use crate::registry::check::{self, MAX_TEXT, problem, word};
+use crate::registry::check::{self, problem, word};
+use crate::registry::limits::{LONG, SHORT};
 use crate::target::TargetFlaw;
 use crate::{Problem, Result};
 
-const MAX_LONG: usize = 4_000;
 const MAX_ENTRIES: usize = 60;
 
 /// The columns that people fill in; the others follow from acts of their own.
@@ -117,11 +117,11 @@ pub(super) fn reason(typed: &str) -> Result<String> {
 /// One value, as it is kept.
 fn value(column: Column, typed: &str) -> std::result::Result<String, Flaw> {
     match column {
-        Column::Name => Ok(text::required(typed, MAX_TEXT)?),
+        Column::Name => check::some_text(typed, SHORT),
         Column::ItemClass => word(WordSet::ItemClass, typed.trim()),
         Column::KeyArea => word(WordSet::YesNo, typed.trim()),
-        Column::Modes => Ok(modes(&text::optional(typed, MAX_TEXT)?)),
-        Column::Tags | Column::Skill => Ok(list::values(&text::optional(typed, MAX_TEXT)?).join(labels::AND)),
+        Column::Modes => Ok(modes(&check::any_text(typed, SHORT)?)),
+        Column::Tags | Column::Skill => Ok(list::values(&check::any_text(typed, SHORT)?).join(labels::AND)),
         Column::RatioAuthority => authority(typed.trim()),
         Column::RatioMin | Column::RatioMax => bound(typed.trim()),
         Column::Content
@@ -132,7 +132,7 @@ fn value(column: Column, typed: &str) -> std::result::Result<String, Flaw> {
         | Column::Means
         | Column::Requirement
         | Column::Remark => lines(typed),
-        _ => Ok(text::optional(typed, MAX_TEXT)?),
+        _ => check::any_text(typed, SHORT),
     }
 }
 
@@ -167,12 +167,12 @@ fn bound(typed: &str) -> std::result::Result<String, Flaw> {
 fn lines(typed: &str) -> std::result::Result<String, Flaw> {
     let mut lines = Vec::new();
     for line in typed.trim().lines() {
-        lines.push(text::optional(line, MAX_LONG)?);
+        lines.push(check::any_text(line, LONG)?);
     }
     let text = lines.join("\n");
     let found = text.chars().count();
-    if found > MAX_LONG {
-        return Err(Flaw::TooLong { max: MAX_LONG, found });
+    if found > LONG {
+        return Err(Flaw::TooLong { max: LONG, found });
     }
     Ok(text)
 }

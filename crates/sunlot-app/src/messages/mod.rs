@@ -283,6 +283,10 @@ pub fn of_reason(reason: &Reason) -> Words {
 pub fn of_flaw(label: &str, flaw: &Flaw) -> Words {
     match flaw {
         Flaw::Required => words(format!("{label}没有填写。"), "这一项必须填写。"),
+        Flaw::IdNumberInText => words(
+            format!("{label}里有身份证号，没有保存。"),
+            "名录和清单不存身份证号，请删去；确需保存的，另在个人信息里单独登记并写明理由。",
+        ),
         Flaw::TooLong { max, found } => words(
             format!("{label}太长：{found} 个字，最多 {max} 个字。"),
             "请缩短，公文和大屏上才放得下。",

@@ -5,6 +5,7 @@ pub(crate) mod check;
 pub(crate) mod export;
 pub(crate) mod labels;
 pub(crate) mod story;
+pub(crate) mod limits;
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};

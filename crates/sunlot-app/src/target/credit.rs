@@ -25,11 +25,10 @@ use crate::commands::Act;
 use crate::error::Flaw;
 use crate::event::target as event;
 use crate::registry::Told;
-use crate::registry::check::{bound, day, day_of, problem};
+use crate::registry::check::{any_text, bound, day, day_of, problem, some_text};
 use crate::registry::labels::word;
+use crate::registry::limits::MIDDLE;
 use crate::{Desk, Error, Kind, Problem, ProblemView, Result};
-
-const MAX_TEXT: usize = 500;
 
 impl Desk {
     /// Says what a grading would come to. Nothing is written.
@@ -135,11 +134,11 @@ impl Desk {
         let activities: Vec<RiskLevel> = inherent.into_iter().collect();
         let grading = sheet.and_then(|sheet| risk::grade(&activities, &sheet, Thresholds::default()).ok());
         let graded_on = self.day_of_grading(request, &mut problems);
-        let basis = text::required(&request.basis, MAX_TEXT).unwrap_or_else(|fault| {
+        let basis = some_text(&request.basis, MIDDLE).unwrap_or_else(|fault| {
             problems.push(problem("basis", labels::GRADING_BASIS, fault));
             String::new()
         });
-        let said = text::optional(&request.activities, MAX_TEXT).unwrap_or_else(|fault| {
+        let said = any_text(&request.activities, MIDDLE).unwrap_or_else(|fault| {
             problems.push(problem("activities", labels::ACTIVITIES, fault));
             String::new()
         });
@@ -213,9 +212,9 @@ impl Desk {
         };
         let mut said = |field: &str, label: &str, typed: &str, needed: bool| {
             let read = if needed {
-                text::required(typed, MAX_TEXT)
+                some_text(typed, MIDDLE)
             } else {
-                text::optional(typed, MAX_TEXT)
+                any_text(typed, MIDDLE)
             };
             read.unwrap_or_else(|fault| {
                 problems.push(problem(field, label, fault));

@@ -16,10 +16,10 @@ use super::wire::TargetView;
 use crate::commands::Act;
 use crate::error::Flaw;
 use crate::event::target::VisitTakenBack;
-use crate::registry::check::{bound, day, problem};
+use crate::import::Registry;
+use crate::registry::check::{any_text, bound, day, problem, some_text};
+use crate::registry::limits::{MIDDLE, most};
 use crate::{Desk, Error, Kind, Problem, Result};
-
-const MAX_TEXT: usize = 500;
 
 impl Desk {
     /// Sets what makes a target be looked at more often.
@@ -150,7 +150,7 @@ impl Desk {
         };
         let since = dated("since", labels::SINCE, &request.since);
         let until = dated("until", labels::UNTIL, &request.until);
-        let evidence = text::required(&request.evidence, MAX_TEXT).unwrap_or_else(|fault| {
+        let evidence = some_text(&request.evidence, MIDDLE).unwrap_or_else(|fault| {
             problems.push(problem("evidence", labels::EVIDENCE, fault));
             String::new()
         });
@@ -196,7 +196,7 @@ impl Desk {
             }
         }
         let mut short = |field: &str, label: &str, typed: &str| {
-            text::optional(typed, MAX_TEXT).unwrap_or_else(|fault| {
+            any_text(typed, most(Registry::Visits, field)).unwrap_or_else(|fault| {
                 problems.push(problem(field, label, fault));
                 String::new()
             })

@@ -2,7 +2,7 @@
 
 use sunlot_rules::item::parts;
 use sunlot_rules::roster::cell::Cleaned;
-use sunlot_rules::roster::fields::ItemField;
+use sunlot_rules::roster::fields::{Field, ItemField};
 use sunlot_rules::roster::ratio;
 use sunlot_store::item::Column;
 
@@ -11,14 +11,12 @@ use crate::import::draft::{Draft, What};
 use crate::import::judge::Judge;
 use crate::import::register::Register;
 use crate::item::{bases_json, modes, points_json, read_authority};
-
-const MAX: usize = 4_000;
-const MAX_NAME: usize = 200;
+use crate::registry::limits::most;
 
 pub(super) fn take(judge: &mut Judge<Items>, place: usize, cell: &Cleaned<'_>, draft: &mut Draft<Items>) {
     let field = judge.field(place);
     let text = cell.text.trim();
-    let max = if field == ItemField::Name { MAX_NAME } else { MAX };
+    let max = most(Items::REGISTRY, field.name());
     let found = text.chars().count();
     if found > max {
         draft.say(Some(field), What::TooLong { max, found });
