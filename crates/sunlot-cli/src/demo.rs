@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 use sunlot_app::import::ImportCompared;
 use sunlot_app::sample::SampleMade;
-use sunlot_app::target::{TargetFacet, TargetsRequest, TargetsView};
+use sunlot_app::target::{TargetFacet, TargetsRequest};
 use sunlot_app::{Actor, Desk, Env, Result, Shell, office_folder};
 
 use crate::output::{Output, Status};

@@ -3,19 +3,36 @@
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
-use sunlot_app::registry::{FieldChange, FormChecked, Moment};
+use sunlot_app::registry::{Facet, FieldChange, FormChecked, Moment, Told};
 use sunlot_app::{Error, Reason, Result};
 
-/// Conditions `facet=value,value`.
-pub(crate) fn conditions<F: FromStr + Ord>(typed: &[String]) -> Result<BTreeMap<F, Vec<String>>> {
+/// Conditions `facet=value,value`. A value is written as programs or as people know it; one that no entry can have is no filter
+/// that finds nothing, but a slip.
+pub(crate) fn conditions<F: Facet>(typed: &[String]) -> Result<BTreeMap<F, Vec<String>>> {
     let mut values: BTreeMap<F, Vec<String>> = BTreeMap::new();
     for condition in typed {
         let (facet, wanted) = condition
             .split_once('=')
             .ok_or_else(|| wrong("--where", condition))?;
-        let facet = facet.trim().parse().map_err(|_| wrong("--where", condition))?;
-        let wanted = wanted.split([',', '，']).map(|value| value.trim().to_owned());
-        values.entry(facet).or_default().extend(wanted);
+        let facets = || {
+            F::VARIANTS.iter().map(|facet| {
+                let name: &'static str = (*facet).into();
+                (name, facet.called())
+            })
+        };
+        let facet: F = key
+            .trim()
+            .parse()
+            .map_err(|_| not_among("--where", key.trim(), facets()))?;
+        let among = facet.among();
+        for value in wanted.split([',', '，']).map(str::trim) {
+            let value = match &among {
+                Some(among) if !value.is_empty() => named(among, value)
+                    .ok_or_else(|| not_among(&format!("--where {key}"), value, pairs_of(among)))?,
+                _ => value,
+            };
+            values.entry(facet).or_default().push(value.to_owned());
+        }
     }
     Ok(values)
 }

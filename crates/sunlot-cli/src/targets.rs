@@ -1,9 +1,10 @@
 //! `sunlot targets …`: the registry of targets.
 
+use sunlot_app::registry::Facet;
 use sunlot_app::target::{
-    BulkExample, TargetFilter, TargetFlagAdd, TargetFlagEnd, TargetId, TargetLine, TargetMembership,
-    TargetSave, TargetSort, TargetView, TargetsBulk, TargetsBulkView, TargetsChoices, TargetsRequest,
-    TargetsView, VisitAdd, VisitWithdraw,
+    BulkExample, TargetFacet, TargetFilter, TargetFlagAdd, TargetFlagEnd, TargetFlagView, TargetId,
+    TargetLine, TargetMembership, TargetSave, TargetSort, TargetView, TargetsBulk, TargetsBulkView,
+    TargetsChoices, TargetsRequest, TargetsView, VisitAdd, VisitWithdraw,
 };
 use sunlot_app::{Desk, Result};
 
@@ -119,7 +120,11 @@ fn flag(desk: &Desk, options: FlagOptions) -> Result<TargetView> {
             reason: options.reason,
         });
     }
-    let flag = options.set.ok_or_else(|| missing("--set"))?;
+    let typed = options.set.ok_or_else(|| missing("--set"))?;
+    let among = TargetFacet::Flag.among().unwrap_or_default();
+    let flag = registry::named(&among, typed.trim())
+        .ok_or_else(|| registry::not_among("--set", &typed, registry::pairs_of(&among)))?
+        .to_owned();
     desk.target_flag_add(&TargetFlagAdd {
         target: number(options.target.as_deref().ok_or_else(|| missing("编号"))?)?,
         flag,

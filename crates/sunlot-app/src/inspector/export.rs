@@ -10,6 +10,7 @@ use super::{check, labels, list, sheet};
 use crate::commands::Act;
 use crate::file::Named;
 use crate::import::FileWritten;
+use crate::registry::Told;
 use crate::registry::export::List;
 use crate::registry::labels::{may_be_drawn, need};
 use crate::{Desk, Result};
@@ -57,6 +58,14 @@ fn every_column() -> Vec<&'static str> {
         .into_iter()
         .chain(filled)
         .chain(["membership", "draw", "conflicts"])
+        .collect()
+}
+
+/// The columns that an exported list may have.
+pub fn columns() -> Vec<Told> {
+    let names = every_column().into_iter();
+    names
+        .filter_map(|name| Some(told(name, labels::export_heading(name)?)))
         .collect()
 }
 

@@ -9,8 +9,8 @@ use sunlot_store::item::Column;
 
 use super::edition_wire::EditionState;
 use super::wire::{ItemFacet, ItemFilter};
-use crate::registry::Told;
-use crate::registry::labels::{NOT_FILLED, doubts, joined, told};
+use crate::registry::labels::{NOT_FILLED, all, doubts, joined, told};
+use crate::registry::{Facet, Told};
 
 pub(super) const WORKING: &str = "工作清单";
 pub(super) const TITLE: &str = "版本名称";
@@ -248,6 +248,26 @@ pub(super) fn differs(kind: super::diff::Differs) -> Told {
         super::diff::Differs::Removed => "移出",
     };
     told(kind.into(), label)
+}
+
+impl Facet for ItemFacet {
+    fn called(self) -> &'static str {
+        self.label()
+    }
+
+    fn among(self) -> Option<Vec<Told>> {
+        let told_of = |value: &str| told(value, &facet_value(self, value));
+        Some(match self {
+            Self::ItemClass => all::<ItemClass>(),
+            Self::Membership => ["in", "removed"].map(membership).to_vec(),
+            Self::Example => ["yes", "no"].map(told_of).to_vec(),
+            Self::Usable => {
+                let why = Unusable::VARIANTS.iter().map(|why| (*why).into());
+                std::iter::once("yes").chain(why).map(told_of).collect()
+            }
+            Self::Category | Self::Unit | Self::MergeGroup => return None,
+        })
+    }
 }
 
 /// What a column is called.

@@ -60,6 +60,11 @@ pub(crate) fn place_of<T: Vocabulary>(value: &str) -> Option<u32> {
         .map(|(place, _)| place)
 }
 
+/// All values of a list.
+pub(crate) fn all_of(list: &[(&str, &str)]) -> Vec<Told> {
+    list.iter().map(|(value, label)| told(value, label)).collect()
+}
+
 /// Doubts as they are kept, each with its label.
 pub(crate) fn doubts(list: &[(&str, &str)], text: &str) -> Vec<Told> {
     text.split(',')

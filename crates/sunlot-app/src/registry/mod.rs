@@ -14,6 +14,8 @@ use ts_rs::TS;
 use crate::ProblemView;
 
 /// A value with what people call it.
+pub use facet::Facet;
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Told {
     /// For programs; empty: nothing stands there.

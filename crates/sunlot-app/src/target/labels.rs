@@ -7,10 +7,10 @@ use sunlot_rules::roster::words::{CreditClass, RegistrationStatus, RiskLevel, Ta
 use sunlot_store::target::Column;
 
 use super::flags::FlagKind;
-use super::wire::{TargetFacet, TargetFilter, TargetSortKey};
-use crate::registry::Told;
+use super::wire::{TargetFacet, TargetFilter, TargetFlagView, TargetSortKey};
 use crate::registry::labels::{self as shared, MEMBERSHIPS, of_list, place_of, word};
 pub(super) use crate::registry::labels::{LONG_TERM, SINCE, UNTIL, WITHOUT_END, told};
+use crate::registry::{Facet, Told};
 
 /// Why a target may not take part in a draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -116,6 +116,12 @@ pub(super) fn factor(factor: RiskFactor) -> &'static str {
     }
 }
 
+/// What is said of whoever may be drawn.
+const MAY: &str = "可以";
+
+/// Whether somebody must still look at something.
+const DOUBTFUL: [(&str, &str); 2] = [("yes", "有待核事项"), ("no", "没有")];
+
 /// How many visits a facet tells apart.
 pub(super) const VISITS: [(&str, &str); 4] =
     [("0", "未查"), ("1", "1 次"), ("2", "2 次"), ("3", "3 次及以上")];
@@ -203,6 +209,30 @@ impl TargetFacet {
     }
 }
 
+impl Facet for TargetFacet {
+    fn called(self) -> &'static str {
+        self.label()
+    }
+
+    fn among(self) -> Option<Vec<Told>> {
+        Some(match self {
+            Self::Kind => shared::all::<TargetKind>(),
+            Self::Credit => shared::all::<CreditClass>(),
+            Self::Risk => shared::all::<RiskLevel>(),
+            Self::Status => shared::all::<RegistrationStatus>(),
+            Self::Membership => shared::all_of(&MEMBERSHIPS),
+            Self::Visits => shared::all_of(&VISITS),
+            Self::Doubts => shared::all_of(&DOUBTFUL),
+            Self::Flag => FlagKind::VARIANTS.iter().map(|flag| flag.told()).collect(),
+            Self::Draw => {
+                let may = told(Bar::MAY, MAY);
+                std::iter::once(may).chain(Bar::ALL.map(Bar::told)).collect()
+            }
+            Self::Township | Self::Industry | Self::Tags | Self::Supervisor | Self::Source => return None,
+        })
+    }
+}
+
 impl TargetSortKey {
     /// What people call it.
     pub fn label(self) -> &'static str {
@@ -241,7 +271,7 @@ pub(super) fn facet_value(facet: TargetFacet, value: &str) -> String {
     let label = match facet {
         TargetFacet::Flag => value.parse().ok().map(|flag: FlagKind| flag.label().to_owned()),
         TargetFacet::Visits => of(&VISITS),
-        TargetFacet::Draw if value == "may" => Some("可以".to_owned()),
+        TargetFacet::Draw if value == Bar::MAY => Some(MAY.to_owned()),
         TargetFacet::Draw => {
             let bar = Bar::ALL
                 .into_iter()
@@ -249,7 +279,7 @@ pub(super) fn facet_value(facet: TargetFacet, value: &str) -> String {
                 .find(|told| told.value == value);
             bar.map(|told| told.label)
         }
-        TargetFacet::Doubts => of(&[("yes", "有待核事项"), ("no", "没有")]),
+        TargetFacet::Doubts => of(&DOUBTFUL),
         other => super::list::column(other).map(|column| self::value(column, value).label),
     };
     match label.unwrap_or_else(|| value.to_owned()) {
@@ -383,6 +413,41 @@ pub(super) fn export_heading(name: &str) -> Option<&'static str> {
 }
 
 /// How a column is filled in.
+/// The columns that an exported list may have.
+pub fn columns() -> Vec<Told> {
+    let own = ["number", "code"].into_iter();
+    let kept = Column::VARIANTS.iter().map(|column| column.name());
+    let counted = [
+        "flags",
+        "flag_entries",
+        "visits",
+        "visits_twelve_months",
+        "last_visit",
+        "draw",
+    ];
+    own.chain(kept)
+        .chain(counted)
+        .filter_map(|name| Some(told(name, export_heading(name)?)))
+        .collect()
+}
+
+/// Flags with their periods and what they rest on, in one cell.
+pub(super) fn flag_entries(entries: &[TargetFlagView]) -> String {
+    let told = |entry: &TargetFlagView| {
+        let until = if entry.until.is_empty() {
+            "一直有效".to_owned()
+        } else {
+            format!("至 {}", entry.until)
+        };
+        format!(
+            "{}：{} 起，{until}，依据：{}",
+            entry.flag.label, entry.since, entry.evidence
+        )
+    };
+    let told: Vec<String> = entries.iter().map(told).collect();
+    told.join("\n")
+}
+
 pub(super) fn how_to_fill(field: TargetField, choices: &[String]) -> String {
     if !choices.is_empty() {
         return format!("从下拉框里选：{}。", choices.join("、"));

@@ -130,7 +130,13 @@ pub(crate) struct ValueOptions {
 pub(crate) struct FlagOptions {
     #[arg(value_name = "编号", help_heading = "参数", help = "对象编号")]
     pub(crate) target: Option<String>,
-    #[arg(long, value_name = "标志", help = "加哪一个：用 targets choices 查看")]
+    #[arg(
+        long,
+        value_name = "标志",
+        help = "加哪一个：newly_founded 新成立、many_complaints 投诉举报多、abnormal_listing 列入经营异常名录、dishonest 失信行为、\
+                serious_violation 严重违法违规、public_concern 社会关注度高、life_and_property_safety 涉及生命财产安全的特殊行业、\
+                blacklist 黑名单"
+    )]
     pub(crate) set: Option<String>,
     #[arg(
         long,
