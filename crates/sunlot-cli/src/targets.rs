@@ -203,16 +203,41 @@ fn told(line: &TargetLine) -> String {
         let labels: Vec<&str> = list.iter().map(|told| told.label.as_str()).collect();
         labels.join("、")
     };
+    let none = Vec::new();
+    // With their periods and what they rest on, where the answer has those.
+    let flags = if line.flag_entries.is_empty() {
+        &line.flags
+    } else {
+        &none
+    };
     for (what, list) in [
         ("不能参加抽取", &line.barred),
-        ("标志", &line.flags),
+        ("标志", flags),
         ("待核", &line.doubts),
     ] {
         if !list.is_empty() {
             text += &format!("      {what}：{}\n", labels(list));
         }
     }
+    for flag in &line.flag_entries {
+        text += &format!(
+            "      标志：{}，{} 起，{}，依据：{}\n",
+            flag.flag.label,
+            flag.since,
+            until(flag),
+            flag.evidence
+        );
+    }
     text
+}
+
+/// Until when a flag holds.
+fn until(flag: &TargetFlagView) -> String {
+    if flag.until.is_empty() {
+        "一直有效".to_owned()
+    } else {
+        format!("到 {} 为止", flag.until)
+    }
 }
 
 fn offered(choices: &TargetsChoices) -> String {
@@ -233,11 +258,7 @@ fn shown(view: &TargetView) -> String {
         text += &format!("  {}：{}\n", field.label, field.shown);
     }
     for flag in &view.flags {
-        let until = if flag.until.is_empty() {
-            "一直有效"
-        } else {
-            &flag.until
-        };
+        let until = until(flag);
         let state = match (flag.withdrawn, flag.in_force) {
             (true, _) => "已撤销",
             (false, true) => "有效",

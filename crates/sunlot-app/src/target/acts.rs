@@ -54,7 +54,29 @@ impl Desk {
             };
             Ok((stored.id, Some(kind)))
         })?;
-        self.read(Act::TargetOpen, |office| self.target_of(office, id))
+        self.read(Act::TargetOpen, |office| {
+            let mut view = self.target_of(office, id)?;
+            view.notices = unchanged(recorded.as_ref());
+            if recorded.is_some() {
+                view.notices.extend(self.namesakes(office, &view.line)?);
+            }
+            Ok(view)
+        })
+    }
+
+    /// Others in business that are called the same: two entries of one would be drawn twice as often, and yet a name may be two
+    /// targets'.
+    fn namesakes(&self, office: &Connection, line: &TargetLine) -> Result<Option<Told>> {
+        let numbers: Vec<String> = self.targets().with(office, self.today(), |index| {
+            let others = index.called(&line.name).into_iter();
+            let others = others.filter(|at| {
+                position(line.id) != Some(*at)
+                    && index.value(*at, Column::Status) == "active"
+                    && index.value(*at, Column::Membership) != "removed"
+            });
+            Ok(others.map(|at| labels::number(id_at(at))).collect())
+        })?;
+        Ok((!numbers.is_empty()).then(|| labels::namesakes(&numbers)))
     }
 
     /// Suspends a target in the registry, removes it from there, or takes it in again.

@@ -401,6 +401,7 @@ pub(super) fn export_heading(name: &str) -> Option<&'static str> {
         "last_visit" => TargetField::LastVisit.heading(),
         "flags" => TargetField::Flags.heading(),
         "visits_twelve_months" => "近十二个月已查次数",
+        "flag_entries" => "标志的期限和依据",
         "draw" => "可否参加抽取",
         other => {
             let found = Column::VARIANTS

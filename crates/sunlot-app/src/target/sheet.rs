@@ -99,7 +99,6 @@ pub(super) fn fields(values: &Values) -> Vec<FieldView> {
     check::FILLED.into_iter().map(view).collect()
 }
 
-fn flag_view(stored: StoredFlag, today: chrono::NaiveDate) -> TargetFlagView {
 /// The flags of a target that are in force on a day.
 pub(super) fn flags_in_force(
     office: &Connection,
@@ -114,6 +113,7 @@ pub(super) fn flags_in_force(
 }
 
     let in_force = flags::in_force(&stored.row, today);
+fn flag_view(stored: StoredFlag, today: chrono::NaiveDate) -> TargetFlagView {
     let kind: Option<flags::FlagKind> = stored.row.flag.parse().ok();
     TargetFlagView {
         id: stored.id,

@@ -14,7 +14,8 @@ pub(crate) enum TargetsVerb {
     #[command(about = "列出检查对象，可以筛选、查找、排序", help_template = HELP,
               override_usage = "sunlot targets list [选项]…",
               after_help = "--where 写 方面=值，几个值用逗号隔开；方面和值用 targets choices 查看，例如 \
-                            --where credit=fair,poor --where township=安肃镇 --where draw=may。")]
+                            --where credit=fair,poor --where township=安肃镇 --where draw=may。黑名单写 --where flag=blacklist，\
+                            列出的每一户带期限和依据。")]
     List {
         #[command(flatten)]
         which: Which,
