@@ -1,7 +1,6 @@
 //! What the commands of the list and the registries share: conditions, pairs, numbers, and what is told alike.
 
 use std::collections::BTreeMap;
-use std::str::FromStr;
 
 use sunlot_app::registry::{Facet, FieldChange, FormChecked, Moment, Told};
 use sunlot_app::{Error, Reason, Result};
@@ -11,7 +10,7 @@ use sunlot_app::{Error, Reason, Result};
 pub(crate) fn conditions<F: Facet>(typed: &[String]) -> Result<BTreeMap<F, Vec<String>>> {
     let mut values: BTreeMap<F, Vec<String>> = BTreeMap::new();
     for condition in typed {
-        let (facet, wanted) = condition
+        let (key, wanted) = condition
             .split_once('=')
             .ok_or_else(|| wrong("--where", condition))?;
         let facets = || {
@@ -35,22 +34,6 @@ pub(crate) fn conditions<F: Facet>(typed: &[String]) -> Result<BTreeMap<F, Vec<S
         }
     }
     Ok(values)
-}
-
-/// Pairs of a field and a value.
-pub(crate) fn pairs(argument: &str, typed: &[String]) -> Result<BTreeMap<String, String>> {
-    let pair = |typed: &String| {
-        let (field, value) = typed.split_once('=').ok_or_else(|| wrong(argument, typed))?;
-        Ok((field.trim().to_owned(), value.to_owned()))
-    };
-    typed.iter().map(pair).collect()
-}
-
-/// The office's own number, with or without what stands before the digits.
-pub(crate) fn number(prefix: &str, typed: &str) -> Result<i64> {
-    let digits = typed.trim().to_ascii_uppercase();
-    let digits = digits.strip_prefix(prefix).unwrap_or(&digits);
-    digits.parse().map_err(|_| wrong("编号", typed))
 }
 
 /// A value of a list by what it is called, for programs or for people.
@@ -89,6 +72,22 @@ pub(crate) fn not_among<'l>(
     )
 }
 
+/// Pairs of a field and a value.
+pub(crate) fn pairs(argument: &str, typed: &[String]) -> Result<BTreeMap<String, String>> {
+    let pair = |typed: &String| {
+        let (field, value) = typed.split_once('=').ok_or_else(|| wrong(argument, typed))?;
+        Ok((field.trim().to_owned(), value.to_owned()))
+    };
+    typed.iter().map(pair).collect()
+}
+
+/// The office's own number, with or without what stands before the digits.
+pub(crate) fn number(prefix: &str, typed: &str) -> Result<i64> {
+    let digits = typed.trim().to_ascii_uppercase();
+    let digits = digits.strip_prefix(prefix).unwrap_or(&digits);
+    digits.parse().map_err(|_| wrong("编号", typed))
+}
+
 pub(crate) fn wrong(argument: &str, value: &str) -> Error {
     let (argument, value) = (argument.to_owned(), value.to_owned());
     Error::new(Reason::ArgumentValueWrong { argument, value }, "")
@@ -97,6 +96,20 @@ pub(crate) fn wrong(argument: &str, value: &str) -> Error {
 pub(crate) fn missing(argument: &str) -> Error {
     let argument = argument.to_owned();
     Error::new(Reason::ArgumentMissing { argument }, "")
+}
+
+/// That an entry was saved, and what else is to be said; or that nothing was different.
+pub(crate) fn saved(entry: &str, notices: &[Told]) -> String {
+    let unchanged = notices.iter().any(|notice| notice.value == "unchanged");
+    let mut text = if unchanged {
+        format!("{entry}：")
+    } else {
+        format!("已保存：{entry}\n")
+    };
+    for notice in notices {
+        text += &format!("{}\n", notice.label);
+    }
+    text
 }
 
 /// What stands in the way of saving.
@@ -109,6 +122,13 @@ pub(crate) fn told_problems(checked: &FormChecked) -> String {
         text += &format!("{}\n    {}\n", problem.message, problem.hint);
     }
     text
+}
+
+/// What else is known of an entry, a line each; what is empty has none.
+pub(crate) fn said(parts: &[(&str, &String)]) -> String {
+    let some = parts.iter().filter(|(_, said)| !said.is_empty());
+    some.map(|(what, said)| format!("      {what}：{said}\n"))
+        .collect()
 }
 
 /// What happened to an entry.

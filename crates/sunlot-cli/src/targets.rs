@@ -275,12 +275,23 @@ fn shown(view: &TargetView) -> String {
             "  检查 {}：{} {} 次，{}，{}{state}\n",
             visit.id, visit.held_on, visit.times, visit.task_kind.label, visit.origin.label
         );
+        if !visit.counted {
+            text += "      不计入次数\n";
+        }
+        text += &registry::said(&[
+            ("方式", &visit.modes),
+            ("事项", &visit.items),
+            ("单位", &visit.unit),
+            ("人员", &visit.inspectors),
+            ("结果", &visit.result),
+            ("备注", &visit.remark),
+        ]);
     }
     text + &credit::file(view) + &story(&view.story)
 }
 
 fn saved(view: &TargetView) -> String {
-    format!("已保存：{} {}\n", view.line.number, view.line.name)
+    registry::saved(&format!("{} {}", view.line.number, view.line.name), &view.notices)
 }
 
 fn bulk(view: &TargetsBulkView, what: &str) -> String {

@@ -77,6 +77,10 @@ pub fn target_flaws() -> Vec<TargetFlaw> {
             found: "30".to_owned(),
         },
         TargetFlaw::NotLower,
+        TargetFlaw::LevelGraded {
+            whose: "DX-000012 安肃臧记饲料有限公司".to_owned(),
+            on: "2026-10-08".to_owned(),
+        },
         TargetFlaw::ReviewDay,
         TargetFlaw::FlagUnknown {
             found: "大户".to_owned(),
@@ -97,10 +101,6 @@ pub fn import_faults() -> Vec<ImportFault> {
         },
         ImportFault::ColumnsUnknown {
             field: "名称".to_owned(),
-        },
-        TargetFlaw::LevelGraded {
-            whose: "DX-000012 安肃臧记饲料有限公司".to_owned(),
-            on: "2026-10-08".to_owned(),
         },
         ImportFault::MappingUnreadable {
             file: "mapping.json".to_owned(),

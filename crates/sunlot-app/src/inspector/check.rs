@@ -8,7 +8,6 @@ use sunlot_rules::roster::cell::{RawCell, clean};
 use sunlot_rules::roster::cert::{self, CertNo};
 use sunlot_rules::roster::date::Meaning;
 use sunlot_rules::roster::fields::{Field, FieldForm, InspectorField};
-use sunlot_rules::text;
 use sunlot_store::Values;
 use sunlot_store::inspector::Column;
 
@@ -116,8 +115,8 @@ fn value(column: Column, typed: &str, today: NaiveDate) -> Result<String, Flaw> 
         } else {
             Ok(String::new())
         };
-    let max = most(Registry::Inspectors, column.name());
     }
+    let max = most(Registry::Inspectors, column.name());
     match column {
         Column::Name => some_text(typed, max),
         Column::Scope => Ok(several(&any_text(typed, max)?)),

@@ -12,7 +12,7 @@ use crate::file::Named;
 use crate::import::FileWritten;
 use crate::registry::Told;
 use crate::registry::export::List;
-use crate::registry::labels::{may_be_drawn, need};
+use crate::registry::labels::{may_be_drawn, need, told};
 use crate::{Desk, Result};
 
 impl Desk {

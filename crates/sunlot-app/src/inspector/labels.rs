@@ -82,7 +82,7 @@ impl Relation {
         }
     }
 
-    pub(super) fn told(self) -> Told {
+    pub(crate) fn told(self) -> Told {
         told(self.into(), self.label())
     }
 }

@@ -8,7 +8,6 @@ use sunlot_rules::roster::cell::{RawCell, clean};
 use sunlot_rules::roster::date::{self, DateFault, Meaning};
 use sunlot_rules::roster::list;
 use sunlot_rules::roster::words::{ExtraWords, InspectionMode, WordSet, first_word, read_all};
-use sunlot_rules::text;
 use sunlot_store::Values;
 use sunlot_store::item::Column;
 

@@ -61,7 +61,7 @@ pub(super) fn full_name(name: &str, part: &str) -> String {
     }
 }
 
-/// A law with its article, in the brackets of titles.
+/// A law with its article, in the brackets of titles. What is no title gets none.
 pub(super) fn law(law: &str, article: &str) -> String {
     if law.starts_with('《') || !is_title(law) {
         format!("{law}{article}")

@@ -107,6 +107,13 @@ pub(super) fn of_flaw(label: &str, flaw: &TargetFlaw) -> Words {
             "暂按的等级不比评定的低。",
             "不降低就不用填；要提高，请改各项的分数。",
         ),
+        TargetFlaw::LevelGraded { whose, on } => words(
+            match whose.as_str() {
+                "" => format!("{label}是 {on} 按四项评分评定的，不能直接改。"),
+                whose => format!("{whose}的{label}是 {on} 按四项评分评定的，不能直接改。"),
+            },
+            "请重新评定（命令行 sunlot targets grade）；要暂按较低的等级管理，评定时写明降低的原因和复核日期。",
+        ),
         TargetFlaw::ReviewDay => words(
             "复核日期要在今天以后、一年以内。",
             "请填一个日期，到时程序会提醒复核。",
@@ -117,10 +124,3 @@ pub(super) fn of_flaw(label: &str, flaw: &TargetFlaw) -> Words {
         }
     }
 }
-        TargetFlaw::LevelGraded { whose, on } => words(
-            match whose.as_str() {
-                "" => format!("{label}是 {on} 按四项评分评定的，不能直接改。"),
-                whose => format!("{whose}的{label}是 {on} 按四项评分评定的，不能直接改。"),
-            },
-            "请重新评定（命令行 sunlot targets grade）；要暂按较低的等级管理，评定时写明降低的原因和复核日期。",
-        ),

@@ -3,9 +3,10 @@
 
 pub(crate) mod check;
 pub(crate) mod export;
+mod facet;
 pub(crate) mod labels;
-pub(crate) mod story;
 pub(crate) mod limits;
+pub(crate) mod story;
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
@@ -13,9 +14,9 @@ use ts_rs::TS;
 
 use crate::ProblemView;
 
-/// A value with what people call it.
 pub use facet::Facet;
 
+/// A value with what people call it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Told {
     /// For programs; empty: nothing stands there.

@@ -1,16 +1,18 @@
 //! Entering a target, changing one, and moving one out of the registry and back. Nothing is deleted, and each change has
 //! its reason (T-04).
 
-use crate::registry::{self, FormChecked};
+use crate::registry::labels::unchanged;
+use crate::registry::{self, FormChecked, Told};
 use sunlot_store::target::{self, Column};
 use sunlot_store::{Change, Connection, Values};
 
 use super::check::{self, FILLED};
-use super::fault::TargetFault;
 use super::credit::level_is_free;
+use super::fault::TargetFault;
+use super::index::{id_at, position};
 use super::labels;
 use super::sheet::{differences, require};
-use super::wire::{TargetMembership, TargetSave, TargetView};
+use super::wire::{TargetLine, TargetMembership, TargetSave, TargetView};
 use crate::commands::Act;
 use crate::{Desk, Error, Kind, Problem, Result};
 
@@ -20,9 +22,9 @@ impl Desk {
         self.read(Act::TargetCheck, |office| {
             let problems = match self.target_edited(office, request) {
                 Ok(_) => Vec::new(),
+                Err(error) if error.problems.is_empty() => return Err(error),
                 Err(error) => error.problems,
             };
-                Err(error) if error.problems.is_empty() => return Err(error),
             Ok(FormChecked {
                 problems: problems.into_iter().map(Into::into).collect(),
             })
@@ -31,7 +33,7 @@ impl Desk {
 
     /// Enters a target, or changes what it says.
     pub fn target_save(&self, request: &TargetSave) -> Result<TargetView> {
-        let (id, _) = self.change(Act::TargetSave, |change| {
+        let (id, recorded) = self.change(Act::TargetSave, |change| {
             let (before, after) = self.target_edited(change.tx(), request)?;
             let reason = checked_reason(&request.reason)?;
             let name = after.get(Column::Name.place()).to_owned();
@@ -81,7 +83,7 @@ impl Desk {
 
     /// Suspends a target in the registry, removes it from there, or takes it in again.
     pub fn target_membership(&self, request: &TargetMembership) -> Result<TargetView> {
-        self.change(Act::TargetMembership, |change| {
+        let ((), recorded) = self.change(Act::TargetMembership, |change| {
             let stored = require(change.tx(), request.id)?;
             unmoved(stored.version, request.version, &stored)?;
             let reason = checked_reason(&request.reason)?;
@@ -99,7 +101,9 @@ impl Desk {
             };
             Ok(((), Some(kind)))
         })?;
-        self.read(Act::TargetOpen, |office| self.target_of(office, request.id))
+        let mut view = self.read(Act::TargetOpen, |office| self.target_of(office, request.id))?;
+        view.notices = unchanged(recorded.as_ref());
+        Ok(view)
     }
 
     /// What a target says, and would say.
@@ -119,6 +123,9 @@ impl Desk {
             .as_ref()
             .map_or_else(new_target, |stored| stored.values.clone());
         let after = check::edited(&values, &request.values, self.today(), &FILLED).map_err(invalid)?;
+        if let Some(stored) = &before {
+            level_is_free(office, stored, &after, "")?;
+        }
         let after = if request.confirmed {
             after.with(Column::Doubts.place(), "")
         } else {
@@ -146,9 +153,6 @@ fn unmoved(version: i64, edited: i64, stored: &target::StoredTarget) -> Result<(
 }
 
 /// Two targets with one code would be drawn twice as often.
-        if let Some(stored) = &before {
-            level_is_free(office, stored, &after, "")?;
-        }
 fn code_is_free(office: &Connection, own: Option<i64>, values: &Values) -> Result<()> {
     let code = |column: Column| values.get(column.place());
     let mut others = Vec::new();

@@ -10,7 +10,6 @@ use sunlot_rules::codes::uscc::Uscc;
 use sunlot_rules::phone;
 use sunlot_rules::roster::date::Meaning;
 use sunlot_rules::roster::fields::{Field, FieldForm, TargetField};
-use sunlot_rules::text;
 use sunlot_store::Values;
 use sunlot_store::target::Column;
 
@@ -154,8 +153,8 @@ pub(super) fn value(column: Column, typed: &str, today: NaiveDate) -> Result<Str
         } else {
             Ok(String::new())
         };
-    let max = most(Registry::Targets, column.name());
     }
+    let max = most(Registry::Targets, column.name());
     match column {
         Column::Uscc => Ok(Uscc::parse(typed)?.to_string()),
         Column::RegNo => Ok(RegNo::parse(typed)?.to_string()),

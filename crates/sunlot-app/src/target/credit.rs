@@ -34,17 +34,17 @@ impl Desk {
     /// Says what a grading would come to. Nothing is written.
     pub fn risk_check(&self, request: &RiskGrade) -> Result<RiskGraded> {
         let in_force = self.read(Act::RiskCheck, |office| grading_in_force(office, request.target))?;
+        let (grading, read) = self.graded(request);
         let newer = |row: &GradingRow| in_force.filter(|other| other.row.graded_on > row.graded_on);
         let newer = read.as_ref().ok().and_then(newer);
-        let (grading, read) = self.graded(request);
         let problems = read.err().unwrap_or_default();
         Ok(RiskGraded {
             score: grading.map(|grading| grading.score.into()),
+            graded: grading.map(|grading| level(grading.level)),
             notice: newer.map_or_else(String::new, |newer| {
                 let level = word::<RiskLevel>(&newer.row.level).label;
                 labels::graded_late(&newer.row.graded_on, &level)
             }),
-            graded: grading.map(|grading| level(grading.level)),
             problems: problems.into_iter().map(ProblemView::from).collect(),
         })
     }
@@ -55,9 +55,9 @@ impl Desk {
             let (number, name) = about(change, request.target)?;
             let (grading, row) = self.graded(request);
             let row = row.map_err(invalid)?;
+            let score = grading.map_or(0, |grading| grading.score);
             let in_force = grading_in_force(change.tx(), request.target)?;
             let newer = in_force.filter(|other| other.row.graded_on > row.graded_on);
-            let score = grading.map_or(0, |grading| grading.score);
             risk_grading::add(change, &row)?;
             let stored = require(change.tx(), request.target)?;
             if newer.is_none() && stored.get(Column::Risk) != row.level {
@@ -70,8 +70,8 @@ impl Desk {
                 score,
                 graded: row.graded,
                 level: row.level,
-                newer: newer.map(|newer| newer.row.graded_on).unwrap_or_default(),
                 lowered_for: row.lowered_for,
+                newer: newer.map(|newer| newer.row.graded_on).unwrap_or_default(),
             });
             Ok(((), Some(kind)))
         })?;
@@ -82,8 +82,8 @@ impl Desk {
     pub fn inquiry_add(&self, request: &InquiryAdd) -> Result<TargetView> {
         self.change(Act::InquiryAdd, |change| {
             let (number, name) = about(change, request.target)?;
-            inquiry_is_new(change.tx(), &row)?;
             let row = self.inquiry_row(request).map_err(invalid)?;
+            inquiry_is_new(change.tx(), &row)?;
             credit_inquiry::add(change, &row)?;
             let kind = Kind::CreditInquired(event::CreditInquired {
                 target: number,
@@ -236,6 +236,7 @@ impl Desk {
         }
     }
 }
+
 /// One look is one entry. Two of a day at one place have each a document of its own.
 fn inquiry_is_new(office: &Connection, row: &InquiryRow) -> Result<()> {
     let place = |row: &InquiryRow| text::searchable(&row.source);
@@ -256,7 +257,6 @@ fn inquiry_is_new(office: &Connection, row: &InquiryRow) -> Result<()> {
         }
     }
 }
-
 
 fn points(request: &RiskGrade, problems: &mut Vec<Problem>) -> Option<ScoreSheet> {
     let mut one = |field: &str, factor: RiskFactor, typed: &str| {
@@ -341,27 +341,6 @@ pub(super) fn gradings(office: &Connection, target: i64, today: NaiveDate) -> Re
         .collect())
 }
 
-fn grading_view(stored: StoredGrading, today: NaiveDate) -> RiskGradingView {
-    let row = stored.row;
-    let points = RiskFactor::ALL.iter().zip(row.points);
-    let told = |value: &str| word::<RiskLevel>(value);
-    RiskGradingView {
-        factors: points
-            .map(|(factor, points)| RiskPoints {
-                factor: labels::told(factor.name(), labels::factor(*factor)),
-                points: points.into(),
-            })
-            .collect(),
-        score: row.points.into_iter().map(u32::from).sum(),
-        inherent: told(&row.inherent),
-        graded: told(&row.graded),
-        level: told(&row.level),
-        review_due: !row.review_on.is_empty() && row.review_on <= today.to_string(),
-        graded_on: row.graded_on,
-        activities: row.activities,
-        lowered_for: row.lowered_for,
-        review_on: row.review_on,
-        basis: row.basis,
 /// The gradings of a target by their days, the latest first; of one day the last that was entered.
 fn by_day(office: &Connection, target: i64) -> Result<Vec<StoredGrading>> {
     let mut stored = risk_grading::of_target(office, target)?;
@@ -396,6 +375,27 @@ pub(super) fn level_is_free(
     }
 }
 
+fn grading_view(stored: StoredGrading, today: NaiveDate) -> RiskGradingView {
+    let row = stored.row;
+    let points = RiskFactor::ALL.iter().zip(row.points);
+    let told = |value: &str| word::<RiskLevel>(value);
+    RiskGradingView {
+        factors: points
+            .map(|(factor, points)| RiskPoints {
+                factor: labels::told(factor.name(), labels::factor(*factor)),
+                points: points.into(),
+            })
+            .collect(),
+        score: row.points.into_iter().map(u32::from).sum(),
+        inherent: told(&row.inherent),
+        graded: told(&row.graded),
+        level: told(&row.level),
+        review_due: !row.review_on.is_empty() && row.review_on <= today.to_string(),
+        graded_on: row.graded_on,
+        activities: row.activities,
+        lowered_for: row.lowered_for,
+        review_on: row.review_on,
+        basis: row.basis,
     }
 }
 

@@ -100,6 +100,7 @@ pub enum TargetFlaw {
     PointsUnread { found: String },
     NotLower,
     ReviewDay,
+    LevelGraded { whose: String, on: String },
 }
 
 impl From<TargetFault> for Reason {
@@ -113,4 +114,3 @@ impl From<TargetFlaw> for Flaw {
         Self::Target(flaw)
     }
 }
-    LevelGraded { whose: String, on: String },

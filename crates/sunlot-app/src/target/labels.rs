@@ -413,7 +413,6 @@ pub(super) fn export_heading(name: &str) -> Option<&'static str> {
     })
 }
 
-/// How a column is filled in.
 /// The columns that an exported list may have.
 pub fn columns() -> Vec<Told> {
     let own = ["number", "code"].into_iter();
@@ -449,6 +448,7 @@ pub(super) fn flag_entries(entries: &[TargetFlagView]) -> String {
     told.join("\n")
 }
 
+/// How a column is filled in.
 pub(super) fn how_to_fill(field: TargetField, choices: &[String]) -> String {
     if !choices.is_empty() {
         return format!("从下拉框里选：{}。", choices.join("、"));

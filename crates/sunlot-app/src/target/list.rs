@@ -118,7 +118,7 @@ impl Desk {
                     lines.push(line);
                 }
                 Ok(TargetsView {
-                    lines: lines.iter().map(|stored| index.line(stored)).collect(),
+                    lines,
                     found: small(found.places.len()),
                     total: small(index.count()),
                     seq: index.seq(),

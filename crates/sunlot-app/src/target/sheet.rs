@@ -42,6 +42,7 @@ impl Desk {
             gradings: credit::gradings(office, id, today)?,
             inquiries: credit::inquiries(office, id)?,
             story: story(office, id)?,
+            notices: Vec::new(),
         })
     }
 }
@@ -112,8 +113,8 @@ pub(super) fn flags_in_force(
         .collect())
 }
 
-    let in_force = flags::in_force(&stored.row, today);
 fn flag_view(stored: StoredFlag, today: chrono::NaiveDate) -> TargetFlagView {
+    let in_force = flags::in_force(&stored.row, today);
     let kind: Option<flags::FlagKind> = stored.row.flag.parse().ok();
     TargetFlagView {
         id: stored.id,

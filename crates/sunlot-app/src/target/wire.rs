@@ -264,6 +264,10 @@ pub struct TargetView {
     pub inquiries: Vec<InquiryView>,
     /// What happened to it, newest first.
     pub story: Vec<Moment>,
+    /// What is to be said of what was just done; nothing where somebody only looks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<Told>>", optional)]
+    pub notices: Vec<Told>,
 }
 
 /// A flag of a target.

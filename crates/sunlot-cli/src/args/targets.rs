@@ -351,6 +351,8 @@ pub(crate) struct ImportOptions {
     pub(crate) rows: Option<String>,
     #[arg(long, value_name = "文件", help = "把问题清单写成 xlsx")]
     pub(crate) problems: Option<PathBuf>,
+    #[arg(long, help = "已有同名的问题清单时替换它")]
+    pub(crate) force: bool,
     #[arg(
         long,
         value_name = "原因",
@@ -358,8 +360,6 @@ pub(crate) struct ImportOptions {
         hide_default_value = true,
         help = "原因，记入留痕"
     )]
-    #[arg(long, help = "已有同名的问题清单时替换它")]
-    pub(crate) force: bool,
     pub(crate) reason: String,
 }
 
@@ -381,6 +381,8 @@ pub(crate) enum ExportVerb {
         format: String,
         #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "写到哪里；不写就放在单位文件夹的 outbox")]
         out: Option<PathBuf>,
+        #[arg(long, help_heading = OPTIONS, help = "已有同名文件时替换它")]
+        force: bool,
     },
     #[command(about = "导出执法检查人员：筛选、排序与 inspectors list 相同", help_template = HELP,
               override_usage = "sunlot export inspectors [选项]…")]
@@ -388,8 +390,6 @@ pub(crate) enum ExportVerb {
         #[command(flatten)]
         which: Persons,
         #[arg(long, value_name = "键", default_value = "number", hide_default_value = true, help_heading = OPTIONS,
-        #[arg(long, help_heading = OPTIONS, help = "已有同名文件时替换它")]
-        force: bool,
               help = "按什么排序，同 inspectors list")]
         sort: String,
         #[arg(long, value_name = "列,列…", default_value = "", hide_default_value = true, help_heading = OPTIONS,
@@ -400,6 +400,8 @@ pub(crate) enum ExportVerb {
         format: String,
         #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "写到哪里；不写就放在单位文件夹的 outbox")]
         out: Option<PathBuf>,
+        #[arg(long, help_heading = OPTIONS, help = "已有同名文件时替换它")]
+        force: bool,
     },
     #[command(about = "导出抽查事项清单或它的某一版", help_template = HELP,
               override_usage = "sunlot export items [选项]…")]
@@ -407,12 +409,12 @@ pub(crate) enum ExportVerb {
         #[command(flatten)]
         which: WhichItems,
         #[arg(long, value_name = "格式", default_value = "xlsx", hide_default_value = true, help_heading = OPTIONS,
-        #[arg(long, help_heading = OPTIONS, help = "已有同名文件时替换它")]
-        force: bool,
               help = "xlsx（默认）、csv（UTF-8）、csv_gb18030、html（放到网站上的网页）")]
         format: String,
         #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "写到哪里；不写就放在单位文件夹的 outbox")]
         out: Option<PathBuf>,
+        #[arg(long, help_heading = OPTIONS, help = "已有同名文件时替换它")]
+        force: bool,
     },
     #[command(about = "导出空白模板：带填写说明和下拉选项", help_template = HELP,
               override_usage = "sunlot export template [--registry 名录] [--out 文件]")]
@@ -420,11 +422,9 @@ pub(crate) enum ExportVerb {
         #[arg(long, value_name = "名录", default_value = "targets", hide_default_value = true, help_heading = OPTIONS,
               help = "哪一个名录的：targets 检查对象（默认）、inspectors 执法检查人员、items 抽查事项")]
         registry: String,
-        #[arg(long, help_heading = OPTIONS, help = "已有同名文件时替换它")]
-        force: bool,
         #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "写到哪里；不写就放在单位文件夹的 outbox")]
         out: Option<PathBuf>,
-    },
-}
         #[arg(long, help_heading = OPTIONS, help = "已有同名文件时替换它")]
         force: bool,
+    },
+}
