@@ -7,6 +7,7 @@ the next month, a year of visits, 18 inspectors of three departments and 12 item
 """
 
 import importlib.util
+import json
 import pathlib
 import random
 
@@ -277,6 +278,27 @@ def items():
     return tools.sheet(table, title="事项清单")
 
 
+def flags(rows):
+    """What the bureau knows of some of them beside its rosters: who is looked at more often, and who is blacklisted until when."""
+    told = [
+        (12, "blacklist", "2026-03-02", "2027-03-01", "清应急黑告〔2026〕2号：瞒报生产安全事故"),
+        (57, "blacklist", "2026-06-15", "2027-06-14", "清应急黑告〔2026〕5号：拒不执行整改指令"),
+        (203, "blacklist", "2025-01-10", "2026-01-09", "清应急黑告〔2025〕1号，已满一年"),
+        (33, "dishonest", "2026-05-20", "", "法院失信被执行人名单，2026 年 5 月推送"),
+        (88, "abnormal_listing", "2026-07-01", "", "国家企业信用信息公示系统：未按期公示年报"),
+        (140, "many_complaints", "2026-08-01", "2026-12-31", "12345 转办 7 件"),
+        (141, "many_complaints", "2026-09-01", "2026-12-31", "12345 转办 5 件"),
+        (260, "serious_violation", "2026-04-11", "2027-04-10", "清应急罚〔2026〕18号"),
+        (301, "public_concern", "2026-10-09", "2026-12-31", "县融媒体中心舆情专报第 12 期"),
+        (415, "life_and_property_safety", "2026-01-01", "", "危险化学品经营"),
+        (416, "life_and_property_safety", "2026-01-01", "", "烟花爆竹批发"),
+        (500, "newly_founded", "2026-09-15", "2027-09-14", "营业执照 2026 年 9 月核发"),
+    ]
+    entry = lambda place, flag, since, until, evidence: {"code": rows[place]["code"], "flag": flag, "since": since, "until": until, "evidence": evidence}
+    lines = [json.dumps(entry(*one), ensure_ascii=False) for one in told]
+    return ("[\n  " + ",\n  ".join(lines) + "\n]\n").encode()
+
+
 def main():
     OUT.mkdir(exist_ok=True)
     companies, small = firms(565), shops(428)
@@ -296,6 +318,7 @@ def main():
         path = OUT / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(data)
+    (OUT.parent / "flags.json").write_bytes(flags(companies))
     print(f"{len(made)} files, {rest} products, projects and places")
 
 

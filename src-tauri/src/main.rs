@@ -26,6 +26,10 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    if start.help {
+        print!("{}", sunlot_app::labels::WINDOW_HELP);
+        return ExitCode::SUCCESS;
+    }
     let path = start.folder.path().to_owned();
     let desk = Desk::new(
         Env::of_this_computer(),

@@ -31,6 +31,7 @@ mod print_queues;
 mod printing;
 mod reader;
 mod reasons;
+mod registry;
 mod roster;
 mod schema;
 mod security;

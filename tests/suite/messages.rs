@@ -43,6 +43,11 @@ fn reasons() -> Vec<Reason> {
         Reason::PlaceInOffice {
             file: folder() + "\\office.db",
         },
+        Reason::PlaceTaken { file: sheet() },
+        Reason::PlaceEnding {
+            file: "E:\\名单.txt".to_owned(),
+            ending: "xlsx".to_owned(),
+        },
         Reason::FileNotOffice {
             file: folder() + "\\office.db",
         },
@@ -73,6 +78,11 @@ fn reasons() -> Vec<Reason> {
         Reason::ArgumentValueWrong {
             argument: "--last".to_owned(),
             value: "0".to_owned(),
+        },
+        Reason::ArgumentNotAmong {
+            argument: "--where credit".to_owned(),
+            value: "坏".to_owned(),
+            among: vec!["good 良好".to_owned(), "poor 不良".to_owned()],
         },
         Reason::ArgumentTwice {
             argument: "--name".to_owned(),
@@ -169,6 +179,7 @@ fn flaws() -> Vec<(&'static str, Flaw)> {
     vec![
         ("单位名称", Flaw::Required),
         ("单位名称", Flaw::TooLong { max: 60, found: 72 }),
+        ("备注", Flaw::IdNumberInText),
         (
             "单位名称",
             Flaw::Invisible {

@@ -79,6 +79,11 @@ macro_rules! commands {
         pub enum Act { $($act),* }
 
         impl Act {
+            /// Whether an office may begin with it.
+            pub fn begins_an_office(self) -> bool {
+                matches!(self, Self::OfficeProfileSave | Self::AccountsBegin)
+            }
+
             /// Who may do it.
             pub fn permit(self) -> Permit {
                 match self { $(Self::$act => $permit),* }

@@ -198,7 +198,7 @@ impl Desk {
     ) -> Result<(T, Option<Recorded>)> {
         self.noted(act, true, || {
             let mut office = self.office();
-            let writer = self.writer(&mut office)?;
+            let writer = self.writer_for(act, &mut office)?;
             let change = writer.change()?;
             let admitted = self.admit(change.tx(), act)?;
             self.may_write(act)?;
@@ -222,7 +222,7 @@ impl Desk {
     ) -> Result<(T, Option<Recorded>)> {
         self.noted(act, true, || {
             let mut office = self.office();
-            let writer = self.writer(&mut office)?;
+            let writer = self.writer_for(act, &mut office)?;
             let change = writer.change()?;
             let first = self.admit(change.tx(), act)?;
             self.may_write(act)?;
@@ -256,7 +256,7 @@ impl Desk {
     ) -> Result<Recorded> {
         self.noted(act, true, || {
             let mut office = self.office();
-            let writer = self.writer(&mut office)?;
+            let writer = self.writer_for(act, &mut office)?;
             let change = writer.change()?;
             self.may_write(act)?;
             let kind = write(&change)?;
@@ -332,6 +332,18 @@ impl Desk {
     /// A key was pressed or the mouse moved: whoever sits here is still here.
     pub fn console_stir(&self) {
         self.sitting().stir(self.now());
+    }
+
+    /// Only what an office begins with makes one: a slip in the name of the folder would else leave an empty office behind, and
+    /// whoever comes next would take it for the real one.
+    fn writer_for<'o>(&self, act: Act, office: &'o mut Option<Office>) -> Result<&'o mut Writer> {
+        if office.is_none()
+            && !act.begins_an_office()
+            && let Err(missing @ sunlot_store::Error::Missing { .. }) = Reader::open(&self.folder)
+        {
+            return Err(missing.into());
+        }
+        self.writer(office)
     }
 
     fn writer<'o>(&self, office: &'o mut Option<Office>) -> Result<&'o mut Writer> {

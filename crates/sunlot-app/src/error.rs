@@ -51,6 +51,18 @@ pub enum Reason {
         /// The file.
         file: String,
     },
+    /// There is a file of this name already.
+    PlaceTaken {
+        /// The file.
+        file: String,
+    },
+    /// The name of a file promises another format.
+    PlaceEnding {
+        /// The file.
+        file: String,
+        /// The ending that its format has.
+        ending: String,
+    },
     /// A second window could not be opened.
     WindowUnopened {
         /// The folder of the office that it was to show.
@@ -124,6 +136,15 @@ pub enum Reason {
         argument: String,
         /// The value.
         value: String,
+    },
+    /// A value that is not among those that an argument takes.
+    ArgumentNotAmong {
+        /// The argument.
+        argument: String,
+        /// The value.
+        value: String,
+        /// Those that there are, each with what people call it.
+        among: Vec<String>,
     },
     /// An argument given twice, or beside one that excludes it.
     ArgumentTwice {

@@ -4,6 +4,7 @@
 mod disk;
 pub(crate) mod inspector;
 pub(crate) mod item;
+pub(crate) mod labels;
 mod parts;
 pub(crate) mod target;
 

@@ -26,18 +26,39 @@ pub(crate) fn replace<T>(place: &Path, write: impl FnOnce(&mut File) -> io::Resu
     Ok(answer)
 }
 
+/// The file that somebody named for what is to be written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Named<'n> {
+    /// Which; none: a new one in the office's outbox.
+    pub path: Option<&'n str>,
+    /// Whether another of this name may go: somebody was asked.
+    pub overwrite: bool,
+}
+
+impl<'n> Named<'n> {
+    pub fn of(path: Option<&'n str>, overwrite: bool) -> Self {
+        Self { path, overwrite }
+    }
+}
+
 impl Desk {
     /// The file that was named, or a new one in the office's own outbox.
-    pub(crate) fn place_for(&self, named: Option<&str>, stem: &str, ending: &str) -> Result<PathBuf> {
-        if let Some(named) = named {
-            let named = Path::new(named);
-            return match self.is_office_data(named) {
-                true => {
-                    let file = named.display().to_string();
-                    Err(Error::new(Reason::PlaceInOffice { file }, ""))
-                }
-                false => Ok(named.to_owned()),
-            };
+    pub(crate) fn place_for(&self, named: Named<'_>, stem: &str, ending: &str) -> Result<PathBuf> {
+        if let Some(path) = named.path {
+            let place = with_ending(Path::new(path), ending)?;
+            let file = || place.display().to_string();
+            if self.is_office_data(&place) {
+                return Err(Error::new(Reason::PlaceInOffice { file: file() }, ""));
+            }
+            if !named.overwrite && place.symlink_metadata().is_ok() {
+                return Err(Error::new(Reason::PlaceTaken { file: file() }, ""));
+            }
+            return Ok(place);
+        }
+        // A blank roster needs no office, but an outbox does.
+        if !self.folder().path().is_dir() {
+            let folder = self.folder().path().display().to_string();
+            return Err(Error::new(Reason::OfficeMissing { folder }, "no outbox"));
         }
         let outbox = self.folder().outbox();
         make_private(&outbox).map_err(|error| failed(&outbox, &error))?;
@@ -59,6 +80,19 @@ impl Desk {
         };
         let outbox = real(&self.folder().outbox());
         parent.starts_with(&office) && !outbox.is_some_and(|outbox| parent.starts_with(outbox))
+    }
+}
+
+/// The file with the ending of its format, which is added where there is none. Another ending would promise another format,
+/// and whoever opens the file would be told that it is damaged.
+fn with_ending(place: &Path, ending: &str) -> Result<PathBuf> {
+    match place.extension() {
+        None => Ok(place.with_extension(ending)),
+        Some(there) if there.eq_ignore_ascii_case(ending) => Ok(place.to_owned()),
+        Some(_) => {
+            let (file, ending) = (place.display().to_string(), ending.to_owned());
+            Err(Error::new(Reason::PlaceEnding { file, ending }, ""))
+        }
     }
 }
 

@@ -322,6 +322,20 @@ impl Standing {
     }
 }
 
+/// What a window takes on its command line.
+pub const WINDOW_HELP: &str = "\
+阳光摇号：双随机、一公开检查的离线程序（窗口）
+
+用法：sunlot-window [选项]
+
+选项：
+      --office <文件夹>  单位文件夹；不指明时用 SUNLOT_HOME，再不然用本机的默认位置
+      --sample           文件夹里还没有单位数据的，先建好示例单位
+  -h, --help             显示帮助
+
+一个文件夹只开一个窗口：已经开着的，这里只把它带到前面。命令行程序是 sunlot。
+";
+
 /// Information for whoever helps, and its parts.
 pub const DIAGNOSTICS: &str = "诊断信息";
 pub(crate) const DIAGNOSTICS_PROGRAM: &str = "程序和计算机";

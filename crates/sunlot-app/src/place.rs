@@ -29,16 +29,22 @@ pub struct WindowStart {
     pub folder: OfficeFolder,
     /// Whether that is to be the sample office, where it does not exist yet.
     pub sample: bool,
+    /// Whether somebody only asks what there is to write.
+    pub help: bool,
 }
 
-/// Reads the arguments of a window: a folder after `--office`, and `--sample`.
+/// Reads the arguments of a window: a folder after `--office`, `--sample`, and `--help`.
 pub fn window_start(arguments: impl IntoIterator<Item = OsString>) -> Result<WindowStart> {
     let mut arguments = arguments.into_iter();
-    let (mut named, mut sample) = (None, false);
+    let (mut named, mut sample, mut help) = (None, false, false);
     while let Some(argument) = arguments.next() {
         let text = argument.to_string_lossy().into_owned();
         if text == "--sample" {
             sample = true;
+            continue;
+        }
+        if matches!(text.as_str(), "--help" | "-h") {
+            help = true;
             continue;
         }
         named = match text.strip_prefix("--office") {
@@ -54,7 +60,7 @@ pub fn window_start(arguments: impl IntoIterator<Item = OsString>) -> Result<Win
         };
     }
     let folder = office_folder(named)?;
-    Ok(WindowStart { folder, sample })
+    Ok(WindowStart { folder, sample, help })
 }
 
 fn value_missing(argument: &str) -> Error {
@@ -151,6 +157,18 @@ mod tests {
                 "{wrong:?} must not silently open another office"
             );
         }
+    }
+
+    #[test]
+    fn whoever_asks_a_window_for_help_is_told() {
+        let asks =
+            |arguments: &[&str]| window_start(arguments.iter().map(OsString::from)).map(|start| start.help);
+        assert!(asks(&["--help"]).unwrap(), "as everywhere");
+        assert!(
+            asks(&["--office", "/srv/a", "-h"]).unwrap(),
+            "whatever else is written"
+        );
+        assert!(!asks(&["--sample"]).unwrap(), "and nobody else is");
     }
 
     #[test]

@@ -1,13 +1,17 @@
 //! The sample office: a county bureau that does not exist, with the files that a newcomer would bring.
 //!
 //! It is made by the same use cases as every office, in a folder of its own, so that nobody's data are among it. What it
-//! consists of stands in `assets/sample`; a script there makes the files.
+//! consists of stands in `assets/sample`; a script there makes the files. Its profile comes last: an office that has rosters of
+//! the sample and no profile was interrupted, and is filled to the end by whoever comes next.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use sunlot_store::roster_import::{self, ImportRow};
+use sunlot_store::{Connection, filter};
 use ts_rs::TS;
 
 use crate::commands::Act;
@@ -15,7 +19,8 @@ use crate::import::{
     DuplicateRule, ImportAccept, ImportCompare, ImportCompared, ImportReading, ImportSource, Registry,
 };
 use crate::office::OfficeProfile;
-use crate::{Desk, Error, Reason, Result, paper};
+use crate::target::{TargetFault, TargetFilter, TargetFlagAdd, TargetsRequest};
+use crate::{Desk, Error, KindName, Reason, Result, paper};
 
 /// A roster of the sample, and what somebody said about it.
 #[derive(Debug, Deserialize)]
@@ -37,11 +42,25 @@ struct SampleRoster {
     reason: String,
 }
 
+/// What the bureau of the sample knows of one of its targets.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SampleFlag {
+    /// Of which: its code.
+    code: String,
+    flag: String,
+    since: String,
+    until: String,
+    evidence: String,
+}
+
 /// What the sample office consists of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SampleMade {
     /// Where it lies.
     pub folder: String,
+    /// How many rosters were there already, where somebody was interrupted.
+    pub there: usize,
     /// What became of the rows of each roster, in the order in which they were taken over.
     pub rosters: Vec<ImportCompared>,
 }
@@ -54,26 +73,37 @@ pub struct SampleOpened {
 }
 
 impl Desk {
-    /// Makes the sample office in this desk's folder, where there is none yet. `told` hears of each roster.
+    /// Makes the sample office in this desk's folder, where there is none yet, or goes on where it was interrupted. `told` hears
+    /// of each roster.
     pub fn sample_make(&self, told: &mut dyn FnMut(&ImportCompared)) -> Result<SampleMade> {
-        match self.read(Act::ConsoleView, |_| Ok(())) {
-            Err(error) if matches!(error.reason, Reason::OfficeMissing { .. }) => {}
+        let sample = sample_folder()?;
+        let rosters = read::<Vec<SampleRoster>>(&sample.join("rosters.json"))?;
+        let there = match self.read(Act::ConsoleView, |office| begun(office, &rosters)) {
+            Err(error) if matches!(error.reason, Reason::OfficeMissing { .. }) => 0,
             Err(error) => return Err(error),
-            Ok(()) => {
+            Ok(Some(there)) => there,
+            Ok(None) => {
                 let folder = self.folder().path().display().to_string();
                 return Err(Error::new(Reason::OfficeThere { folder }, ""));
             }
-        }
-        let sample = sample_folder()?;
-        self.office_profile_save(&read::<OfficeProfile>(&sample.join("profile.json"))?)?;
-        let mut rosters = Vec::new();
-        for roster in read::<Vec<SampleRoster>>(&sample.join("rosters.json"))? {
+        };
+        self.hold()?;
+        let mut made = Vec::new();
+        for roster in rosters.into_iter().skip(there) {
             let sums = self.take_over(&sample.join("rosters"), roster)?;
             told(&sums);
-            rosters.push(sums);
+            made.push(sums);
         }
+        for flag in read::<Vec<SampleFlag>>(&sample.join("flags.json"))? {
+            self.set_flag(flag)?;
+        }
+        self.office_profile_save(&read::<OfficeProfile>(&sample.join("profile.json"))?)?;
         let folder = self.folder().path().display().to_string();
-        Ok(SampleMade { folder, rosters })
+        Ok(SampleMade {
+            folder,
+            there,
+            rosters: made,
+        })
     }
 
     /// The same where it is not there yet, without a word where it is.
@@ -96,6 +126,32 @@ impl Desk {
         Ok(SampleOpened { folder: shown })
     }
 
+    /// Sets a flag; one that stands already was set before the filling was interrupted.
+    fn set_flag(&self, flag: SampleFlag) -> Result<()> {
+        let found = self.targets_view(&TargetsRequest {
+            filter: TargetFilter {
+                text: flag.code,
+                ..TargetFilter::default()
+            },
+            limit: 1,
+            ..TargetsRequest::default()
+        })?;
+        let Some(target) = found.lines.first() else {
+            return Ok(());
+        };
+        let set = self.target_flag_add(&TargetFlagAdd {
+            target: target.id,
+            flag: flag.flag,
+            since: flag.since,
+            until: flag.until,
+            evidence: flag.evidence,
+        });
+        match set {
+            Err(error) if matches!(error.reason, Reason::Target(TargetFault::FlagStands { .. })) => Ok(()),
+            set => set.map(drop),
+        }
+    }
+
     fn take_over(&self, folder: &Path, roster: SampleRoster) -> Result<ImportCompared> {
         let look = self.import_look(&ImportSource {
             registry: roster.registry,
@@ -113,6 +169,25 @@ impl Desk {
         let reason = roster.reason;
         Ok(self.import_accept(&ImportAccept { import, reason })?.sums)
     }
+}
+
+/// How many of the sample's rosters are in an office that was interrupted while it was filled. Nothing where it is whole, or is
+/// somebody's own.
+fn begun(office: &Connection, rosters: &[SampleRoster]) -> Result<Option<usize>> {
+    const OURS: [KindName; 3] = [
+        KindName::OfficeCreated,
+        KindName::RosterImported,
+        KindName::TriggerSet,
+    ];
+    let ours = |name: &String| KindName::of_disk(name).is_some_and(|kind| OURS.contains(&kind));
+    let taken = roster_import::all(office)?;
+    let names = rosters.iter().map(|roster| Path::new(&roster.file).file_name());
+    let same = |((_, _, row), name): (&(i64, i64, ImportRow), Option<&OsStr>)| {
+        name.is_some_and(|name| name == OsStr::new(&row.file))
+    };
+    // The newest comes first.
+    let begins = taken.len() <= rosters.len() && taken.iter().rev().zip(names).all(same);
+    Ok((begins && filter::kinds(office)?.iter().all(ours)).then_some(taken.len()))
 }
 
 /// The folder of the sample office beside another's.

@@ -51,10 +51,11 @@ pub(crate) fn run(desk: &Desk, people: &People, verb: AuditVerb, output: &Output
             };
             output.answer(&view, flagged);
         }
-        AuditVerb::Export { out, filter } => {
+        AuditVerb::Export { out, force, filter } => {
             let request = TrailExport {
                 filter: asked(desk, filter)?,
                 file: out.map(|file| file.display().to_string()),
+                overwrite: force,
             };
             output.answer(&desk.trail_export(&request)?, |done| {
                 format!("已导出 {} 条：{}\n", done.rows, done.file)

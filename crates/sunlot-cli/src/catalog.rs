@@ -114,12 +114,20 @@ fn at(desk: &Desk, typed: &str) -> Result<(i64, i64)> {
 }
 
 fn obstacles(checked: &CatalogCheck) -> String {
-    if checked.obstacles.is_empty() {
-        return "可以送审。\n".to_owned();
+    let mut text = match checked.obstacles.as_slice() {
+        [] => "可以送审。\n".to_owned(),
+        obstacles => told_problems(&FormChecked {
+            problems: obstacles.to_vec(),
+        }),
+    };
+    if !checked.remarks.is_empty() {
+        text += "留意（不妨碍送审）：\n";
     }
-    told_problems(&FormChecked {
-        problems: checked.obstacles.clone(),
-    })
+    for item in &checked.remarks {
+        let remarks: Vec<&str> = item.remarks.iter().map(|told| told.label.as_str()).collect();
+        text += &format!("  {} {}：{}\n", item.number, item.name, remarks.join("、"));
+    }
+    text
 }
 
 fn told(line: &EditionLine) -> String {

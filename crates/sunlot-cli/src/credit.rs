@@ -6,7 +6,7 @@ use sunlot_app::{Desk, Error, Reason, Result};
 
 use crate::args::credit::{GradeOptions, InquiryOptions};
 use crate::output::Output;
-use crate::registry::{missing, told_problems};
+use crate::registry::{missing, said, told_problems};
 use crate::targets::number;
 
 /// Grades a target, or only says what it would come to.
@@ -43,6 +43,9 @@ fn told(graded: &RiskGraded) -> String {
         (Some(score), Some(level)) => format!("四项共 {score} 分，{}\n", level.label),
         _ => String::new(),
     };
+    if !graded.notice.is_empty() {
+        text += &format!("{}\n", graded.notice);
+    }
     let problems = graded.problems.clone();
     text += &told_problems(&FormChecked { problems });
     text
@@ -87,6 +90,10 @@ pub(crate) fn file(view: &TargetView) -> String {
             );
         }
         text += &format!("；依据：{}\n", grading.basis);
+        text += &said(&[
+            ("生产经营活动", &grading.activities),
+            ("活动的最高风险", &grading.inherent.label),
+        ]);
     }
     for inquiry in &view.inquiries {
         let state = if inquiry.withdrawn { "，已撤销" } else { "" };
@@ -94,6 +101,7 @@ pub(crate) fn file(view: &TargetView) -> String {
             "  信用查询 {}：{}，{}，{}{state}\n",
             inquiry.id, inquiry.inquired_on, inquiry.source, inquiry.found
         );
+        text += &said(&[("留存材料", &inquiry.document)]);
     }
     text
 }

@@ -4,8 +4,10 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 use sunlot_app::import::ImportCompared;
+use sunlot_app::inspector::InspectorsRequest;
+use sunlot_app::item::ItemsRequest;
 use sunlot_app::sample::SampleMade;
-use sunlot_app::target::{TargetFacet, TargetsRequest, TargetsView};
+use sunlot_app::target::{TargetFacet, TargetsRequest};
 use sunlot_app::{Actor, Desk, Env, Result, Shell, office_folder};
 
 use crate::output::{Output, Status};
@@ -26,16 +28,18 @@ pub(crate) fn run(folder: &Path, output: &Output) -> Result<Status> {
         .flat_map(|facet| facet.choices)
         .map(|choice| json!({ "kind": choice.value, "label": choice.label, "count": choice.count }))
         .collect();
-    output.answer(&answer(&made, &targets, &kinds), |answer| told(answer, &made));
-    Ok(Status::Done)
-}
-
-fn answer(made: &SampleMade, targets: &TargetsView, kinds: &[Value]) -> Value {
-    json!({
+    let inspectors = desk.inspectors_view(&InspectorsRequest::default())?;
+    let items = desk.items_view(&ItemsRequest::default())?;
+    let answer = json!({
         "folder": made.folder,
+        "there": made.there,
         "rosters": made.rosters,
         "targets": { "total": targets.total, "mayBeDrawn": targets.may_be_drawn, "kinds": kinds },
-    })
+        "inspectors": { "total": inspectors.total, "mayBeDrawn": inspectors.may_be_drawn },
+        "items": { "total": items.total, "usable": items.usable },
+    });
+    output.answer(&answer, |answer| told(answer, &made));
+    Ok(Status::Done)
 }
 
 /// What became of one roster. The five add up, and whoever reads it can see that they do.
@@ -55,14 +59,31 @@ fn told(answer: &Value, made: &SampleMade) -> String {
         .map(|kind| format!("{} {}", kind["label"].as_str().unwrap_or_default(), kind["count"]))
         .collect();
     let read: u32 = made.rosters.iter().map(|sums| sums.read).sum();
-    format!(
-        "示例单位已建好：{}\n  名单 {} 份，共读 {read} 行，每一行都有下落\n  检查对象 {} 户（{}），其中可以参加抽取 {} 户\n打开：sunlot-window --office “{}”；命令行加 --office “{}”。\n",
-        made.folder,
-        made.rosters.len(),
+    let mut text = String::new();
+    if made.there > 0 {
+        text += &format!("上次没有做完，已有 {} 份名单，接着做完了剩下的。\n", made.there);
+    }
+    text += &format!("示例单位已建好：{}\n", made.folder);
+    text += &format!(
+        "  名单 {} 份，共读 {read} 行，每一行都有下落\n",
+        made.rosters.len()
+    );
+    text += &format!(
+        "  检查对象 {} 户（{}），其中可以参加抽取 {} 户\n",
         targets["total"],
         kinds.join("、"),
-        targets["mayBeDrawn"],
-        made.folder,
+        targets["mayBeDrawn"]
+    );
+    text += &format!(
+        "  执法检查人员 {} 人，今天可以参加抽取 {} 人\n  抽查事项 {} 项，可以使用 {} 项\n",
+        answer["inspectors"]["total"],
+        answer["inspectors"]["mayBeDrawn"],
+        answer["items"]["total"],
+        answer["items"]["usable"]
+    );
+    text += &format!(
+        "打开：sunlot-window --office “{0}”；命令行加 --office “{0}”。\n",
         made.folder
-    )
+    );
+    text
 }

@@ -5,14 +5,15 @@ use std::path::PathBuf;
 use sunlot_app::import::FileWritten;
 use sunlot_app::inspector::{InspectorSort, InspectorsExport};
 use sunlot_app::item::ItemsExport;
+use sunlot_app::registry::Told;
 use sunlot_app::target::{RosterTemplate, TargetSort, TargetsExport};
-use sunlot_app::{Desk, Result};
+use sunlot_app::{Desk, Result, inspector, target};
 
 use crate::args::targets::ExportVerb;
 use crate::inspectors::filter as persons;
 use crate::items;
 use crate::output::{Output, Status};
-use crate::registry::wrong;
+use crate::registry::{named, not_among, pairs_of, wrong};
 use crate::targets::filter;
 
 /// What is exported where nobody chose.
@@ -27,6 +28,7 @@ pub(crate) fn run(desk: &Desk, verb: ExportVerb, output: &Output) -> Result<Stat
             columns,
             format,
             out,
+            force,
         } => {
             let columns = if columns.is_empty() {
                 USUAL.to_owned()
@@ -39,18 +41,25 @@ pub(crate) fn run(desk: &Desk, verb: ExportVerb, output: &Output) -> Result<Stat
                     by: sort.parse().map_err(|_| wrong("--sort", &sort))?,
                     descending: false,
                 },
-                columns: list(&columns),
+                columns: list(&columns, &target::columns())?,
                 format: format.parse().map_err(|_| wrong("--format", &format))?,
                 path: path(out),
+                overwrite: force,
             })?
         }
-        ExportVerb::Items { which, format, out } => {
+        ExportVerb::Items {
+            which,
+            format,
+            out,
+            force,
+        } => {
             let (filter, edition) = items::filter(desk, which)?;
             desk.items_export(&ItemsExport {
                 edition,
                 filter,
                 format: format.parse().map_err(|_| wrong("--format", &format))?,
                 path: path(out),
+                overwrite: force,
             })?
         }
         ExportVerb::Inspectors {
@@ -59,6 +68,7 @@ pub(crate) fn run(desk: &Desk, verb: ExportVerb, output: &Output) -> Result<Stat
             columns,
             format,
             out,
+            force,
         } => desk.inspectors_export(&InspectorsExport {
             filter: persons(&which)?,
             sort: InspectorSort {
@@ -66,24 +76,29 @@ pub(crate) fn run(desk: &Desk, verb: ExportVerb, output: &Output) -> Result<Stat
                 descending: false,
             },
             on: which.on,
-            columns: list(&columns),
+            columns: list(&columns, &inspector::columns())?,
             format: format.parse().map_err(|_| wrong("--format", &format))?,
             path: path(out),
+            overwrite: force,
         })?,
-        ExportVerb::Template { registry, out } => desk.roster_template(&RosterTemplate {
+        ExportVerb::Template { registry, out, force } => desk.roster_template(&RosterTemplate {
             registry: registry.parse().map_err(|_| wrong("--registry", &registry))?,
             path: path(out),
+            overwrite: force,
         })?,
     };
     output.answer(&written, |FileWritten { path, .. }| format!("已写到 {path}\n"));
     Ok(Status::Done)
 }
 
-/// The columns that somebody named.
-fn list(columns: &str) -> Vec<String> {
-    let columns = columns.split(',').map(str::trim);
+/// The columns that somebody named, out of those that there are, for programs or for people.
+fn list(columns: &str, among: &[Told]) -> Result<Vec<String>> {
+    let columns = columns.split([',', '，']).map(str::trim);
     columns
         .filter(|column| !column.is_empty())
-        .map(str::to_owned)
+        .map(|column| {
+            let found = named(among, column).map(str::to_owned);
+            found.ok_or_else(|| not_among("--columns", column, pairs_of(among)))
+        })
         .collect()
 }

@@ -53,7 +53,11 @@ fn take_over(desk: &Desk, registry: Registry, options: &ImportOptions, output: &
     let compared = desk.import_compare(&ImportCompare { import, reading })?;
     if let Some(path) = &options.problems {
         let path = Some(path.display().to_string());
-        let written = desk.import_problems(&ImportProblems { import, path })?;
+        let written = desk.import_problems(&ImportProblems {
+            import,
+            path,
+            overwrite: options.force,
+        })?;
         output.remark(&format!("问题清单 {} 条：{}\n", written.rows, written.path));
     }
     let skipped = rows(desk, import, Fate::Skipped)?;

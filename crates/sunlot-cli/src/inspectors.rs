@@ -11,7 +11,7 @@ use sunlot_app::{Desk, Result};
 use crate::args::inspectors::{ConflictOptions, InspectorsVerb, Persons};
 use crate::args::targets::ValueOptions;
 use crate::output::{Output, Status};
-use crate::registry::{conditions, missing, number, pairs, story, told_problems, wrong};
+use crate::registry::{self, conditions, missing, number, pairs, story, told_problems, wrong};
 
 const PREFIX: &str = "RY-";
 
@@ -237,5 +237,5 @@ fn one_conflict(conflict: &ConflictView) -> String {
 }
 
 fn saved(view: &InspectorView) -> String {
-    format!("已保存：{} {}\n", view.line.number, view.line.name)
+    registry::saved(&format!("{} {}", view.line.number, view.line.name), &view.notices)
 }

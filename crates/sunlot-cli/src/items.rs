@@ -13,7 +13,7 @@ use sunlot_app::{Desk, Error, Reason, Result};
 
 use crate::args::items::{ItemOptions, ItemsVerb, WhichItems};
 use crate::output::{Output, Status};
-use crate::registry::{conditions, number, pairs, story, told_problems, wrong};
+use crate::registry::{self, conditions, number, pairs, story, told_problems, wrong};
 
 pub(crate) fn run(desk: &Desk, verb: ItemsVerb, output: &Output) -> Result<Status> {
     match verb {
@@ -206,6 +206,11 @@ fn shown(view: &ItemView) -> String {
             "  依据 {number}：{} {}（{}）\n",
             basis.law, basis.article, basis.state.label
         );
+        text += &registry::said(&[
+            ("条文", &basis.text),
+            ("施行", &basis.valid_from),
+            ("失效", &basis.valid_to),
+        ]);
     }
     for (point, number) in view.check_points.iter().zip(1..) {
         text += &format!("  要点 {number}：{}\n", point.content);
@@ -219,5 +224,5 @@ fn shown(view: &ItemView) -> String {
 }
 
 fn saved(view: &ItemView) -> String {
-    format!("已保存：{} {}\n", view.line.number, view.line.name)
+    registry::saved(&format!("{} {}", view.line.number, view.line.name), &view.notices)
 }

@@ -216,6 +216,7 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::ArgumentMissing { .. }
         | Reason::ArgumentValueMissing { .. }
         | Reason::ArgumentValueWrong { .. }
+        | Reason::ArgumentNotAmong { .. }
         | Reason::ArgumentTwice { .. }
         | Reason::AnchorFileUnreadable { .. }
         | Reason::FilterInvalid
@@ -224,6 +225,8 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::RequestUnreadable => Status::Unreadable,
         Reason::OfficeInUse
         | Reason::OfficeThere { .. }
+        | Reason::PlaceTaken { .. }
+        | Reason::PlaceEnding { .. }
         | Reason::WindowUnopened { .. }
         | Reason::PlaceInOffice { .. }
         | Reason::DiskUnsafe

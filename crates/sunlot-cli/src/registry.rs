@@ -1,23 +1,75 @@
 //! What the commands of the list and the registries share: conditions, pairs, numbers, and what is told alike.
 
 use std::collections::BTreeMap;
-use std::str::FromStr;
 
-use sunlot_app::registry::{FieldChange, FormChecked, Moment};
+use sunlot_app::registry::{Facet, FieldChange, FormChecked, Moment, Told};
 use sunlot_app::{Error, Reason, Result};
 
-/// Conditions `facet=value,value`.
-pub(crate) fn conditions<F: FromStr + Ord>(typed: &[String]) -> Result<BTreeMap<F, Vec<String>>> {
+/// Conditions `facet=value,value`. A value is written as programs or as people know it; one that no entry can have is no filter
+/// that finds nothing, but a slip.
+pub(crate) fn conditions<F: Facet>(typed: &[String]) -> Result<BTreeMap<F, Vec<String>>> {
     let mut values: BTreeMap<F, Vec<String>> = BTreeMap::new();
     for condition in typed {
-        let (facet, wanted) = condition
+        let (key, wanted) = condition
             .split_once('=')
             .ok_or_else(|| wrong("--where", condition))?;
-        let facet = facet.trim().parse().map_err(|_| wrong("--where", condition))?;
-        let wanted = wanted.split([',', '，']).map(|value| value.trim().to_owned());
-        values.entry(facet).or_default().extend(wanted);
+        let facets = || {
+            F::VARIANTS.iter().map(|facet| {
+                let name: &'static str = (*facet).into();
+                (name, facet.called())
+            })
+        };
+        let facet: F = key
+            .trim()
+            .parse()
+            .map_err(|_| not_among("--where", key.trim(), facets()))?;
+        let among = facet.among();
+        for value in wanted.split([',', '，']).map(str::trim) {
+            let value = match &among {
+                Some(among) if !value.is_empty() => named(among, value)
+                    .ok_or_else(|| not_among(&format!("--where {key}"), value, pairs_of(among)))?,
+                _ => value,
+            };
+            values.entry(facet).or_default().push(value.to_owned());
+        }
     }
     Ok(values)
+}
+
+/// A value of a list by what it is called, for programs or for people.
+pub(crate) fn named<'l>(among: &'l [Told], typed: &str) -> Option<&'l str> {
+    let found = among
+        .iter()
+        .find(|told| told.value == typed || told.label == typed);
+    found.map(|told| told.value.as_str())
+}
+
+pub(crate) fn pairs_of(among: &[Told]) -> impl Iterator<Item = (&str, &str)> {
+    among
+        .iter()
+        .map(|told| (told.value.as_str(), told.label.as_str()))
+}
+
+/// A value that is not among those that there are.
+pub(crate) fn not_among<'l>(
+    argument: &str,
+    value: &str,
+    among: impl Iterator<Item = (&'l str, &'l str)>,
+) -> Error {
+    let told = |(value, label): (&str, &str)| match label {
+        "" => value.to_owned(),
+        label => format!("{value} {label}"),
+    };
+    let among = among.map(told).collect();
+    let (argument, value) = (argument.to_owned(), value.to_owned());
+    Error::new(
+        Reason::ArgumentNotAmong {
+            argument,
+            value,
+            among,
+        },
+        "",
+    )
 }
 
 /// Pairs of a field and a value.
@@ -46,6 +98,20 @@ pub(crate) fn missing(argument: &str) -> Error {
     Error::new(Reason::ArgumentMissing { argument }, "")
 }
 
+/// That an entry was saved, and what else is to be said; or that nothing was different.
+pub(crate) fn saved(entry: &str, notices: &[Told]) -> String {
+    let unchanged = notices.iter().any(|notice| notice.value == "unchanged");
+    let mut text = if unchanged {
+        format!("{entry}：")
+    } else {
+        format!("已保存：{entry}\n")
+    };
+    for notice in notices {
+        text += &format!("{}\n", notice.label);
+    }
+    text
+}
+
 /// What stands in the way of saving.
 pub(crate) fn told_problems(checked: &FormChecked) -> String {
     if checked.problems.is_empty() {
@@ -56,6 +122,13 @@ pub(crate) fn told_problems(checked: &FormChecked) -> String {
         text += &format!("{}\n    {}\n", problem.message, problem.hint);
     }
     text
+}
+
+/// What else is known of an entry, a line each; what is empty has none.
+pub(crate) fn said(parts: &[(&str, &String)]) -> String {
+    let some = parts.iter().filter(|(_, said)| !said.is_empty());
+    some.map(|(what, said)| format!("      {what}：{said}\n"))
+        .collect()
 }
 
 /// What happened to an entry.

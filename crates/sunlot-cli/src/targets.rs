@@ -1,9 +1,10 @@
 //! `sunlot targets …`: the registry of targets.
 
+use sunlot_app::registry::Facet;
 use sunlot_app::target::{
-    BulkExample, TargetFilter, TargetFlagAdd, TargetFlagEnd, TargetId, TargetLine, TargetMembership,
-    TargetSave, TargetSort, TargetView, TargetsBulk, TargetsBulkView, TargetsChoices, TargetsRequest,
-    TargetsView, VisitAdd, VisitWithdraw,
+    BulkExample, TargetFacet, TargetFilter, TargetFlagAdd, TargetFlagEnd, TargetFlagView, TargetId,
+    TargetLine, TargetMembership, TargetSave, TargetSort, TargetView, TargetsBulk, TargetsBulkView,
+    TargetsChoices, TargetsRequest, TargetsView, VisitAdd, VisitWithdraw,
 };
 use sunlot_app::{Desk, Result};
 
@@ -119,7 +120,11 @@ fn flag(desk: &Desk, options: FlagOptions) -> Result<TargetView> {
             reason: options.reason,
         });
     }
-    let flag = options.set.ok_or_else(|| missing("--set"))?;
+    let typed = options.set.ok_or_else(|| missing("--set"))?;
+    let among = TargetFacet::Flag.among().unwrap_or_default();
+    let flag = registry::named(&among, typed.trim())
+        .ok_or_else(|| registry::not_among("--set", &typed, registry::pairs_of(&among)))?
+        .to_owned();
     desk.target_flag_add(&TargetFlagAdd {
         target: number(options.target.as_deref().ok_or_else(|| missing("编号"))?)?,
         flag,
@@ -198,16 +203,41 @@ fn told(line: &TargetLine) -> String {
         let labels: Vec<&str> = list.iter().map(|told| told.label.as_str()).collect();
         labels.join("、")
     };
+    let none = Vec::new();
+    // With their periods and what they rest on, where the answer has those.
+    let flags = if line.flag_entries.is_empty() {
+        &line.flags
+    } else {
+        &none
+    };
     for (what, list) in [
         ("不能参加抽取", &line.barred),
-        ("标志", &line.flags),
+        ("标志", flags),
         ("待核", &line.doubts),
     ] {
         if !list.is_empty() {
             text += &format!("      {what}：{}\n", labels(list));
         }
     }
+    for flag in &line.flag_entries {
+        text += &format!(
+            "      标志：{}，{} 起，{}，依据：{}\n",
+            flag.flag.label,
+            flag.since,
+            until(flag),
+            flag.evidence
+        );
+    }
     text
+}
+
+/// Until when a flag holds.
+fn until(flag: &TargetFlagView) -> String {
+    if flag.until.is_empty() {
+        "一直有效".to_owned()
+    } else {
+        format!("到 {} 为止", flag.until)
+    }
 }
 
 fn offered(choices: &TargetsChoices) -> String {
@@ -228,11 +258,7 @@ fn shown(view: &TargetView) -> String {
         text += &format!("  {}：{}\n", field.label, field.shown);
     }
     for flag in &view.flags {
-        let until = if flag.until.is_empty() {
-            "一直有效"
-        } else {
-            &flag.until
-        };
+        let until = until(flag);
         let state = match (flag.withdrawn, flag.in_force) {
             (true, _) => "已撤销",
             (false, true) => "有效",
@@ -249,12 +275,23 @@ fn shown(view: &TargetView) -> String {
             "  检查 {}：{} {} 次，{}，{}{state}\n",
             visit.id, visit.held_on, visit.times, visit.task_kind.label, visit.origin.label
         );
+        if !visit.counted {
+            text += "      不计入次数\n";
+        }
+        text += &registry::said(&[
+            ("方式", &visit.modes),
+            ("事项", &visit.items),
+            ("单位", &visit.unit),
+            ("人员", &visit.inspectors),
+            ("结果", &visit.result),
+            ("备注", &visit.remark),
+        ]);
     }
     text + &credit::file(view) + &story(&view.story)
 }
 
 fn saved(view: &TargetView) -> String {
-    format!("已保存：{} {}\n", view.line.number, view.line.name)
+    registry::saved(&format!("{} {}", view.line.number, view.line.name), &view.notices)
 }
 
 fn bulk(view: &TargetsBulkView, what: &str) -> String {

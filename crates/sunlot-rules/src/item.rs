@@ -195,6 +195,11 @@ pub fn read_ratio(text: &str) -> Reading {
     reading
 }
 
+/// What words say that tell how many and how often in one.
+pub fn read_both(text: &str) -> Reading {
+    ratio::read(text, Column::Both)
+}
+
 /// What the words about the frequency say.
 pub fn read_frequency(text: &str) -> Reading {
     ratio::read(text, Column::Frequency)

@@ -85,6 +85,18 @@ pub fn tells_a_number(remark: &str, value: Option<&str>) -> bool {
     longest >= TELLING || value.is_some_and(|value| told.contains(value))
 }
 
+/// Whether an identity number stands somewhere in a text, with gaps or without.
+pub fn holds_id_number(text: &str) -> bool {
+    let bare: Vec<char> = without_gaps(&half_width(text))
+        .to_ascii_uppercase()
+        .chars()
+        .collect();
+    let could_be = |window: &&[char]| window.iter().take(17).all(char::is_ascii_digit);
+    bare.windows(18)
+        .filter(could_be)
+        .any(|window| id_number(&window.iter().collect::<String>()).is_ok())
+}
+
 /// Spaces and hyphens as people put them between digits.
 fn without_gaps(text: &str) -> String {
     let gap = |c: &char| c.is_whitespace() || matches!(c, '-' | '—' | '–' | '－');

@@ -83,6 +83,7 @@ pub fn measure(events: Option<i64>) {
         let request = TrailExport {
             filter: TrailFilter::default(),
             file: Some(file),
+            overwrite: true,
         };
         let done = here.trail_export(&request);
         assert!(done.is_ok() || events > 1_048_575, "{done:?}");

@@ -73,6 +73,7 @@ pub fn ask(desk: &Desk, act: Act) -> Result<()> {
                 filter: ItemFilter::default(),
                 format: ItemsFormat::Csv,
                 path: Some("/nowhere/list.csv".to_owned()),
+                overwrite: false,
             })
             .map(drop),
         other => panic!("{other:?} is no act of the list of items"),

@@ -207,6 +207,7 @@ fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
             .trail_export(&TrailExport {
                 filter: TrailFilter::default(),
                 file: None,
+                overwrite: false,
             })
             .map(drop),
         Act::TrailPaper => desk

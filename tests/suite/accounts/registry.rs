@@ -88,6 +88,7 @@ pub fn ask(desk: &Desk, act: Act) -> Result<()> {
                 columns: Vec::new(),
                 format: ListFormat::Csv,
                 path: Some("/nowhere/targets.csv".to_owned()),
+                overwrite: false,
             })
             .map(drop),
         Act::InspectorsView => desk.inspectors_view(&InspectorsRequest::default()).map(drop),
@@ -126,12 +127,14 @@ pub fn ask(desk: &Desk, act: Act) -> Result<()> {
                 columns: Vec::new(),
                 format: ListFormat::Csv,
                 path: Some("/nowhere/inspectors.csv".to_owned()),
+                overwrite: false,
             })
             .map(drop),
         Act::RosterTemplate => desk
             .roster_template(&RosterTemplate {
                 registry: Registry::Targets,
                 path: Some("/nowhere/template.xlsx".to_owned()),
+                overwrite: false,
             })
             .map(drop),
         Act::ImportCompare => desk
@@ -167,6 +170,7 @@ pub fn ask(desk: &Desk, act: Act) -> Result<()> {
             .import_problems(&ImportProblems {
                 import: 0,
                 path: None,
+                overwrite: false,
             })
             .map(drop),
         Act::ImportForget => desk.import_forget(&ImportNumber { import: 0 }),

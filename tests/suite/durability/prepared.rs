@@ -120,6 +120,11 @@ pub fn desk() -> &'static Path {
         lay("other-phrase", "夜来风雨声 花落知多少 又一年");
         lay("nobody", "Bushi-zhege26");
         lay("accounts.json", &accounts().to_string());
+        lay("roster.csv", &roster());
+        lay(
+            "bases.json",
+            r#"[{"law": "粮食流通管理条例", "article": "第九条"}]"#,
+        );
         fs::copy(
             root().join("assets/sample/profile.json"),
             desk.join("profile.json"),
@@ -127,6 +132,13 @@ pub fn desk() -> &'static Path {
         .unwrap();
         desk
     })
+}
+
+/// Fifty targets; without codes, so that none has to be invented.
+fn roster() -> String {
+    let row = |place: usize| format!("徐水第{place}超市,安肃镇商街{place}号,在营\n");
+    let head = "企业名称,住所,登记状态\n".to_owned();
+    (1..=50).map(row).fold(head, |text, row| text + &row)
 }
 
 fn accounts() -> Value {

@@ -16,6 +16,7 @@ fn export(desk: &Desk, office: &Office, edition: Option<i64>, format: ItemsForma
             filter: ItemFilter::default(),
             format,
             path: Some(path.display().to_string()),
+            overwrite: false,
         })
         .unwrap();
     assert_eq!(written.rows, 1, "one item");

@@ -144,6 +144,7 @@ fn an_exported_list_and_the_blank_one_are_read_again() {
         filter: sunlot_app::item::ItemFilter::default(),
         format: ItemsFormat::Csv,
         path: Some(file.clone()),
+        overwrite: false,
     })
     .unwrap();
     let sums = compare(&desk, &file);
@@ -156,6 +157,7 @@ fn an_exported_list_and_the_blank_one_are_read_again() {
     desk.roster_template(&RosterTemplate {
         registry: Registry::Items,
         path: Some(blank.display().to_string()),
+        overwrite: false,
     })
     .unwrap();
     assert!(fs::read(blank).unwrap().starts_with(b"PK"), "a workbook");

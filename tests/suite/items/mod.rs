@@ -3,6 +3,7 @@
 mod editions;
 mod files;
 mod import;
+mod laws;
 mod list;
 mod starters;
 pub mod words;

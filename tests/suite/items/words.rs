@@ -68,6 +68,19 @@ pub fn item_flaws() -> Vec<(&'static str, ItemFlaw)> {
         (item, ItemFlaw::BasisLapsed),
         (item, ItemFlaw::ExampleUnconfirmed),
         (
+            "第 2 条依据的法律名称",
+            ItemFlaw::LawUnnamed {
+                found: "按规定".to_owned(),
+            },
+        ),
+        (
+            item,
+            ItemFlaw::TwinCode {
+                code: "LS-01".to_owned(),
+                other: "SX-000001".to_owned(),
+            },
+        ),
+        (
             item,
             ItemFlaw::TwinItem {
                 other: "SX-000001".to_owned(),

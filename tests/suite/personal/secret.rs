@@ -25,6 +25,7 @@ fn no_file_of_the_office_and_nothing_that_leaves_it_holds_a_value() {
     desk.trail_export(&TrailExport {
         filter: TrailFilter::default(),
         file: at("trail.xlsx"),
+        overwrite: false,
     })
     .unwrap();
     desk.trail_paper(&TrailPaper {

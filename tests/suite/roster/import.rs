@@ -349,6 +349,7 @@ fn what_was_exported_and_comes_back_counts_no_visit_twice() {
             .to_vec(),
         format: sunlot_app::registry::ListFormat::Csv,
         path: Some(folder.path().join("导出.csv").display().to_string()),
+        overwrite: false,
     };
     let exported = desk.targets_export(&request).unwrap();
     let again = compare(&desk, exported.path.as_ref(), ImportReading::default()).unwrap();
@@ -425,6 +426,7 @@ fn no_list_is_written_over_the_offices_own_data() {
         columns: vec!["name".to_owned()],
         format: sunlot_app::registry::ListFormat::Csv,
         path: Some(path.display().to_string()),
+        overwrite: false,
     };
     for name in ["office.db", "名录.csv", "backups/../office.db"] {
         let refused = desk.targets_export(&request(office.path().join(name)));

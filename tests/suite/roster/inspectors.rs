@@ -420,6 +420,7 @@ fn the_list_goes_out_as_a_file_with_formulas_escaped_case_48() {
             columns: Vec::new(),
             format: ListFormat::Csv,
             path: Some(path.clone()),
+            overwrite: false,
         })
         .unwrap();
     assert_eq!(written.rows, 7, "everybody");
@@ -439,6 +440,7 @@ fn the_list_goes_out_as_a_file_with_formulas_escaped_case_48() {
         columns: vec!["name".to_owned(), "colour".to_owned()],
         format: ListFormat::CsvGb18030,
         path: Some(path.clone()),
+        overwrite: true,
     });
     assert!(names.is_ok(), "a column that there is not is left out");
     let bytes = fs::read(&path).unwrap();

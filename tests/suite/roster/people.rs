@@ -311,15 +311,16 @@ fn what_goes_out_comes_back_and_says_the_same() {
     let folder = tempfile::tempdir().unwrap();
     for format in [ListFormat::Xlsx, ListFormat::CsvGb18030] {
         let file = folder.path().join("人员");
-        desk.inspectors_export(&InspectorsExport {
+        let written = desk.inspectors_export(&InspectorsExport {
             filter: InspectorFilter::default(),
             sort: InspectorSort::default(),
             on: None,
             columns: Vec::new(),
             format,
             path: Some(file.display().to_string()),
-        })
-        .unwrap();
+            overwrite: false,
+        });
+        let file = std::path::PathBuf::from(written.unwrap().path);
         let reading = ImportReading::default();
         let sums = compare_with(&desk, Registry::Inspectors, &file, reading).unwrap();
         assert_eq!(
@@ -334,6 +335,7 @@ fn what_goes_out_comes_back_and_says_the_same() {
     desk.roster_template(&RosterTemplate {
         registry: Registry::Inspectors,
         path: Some(path.clone()),
+        overwrite: false,
     })
     .unwrap();
     let look = desk

@@ -22,6 +22,27 @@ pub fn target_faults() -> Vec<TargetFault> {
         },
         TargetFault::TargetEntryMissing { id: 7 },
         TargetFault::TargetEntryWithdrawn { id: 7 },
+        TargetFault::FlagStands {
+            id: 7,
+            flag: "黑名单".to_owned(),
+            since: "2026-01-01".to_owned(),
+            until: String::new(),
+        },
+        TargetFault::FlagStands {
+            id: 7,
+            flag: "新成立".to_owned(),
+            since: "2026-01-01".to_owned(),
+            until: "2026-12-31".to_owned(),
+        },
+        TargetFault::VisitStands {
+            id: 7,
+            held_on: "2026-03-05".to_owned(),
+        },
+        TargetFault::InquiryStands {
+            id: 7,
+            inquired_on: "2026-11-20".to_owned(),
+            source: "国家企业信用信息公示系统".to_owned(),
+        },
         TargetFault::BulkMoved {
             expected: 187,
             found: 188,
@@ -56,6 +77,10 @@ pub fn target_flaws() -> Vec<TargetFlaw> {
             found: "30".to_owned(),
         },
         TargetFlaw::NotLower,
+        TargetFlaw::LevelGraded {
+            whose: "DX-000012 安肃臧记饲料有限公司".to_owned(),
+            on: "2026-10-08".to_owned(),
+        },
         TargetFlaw::ReviewDay,
         TargetFlaw::FlagUnknown {
             found: "大户".to_owned(),

@@ -34,6 +34,7 @@ fn the_sheet_holds_what_the_pages_show_oldest_first() {
         let request = TrailExport {
             filter: filter.clone(),
             file: Some(file.clone()),
+            overwrite: true,
         };
         let done = office.desk().trail_export(&request).unwrap();
         let mut entries = office
@@ -90,6 +91,7 @@ fn a_text_that_a_spreadsheet_would_run_stays_a_text() {
     let request = TrailExport {
         filter: TrailFilter::default(),
         file: Some(file.clone()),
+        overwrite: false,
     };
     office.desk().trail_export(&request).unwrap();
     let mut book: Xlsx<_> = open_workbook(&file).unwrap();
@@ -105,6 +107,7 @@ fn an_export_that_cannot_be_written_leaves_what_was_there() {
     let request = |file: String| TrailExport {
         filter: TrailFilter::default(),
         file: Some(file),
+        overwrite: false,
     };
     let refused = office.desk().trail_export(&request(missing)).unwrap_err();
     assert!(matches!(refused.reason, Reason::PlaceMissing { .. }), "{refused}");

@@ -67,6 +67,7 @@ fn an_edited_line_does_not_leave_the_office_as_if_it_stood() {
     desk.trail_export(&TrailExport {
         filter: TrailFilter::default(),
         file: place("trail.xlsx"),
+        overwrite: false,
     })
     .unwrap();
     let bytes = std::fs::read(out.path().join("trail.xlsx")).unwrap();

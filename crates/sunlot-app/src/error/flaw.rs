@@ -40,6 +40,7 @@ pub enum Flaw {
     TooManyChannels { max: usize, found: usize },
     FileFault(Fault),
     RuleBroken(Breach),
+    IdNumberInText,
     NotADay { found: String },
     DaysReversed,
     Account(AccountFlaw),

@@ -17,6 +17,9 @@ pub struct RiskGraded {
     pub level: String,
     /// Why it is a lower one; empty: it is not.
     pub lowered_for: String,
+    /// The day of the later grading that stays in force; empty: this one is.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub newer: String,
 }
 
 /// A target's credit was looked up.

@@ -239,6 +239,7 @@ fn one_of_each() -> Vec<Kind> {
             graded: "medium_high".to_owned(),
             level: "medium".to_owned(),
             lowered_for: "已装自动报警，试运行三个月".to_owned(),
+            newer: String::new(),
         }),
         Kind::CreditInquired(CreditInquired {
             target: target(),

@@ -23,9 +23,7 @@ use super::register::Register;
 use super::wire::UnknownWord;
 use crate::reader::Cell;
 use crate::registry::check::day_of;
-
-const MAX_SHORT: usize = 200;
-const MAX_LONG: usize = 4_000;
+use crate::registry::limits::most;
 
 /// A column of a roster and where it goes.
 #[derive(Clone, Copy)]
@@ -300,11 +298,7 @@ impl<R: Register> Judge<R> {
 
     /// A text; a second column of the same field comes behind the first.
     pub(super) fn add(&mut self, column: u8, text: &str, draft: &mut Draft<R>, field: R::Field) {
-        let max = if matches!(field.name(), "scope" | "remark") {
-            MAX_LONG
-        } else {
-            MAX_SHORT
-        };
+        let max = most(R::REGISTRY, field.name());
         let found = text.chars().count();
         if found > max {
             draft.say(Some(field), What::TooLong { max, found });

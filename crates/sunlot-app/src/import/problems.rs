@@ -13,6 +13,7 @@ use super::shown::{remarks, small};
 use super::wire::{ColumnLeft, Fate, FileWritten, ImportProblems};
 use super::work::with_any;
 use crate::commands::Act;
+use crate::file::Named;
 use crate::{Desk, Result, file};
 
 impl Desk {
@@ -20,7 +21,11 @@ impl Desk {
     pub fn import_problems(&self, request: &ImportProblems) -> Result<FileWritten> {
         self.may(Act::ImportProblems)?;
         self.imports().with_compared(request.import, |held, compared| {
-            let place = self.place_for(request.path.as_deref(), labels::PROBLEM_SHEET, "xlsx")?;
+            let place = self.place_for(
+                Named::of(request.path.as_deref(), request.overwrite),
+                labels::PROBLEM_SHEET,
+                "xlsx",
+            )?;
             let rows: Vec<Vec<Cell>> = with_any!(compared, compared => {
                 let columns = compared.left.iter().map(column);
                 columns.chain(problems(&compared.rows)).collect()

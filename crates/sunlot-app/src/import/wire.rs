@@ -471,6 +471,10 @@ pub struct ImportProblems {
     /// The file; none: in the office's outbox.
     #[serde(default)]
     pub path: Option<String>,
+    /// Whether a file of this name may be replaced: whoever chose it was asked.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub overwrite: bool,
 }
 
 /// A file that was written.

@@ -11,6 +11,7 @@ use super::wire::{InspectorMembership, InspectorSave, InspectorView};
 use super::{check, labels};
 use crate::commands::Act;
 use crate::event::inspector::{InspectorEdit, InspectorMade, InspectorMove};
+use crate::registry::labels::unchanged;
 use crate::registry::{self, FormChecked};
 use crate::{Desk, Error, Kind, Problem, Result};
 
@@ -20,6 +21,7 @@ impl Desk {
         self.read(Act::InspectorCheck, |office| {
             let problems = match self.inspector_edited(office, request) {
                 Ok(_) => Vec::new(),
+                Err(error) if error.problems.is_empty() => return Err(error),
                 Err(error) => error.problems,
             };
             Ok(FormChecked {
@@ -30,7 +32,7 @@ impl Desk {
 
     /// Enters an inspector, or changes what is said of one.
     pub fn inspector_save(&self, request: &InspectorSave) -> Result<InspectorView> {
-        let (id, _) = self.change(Act::InspectorSave, |change| {
+        let (id, recorded) = self.change(Act::InspectorSave, |change| {
             let (before, after) = self.inspector_edited(change.tx(), request)?;
             let reason = checked_reason(&request.reason)?;
             let name = after.get(Column::Name.place()).to_owned();
@@ -58,12 +60,14 @@ impl Desk {
             });
             Ok((stored.id, Some(kind)))
         })?;
-        self.read(Act::InspectorOpen, |office| self.inspector_of(office, id))
+        let mut view = self.read(Act::InspectorOpen, |office| self.inspector_of(office, id))?;
+        view.notices = unchanged(recorded.as_ref());
+        Ok(view)
     }
 
     /// Suspends an inspector in the registry, removes them from there, or takes them in again.
     pub fn inspector_membership(&self, request: &InspectorMembership) -> Result<InspectorView> {
-        self.change(Act::InspectorMembership, |change| {
+        let ((), recorded) = self.change(Act::InspectorMembership, |change| {
             let stored = require(change.tx(), request.id)?;
             unmoved(request.version, &stored)?;
             let reason = checked_reason(&request.reason)?;
@@ -82,7 +86,9 @@ impl Desk {
             });
             Ok(((), Some(kind)))
         })?;
-        self.read(Act::InspectorOpen, |office| self.inspector_of(office, request.id))
+        let mut view = self.read(Act::InspectorOpen, |office| self.inspector_of(office, request.id))?;
+        view.notices = unchanged(recorded.as_ref());
+        Ok(view)
     }
 
     /// What is said of an inspector, and would be said.

@@ -8,7 +8,6 @@ use sunlot_rules::roster::cell::{RawCell, clean};
 use sunlot_rules::roster::cert::{self, CertNo};
 use sunlot_rules::roster::date::Meaning;
 use sunlot_rules::roster::fields::{Field, FieldForm, InspectorField};
-use sunlot_rules::text;
 use sunlot_store::Values;
 use sunlot_store::inspector::Column;
 
@@ -17,13 +16,12 @@ use super::labels;
 use super::standing::CERTIFICATES;
 use crate::Problem;
 use crate::error::Flaw;
+use crate::import::Registry;
 use crate::registry::check::{
-    MAX_TEXT, NAME_BROKEN, day, is_about, left_over, name_broken, problem, several, word,
+    NAME_BROKEN, any_text, day, is_about, left_over, name_broken, problem, several, some_text, word,
 };
+use crate::registry::limits::{SHORT, most};
 use crate::target::TargetFlaw;
-
-const MAX_NAME: usize = 60;
-const MAX_LONG: usize = 4_000;
 
 /// The columns that people fill in; the others follow from acts of their own.
 pub(super) const FILLED: [Column; 20] = [
@@ -126,23 +124,23 @@ fn value(column: Column, typed: &str, today: NaiveDate) -> Result<String, Flaw> 
             Ok(String::new())
         };
     }
+    let max = most(Registry::Inspectors, column.name());
     match column {
-        Column::Name => Ok(text::required(typed, MAX_NAME)?),
-        Column::Scope => Ok(several(&text::optional(typed, MAX_LONG)?)),
-        Column::Remark => Ok(text::optional(typed, MAX_LONG)?),
+        Column::Name => some_text(typed, max),
+        Column::Scope => Ok(several(&any_text(typed, max)?)),
         other => match other.name().parse().map(|field: InspectorField| field.form()) {
             Ok(FieldForm::Certificate) => certificate(typed),
             Ok(FieldForm::Word(set)) => word(set, typed),
             Ok(FieldForm::ValidTo) => day(typed, Meaning::ValidTo, today),
-            Ok(FieldForm::List) => Ok(several(&text::optional(typed, MAX_TEXT)?)),
-            _ => Ok(text::optional(typed, MAX_TEXT)?),
+            Ok(FieldForm::List) => Ok(several(&any_text(typed, max)?)),
+            _ => any_text(typed, max),
         },
     }
 }
 
 /// The number of a certificate, as it is compared.
 fn certificate(typed: &str) -> Result<String, Flaw> {
-    let typed = text::optional(typed, MAX_TEXT)?;
+    let typed = any_text(typed, SHORT)?;
     match cert::read(&clean(&RawCell::Text(&typed))) {
         CertNo::Missing => Ok(String::new()),
         CertNo::Whole(number) | CertNo::Doubtful(number) => Ok(number),

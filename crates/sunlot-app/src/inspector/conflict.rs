@@ -2,7 +2,6 @@
 //! so. Entered, ended and taken back, never deleted.
 
 use sunlot_rules::day::Day;
-use sunlot_rules::text;
 use sunlot_store::Connection;
 use sunlot_store::inspector::{self, Column, StoredInspector};
 use sunlot_store::inspector_conflict::{self, ConflictRow, StoredConflict};
@@ -16,7 +15,8 @@ use super::sheet::require;
 use super::wire::{ConflictAdd, ConflictEnd, ConflictView, ConflictsView, InspectorView};
 use crate::commands::Act;
 use crate::event::inspector::{ConflictBetween, ConflictMade, ConflictOver};
-use crate::registry::check::{MAX_TEXT, bound, problem};
+use crate::registry::check::{any_text, bound, problem, some_text};
+use crate::registry::limits::SHORT;
 use crate::target::{TargetFlaw, require_target, target_number};
 use crate::{Desk, Error, Kind, Problem, Result};
 
@@ -118,14 +118,14 @@ impl Desk {
             let flaw = InspectorFlaw::RelationUnknown { found };
             problems.push(problem("relation", labels::RELATION, flaw));
         }
-        let told_by = text::required(&request.told_by, MAX_TEXT).unwrap_or_else(|fault| {
+        let told_by = some_text(&request.told_by, SHORT).unwrap_or_else(|fault| {
             problems.push(problem("told_by", labels::TOLD_BY, fault));
             String::new()
         });
         // What the list has no word for must be told.
         let read = match relation {
-            Some(Relation::Other) => text::required(&request.detail, MAX_TEXT),
-            _ => text::optional(&request.detail, MAX_TEXT),
+            Some(Relation::Other) => some_text(&request.detail, SHORT),
+            _ => any_text(&request.detail, SHORT),
         };
         let detail = read.unwrap_or_else(|fault| {
             problems.push(problem("detail", labels::DETAIL, fault));

@@ -8,9 +8,11 @@ use sunlot_store::inspector::{Column, StoredInspector};
 use super::wire::{InspectorLine, InspectorsExport};
 use super::{check, labels, list, sheet};
 use crate::commands::Act;
+use crate::file::Named;
 use crate::import::FileWritten;
+use crate::registry::Told;
 use crate::registry::export::List;
-use crate::registry::labels::{may_be_drawn, need};
+use crate::registry::labels::{may_be_drawn, need, told};
 use crate::{Desk, Result};
 
 impl Desk {
@@ -37,7 +39,7 @@ impl Desk {
                     .collect(),
                 format: request.format,
                 count: found.len(),
-                path: request.path.as_deref(),
+                named: Named::of(request.path.as_deref(), request.overwrite),
             };
             let rows = found.iter().map(|stored| {
                 let line = book.line(stored, days);
@@ -56,6 +58,14 @@ fn every_column() -> Vec<&'static str> {
         .into_iter()
         .chain(filled)
         .chain(["membership", "draw", "conflicts"])
+        .collect()
+}
+
+/// The columns that an exported list may have.
+pub fn columns() -> Vec<Told> {
+    let names = every_column().into_iter();
+    names
+        .filter_map(|name| Some(told(name, labels::export_heading(name)?)))
         .collect()
 }
 

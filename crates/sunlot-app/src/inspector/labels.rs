@@ -11,9 +11,9 @@ use sunlot_store::inspector::Column;
 use super::relation::Relation;
 use super::standing::State;
 use super::wire::{InspectorFacet, InspectorFilter};
-use crate::registry::Told;
 use crate::registry::labels::{self as shared, MEMBERSHIPS, of_list, place_of, word};
 pub(super) use crate::registry::labels::{LONG_TERM, SINCE, UNTIL, WITHOUT_END, told};
+use crate::registry::{Facet, Told};
 
 /// What somebody must still look at. The name stands in the database and never changes.
 const DOUBTS: [(&str, &str); 4] = [
@@ -82,7 +82,7 @@ impl Relation {
         }
     }
 
-    pub(super) fn told(self) -> Told {
+    pub(crate) fn told(self) -> Told {
         told(self.into(), self.label())
     }
 }
@@ -126,6 +126,19 @@ pub(super) fn bar(reason: Ineligible, values: &Values) -> Told {
     told(&name, &label)
 }
 
+/// Whether somebody must still look at something.
+const DOUBTFUL: [(&str, &str); 2] = [("yes", "有待核事项"), ("no", "没有")];
+
+/// Whether anybody may be drawn, and why not; a status stands in the way by its own name.
+const BARS: [&str; 6] = [
+    MAY,
+    "name_missing",
+    "not_listed",
+    "no_certificate",
+    "validity_unknown",
+    "expired",
+];
+
 /// The same about anybody.
 fn bar_kind(name: &str) -> String {
     let status = name.strip_prefix("status_");
@@ -160,6 +173,31 @@ impl InspectorFacet {
     }
 }
 
+impl Facet for InspectorFacet {
+    fn called(self) -> &'static str {
+        self.label()
+    }
+
+    fn among(self) -> Option<Vec<Told>> {
+        Some(match self {
+            Self::Status => shared::all::<InspectorStatus>(),
+            Self::Membership => shared::all_of(&MEMBERSHIPS),
+            Self::Doubts => shared::all_of(&DOUBTFUL),
+            Self::Certificate => State::ALL.map(State::told).to_vec(),
+            Self::Draw => {
+                let status = |status: &InspectorStatus| bar_name(Ineligible::Status(*status));
+                let barred = InspectorStatus::ALL.iter().filter(|one| one.name() != "active");
+                let names = BARS
+                    .iter()
+                    .map(|name| (*name).to_owned())
+                    .chain(barred.map(status));
+                names.map(|name| told(&name, &bar_kind(&name))).collect()
+            }
+            Self::Unit | Self::Department | Self::Skills => return None,
+        })
+    }
+}
+
 /// What a filter says, for people.
 pub(super) fn heading(filter: &InspectorFilter) -> String {
     let facets = filter.values.iter().filter(|(_, values)| !values.is_empty());
@@ -179,7 +217,7 @@ pub(super) fn facet_value(facet: InspectorFacet, value: &str) -> String {
             .map(State::told)
             .find(|told| told.value == value)
             .map_or_else(|| value.to_owned(), |told| told.label),
-        InspectorFacet::Doubts => of_list(&[("yes", "有待核事项"), ("no", "没有")], value).label,
+        InspectorFacet::Doubts => of_list(&DOUBTFUL, value).label,
         InspectorFacet::Status => self::value(Column::Status, value).label,
         InspectorFacet::Membership => self::value(Column::Membership, value).label,
         InspectorFacet::Unit | InspectorFacet::Department | InspectorFacet::Skills => value.to_owned(),

@@ -20,6 +20,7 @@ mod wire;
 
 pub(crate) use acts::new_inspector;
 pub(crate) use export::blank;
+pub use export::columns;
 pub use fault::{InspectorFault, InspectorFlaw};
 pub(crate) use labels::{choices_of, column_label, number as inspector_number, rotation as rotation_told};
 pub use relation::Relation;

@@ -34,6 +34,7 @@ impl Desk {
             fields: fields(&stored.values),
             conflicts: conflict::of_inspector(office, &stored, days.today)?,
             story: story::of(office, ObjectKind::Inspector, labels::number(id), changed)?,
+            notices: Vec::new(),
         })
     }
 }

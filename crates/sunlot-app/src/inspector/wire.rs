@@ -214,6 +214,10 @@ pub struct InspectorView {
     pub conflicts: Vec<ConflictView>,
     /// What happened, newest first.
     pub story: Vec<Moment>,
+    /// What is to be said of what was just done; nothing where somebody only looks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<Told>>", optional)]
+    pub notices: Vec<Told>,
 }
 
 /// A conflict of interest between an inspector and a target.
@@ -374,4 +378,8 @@ pub struct InspectorsExport {
     pub format: ListFormat,
     /// The file; none: in the office's outbox.
     pub path: Option<String>,
+    /// Whether a file of this name may be replaced: whoever chose it was asked.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub overwrite: bool,
 }

@@ -2,7 +2,7 @@
 //! each change has its reason (L-10).
 
 use sunlot_store::item::{self, Column};
-use sunlot_store::{Connection, Values};
+use sunlot_store::{Connection, Recorded, Values};
 
 use super::check;
 use super::document::Document;
@@ -13,6 +13,7 @@ use super::wire::{ItemId, ItemMembership, ItemSave, ItemView};
 use crate::commands::Act;
 use crate::event::item::{ItemEdit, ItemMade, ItemMove};
 use crate::registry::check::problem;
+use crate::registry::labels::unchanged;
 use crate::registry::{FormChecked, Membership};
 use crate::target::TargetFlaw;
 use crate::{Desk, Kind, Result};
@@ -34,7 +35,7 @@ impl Desk {
 
     /// Enters an item, or changes what it says.
     pub fn item_save(&self, request: &ItemSave) -> Result<ItemView> {
-        let (id, _) = self.change(Act::ItemSave, |change| {
+        let (id, recorded) = self.change(Act::ItemSave, |change| {
             let (before, after) = self.item_edited(change.tx(), request)?;
             let reason = check::reason(&request.reason)?;
             let name = labels::full_name(
@@ -59,12 +60,12 @@ impl Desk {
             });
             Ok((before.id, Some(kind)))
         })?;
-        self.item_seen(id)
+        self.item_seen(id, recorded.as_ref())
     }
 
     /// Removes an item from the working list, or takes it in again.
     pub fn item_membership(&self, request: &ItemMembership) -> Result<ItemView> {
-        self.change(Act::ItemMembership, |change| {
+        let ((), recorded) = self.change(Act::ItemMembership, |change| {
             let before = require(change.tx(), request.id)?;
             unmoved(&before, request.version)?;
             let membership: &'static str = request.membership.into();
@@ -87,12 +88,14 @@ impl Desk {
             });
             Ok(((), Some(kind)))
         })?;
-        self.item_seen(request.id)
+        self.item_seen(request.id, recorded.as_ref())
     }
 
-    fn item_seen(&self, id: i64) -> Result<ItemView> {
+    fn item_seen(&self, id: i64, recorded: Option<&Recorded>) -> Result<ItemView> {
         let request = ItemId { id, edition: None };
-        self.read(Act::ItemOpen, |office| self.item_of(office, &request))
+        let mut view = self.read(Act::ItemOpen, |office| self.item_of(office, &request))?;
+        view.notices = unchanged(recorded);
+        Ok(view)
     }
 
     /// What an item says, and would say.

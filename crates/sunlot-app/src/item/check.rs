@@ -3,11 +3,11 @@
 
 use sunlot_rules::day::Day;
 use sunlot_rules::item::Validity;
+use sunlot_rules::item::parts::{names_a_law, untitled};
 use sunlot_rules::roster::cell::{RawCell, clean};
 use sunlot_rules::roster::date::{self, DateFault, Meaning};
 use sunlot_rules::roster::list;
 use sunlot_rules::roster::words::{ExtraWords, InspectionMode, WordSet, first_word, read_all};
-use sunlot_rules::text;
 use sunlot_store::Values;
 use sunlot_store::item::Column;
 
@@ -16,11 +16,11 @@ use super::fault::{ItemFlaw, invalid};
 use super::wire::{CheckPoint, ItemSave, LegalBasis};
 use super::{labels, ratio};
 use crate::error::Flaw;
-use crate::registry::check::{self, MAX_TEXT, problem, word};
+use crate::registry::check::{self, problem, word};
+use crate::registry::limits::{LONG, SHORT};
 use crate::target::TargetFlaw;
 use crate::{Problem, Result};
 
-const MAX_LONG: usize = 4_000;
 const MAX_ENTRIES: usize = 60;
 
 /// The columns that people fill in; the others follow from acts of their own.
@@ -116,11 +116,11 @@ pub(super) fn reason(typed: &str) -> Result<String> {
 /// One value, as it is kept.
 fn value(column: Column, typed: &str) -> std::result::Result<String, Flaw> {
     match column {
-        Column::Name => Ok(text::required(typed, MAX_TEXT)?),
+        Column::Name => check::some_text(typed, SHORT),
         Column::ItemClass => word(WordSet::ItemClass, typed.trim()),
         Column::KeyArea => word(WordSet::YesNo, typed.trim()),
-        Column::Modes => Ok(modes(&text::optional(typed, MAX_TEXT)?)),
-        Column::Tags | Column::Skill => Ok(list::values(&text::optional(typed, MAX_TEXT)?).join(labels::AND)),
+        Column::Modes => Ok(modes(&check::any_text(typed, SHORT)?)),
+        Column::Tags | Column::Skill => Ok(list::values(&check::any_text(typed, SHORT)?).join(labels::AND)),
         Column::RatioAuthority => authority(typed.trim()),
         Column::RatioMin | Column::RatioMax => bound(typed.trim()),
         Column::Content
@@ -131,7 +131,7 @@ fn value(column: Column, typed: &str) -> std::result::Result<String, Flaw> {
         | Column::Means
         | Column::Requirement
         | Column::Remark => lines(typed),
-        _ => Ok(text::optional(typed, MAX_TEXT)?),
+        _ => check::any_text(typed, SHORT),
     }
 }
 
@@ -166,12 +166,12 @@ fn bound(typed: &str) -> std::result::Result<String, Flaw> {
 fn lines(typed: &str) -> std::result::Result<String, Flaw> {
     let mut lines = Vec::new();
     for line in typed.trim().lines() {
-        lines.push(text::optional(line, MAX_LONG)?);
+        lines.push(check::any_text(line, LONG)?);
     }
     let text = lines.join("\n");
     let found = text.chars().count();
-    if found > MAX_LONG {
-        return Err(Flaw::TooLong { max: MAX_LONG, found });
+    if found > LONG {
+        return Err(Flaw::TooLong { max: LONG, found });
     }
     Ok(text)
 }
@@ -203,9 +203,10 @@ fn bases(typed: &[LegalBasis], today: Day, problems: &mut Vec<Problem>) -> Vec<K
             label: Box::new(move |part| labels::nth_basis(place + 1, part)),
             problems,
         };
-        let short = |typed: &str| text::optional(typed, MAX_TEXT).map_err(Flaw::from);
-        let law = text::required(typed.law.trim(), MAX_TEXT).map_err(Flaw::from);
-        let law = entry.take("law", labels::LAW, law.map(|law| untitled(&law)));
+        let short = |typed: &str| check::any_text(typed, SHORT);
+        let law = check::some_text(typed.law.trim(), SHORT);
+        let law = law.map(|law| untitled(&law).to_owned()).and_then(named);
+        let law = entry.take("law", labels::LAW, law);
         let from = entry.take("validFrom", labels::VALID_FROM, day(&typed.valid_from, today));
         let to = entry.take("validTo", labels::VALID_TO, day(&typed.valid_to, today));
         if Validity::new(from, to).is_none() {
@@ -254,14 +255,12 @@ fn few(found: usize, field: &str, label: &str, problems: &mut Vec<Problem>) {
     }
 }
 
-/// A law's name without the brackets of titles around it: they are put there where it is shown.
-fn untitled(law: &str) -> String {
-    let inner = law
-        .strip_prefix('\u{300A}')
-        .and_then(|law| law.strip_suffix('\u{300B}'));
-    match inner {
-        Some(inner) if !inner.contains(['\u{300A}', '\u{300B}']) => inner.to_owned(),
-        _ => law.to_owned(),
+/// Nobody inspects as the rules are (L-01): a law has a name.
+fn named(law: String) -> std::result::Result<String, Flaw> {
+    if names_a_law(&law) {
+        Ok(law)
+    } else {
+        Err(ItemFlaw::LawUnnamed { found: law }.into())
     }
 }
 

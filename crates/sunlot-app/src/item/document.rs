@@ -5,6 +5,7 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sunlot_rules::day::Day;
+use sunlot_rules::item::parts::names_a_law;
 use sunlot_rules::item::{Facts, RatioAuthority, Validity};
 use sunlot_rules::roster::ratio::Bounds;
 use sunlot_store::Values;
@@ -47,6 +48,8 @@ pub(super) struct Document {
     pub bases: Vec<KeptBasis>,
     pub points: Vec<KeptPoint>,
     validities: Vec<Validity>,
+    /// Of those that name a law: the others are no basis for anything.
+    named: Vec<Validity>,
 }
 
 impl Document {
@@ -55,6 +58,8 @@ impl Document {
         let bases: Vec<KeptBasis> = parse(stored.get(Column::Bases))?;
         let points = parse(stored.get(Column::CheckPoints))?;
         let validities = bases.iter().map(KeptBasis::validity).collect();
+        let named = bases.iter().filter(|basis| names_a_law(&basis.law));
+        let named = named.map(KeptBasis::validity).collect();
         Ok(Self {
             id: stored.id,
             version: stored.version,
@@ -62,6 +67,7 @@ impl Document {
             bases,
             points,
             validities,
+            named,
         })
     }
 
@@ -89,6 +95,11 @@ impl Document {
         labels::full_name(self.get(Column::Name), self.get(Column::SubItem))
     }
 
+    /// The code that the office's list gives it, as it is compared.
+    pub fn code_key(&self) -> String {
+        sunlot_rules::text::searchable(self.get(Column::Code))
+    }
+
     /// What two items of one list may not have in common.
     pub fn twin_key(&self) -> (String, String) {
         let key = |column| sunlot_rules::text::searchable(self.get(column));
@@ -107,7 +118,7 @@ impl Document {
     pub fn facts(&self) -> Facts<'_> {
         let there = |column| !self.get(column).is_empty();
         Facts {
-            bases: &self.validities,
+            bases: &self.named,
             listed: self.listed(),
             example: self.example(),
             ratio: self.get(Column::Ratio),
@@ -134,7 +145,11 @@ impl Document {
             text: basis.text.clone(),
             valid_from: basis.valid_from.clone(),
             valid_to: basis.valid_to.clone(),
-            state: labels::basis_state(validity.state(on)),
+            state: if names_a_law(&basis.law) {
+                labels::basis_state(validity.state(on))
+            } else {
+                labels::basis_unnamed()
+            },
         };
         self.bases.iter().zip(&self.validities).map(told).collect()
     }

@@ -143,6 +143,21 @@ pub struct EditionPublish {
 pub struct CatalogCheck {
     /// Every obstacle; none: it can.
     pub obstacles: Vec<ProblemView>,
+    /// What is worth looking at, and stands in nobody's way.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<ItemRemarks>>", optional)]
+    pub remarks: Vec<ItemRemarks>,
+}
+
+/// What is worth looking at in an item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ItemRemarks {
+    /// The office's own number.
+    pub number: String,
+    /// What it is called.
+    pub name: String,
+    /// What there is to look at.
+    pub remarks: Vec<Told>,
 }
 
 /// Two lists to be compared; none: the working list.

@@ -2,7 +2,6 @@
 //! before the one that it follows.
 
 use sunlot_rules::day::Day;
-use sunlot_rules::text;
 use sunlot_store::catalog::{self, CatalogRow};
 
 use super::check::day;
@@ -16,12 +15,11 @@ use super::obstacles::obstacles;
 use crate::commands::Act;
 use crate::error::Flaw;
 use crate::event::item::{CatalogBack, CatalogDecided, CatalogSent, CatalogShown};
-use crate::registry::check::problem;
+use crate::registry::check::{problem, some_text};
+use crate::registry::limits::SHORT;
 use crate::registry::story;
 use crate::target::TargetFlaw;
 use crate::{Desk, Error, Kind, ObjectKind, Problem, Result};
-
-const MAX_TEXT: usize = 200;
 
 impl Desk {
     /// Shows everything about one edition.
@@ -220,7 +218,7 @@ impl Form {
     }
 
     fn text(&mut self, field: &str, label: &str, typed: &str) -> String {
-        text::required(typed, MAX_TEXT).unwrap_or_else(|fault| {
+        some_text(typed, SHORT).unwrap_or_else(|fault| {
             self.wrong(field, label, fault);
             String::new()
         })

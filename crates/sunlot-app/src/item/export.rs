@@ -14,6 +14,7 @@ use super::lists::Editions;
 use super::page;
 use super::wire::{ItemsExport, ItemsFormat};
 use crate::commands::Act;
+use crate::file::Named;
 use crate::import::FileWritten;
 use crate::registry::ListFormat;
 use crate::registry::export::List;
@@ -59,7 +60,7 @@ impl Desk {
                     .collect(),
                 format,
                 count: sheet.rows.len(),
-                path: request.path.as_deref(),
+                named: Named::of(request.path.as_deref(), request.overwrite),
             };
             let row = |row: Vec<String>| Ok(row.into_iter().map(Cell::Text).collect());
             self.write_list(&list, sheet.rows.into_iter().map(row))
@@ -67,7 +68,11 @@ impl Desk {
     }
 
     fn items_page_export(&self, office: &Connection, request: &ItemsExport) -> Result<FileWritten> {
-        let place = self.place_for(request.path.as_deref(), labels::LIST_FILE, "html")?;
+        let place = self.place_for(
+            Named::of(request.path.as_deref(), request.overwrite),
+            labels::LIST_FILE,
+            "html",
+        )?;
         let sheet = self.items_sheet(office, request, true)?;
         let page = self.items_page(office, request.edition, &sheet)?;
         file::replace(&place, |file| file.write_all(page.as_bytes()))

@@ -1,6 +1,7 @@
 //! What the list of items and its values are called.
 
 use strum::VariantArray;
+use sunlot_rules::item::parts::is_title;
 use sunlot_rules::item::{BasisState, RatioAuthority, Remark, Unusable};
 use sunlot_rules::roster::fields::{Field, ItemField};
 use sunlot_rules::roster::words::{self, InspectionMode, ItemClass, YesNo};
@@ -8,8 +9,8 @@ use sunlot_store::item::Column;
 
 use super::edition_wire::EditionState;
 use super::wire::{ItemFacet, ItemFilter};
-use crate::registry::Told;
-use crate::registry::labels::{NOT_FILLED, doubts, joined, told};
+use crate::registry::labels::{NOT_FILLED, all, doubts, joined, told};
+use crate::registry::{Facet, Told};
 
 pub(super) const WORKING: &str = "工作清单";
 pub(super) const TITLE: &str = "版本名称";
@@ -34,6 +35,9 @@ pub(super) const TEMPLATE_FILE: &str = "抽查事项清单模板";
 pub(super) const AND: &str = "、";
 pub(super) const THEN: &str = "；";
 
+/// Between ways that one may choose among.
+pub(super) const OR: &str = "，或者";
+
 /// What a file of the list says at its head.
 pub(super) const PAGE_TITLE: &str = "随机抽查事项清单";
 pub(super) const PAGE_DRAFT: &str = "这是工作清单，没有经过审定，不能作为开展检查的清单。";
@@ -57,9 +61,9 @@ pub(super) fn full_name(name: &str, part: &str) -> String {
     }
 }
 
-/// A law with its article, in the brackets of titles.
+/// A law with its article, in the brackets of titles. What is no title gets none.
 pub(super) fn law(law: &str, article: &str) -> String {
-    if law.starts_with('《') {
+    if law.starts_with('《') || !is_title(law) {
         format!("{law}{article}")
     } else {
         format!("《{law}》{article}")
@@ -183,6 +187,11 @@ pub(super) fn basis_state(state: BasisState) -> Told {
     told(state.into(), label)
 }
 
+/// What is said of a basis that names no law.
+pub(super) fn basis_unnamed() -> Told {
+    told("unnamed", "没有写明法律名称，不算依据")
+}
+
 pub(super) fn unusable(why: Unusable) -> Told {
     let label = match why {
         Unusable::NoBasis => "没有法律依据",
@@ -239,6 +248,26 @@ pub(super) fn differs(kind: super::diff::Differs) -> Told {
         super::diff::Differs::Removed => "移出",
     };
     told(kind.into(), label)
+}
+
+impl Facet for ItemFacet {
+    fn called(self) -> &'static str {
+        self.label()
+    }
+
+    fn among(self) -> Option<Vec<Told>> {
+        let told_of = |value: &str| told(value, &facet_value(self, value));
+        Some(match self {
+            Self::ItemClass => all::<ItemClass>(),
+            Self::Membership => ["in", "removed"].map(membership).to_vec(),
+            Self::Example => ["yes", "no"].map(told_of).to_vec(),
+            Self::Usable => {
+                let why = Unusable::VARIANTS.iter().map(|why| (*why).into());
+                std::iter::once("yes").chain(why).map(told_of).collect()
+            }
+            Self::Category | Self::Unit | Self::MergeGroup => return None,
+        })
+    }
 }
 
 /// What a column is called.

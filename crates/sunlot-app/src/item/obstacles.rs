@@ -6,12 +6,14 @@ use std::collections::BTreeMap;
 use sunlot_rules::day::Day;
 use sunlot_rules::item::Unusable;
 use sunlot_store::Connection;
+use sunlot_store::item::Column;
 
 use super::diff::compare;
 use super::document::Document;
-use super::edition_wire::CatalogCheck;
+use super::edition_wire::{CatalogCheck, ItemRemarks};
 use super::fault::ItemFlaw;
 use super::labels;
+use super::line::line;
 use super::lists::Editions;
 use crate::commands::Act;
 use crate::registry::check::problem;
@@ -25,7 +27,16 @@ impl Desk {
             let editions = Editions::read(office, today)?;
             let items = editions.items_of(office, None)?;
             let obstacles = obstacles(office, &editions, &items, today)?;
+            let remarked = items.iter().map(|item| line(item, today, None));
+            let remarked = remarked.filter(|line| !line.remarks.is_empty());
             Ok(CatalogCheck {
+                remarks: remarked
+                    .map(|line| ItemRemarks {
+                        number: line.number,
+                        name: labels::full_name(&line.name, &line.sub_item),
+                        remarks: line.remarks,
+                    })
+                    .collect(),
                 obstacles: obstacles.into_iter().map(Into::into).collect(),
             })
         })
@@ -57,6 +68,7 @@ pub(super) fn obstacles(
         }
     }
     let mut twins: BTreeMap<(String, String), String> = BTreeMap::new();
+    let mut coded: BTreeMap<String, String> = BTreeMap::new();
     for item in items {
         let number = item.number();
         let of_item = |flaw: ItemFlaw| {
@@ -75,6 +87,14 @@ pub(super) fn obstacles(
         if let Some(other) = twins.get(&item.twin_key()) {
             let other = other.clone();
             found.push(of_item(ItemFlaw::TwinItem { other }));
+        }
+        let code = item.code_key();
+        if let Some(other) = coded.get(&code) {
+            let (code, other) = (item.get(Column::Code).to_owned(), other.clone());
+            found.push(of_item(ItemFlaw::TwinCode { code, other }));
+        }
+        if !code.is_empty() {
+            coded.entry(code).or_insert_with(|| item.number());
         }
         twins.entry(item.twin_key()).or_insert_with(|| item.number());
     }

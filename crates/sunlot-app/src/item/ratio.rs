@@ -1,7 +1,7 @@
 //! What was understood of the words about ratios and frequencies, told back, so that a clerk sees a misreading.
 
-use sunlot_rules::item::{RatioAuthority, read_frequency, read_ratio};
-use sunlot_rules::roster::ratio::{Bounds, Times};
+use sunlot_rules::item::{RatioAuthority, read_both, read_frequency, read_ratio};
+use sunlot_rules::roster::ratio::{Bounds, Reading, Terms, Times};
 
 use super::labels;
 use super::wire::RatioBounds;
@@ -41,9 +41,22 @@ fn between(bounds: Bounds, told: impl Fn(u32) -> String) -> String {
     }
 }
 
+/// Several ways that each say how many and how often: the one goes with the other, and no bounds over all of them are true of
+/// any.
+fn told_ways(reading: &Reading) -> Option<String> {
+    let pairs = |terms: &Terms| Some((terms.times?, terms.ratio?));
+    let ways: Option<Vec<_>> = reading.ways.iter().map(pairs).collect();
+    let ways = ways.filter(|ways| ways.len() > 1)?;
+    let told = |(often, many): (Times, Bounds)| format!("{}{}", frequency(often), between(many, percent));
+    Some(ways.into_iter().map(told).collect::<Vec<_>>().join(labels::OR))
+}
+
 /// What was understood of the words about the ratio; empty: nothing.
 pub(super) fn told_ratio(text: &str) -> String {
     let reading = read_ratio(text);
+    if let Some(ways) = told_ways(&read_both(text)) {
+        return ways;
+    }
     if let Some(ratio) = reading.ratio() {
         return between(ratio, percent);
     }
@@ -53,10 +66,14 @@ pub(super) fn told_ratio(text: &str) -> String {
 
 /// The same of the words about the frequency.
 pub(super) fn told_frequency(text: &str) -> String {
-    let times = read_frequency(text).times();
-    times.map_or_else(String::new, |Times { times, months }| {
-        format!("{}{}", labels::every(months), between(times, labels::times))
-    })
+    if let Some(ways) = told_ways(&read_both(text)) {
+        return ways;
+    }
+    read_frequency(text).times().map_or_else(String::new, frequency)
+}
+
+fn frequency(Times { times, months }: Times) -> String {
+    format!("{}{}", labels::every(months), between(times, labels::times))
 }
 
 /// Who decides, and within what.
@@ -86,7 +103,8 @@ mod tests {
             ("5%", "5%"),
             ("3%-5%", "3%–5%"),
             ("抽查比例不少于2‰", "不低于0.2%"),
-            ("每年1次20%；或者每年2次各10%", "10%–20%"),
+            ("每年1次20%；或者每年2次各10%", "每年1次20%，或者每年2次10%"),
+            ("3%或者5%", "3%–5%"),
             ("不少于10家", "不低于10户"),
             ("全覆盖", "100%"),
             ("根据实际情况确定", ""),
@@ -103,6 +121,7 @@ mod tests {
             ("对同一单位每2年抽查不超过1次", "每2年不超过1次"),
             ("每季度一次", "每季度1次"),
             ("每月1-2次", "每月1次–2次"),
+            ("每年1次20%；或者每年2次各10%", "每年1次20%，或者每年2次10%"),
             ("视情况", ""),
         ] {
             assert_eq!(told_frequency(text), told, "{text}");

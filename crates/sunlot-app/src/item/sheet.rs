@@ -44,6 +44,7 @@ impl Desk {
             check_points: item.told_points(),
             bounds: ratio::told_bounds(item.authority(), item.limits()),
             story: told_story(office, &item)?,
+            notices: Vec::new(),
         })
     }
 }

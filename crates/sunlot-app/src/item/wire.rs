@@ -185,11 +185,15 @@ pub struct ItemView {
     pub bounds: RatioBounds,
     /// What happened to it, newest first.
     pub story: Vec<Moment>,
+    /// What is to be said of what was just done; nothing where somebody only looks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<Told>>", optional)]
+    pub notices: Vec<Told>,
 }
 
 /// A law that an item rests on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct LegalBasis {
     /// What it is called.
     pub law: String,
@@ -212,6 +216,7 @@ pub struct LegalBasis {
 
 /// Something that is looked at.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct CheckPoint {
     /// What.
     pub content: String,
@@ -349,4 +354,8 @@ pub struct ItemsExport {
     pub format: ItemsFormat,
     /// Where; none: among the exports of the office.
     pub path: Option<String>,
+    /// Whether a file of this name may be replaced: whoever chose it was asked.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub overwrite: bool,
 }

@@ -275,6 +275,7 @@ impl Kind {
                 graded,
                 level,
                 lowered_for,
+                newer,
             }) => {
                 let told = |value: &str| word::<RiskLevel>(value).label;
                 let mut text = format!(
@@ -283,6 +284,9 @@ impl Kind {
                 );
                 if level != graded {
                     text += &format!("，暂按{}管理，原因：{lowered_for}", told(level));
+                }
+                if !newer.is_empty() {
+                    text += &format!("；{newer} 已有较晚的评定，现行等级不变");
                 }
                 text
             }

@@ -18,6 +18,7 @@ pub fn label(flag: Flag) -> &'static str {
         Flag::KeyRevoked => "密钥作废",
         Flag::KeyRotated => "密钥更换",
         Flag::Restored => "从备份恢复",
+        Flag::ManyChanged => "成批修改名录",
         Flag::WorkedAlone => "应两人而一人",
         Flag::UnknownKind => "不认识的事项",
     }
@@ -41,6 +42,9 @@ pub fn why(flag: Flag) -> &'static str {
         Flag::KeyRevoked => "签名密钥作废，从作废之日起它签的名不算数。",
         Flag::KeyRotated => "签名密钥换了新的，指纹公示单要重新张贴。",
         Flag::Restored => "库里的数据退回了做备份的时候，此后的记录不在库里，换下的数据另存备查。",
+        Flag::ManyChanged => {
+            "一次改了二十户以上；信用、状态、标签一变，谁会被抽到也随之变，请看改得有没有依据。"
+        }
         Flag::WorkedAlone => "这类事应由两人办，当时只有一人（多半是还没有设账户）。",
         Flag::UnknownKind => "由较新的程序或别的程序写入，本程序读不懂它的含义。",
     }

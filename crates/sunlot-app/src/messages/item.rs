@@ -93,6 +93,14 @@ pub(super) fn of_flaw(label: &str, flaw: &ItemFlaw) -> Words {
             format!("{label}是示例，还没有人确认。"),
             "请对照法律原文核对依据和内容，确认以后再送审；用不上的移出清单。",
         ),
+        ItemFlaw::LawUnnamed { found } => words(
+            format!("{label}“{found}”没有写明是哪一部法律、法规或文件。"),
+            "请写全称并用《》括起来，例如《粮食流通管理条例》；没有名称的文件写文号，例如“冀市监〔2024〕3号”。",
+        ),
+        ItemFlaw::TwinCode { code, other } => words(
+            format!("{label}和 {other} 的事项编号都是“{code}”。"),
+            "一个编号只能指一项：请改正其中一项的编号。",
+        ),
         ItemFlaw::TwinItem { other } => words(
             format!("{label}和 {other} 的名称、子项都一样。"),
             "请合并成一项，或用子项区分开。",

@@ -4,6 +4,7 @@
 //! every text as a clerk would read it.
 
 pub mod anchor;
+mod argument;
 pub mod backup;
 pub mod codes;
 mod entry;
@@ -44,9 +45,6 @@ fn words(message: impl Into<String>, hint: impl Into<String>) -> Words {
     }
 }
 
-/// Where the command line explains itself.
-const SEE_HELP: &str = "用 sunlot --help 或“sunlot 命令 --help”查看写法。";
-
 /// Why a use case was refused.
 pub fn of_reason(reason: &Reason) -> Words {
     match reason {
@@ -60,6 +58,8 @@ pub fn of_reason(reason: &Reason) -> Words {
         ),
         Reason::OfficeThere { folder } => place::office_there(folder),
         Reason::PlaceInOffice { file } => place::in_office(file),
+        Reason::PlaceTaken { file } => place::taken(file),
+        Reason::PlaceEnding { file, ending } => place::ending(file, ending),
         Reason::WindowUnopened { folder } => place::window_unopened(folder),
         Reason::FolderNotOffice { folder } => words(
             format!("“{folder}”不是单位文件夹：里面放着别的文件，或者它本身就是一个文件。"),
@@ -113,18 +113,18 @@ pub fn of_reason(reason: &Reason) -> Words {
             format!("单位资料有 {count} 处需要改正，没有保存。"),
             "请按每一处下面的提示改正后再保存。",
         ),
-        Reason::CommandUnknown { command } => words(format!("没有“{command}”这个命令。"), SEE_HELP),
-        Reason::CommandMissing => words("还要写明做什么。", SEE_HELP),
-        Reason::ArgumentUnknown { argument } => words(format!("不认识参数“{argument}”。"), SEE_HELP),
-        Reason::ArgumentMissing { argument } => words(format!("缺少参数“{argument}”。"), SEE_HELP),
-        Reason::ArgumentValueMissing { argument } => words(format!("参数“{argument}”后面要写值。"), SEE_HELP),
-        Reason::ArgumentValueWrong { argument, value } => {
-            words(format!("参数“{argument}”的值“{value}”不能用。"), SEE_HELP)
-        }
-        Reason::ArgumentTwice { argument } => words(
-            format!("参数“{argument}”写了两次，或不能与别的参数同时用。"),
-            SEE_HELP,
-        ),
+        Reason::CommandUnknown { command } => argument::no_command(command),
+        Reason::CommandMissing => argument::nothing(),
+        Reason::ArgumentUnknown { argument } => argument::unknown(argument),
+        Reason::ArgumentMissing { argument } => argument::missing(argument),
+        Reason::ArgumentValueMissing { argument } => argument::without_value(argument),
+        Reason::ArgumentValueWrong { argument, value } => argument::wrong(argument, value),
+        Reason::ArgumentNotAmong {
+            argument,
+            value,
+            among,
+        } => argument::not_among(argument, value, among),
+        Reason::ArgumentTwice { argument } => argument::twice(argument),
         Reason::FileMissing { file } => words(
             format!("找不到文件“{file}”。"),
             "请核对文件名和所在的文件夹；文件名里有空格时要加引号。",
@@ -258,22 +258,10 @@ pub fn of_reason(reason: &Reason) -> Words {
             format!("要导出 {found} 条，一张工作表最多放 {max} 条。"),
             "请按日期分成几次导出。",
         ),
-        Reason::PlaceFull { file } => words(
-            format!("放“{file}”的磁盘满了，没有写成。"),
-            "请清理磁盘空间，或换一个地方后重试。原来的同名文件没有动。",
-        ),
-        Reason::PlaceNotWritable { file } => words(
-            format!("“{file}”不能写入。"),
-            "请检查文件夹的权限、U 盘是否写保护，文件是否正被别的程序打开；也可以换一个地方。",
-        ),
-        Reason::PlaceMissing { file } => words(
-            format!("放“{file}”的文件夹不存在。"),
-            "请核对文件夹，或先把它建好；如果是 U 盘，请看是否还插着。",
-        ),
-        Reason::PlaceFailed { file } => words(
-            format!("“{file}”没有写成。"),
-            "请检查磁盘或 U 盘是否还连接着，然后重试。原来的同名文件没有动。",
-        ),
+        Reason::PlaceFull { file } => place::full(file),
+        Reason::PlaceNotWritable { file } => place::not_writable(file),
+        Reason::PlaceMissing { file } => place::missing(file),
+        Reason::PlaceFailed { file } => place::failed(file),
         Reason::NoEntropy => words(
             "操作系统给不出随机数，没有继续。",
             "请重新启动计算机再试；仍不行，请联系技术支持。在此之前不要用这台计算机封存或设密码。",
@@ -296,6 +284,10 @@ pub fn of_reason(reason: &Reason) -> Words {
 pub fn of_flaw(label: &str, flaw: &Flaw) -> Words {
     match flaw {
         Flaw::Required => words(format!("{label}没有填写。"), "这一项必须填写。"),
+        Flaw::IdNumberInText => words(
+            format!("{label}里有身份证号，没有保存。"),
+            "名录和清单不存身份证号，请删去；确需保存的，另在个人信息里单独登记并写明理由。",
+        ),
         Flaw::TooLong { max, found } => words(
             format!("{label}太长：{found} 个字，最多 {max} 个字。"),
             "请缩短，公文和大屏上才放得下。",

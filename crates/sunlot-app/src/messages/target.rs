@@ -29,6 +29,34 @@ pub(super) fn of_fault(fault: &TargetFault) -> Words {
             format!("第 {id} 号记录已经撤销，没有再改。"),
             "请重新打开这一户；撤销错了就重新登记一条。",
         ),
+        TargetFault::FlagStands {
+            id,
+            flag,
+            since,
+            until,
+        } => {
+            let until = if until.is_empty() {
+                "一直有效".to_owned()
+            } else {
+                format!("到 {until} 为止")
+            };
+            words(
+                format!("已经有标志“{flag}”（第 {id} 号，{since} 起，{until}），期限重叠，没有再加。"),
+                "要改期限，先把原来那条止于某日，再从第二天起加新的；原来那条录错了，先撤销它。",
+            )
+        }
+        TargetFault::VisitStands { id, held_on } => words(
+            format!("{held_on} 的这次检查已经登记过（第 {id} 号），没有再记一次。"),
+            "确实是另一次检查的，请在备注里写明，例如“下午第二次”；原来那条录错了，先撤销它。",
+        ),
+        TargetFault::InquiryStands {
+            id,
+            inquired_on,
+            source,
+        } => words(
+            format!("{inquired_on} 在“{source}”的查询已经登记过（第 {id} 号），没有再记一次。"),
+            "同一天确实查了两次的，请在留存材料里写明各自的编号；原来那条录错了，先撤销它。",
+        ),
         TargetFault::BulkMoved { expected, found } => words(
             format!("预览时是 {expected} 户，现在筛得 {found} 户，没有修改。"),
             "名录在预览以后变了，请重新预览再确认。",
@@ -78,6 +106,13 @@ pub(super) fn of_flaw(label: &str, flaw: &TargetFlaw) -> Words {
         TargetFlaw::NotLower => words(
             "暂按的等级不比评定的低。",
             "不降低就不用填；要提高，请改各项的分数。",
+        ),
+        TargetFlaw::LevelGraded { whose, on } => words(
+            match whose.as_str() {
+                "" => format!("{label}是 {on} 按四项评分评定的，不能直接改。"),
+                whose => format!("{whose}的{label}是 {on} 按四项评分评定的，不能直接改。"),
+            },
+            "请重新评定（命令行 sunlot targets grade）；要暂按较低的等级管理，评定时写明降低的原因和复核日期。",
         ),
         TargetFlaw::ReviewDay => words(
             "复核日期要在今天以后、一年以内。",

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 use sunlot_rules::day::Day;
+use sunlot_rules::personal::holds_id_number;
 use sunlot_rules::roster::cell::{RawCell, clean};
 use sunlot_rules::roster::date::{self, DateFault, Meaning};
 use sunlot_rules::roster::name;
@@ -11,16 +12,35 @@ use sunlot_rules::roster::words::{ExtraWords, Read, WordSet};
 use sunlot_rules::text;
 
 use super::labels;
+use super::limits::SHORT;
 use crate::error::Flaw;
 use crate::target::TargetFlaw;
 use crate::{Place, Problem};
 
-/// The longest reason, and the longest of most values.
-pub(crate) const MAX_TEXT: usize = 200;
-
 /// A reason in a sentence; every change of an entry has one (T-04, P-05).
 pub(crate) fn reason(typed: &str) -> Result<String, Vec<Problem>> {
-    text::required(typed, MAX_TEXT).map_err(|fault| vec![problem("reason", labels::REASON, fault)])
+    some_text(typed, SHORT).map_err(|flaw| vec![problem("reason", labels::REASON, flaw)])
+}
+
+/// A text of 1 to `max` characters.
+pub(crate) fn some_text(typed: &str, max: usize) -> Result<String, Flaw> {
+    anonymous(typed)?;
+    Ok(text::required(typed, max)?)
+}
+
+/// A text of 0 to `max` characters.
+pub(crate) fn any_text(typed: &str, max: usize) -> Result<String, Flaw> {
+    anonymous(typed)?;
+    Ok(text::optional(typed, max)?)
+}
+
+/// No identity number stands in an ordinary text: it would lie in clear in lists, on paper and in every copy (decisions/0011).
+fn anonymous(typed: &str) -> Result<(), Flaw> {
+    if holds_id_number(typed) {
+        Err(Flaw::IdNumberInText)
+    } else {
+        Ok(())
+    }
 }
 
 /// A value by its name, or by a word that people use for it.

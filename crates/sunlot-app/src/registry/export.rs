@@ -9,6 +9,7 @@ use sunlot_roster::{
 };
 
 use super::{ListFormat, labels};
+use crate::file::Named;
 use crate::import::FileWritten;
 use crate::{Desk, Error, Reason, Result, file};
 
@@ -24,8 +25,8 @@ pub(crate) struct List<'l> {
     pub format: ListFormat,
     /// How many rows there are.
     pub count: usize,
-    /// The file; none: in the office's outbox.
-    pub path: Option<&'l str>,
+    /// The file.
+    pub named: Named<'l>,
 }
 
 impl Desk {
@@ -36,7 +37,7 @@ impl Desk {
         } else {
             "csv"
         };
-        self.place_for(list.path, list.sheet, ending)
+        self.place_for(list.named, list.sheet, ending)
     }
 
     /// Writes a list; texts that a spreadsheet would take for formulas are escaped (case 48).
@@ -76,9 +77,9 @@ impl Desk {
         &self,
         (sheet, stem): (&str, &str),
         columns: Vec<TemplateColumn>,
-        path: Option<&str>,
+        named: Named<'_>,
     ) -> Result<FileWritten> {
-        let place = self.place_for(path, stem, "xlsx")?;
+        let place = self.place_for(named, stem, "xlsx")?;
         let rows = u32::try_from(columns.len()).unwrap_or(u32::MAX);
         let template = Template {
             sheet: sheet.to_owned(),

@@ -1,6 +1,7 @@
 //! What the list and the registries call alike.
 
 use sunlot_rules::roster::words::{self, Vocabulary};
+use sunlot_store::Recorded;
 
 use super::Told;
 
@@ -23,6 +24,14 @@ pub(crate) const NOT_FILLED: &str = "未填";
 /// Parts of a blank roster.
 pub(crate) const TEMPLATE_NOTES: &str = "填写说明";
 pub(crate) const TEMPLATE_NOTE_HEADINGS: [&str; 3] = ["列", "必填", "怎么填"];
+
+/// What is said where nothing was different from what stood there before.
+pub(crate) fn unchanged(recorded: Option<&Recorded>) -> Vec<Told> {
+    match recorded {
+        Some(_) => Vec::new(),
+        None => vec![told("unchanged", "没有变化，没有另存新版。")],
+    }
+}
 
 pub(crate) fn told(value: &str, label: &str) -> Told {
     Told {
@@ -49,6 +58,11 @@ pub(crate) fn word<T: Vocabulary>(value: &str) -> Told {
 /// All values of a fixed choice.
 pub(crate) fn all<T: Vocabulary>() -> Vec<Told> {
     T::all().iter().map(|value| word::<T>((*value).into())).collect()
+}
+
+/// All values of a list.
+pub(crate) fn all_of(list: &[(&str, &str)]) -> Vec<Told> {
+    list.iter().map(|(value, label)| told(value, label)).collect()
 }
 
 /// The place of a value in its fixed choice.

@@ -3,7 +3,9 @@
 
 pub(crate) mod check;
 pub(crate) mod export;
+mod facet;
 pub(crate) mod labels;
+pub(crate) mod limits;
 pub(crate) mod story;
 
 use serde::{Deserialize, Serialize};
@@ -11,6 +13,8 @@ use strum::{EnumString, IntoStaticStr};
 use ts_rs::TS;
 
 use crate::ProblemView;
+
+pub use facet::Facet;
 
 /// A value with what people call it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -1,15 +1,18 @@
 //! Entering a target, changing one, and moving one out of the registry and back. Nothing is deleted, and each change has
 //! its reason (T-04).
 
-use crate::registry::{self, FormChecked};
+use crate::registry::labels::unchanged;
+use crate::registry::{self, FormChecked, Told};
 use sunlot_store::target::{self, Column};
 use sunlot_store::{Change, Connection, Values};
 
 use super::check::{self, FILLED};
+use super::credit::level_is_free;
 use super::fault::TargetFault;
+use super::index::{id_at, position};
 use super::labels;
 use super::sheet::{differences, require};
-use super::wire::{TargetMembership, TargetSave, TargetView};
+use super::wire::{TargetLine, TargetMembership, TargetSave, TargetView};
 use crate::commands::Act;
 use crate::{Desk, Error, Kind, Problem, Result};
 
@@ -19,6 +22,7 @@ impl Desk {
         self.read(Act::TargetCheck, |office| {
             let problems = match self.target_edited(office, request) {
                 Ok(_) => Vec::new(),
+                Err(error) if error.problems.is_empty() => return Err(error),
                 Err(error) => error.problems,
             };
             Ok(FormChecked {
@@ -29,7 +33,7 @@ impl Desk {
 
     /// Enters a target, or changes what it says.
     pub fn target_save(&self, request: &TargetSave) -> Result<TargetView> {
-        let (id, _) = self.change(Act::TargetSave, |change| {
+        let (id, recorded) = self.change(Act::TargetSave, |change| {
             let (before, after) = self.target_edited(change.tx(), request)?;
             let reason = checked_reason(&request.reason)?;
             let name = after.get(Column::Name.place()).to_owned();
@@ -52,12 +56,34 @@ impl Desk {
             };
             Ok((stored.id, Some(kind)))
         })?;
-        self.read(Act::TargetOpen, |office| self.target_of(office, id))
+        self.read(Act::TargetOpen, |office| {
+            let mut view = self.target_of(office, id)?;
+            view.notices = unchanged(recorded.as_ref());
+            if recorded.is_some() {
+                view.notices.extend(self.namesakes(office, &view.line)?);
+            }
+            Ok(view)
+        })
+    }
+
+    /// Others in business that are called the same: two entries of one would be drawn twice as often, and yet a name may be two
+    /// targets'.
+    fn namesakes(&self, office: &Connection, line: &TargetLine) -> Result<Option<Told>> {
+        let numbers: Vec<String> = self.targets().with(office, self.today(), |index| {
+            let others = index.called(&line.name).into_iter();
+            let others = others.filter(|at| {
+                position(line.id) != Some(*at)
+                    && index.value(*at, Column::Status) == "active"
+                    && index.value(*at, Column::Membership) != "removed"
+            });
+            Ok(others.map(|at| labels::number(id_at(at))).collect())
+        })?;
+        Ok((!numbers.is_empty()).then(|| labels::namesakes(&numbers)))
     }
 
     /// Suspends a target in the registry, removes it from there, or takes it in again.
     pub fn target_membership(&self, request: &TargetMembership) -> Result<TargetView> {
-        self.change(Act::TargetMembership, |change| {
+        let ((), recorded) = self.change(Act::TargetMembership, |change| {
             let stored = require(change.tx(), request.id)?;
             unmoved(stored.version, request.version, &stored)?;
             let reason = checked_reason(&request.reason)?;
@@ -75,7 +101,9 @@ impl Desk {
             };
             Ok(((), Some(kind)))
         })?;
-        self.read(Act::TargetOpen, |office| self.target_of(office, request.id))
+        let mut view = self.read(Act::TargetOpen, |office| self.target_of(office, request.id))?;
+        view.notices = unchanged(recorded.as_ref());
+        Ok(view)
     }
 
     /// What a target says, and would say.
@@ -95,6 +123,9 @@ impl Desk {
             .as_ref()
             .map_or_else(new_target, |stored| stored.values.clone());
         let after = check::edited(&values, &request.values, self.today(), &FILLED).map_err(invalid)?;
+        if let Some(stored) = &before {
+            level_is_free(office, stored, &after, "")?;
+        }
         let after = if request.confirmed {
             after.with(Column::Doubts.place(), "")
         } else {

@@ -5,6 +5,7 @@ use sunlot_store::{Connection, Values};
 
 use super::acts::{checked_reason, invalid};
 use super::check::{self, BULK};
+use super::credit::level_is_free;
 use super::fault::TargetFault;
 use super::labels;
 use super::list::small;
@@ -74,6 +75,8 @@ impl Desk {
             if after == stored.values {
                 continue;
             }
+            let whose = format!("{} {}", labels::number(stored.id), stored.get(Column::Name));
+            level_is_free(office, &stored, &after, &whose)?;
             if view.examples.len() < EXAMPLES {
                 view.examples.push(BulkExample {
                     number: labels::number(stored.id),

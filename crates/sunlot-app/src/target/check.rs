@@ -10,7 +10,6 @@ use sunlot_rules::codes::uscc::Uscc;
 use sunlot_rules::phone;
 use sunlot_rules::roster::date::Meaning;
 use sunlot_rules::roster::fields::{Field, FieldForm, TargetField};
-use sunlot_rules::text;
 use sunlot_store::Values;
 use sunlot_store::target::Column;
 
@@ -18,12 +17,11 @@ use super::fault::TargetFlaw;
 use super::labels;
 use crate::Problem;
 use crate::error::Flaw;
+use crate::import::Registry;
 use crate::registry::check::{
-    MAX_TEXT, NAME_BROKEN, day, is_about, left_over, name_broken, problem, several, word,
+    NAME_BROKEN, any_text, day, is_about, left_over, name_broken, problem, several, some_text, word,
 };
-
-const MAX_NAME: usize = 120;
-const MAX_LONG: usize = 4_000;
+use crate::registry::limits::most;
 
 /// The columns that people fill in; the others follow from acts of their own.
 pub(super) const FILLED: [Column; 31] = [
@@ -163,20 +161,20 @@ pub(super) fn value(column: Column, typed: &str, today: NaiveDate) -> Result<Str
             Ok(String::new())
         };
     }
+    let max = most(Registry::Targets, column.name());
     match column {
         Column::Uscc => Ok(Uscc::parse(typed)?.to_string()),
         Column::RegNo => Ok(RegNo::parse(typed)?.to_string()),
         Column::RegionCode => Ok(RegionCode::parse(typed)?.to_string()),
         Column::Phone => Ok(phone::parse(typed)?),
-        Column::Name => Ok(text::required(typed, MAX_NAME)?),
-        Column::Scope | Column::Remark => Ok(text::optional(typed, MAX_LONG)?),
-        Column::Tags => Ok(several(&text::optional(typed, MAX_TEXT)?)),
+        Column::Name => some_text(typed, max),
+        Column::Tags => Ok(several(&any_text(typed, max)?)),
         other => match other.name().parse().map(|field: TargetField| field.form()) {
             Ok(FieldForm::Word(set)) => word(set, typed),
             Ok(FieldForm::Founded) => day(typed, Meaning::Founded, today),
             Ok(FieldForm::ValidTo) => day(typed, Meaning::ValidTo, today),
             Ok(FieldForm::Past) => day(typed, Meaning::Past, today),
-            _ => Ok(text::optional(typed, MAX_TEXT)?),
+            _ => any_text(typed, max),
         },
     }
 }

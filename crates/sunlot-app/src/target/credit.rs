@@ -1,5 +1,6 @@
 //! The credit file of a target: its gradings by risk, each with the points it came from (F-01 … F-04), and the looks at its
-//! credit (T-09). A grading is never changed: the next one takes its place.
+//! credit (T-09). A grading is never changed: a later one takes its place. One that is entered late, under a day before that of
+//! the one in force, is kept and changes nothing.
 
 use chrono::NaiveDate;
 use sunlot_rules::day::Day;
@@ -7,9 +8,10 @@ use sunlot_rules::risk::{self, Grading, Lowering, RiskFactor, RiskFault, RiskLev
 use sunlot_rules::roster::date::Meaning;
 use sunlot_rules::text;
 use sunlot_store::Connection;
+use sunlot_store::Values;
 use sunlot_store::credit_inquiry::{self, InquiryRow};
 use sunlot_store::risk_grading::{self, GradingRow, StoredGrading};
-use sunlot_store::target::{self, Column};
+use sunlot_store::target::{self, Column, StoredTarget};
 
 use super::acts::{about, checked_reason, invalid};
 use super::credit_wire::{
@@ -23,35 +25,42 @@ use crate::commands::Act;
 use crate::error::Flaw;
 use crate::event::target as event;
 use crate::registry::Told;
-use crate::registry::check::{bound, day, day_of, problem};
+use crate::registry::check::{any_text, bound, day, day_of, problem, some_text};
 use crate::registry::labels::word;
+use crate::registry::limits::MIDDLE;
 use crate::{Desk, Error, Kind, Problem, ProblemView, Result};
-
-const MAX_TEXT: usize = 500;
 
 impl Desk {
     /// Says what a grading would come to. Nothing is written.
     pub fn risk_check(&self, request: &RiskGrade) -> Result<RiskGraded> {
-        self.may(Act::RiskCheck)?;
+        let in_force = self.read(Act::RiskCheck, |office| grading_in_force(office, request.target))?;
         let (grading, read) = self.graded(request);
+        let newer = |row: &GradingRow| in_force.filter(|other| other.row.graded_on > row.graded_on);
+        let newer = read.as_ref().ok().and_then(newer);
         let problems = read.err().unwrap_or_default();
         Ok(RiskGraded {
             score: grading.map(|grading| grading.score.into()),
             graded: grading.map(|grading| level(grading.level)),
+            notice: newer.map_or_else(String::new, |newer| {
+                let level = word::<RiskLevel>(&newer.row.level).label;
+                labels::graded_late(&newer.row.graded_on, &level)
+            }),
             problems: problems.into_iter().map(ProblemView::from).collect(),
         })
     }
 
-    /// Grades a target; its level in the registry follows.
+    /// Grades a target; its level in the registry follows, unless a later grading is in force.
     pub fn risk_grade(&self, request: &RiskGrade) -> Result<TargetView> {
         self.change(Act::RiskGrade, |change| {
             let (number, name) = about(change, request.target)?;
             let (grading, row) = self.graded(request);
             let row = row.map_err(invalid)?;
             let score = grading.map_or(0, |grading| grading.score);
+            let in_force = grading_in_force(change.tx(), request.target)?;
+            let newer = in_force.filter(|other| other.row.graded_on > row.graded_on);
             risk_grading::add(change, &row)?;
             let stored = require(change.tx(), request.target)?;
-            if stored.get(Column::Risk) != row.level {
+            if newer.is_none() && stored.get(Column::Risk) != row.level {
                 let after = stored.values.with(Column::Risk.place(), &row.level);
                 target::follow(change, stored.id, stored.version + 1, &after)?;
             }
@@ -62,6 +71,7 @@ impl Desk {
                 graded: row.graded,
                 level: row.level,
                 lowered_for: row.lowered_for,
+                newer: newer.map(|newer| newer.row.graded_on).unwrap_or_default(),
             });
             Ok(((), Some(kind)))
         })?;
@@ -73,6 +83,7 @@ impl Desk {
         self.change(Act::InquiryAdd, |change| {
             let (number, name) = about(change, request.target)?;
             let row = self.inquiry_row(request).map_err(invalid)?;
+            inquiry_is_new(change.tx(), &row)?;
             credit_inquiry::add(change, &row)?;
             let kind = Kind::CreditInquired(event::CreditInquired {
                 target: number,
@@ -123,11 +134,11 @@ impl Desk {
         let activities: Vec<RiskLevel> = inherent.into_iter().collect();
         let grading = sheet.and_then(|sheet| risk::grade(&activities, &sheet, Thresholds::default()).ok());
         let graded_on = self.day_of_grading(request, &mut problems);
-        let basis = text::required(&request.basis, MAX_TEXT).unwrap_or_else(|fault| {
+        let basis = some_text(&request.basis, MIDDLE).unwrap_or_else(|fault| {
             problems.push(problem("basis", labels::GRADING_BASIS, fault));
             String::new()
         });
-        let said = text::optional(&request.activities, MAX_TEXT).unwrap_or_else(|fault| {
+        let said = any_text(&request.activities, MIDDLE).unwrap_or_else(|fault| {
             problems.push(problem("activities", labels::ACTIVITIES, fault));
             String::new()
         });
@@ -201,9 +212,9 @@ impl Desk {
         };
         let mut said = |field: &str, label: &str, typed: &str, needed: bool| {
             let read = if needed {
-                text::required(typed, MAX_TEXT)
+                some_text(typed, MIDDLE)
             } else {
-                text::optional(typed, MAX_TEXT)
+                any_text(typed, MIDDLE)
             };
             read.unwrap_or_else(|fault| {
                 problems.push(problem(field, label, fault));
@@ -222,6 +233,27 @@ impl Desk {
             Ok(row)
         } else {
             Err(problems)
+        }
+    }
+}
+
+/// One look is one entry. Two of a day at one place have each a document of its own.
+fn inquiry_is_new(office: &Connection, row: &InquiryRow) -> Result<()> {
+    let place = |row: &InquiryRow| text::searchable(&row.source);
+    let same = |other: &InquiryRow| {
+        let told_apart = !row.document.is_empty() && row.document != other.document;
+        !other.withdrawn && other.inquired_on == row.inquired_on && place(other) == place(row) && !told_apart
+    };
+    let there = credit_inquiry::of_target(office, row.target)?;
+    match there.into_iter().find(|other| same(&other.row)) {
+        None => Ok(()),
+        Some(other) => {
+            let fault = TargetFault::InquiryStands {
+                id: other.id,
+                inquired_on: other.row.inquired_on,
+                source: other.row.source,
+            };
+            Err(Error::new(fault, ""))
         }
     }
 }
@@ -303,11 +335,44 @@ fn level(level: RiskLevel) -> Told {
 
 /// The gradings of a target, the newest first.
 pub(super) fn gradings(office: &Connection, target: i64, today: NaiveDate) -> Result<Vec<RiskGradingView>> {
-    let stored = risk_grading::of_target(office, target)?;
-    Ok(stored
+    Ok(by_day(office, target)?
         .into_iter()
         .map(|stored| grading_view(stored, today))
         .collect())
+}
+
+/// The gradings of a target by their days, the latest first; of one day the last that was entered.
+fn by_day(office: &Connection, target: i64) -> Result<Vec<StoredGrading>> {
+    let mut stored = risk_grading::of_target(office, target)?;
+    stored.sort_by(|one, other| other.row.graded_on.cmp(&one.row.graded_on));
+    Ok(stored)
+}
+
+/// The grading that a target's level comes from.
+pub(super) fn grading_in_force(office: &Connection, target: i64) -> Result<Option<StoredGrading>> {
+    Ok(by_day(office, target)?.into_iter().next())
+}
+
+/// A level that follows from points is not typed over: the next grading changes it, or lowers it with a reason and a day on
+/// which that is looked at again (F-02, F-04). `whose` names the target where it is one of several.
+pub(super) fn level_is_free(
+    office: &Connection,
+    stored: &StoredTarget,
+    after: &Values,
+    whose: &str,
+) -> Result<()> {
+    let risk = Column::Risk;
+    if stored.get(risk) == after.get(risk.place()) {
+        return Ok(());
+    }
+    match grading_in_force(office, stored.id)? {
+        None => Ok(()),
+        Some(grading) => {
+            let (whose, on) = (whose.to_owned(), grading.row.graded_on);
+            let flaw = TargetFlaw::LevelGraded { whose, on };
+            Err(invalid(vec![problem(risk.name(), labels::column(risk), flaw)]))
+        }
+    }
 }
 
 fn grading_view(stored: StoredGrading, today: NaiveDate) -> RiskGradingView {

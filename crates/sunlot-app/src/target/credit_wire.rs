@@ -42,6 +42,10 @@ pub struct RiskGraded {
     pub score: Option<u32>,
     /// The level that follows.
     pub graded: Option<Told>,
+    /// What becomes of the level in the registry, where it does not follow.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[ts(as = "Option<String>", optional)]
+    pub notice: String,
     /// What stands in the way.
     pub problems: Vec<crate::ProblemView>,
 }

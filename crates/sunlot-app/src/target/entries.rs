@@ -2,7 +2,7 @@
 
 use sunlot_rules::roster::date::Meaning;
 use sunlot_rules::roster::words::{TaskKind, Vocabulary};
-use sunlot_rules::text;
+use sunlot_store::Connection;
 use sunlot_store::target_flag::{self, FlagRow};
 use sunlot_store::visit::{self, VisitRow};
 
@@ -11,15 +11,15 @@ use super::entry_wire::{TargetFlagAdd, TargetFlagEnd, VisitAdd, VisitWithdraw};
 use super::fault::{TargetFault, TargetFlaw};
 use super::flags::FlagKind;
 use super::labels;
-use super::tally::period;
+use super::tally::{ROSTER, period};
 use super::wire::TargetView;
 use crate::commands::Act;
 use crate::error::Flaw;
 use crate::event::target::VisitTakenBack;
-use crate::registry::check::{bound, day, problem};
+use crate::import::Registry;
+use crate::registry::check::{any_text, bound, day, problem, some_text};
+use crate::registry::limits::{MIDDLE, most};
 use crate::{Desk, Error, Kind, Problem, Result};
-
-const MAX_TEXT: usize = 500;
 
 impl Desk {
     /// Sets what makes a target be looked at more often.
@@ -27,6 +27,7 @@ impl Desk {
         self.change(Act::TargetFlagAdd, |change| {
             let (target, name) = about(change, request.target)?;
             let (flag, row) = self.flag_row(request).map_err(invalid)?;
+            flag_is_new(change.tx(), flag, &row)?;
             target_flag::add(change, &row)?;
             let kind = Kind::TriggerSet {
                 target,
@@ -90,6 +91,7 @@ impl Desk {
         self.change(Act::VisitAdd, |change| {
             let (target, name) = about(change, request.target)?;
             let row = self.visit_row(request).map_err(invalid)?;
+            visit_is_new(change.tx(), &row)?;
             let held_on = row.held_on.clone();
             visit::add(change, &[row])?;
             Ok((
@@ -148,7 +150,7 @@ impl Desk {
         };
         let since = dated("since", labels::SINCE, &request.since);
         let until = dated("until", labels::UNTIL, &request.until);
-        let evidence = text::required(&request.evidence, MAX_TEXT).unwrap_or_else(|fault| {
+        let evidence = some_text(&request.evidence, MIDDLE).unwrap_or_else(|fault| {
             problems.push(problem("evidence", labels::EVIDENCE, fault));
             String::new()
         });
@@ -194,7 +196,7 @@ impl Desk {
             }
         }
         let mut short = |field: &str, label: &str, typed: &str| {
-            text::optional(typed, MAX_TEXT).unwrap_or_else(|fault| {
+            any_text(typed, most(Registry::Visits, field)).unwrap_or_else(|fault| {
                 problems.push(problem(field, label, fault));
                 String::new()
             })
@@ -218,6 +220,50 @@ impl Desk {
             Ok(row)
         } else {
             Err(problems)
+        }
+    }
+}
+
+/// Two flags of one kind would count as one on a day that both hold, and ending one would change nothing.
+fn flag_is_new(office: &Connection, flag: FlagKind, row: &FlagRow) -> Result<()> {
+    let ends_before = |one: &FlagRow, other: &FlagRow| !one.until.is_empty() && one.until < other.since;
+    let there = target_flag::of_target(office, row.target)?;
+    let overlaps = |other: &FlagRow| {
+        other.flag == row.flag && !other.withdrawn && !ends_before(other, row) && !ends_before(row, other)
+    };
+    match there.into_iter().find(|other| overlaps(&other.row)) {
+        None => Ok(()),
+        Some(other) => {
+            let fault = TargetFault::FlagStands {
+                id: other.id,
+                flag: flag.label().to_owned(),
+                since: other.row.since,
+                until: other.row.until,
+            };
+            Err(Error::new(fault, ""))
+        }
+    }
+}
+
+/// A visit that is entered twice would count twice against how often somebody may be visited. Whoever was visited twice on a day
+/// is said to be: by what was inspected, by whom, or in a remark.
+fn visit_is_new(office: &Connection, row: &VisitRow) -> Result<()> {
+    let differ = |one: &str, other: &str| !one.is_empty() && !other.is_empty() && one != other;
+    let same = |other: &VisitRow| {
+        !other.withdrawn
+            && other.origin != ROSTER
+            && other.held_on == row.held_on
+            && other.task_kind == row.task_kind
+            && !differ(&row.items, &other.items)
+            && !differ(&row.unit, &other.unit)
+            && (row.remark.is_empty() || row.remark == other.remark)
+    };
+    let there = visit::of_target(office, row.target)?;
+    match there.into_iter().find(|other| same(&other.row)) {
+        None => Ok(()),
+        Some(other) => {
+            let (id, held_on) = (other.id, other.row.held_on);
+            Err(Error::new(TargetFault::VisitStands { id, held_on }, ""))
         }
     }
 }

@@ -83,6 +83,10 @@ pub struct TargetsExport {
     pub format: ListFormat,
     /// The file; none: in the office's outbox.
     pub path: Option<String>,
+    /// Whether a file of this name may be replaced: whoever chose it was asked.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub overwrite: bool,
 }
 
 /// A blank roster to be filled in.
@@ -92,4 +96,8 @@ pub struct RosterTemplate {
     pub registry: Registry,
     /// The file; none: in the office's outbox.
     pub path: Option<String>,
+    /// Whether a file of this name may be replaced: whoever chose it was asked.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub overwrite: bool,
 }

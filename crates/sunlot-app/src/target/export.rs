@@ -7,9 +7,10 @@ use sunlot_store::target::{self, Column as Field};
 
 use super::entry_wire::TargetsExport;
 use super::labels;
-use super::sheet::shown;
+use super::sheet::{flags_in_force, shown};
 use super::wire::TargetLine;
 use crate::commands::Act;
+use crate::file::Named;
 use crate::import::FileWritten;
 use crate::registry::export::List;
 use crate::registry::labels::{joined, may_be_drawn};
@@ -34,16 +35,20 @@ impl Desk {
                     .collect(),
                 format: request.format,
                 count: found.len(),
-                path: request.path.as_deref(),
+                named: Named::of(request.path.as_deref(), request.overwrite),
             };
             let today = self.today();
+            let with_entries = columns.iter().any(|(name, _)| *name == "flag_entries");
             let rows = found.iter().map(|at| {
                 let stored = target::by_id(office, i64::from(*at) + 1).map_err(io::Error::other)?;
                 let stored = stored.ok_or_else(|| io::Error::other(format!("target {at} is gone")))?;
                 let line = self
                     .targets()
                     .with(office, today, |index| Ok(index.line(&stored)));
-                let line = line.map_err(io::Error::other)?;
+                let mut line = line.map_err(io::Error::other)?;
+                if with_entries && !line.flags.is_empty() {
+                    line.flag_entries = flags_in_force(office, line.id, today).map_err(io::Error::other)?;
+                }
                 Ok(columns
                     .iter()
                     .map(|(name, _)| cell(name, &line, &stored))
@@ -57,7 +62,7 @@ impl Desk {
 /// How wide a column is, in characters.
 pub(super) fn width(name: &str) -> f64 {
     match name {
-        "name" | "address" | "premises" | "scope" => 36.0,
+        "name" | "address" | "premises" | "scope" | "flag_entries" => 36.0,
         "code" | "uscc" | "reg_no" => 22.0,
         _ => 14.0,
     }
@@ -71,6 +76,7 @@ fn cell(name: &str, line: &TargetLine, stored: &target::StoredTarget) -> Cell {
         "visits_twelve_months" => Cell::Number(line.visits_twelve_months.into()),
         "last_visit" => Cell::Text(line.last_visit.clone()),
         "flags" => Cell::Text(joined(&line.flags)),
+        "flag_entries" => Cell::Text(labels::flag_entries(&line.flag_entries)),
         "draw" => Cell::Text(may_be_drawn(&line.barred)),
         other => {
             let column = <Field as strum::VariantArray>::VARIANTS

@@ -45,6 +45,33 @@ pub enum TargetFault {
         /// Its number.
         id: i64,
     },
+    /// The same flag stands already in a part of its period.
+    FlagStands {
+        /// Its number.
+        id: i64,
+        /// What it is called.
+        flag: String,
+        /// From when.
+        since: String,
+        /// Until when; empty: until it is taken away.
+        until: String,
+    },
+    /// The same visit stands already.
+    VisitStands {
+        /// Its number.
+        id: i64,
+        /// When it was.
+        held_on: String,
+    },
+    /// The same inquiry stands already.
+    InquiryStands {
+        /// Its number.
+        id: i64,
+        /// When it was.
+        inquired_on: String,
+        /// Where.
+        source: String,
+    },
     /// What a filter lets through is not what was looked at.
     BulkMoved {
         /// How many were found when it was looked at.
@@ -73,6 +100,7 @@ pub enum TargetFlaw {
     PointsUnread { found: String },
     NotLower,
     ReviewDay,
+    LevelGraded { whose: String, on: String },
 }
 
 impl From<TargetFault> for Reason {

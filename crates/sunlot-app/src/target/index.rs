@@ -280,3 +280,8 @@ impl Texts {
 pub(super) fn position(id: i64) -> Option<usize> {
     usize::try_from(id - 1).ok()
 }
+
+/// The number of the target that stands there.
+pub(super) fn id_at(at: usize) -> i64 {
+    i64::try_from(at).map_or(i64::MAX, |at| at + 1)
+}

@@ -7,10 +7,10 @@ use sunlot_rules::roster::words::{CreditClass, RegistrationStatus, RiskLevel, Ta
 use sunlot_store::target::Column;
 
 use super::flags::FlagKind;
-use super::wire::{TargetFacet, TargetFilter, TargetSortKey};
-use crate::registry::Told;
+use super::wire::{TargetFacet, TargetFilter, TargetFlagView, TargetSortKey};
 use crate::registry::labels::{self as shared, MEMBERSHIPS, of_list, place_of, word};
 pub(super) use crate::registry::labels::{LONG_TERM, SINCE, UNTIL, WITHOUT_END, told};
+use crate::registry::{Facet, Told};
 
 /// Why a target may not take part in a draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,6 +90,22 @@ pub(super) const INQUIRY_SOURCE: &str = "查询渠道";
 pub(super) const INQUIRY_FOUND: &str = "查询结果";
 pub(super) const INQUIRY_DOCUMENT: &str = "留存材料";
 
+/// What is said where others have the same name.
+pub(super) fn namesakes(numbers: &[String]) -> Told {
+    let first: Vec<&str> = numbers.iter().take(3).map(String::as_str).collect();
+    let rest = if numbers.len() > 3 { "等" } else { "" };
+    let label = format!(
+        "名录里另有同名的在营对象：{}{rest}。请核对是不是同一户；是同一户的，移出其中一户。",
+        first.join("、")
+    );
+    told("same_name", &label)
+}
+
+/// What is said of a grading under a day before that of the one in force.
+pub(super) fn graded_late(newer: &str, level: &str) -> String {
+    format!("{newer} 已有较晚的评定：这一次只记入经过，现行等级仍是{level}。")
+}
+
 /// What a factor of the score sheet is called.
 pub(super) fn factor(factor: RiskFactor) -> &'static str {
     match factor {
@@ -99,6 +115,12 @@ pub(super) fn factor(factor: RiskFactor) -> &'static str {
         RiskFactor::LawAbidance => "遵纪守法",
     }
 }
+
+/// What is said of whoever may be drawn.
+const MAY: &str = "可以";
+
+/// Whether somebody must still look at something.
+const DOUBTFUL: [(&str, &str); 2] = [("yes", "有待核事项"), ("no", "没有")];
 
 /// How many visits a facet tells apart.
 pub(super) const VISITS: [(&str, &str); 4] =
@@ -187,6 +209,30 @@ impl TargetFacet {
     }
 }
 
+impl Facet for TargetFacet {
+    fn called(self) -> &'static str {
+        self.label()
+    }
+
+    fn among(self) -> Option<Vec<Told>> {
+        Some(match self {
+            Self::Kind => shared::all::<TargetKind>(),
+            Self::Credit => shared::all::<CreditClass>(),
+            Self::Risk => shared::all::<RiskLevel>(),
+            Self::Status => shared::all::<RegistrationStatus>(),
+            Self::Membership => shared::all_of(&MEMBERSHIPS),
+            Self::Visits => shared::all_of(&VISITS),
+            Self::Doubts => shared::all_of(&DOUBTFUL),
+            Self::Flag => FlagKind::VARIANTS.iter().map(|flag| flag.told()).collect(),
+            Self::Draw => {
+                let may = told(Bar::MAY, MAY);
+                std::iter::once(may).chain(Bar::ALL.map(Bar::told)).collect()
+            }
+            Self::Township | Self::Industry | Self::Tags | Self::Supervisor | Self::Source => return None,
+        })
+    }
+}
+
 impl TargetSortKey {
     /// What people call it.
     pub fn label(self) -> &'static str {
@@ -225,7 +271,7 @@ pub(super) fn facet_value(facet: TargetFacet, value: &str) -> String {
     let label = match facet {
         TargetFacet::Flag => value.parse().ok().map(|flag: FlagKind| flag.label().to_owned()),
         TargetFacet::Visits => of(&VISITS),
-        TargetFacet::Draw if value == "may" => Some("可以".to_owned()),
+        TargetFacet::Draw if value == Bar::MAY => Some(MAY.to_owned()),
         TargetFacet::Draw => {
             let bar = Bar::ALL
                 .into_iter()
@@ -233,7 +279,7 @@ pub(super) fn facet_value(facet: TargetFacet, value: &str) -> String {
                 .find(|told| told.value == value);
             bar.map(|told| told.label)
         }
-        TargetFacet::Doubts => of(&[("yes", "有待核事项"), ("no", "没有")]),
+        TargetFacet::Doubts => of(&DOUBTFUL),
         other => super::list::column(other).map(|column| self::value(column, value).label),
     };
     match label.unwrap_or_else(|| value.to_owned()) {
@@ -355,6 +401,7 @@ pub(super) fn export_heading(name: &str) -> Option<&'static str> {
         "last_visit" => TargetField::LastVisit.heading(),
         "flags" => TargetField::Flags.heading(),
         "visits_twelve_months" => "近十二个月已查次数",
+        "flag_entries" => "标志的期限和依据",
         "draw" => "可否参加抽取",
         other => {
             let found = Column::VARIANTS
@@ -364,6 +411,41 @@ pub(super) fn export_heading(name: &str) -> Option<&'static str> {
             column(found)
         }
     })
+}
+
+/// The columns that an exported list may have.
+pub fn columns() -> Vec<Told> {
+    let own = ["number", "code"].into_iter();
+    let kept = Column::VARIANTS.iter().map(|column| column.name());
+    let counted = [
+        "flags",
+        "flag_entries",
+        "visits",
+        "visits_twelve_months",
+        "last_visit",
+        "draw",
+    ];
+    own.chain(kept)
+        .chain(counted)
+        .filter_map(|name| Some(told(name, export_heading(name)?)))
+        .collect()
+}
+
+/// Flags with their periods and what they rest on, in one cell.
+pub(super) fn flag_entries(entries: &[TargetFlagView]) -> String {
+    let told = |entry: &TargetFlagView| {
+        let until = if entry.until.is_empty() {
+            "一直有效".to_owned()
+        } else {
+            format!("至 {}", entry.until)
+        };
+        format!(
+            "{}：{} 起，{until}，依据：{}",
+            entry.flag.label, entry.since, entry.evidence
+        )
+    };
+    let told: Vec<String> = entries.iter().map(told).collect();
+    told.join("\n")
 }
 
 /// How a column is filled in.

@@ -109,9 +109,16 @@ impl Desk {
                     .skip(request.from as usize)
                     .take(request.limit.min(MOST_LINES) as usize);
                 let ids: Vec<i64> = part.map(|at| i64::from(*at) + 1).collect();
-                let lines = target::by_ids(office, &ids)?;
+                let mut lines = Vec::with_capacity(ids.len());
+                for stored in target::by_ids(office, &ids)? {
+                    let mut line = index.line(&stored);
+                    if !line.flags.is_empty() {
+                        line.flag_entries = sheet::flags_in_force(office, line.id, self.today())?;
+                    }
+                    lines.push(line);
+                }
                 Ok(TargetsView {
-                    lines: lines.iter().map(|stored| index.line(stored)).collect(),
+                    lines,
                     found: small(found.places.len()),
                     total: small(index.count()),
                     seq: index.seq(),

@@ -28,6 +28,7 @@ pub use credit_wire::*;
 pub use entry_wire::*;
 pub use fault::{TargetFault, TargetFlaw};
 pub use flags::FlagKind;
+pub use labels::columns;
 pub(crate) use labels::{choices_of, column_label, number as target_number};
 pub(crate) use list::Targets;
 pub(crate) use sheet::{differences, require as require_target};

@@ -27,6 +27,21 @@ impl TargetIndex {
         found
     }
 
+    /// Who is called just so.
+    pub fn called(&self, name: &str) -> Vec<usize> {
+        let mut wanted = sunlot_rules::text::searchable(name);
+        wanted.push('\n');
+        let mut found = Vec::new();
+        self.words().each_found(&memmem::Finder::new(&wanted), |at| {
+            // The name comes first; a former one, or a person, may say the same.
+            if self.words().of(at).starts_with(&wanted) {
+                found.push(at);
+            }
+        });
+        found.sort_unstable();
+        found
+    }
+
     /// How many targets have which value of a column.
     pub fn counts(&self, column: Column) -> Vec<(&str, u32)> {
         let Some(facet) = self.facet(column) else {

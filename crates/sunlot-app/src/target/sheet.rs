@@ -42,6 +42,7 @@ impl Desk {
             gradings: credit::gradings(office, id, today)?,
             inquiries: credit::inquiries(office, id)?,
             story: story(office, id)?,
+            notices: Vec::new(),
         })
     }
 }
@@ -97,6 +98,19 @@ pub(super) fn fields(values: &Values) -> Vec<FieldView> {
         }
     };
     check::FILLED.into_iter().map(view).collect()
+}
+
+/// The flags of a target that are in force on a day.
+pub(super) fn flags_in_force(
+    office: &Connection,
+    id: i64,
+    day: chrono::NaiveDate,
+) -> Result<Vec<TargetFlagView>> {
+    let all = target_flag::of_target(office, id)?.into_iter();
+    Ok(all
+        .map(|stored| flag_view(stored, day))
+        .filter(|flag| flag.in_force)
+        .collect())
 }
 
 fn flag_view(stored: StoredFlag, today: chrono::NaiveDate) -> TargetFlagView {

@@ -8,6 +8,7 @@ use super::entry_wire::RosterTemplate;
 use super::export::width;
 use super::labels;
 use crate::commands::Act;
+use crate::file::Named;
 use crate::import::{FileWritten, Registry};
 use crate::registry::Told;
 use crate::registry::labels::{all, need};
@@ -23,7 +24,11 @@ impl Desk {
             Registry::Visits => ((labels::LEDGER_FILE, labels::LEDGER_TEMPLATE), ledger()),
             Registry::Items => item::blank(),
         };
-        self.write_blank(called, columns, request.path.as_deref())
+        self.write_blank(
+            called,
+            columns,
+            Named::of(request.path.as_deref(), request.overwrite),
+        )
     }
 }
 

@@ -199,6 +199,10 @@ pub struct TargetLine {
     pub last_visit: String,
     /// The flags in force.
     pub flags: Vec<Told>,
+    /// The same with their periods and what they rest on; a part of a list has them, and nothing else.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<TargetFlagView>>", optional)]
+    pub flag_entries: Vec<TargetFlagView>,
     /// Whether it is in business.
     pub status: Told,
     /// Whether it is in the registry.
@@ -260,6 +264,10 @@ pub struct TargetView {
     pub inquiries: Vec<InquiryView>,
     /// What happened to it, newest first.
     pub story: Vec<Moment>,
+    /// What is to be said of what was just done; nothing where somebody only looks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<Told>>", optional)]
+    pub notices: Vec<Told>,
 }
 
 /// A flag of a target.

@@ -8,6 +8,7 @@ use super::view::told;
 use super::wire::{ObjectRef, Pair, TrailDetail, TrailObject, TrailSeq};
 use crate::account::Names;
 use crate::commands::Act;
+use crate::event::labels::{part, value};
 use crate::labels::{moment, payload_label, payload_value, rows_written, table_label};
 use crate::{Desk, Error, Reason, Result};
 
@@ -26,7 +27,7 @@ impl Desk {
                 }
             });
             Ok(TrailDetail {
-                facts: facts(&stored.event.payload),
+                facts: facts(&stored.event.kind, &stored.event.payload),
                 objects: objects.collect(),
                 previous: trail::hash_at(office, seq - 1)?.map(|hash| hash.to_string()),
                 fits: trail::event_fits(office, seq)? == Some(true),
@@ -37,7 +38,7 @@ impl Desk {
 }
 
 /// A payload in plain words, one line each; what it concerns is shown elsewhere.
-fn facts(payload: &Value) -> Vec<Pair> {
+fn facts(kind: &str, payload: &Value) -> Vec<Pair> {
     let Value::Object(fields) = payload else {
         return Vec::new();
     };
@@ -46,32 +47,44 @@ fn facts(payload: &Value) -> Vec<Pair> {
         match key.as_str() {
             "objects" => {}
             "rows" => facts.extend(rows(value)),
-            _ => pairs(payload_label(key), key, value, &mut facts),
+            _ => pairs(kind, label(kind, key), (key, value), &mut facts),
         }
     }
     facts
 }
 
-fn pairs(label: &str, key: &str, value: &Value, facts: &mut Vec<Pair>) {
+/// What people call a part of an event.
+fn label<'k>(kind: &str, key: &'k str) -> &'k str {
+    part(kind, key).unwrap_or_else(|| payload_label(key))
+}
+
+/// What stands in it, for people.
+fn told_value(kind: &str, key: &str, text: &str) -> String {
+    value(kind, key, text)
+        .or_else(|| payload_value(key, text))
+        .unwrap_or_else(|| moment(text))
+}
+
+fn pairs(kind: &str, called: &str, (key, value): (&str, &Value), facts: &mut Vec<Pair>) {
     let mut say = |value: String| {
         facts.push(Pair {
-            label: label.to_owned(),
+            label: called.to_owned(),
             value,
         });
     };
     match value {
         Value::Null => {}
-        Value::String(text) => say(payload_value(key, text).unwrap_or_else(|| moment(text))),
+        Value::String(text) => say(told_value(kind, key, text)),
         Value::Array(values) if values.iter().any(Value::is_object) => {
             for value in values {
-                say(in_one_line(key, value));
+                say(in_one_line(kind, key, value));
             }
         }
-        Value::Array(_) => say(in_one_line(key, value)),
+        Value::Array(_) => say(in_one_line(kind, key, value)),
         Value::Object(inner) => {
             for (part, value) in inner {
-                let label = format!("{label} · {}", payload_label(part));
-                pairs(&label, part, value, facts);
+                let called = format!("{called} · {}", label(kind, part));
+                pairs(kind, &called, (part, value), facts);
             }
         }
         Value::Bool(_) | Value::Number(_) => say(value.to_string()),
@@ -79,19 +92,19 @@ fn pairs(label: &str, key: &str, value: &Value, facts: &mut Vec<Pair>) {
 }
 
 /// One of several things that belong together, with everything that is known of it.
-fn in_one_line(key: &str, value: &Value) -> String {
+fn in_one_line(kind: &str, key: &str, value: &Value) -> String {
     match value {
         Value::Object(fields) => {
             let known = fields.iter().filter(|(_, value)| !value.is_null());
-            let told =
-                known.map(|(part, value)| format!("{} {}", payload_label(part), in_one_line(part, value)));
+            let told = known
+                .map(|(part, value)| format!("{} {}", label(kind, part), in_one_line(kind, part, value)));
             told.collect::<Vec<_>>().join("；")
         }
         Value::Array(values) => {
-            let told = values.iter().map(|value| in_one_line(key, value));
+            let told = values.iter().map(|value| in_one_line(kind, key, value));
             told.collect::<Vec<_>>().join("、")
         }
-        Value::String(text) => payload_value(key, text).unwrap_or_else(|| moment(text)),
+        Value::String(text) => told_value(kind, key, text),
         other => other.to_string(),
     }
 }

@@ -10,6 +10,7 @@ use super::view::told_if;
 use super::wire::{TrailExport, TrailExported};
 use crate::account::Names;
 use crate::commands::Act;
+use crate::file::Named;
 use crate::labels::{TRAIL_COLUMNS, WHOLE_TRAIL, moment_exactly};
 use crate::{Desk, Error, Reason, Result, file};
 
@@ -19,7 +20,11 @@ const WIDTHS: [f64; 7] = [9.0, 20.0, 18.0, 14.0, 16.0, 60.0, 66.0];
 impl Desk {
     /// Writes what is shown into a worksheet.
     pub fn trail_export(&self, request: &TrailExport) -> Result<TrailExported> {
-        let place = self.place_for(request.file.as_deref(), WHOLE_TRAIL, "xlsx")?;
+        let place = self.place_for(
+            Named::of(request.file.as_deref(), request.overwrite),
+            WHOLE_TRAIL,
+            "xlsx",
+        )?;
         let rows = self.read_aside(Act::TrailExport, |office| {
             let names = Names::read(office)?;
             let mut seqs = Vec::new();

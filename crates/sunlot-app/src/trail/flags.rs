@@ -23,6 +23,9 @@ const MAX_ENTRIES: usize = 500;
 /// So many wrong passwords in a row are nobody's business.
 const FREE_ATTEMPTS: u32 = 5;
 
+/// So many targets at once are no longer the work of somebody who looks at each.
+const MANY: u32 = 20;
+
 /// Why an event is worth the supervisor's look. The name in snake case is the code on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "snake_case")]
@@ -53,6 +56,8 @@ pub enum Flag {
     KeyRotated,
     /// The office was put back from a backup, or was to be.
     Restored,
+    /// Many entries of a registry were changed at once.
+    ManyChanged,
     /// One person did what takes two.
     WorkedAlone,
     /// An event that this program does not understand.
@@ -69,6 +74,7 @@ impl Flag {
         let mut flags: Vec<Self> = match &kind {
             // Everybody mistypes; the fifth in a row is when the program itself begins to make people wait.
             Kind::AccountRefused { wrong, .. } if *wrong < FREE_ATTEMPTS => Vec::new(),
+            Kind::TargetsChanged { count, .. } if *count < MANY => Vec::new(),
             _ => raised(name).into_iter().collect(),
         };
         if takes_two(name) && event.second.is_none() {
@@ -96,6 +102,7 @@ fn raised(kind: KindName) -> Option<Flag> {
         KindName::OfficeRestored | KindName::RestoreApproved | KindName::RestoreAbandoned => {
             Some(Flag::Restored)
         }
+        KindName::TargetsChanged => Some(Flag::ManyChanged),
         // Ordinary work, and what takes a flag's reason away.
         KindName::OfficeCreated
         | KindName::OfficeUpgraded
@@ -117,7 +124,6 @@ fn raised(kind: KindName) -> Option<Flag> {
         | KindName::TargetAdded
         | KindName::TargetChanged
         | KindName::TargetPlaced
-        | KindName::TargetsChanged
         | KindName::TriggerSet
         | KindName::TriggerEnded
         | KindName::VisitEntered

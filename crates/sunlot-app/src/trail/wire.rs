@@ -206,6 +206,10 @@ pub struct TrailExport {
     pub filter: TrailFilter,
     /// The file; `None` puts it into the office's own `outbox`.
     pub file: Option<String>,
+    /// Whether a file of this name may be replaced: whoever chose it was asked.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub overwrite: bool,
 }
 
 /// It was written.

@@ -50,6 +50,8 @@ pub(crate) enum AuditVerb {
     Export {
         #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "写到哪里；不写就放进单位文件夹的 outbox")]
         out: Option<PathBuf>,
+        #[arg(long, help_heading = OPTIONS, help = "已有同名文件时替换它")]
+        force: bool,
         #[command(flatten)]
         filter: Filter,
     },

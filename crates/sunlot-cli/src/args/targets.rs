@@ -14,7 +14,8 @@ pub(crate) enum TargetsVerb {
     #[command(about = "列出检查对象，可以筛选、查找、排序", help_template = HELP,
               override_usage = "sunlot targets list [选项]…",
               after_help = "--where 写 方面=值，几个值用逗号隔开；方面和值用 targets choices 查看，例如 \
-                            --where credit=fair,poor --where township=安肃镇 --where draw=may。")]
+                            --where credit=fair,poor --where township=安肃镇 --where draw=may。黑名单写 --where flag=blacklist，\
+                            列出的每一户带期限和依据。")]
     List {
         #[command(flatten)]
         which: Which,
@@ -130,7 +131,13 @@ pub(crate) struct ValueOptions {
 pub(crate) struct FlagOptions {
     #[arg(value_name = "编号", help_heading = "参数", help = "对象编号")]
     pub(crate) target: Option<String>,
-    #[arg(long, value_name = "标志", help = "加哪一个：用 targets choices 查看")]
+    #[arg(
+        long,
+        value_name = "标志",
+        help = "加哪一个：newly_founded 新成立、many_complaints 投诉举报多、abnormal_listing 列入经营异常名录、dishonest 失信行为、\
+                serious_violation 严重违法违规、public_concern 社会关注度高、life_and_property_safety 涉及生命财产安全的特殊行业、\
+                blacklist 黑名单"
+    )]
     pub(crate) set: Option<String>,
     #[arg(
         long,
@@ -352,6 +359,8 @@ pub(crate) struct ImportOptions {
     pub(crate) rows: Option<String>,
     #[arg(long, value_name = "文件", help = "把问题清单写成 xlsx")]
     pub(crate) problems: Option<PathBuf>,
+    #[arg(long, help = "已有同名的问题清单时替换它")]
+    pub(crate) force: bool,
     #[arg(
         long,
         value_name = "原因",
@@ -380,6 +389,8 @@ pub(crate) enum ExportVerb {
         format: String,
         #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "写到哪里；不写就放在单位文件夹的 outbox")]
         out: Option<PathBuf>,
+        #[arg(long, help_heading = OPTIONS, help = "已有同名文件时替换它")]
+        force: bool,
     },
     #[command(about = "导出执法检查人员：筛选、排序与 inspectors list 相同", help_template = HELP,
               override_usage = "sunlot export inspectors [选项]…")]
@@ -397,6 +408,8 @@ pub(crate) enum ExportVerb {
         format: String,
         #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "写到哪里；不写就放在单位文件夹的 outbox")]
         out: Option<PathBuf>,
+        #[arg(long, help_heading = OPTIONS, help = "已有同名文件时替换它")]
+        force: bool,
     },
     #[command(about = "导出抽查事项清单或它的某一版", help_template = HELP,
               override_usage = "sunlot export items [选项]…")]
@@ -408,6 +421,8 @@ pub(crate) enum ExportVerb {
         format: String,
         #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "写到哪里；不写就放在单位文件夹的 outbox")]
         out: Option<PathBuf>,
+        #[arg(long, help_heading = OPTIONS, help = "已有同名文件时替换它")]
+        force: bool,
     },
     #[command(about = "导出空白模板：带填写说明和下拉选项", help_template = HELP,
               override_usage = "sunlot export template [--registry 名录] [--out 文件]")]
@@ -417,5 +432,7 @@ pub(crate) enum ExportVerb {
         registry: String,
         #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "写到哪里；不写就放在单位文件夹的 outbox")]
         out: Option<PathBuf>,
+        #[arg(long, help_heading = OPTIONS, help = "已有同名文件时替换它")]
+        force: bool,
     },
 }

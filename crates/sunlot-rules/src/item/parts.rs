@@ -15,9 +15,15 @@ pub fn laws(text: &str) -> Vec<(String, String)> {
     for piece in text.split('\u{300A}').skip(1) {
         // A title within a title has its own brackets; what is not closed is all title.
         let (law, rest) = piece.split_once('\u{300B}').unwrap_or((piece, ""));
+        let closed = law.len() < piece.len();
         let article = rest.split('\n').next().unwrap_or_default();
         let article = article.trim_start_matches(['\u{300B}', '：', ':']);
-        found.push((bare(law).to_owned(), bare(article).to_owned()));
+        // Brackets make a name of what would be none without them.
+        let law = match bare(law) {
+            law if closed && !law.is_empty() && !is_title(law) => format!("\u{300A}{law}\u{300B}"),
+            law => law.to_owned(),
+        };
+        found.push((law, bare(article).to_owned()));
     }
     found.retain(|(law, _)| !law.is_empty());
     let mut seen: Vec<(String, String)> = Vec::new();
@@ -27,6 +33,90 @@ pub fn laws(text: &str) -> Vec<(String, String)> {
         }
     }
     seen
+}
+
+/// What the names of laws, rules and official papers end in.
+const KINDS: [&str; 23] = [
+    "法", "法典", "条例", "规定", "办法", "规则", "细则", "规程", "规范", "标准", "决定", "决议", "命令",
+    "通知", "通告", "公告", "意见", "解释", "批复", "章程", "目录", "清单", "方案",
+];
+
+/// What a text begins with that only says that there must be a law somewhere.
+const VAGUE: [&str; 25] = [
+    "按照",
+    "按规定",
+    "按有关",
+    "按相关",
+    "按国家",
+    "依照",
+    "依据",
+    "依法",
+    "根据",
+    "遵照",
+    "参照",
+    "有关",
+    "相关",
+    "国家有关",
+    "国家相关",
+    "国家规定",
+    "国家标准",
+    "上级",
+    "其他",
+    "其它",
+    "法律法规",
+    "法律、",
+    "现行",
+    "见附",
+    "详见",
+];
+
+/// Whether a text names a law: by a title in brackets, by the number of a document, or by a name as laws have one.
+pub fn names_a_law(text: &str) -> bool {
+    let titled = text
+        .split_once('\u{300A}')
+        .and_then(|(_, rest)| rest.split_once('\u{300B}'))
+        .is_some_and(|(title, _)| !title.trim().is_empty());
+    titled || has_document_number(text) || is_title(text)
+}
+
+/// A law's name without the brackets of titles around it, where it is known as one without them too: they are put there where it
+/// is shown.
+pub fn untitled(law: &str) -> &str {
+    let inner = law
+        .strip_prefix('\u{300A}')
+        .and_then(|law| law.strip_suffix('\u{300B}'));
+    match inner {
+        Some(inner) if !inner.contains(['\u{300A}', '\u{300B}']) && is_title(inner) => inner,
+        _ => law,
+    }
+}
+
+/// Whether a text is a name as laws have one. What is for a trial, or of a year, says so behind it in brackets.
+pub fn is_title(text: &str) -> bool {
+    let mut name = text.trim();
+    while let Some(open) = name
+        .rfind(['(', '\u{FF08}'])
+        .filter(|_| name.ends_with([')', '\u{FF09}']))
+    {
+        name = name.get(..open).unwrap_or_default().trim_end();
+    }
+    name.chars().count() >= 3
+        && !VAGUE.iter().any(|vague| name.starts_with(vague))
+        && KINDS.iter().any(|kind| name.ends_with(kind))
+}
+
+/// The number of an official document: a year in brackets, a number, and the word for it.
+fn has_document_number(text: &str) -> bool {
+    let mut opened = text.split(['\u{3014}', '[', '(', '\u{FF08}', '\u{FF3B}']).skip(1);
+    let is_number = |digits: &str| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    opened.any(|rest| {
+        let Some((year, rest)) = rest.split_once(['\u{3015}', ']', ')', '\u{FF09}', '\u{FF3D}']) else {
+            return false;
+        };
+        let number = rest.split_once('号').map(|(number, _)| number.trim());
+        let number = number.map(|number| number.strip_prefix('第').unwrap_or(number));
+        year.trim().len() == 4 && is_number(year.trim()) && number.is_some_and(is_number)
+    })
 }
 
 /// Points of a cell: apart by lines, semicolons and numbers before them.
@@ -168,6 +258,45 @@ mod tests {
         ] {
             assert_eq!(told(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_law_is_named_or_it_is_none() {
+        for (text, named, why) in [
+            ("粮食流通管理条例", true, "a name as laws have one"),
+            ("气象法", true, "a short one"),
+            ("食品生产经营监督检查管理办法（试行）", true, "for a trial"),
+            (
+                "《关于加强粮食安全工作的函》",
+                true,
+                "brackets make a title of anything",
+            ),
+            ("冀市监〔2024〕3号", true, "the number of a document"),
+            ("国粮发[2021]第12号", true, "as typed on a keyboard"),
+            ("国家安全法", true, "that of the nation is a law"),
+            ("按规定", false, "which?"),
+            ("根据有关法律法规的规定", false, "which?"),
+            ("国家有关规定", false, "which?"),
+            ("有关规定", false, "which?"),
+            ("上级通知", false, "which?"),
+            ("无", false, "none"),
+            ("《》", false, "an empty title"),
+            ("〔2024〕号", false, "a number without one"),
+            ("日常监管", false, "no law at all"),
+        ] {
+            assert_eq!(names_a_law(text), named, "{text}: {why}");
+        }
+        assert_eq!(untitled("《气象法》"), "气象法", "known without its brackets");
+        assert_eq!(
+            untitled("《关于某事的函》"),
+            "《关于某事的函》",
+            "known by them alone"
+        );
+        assert_eq!(
+            laws("《关于某事的函》第二条"),
+            [("《关于某事的函》".to_owned(), "第二条".to_owned())],
+            "in a cell, too"
+        );
     }
 
     #[test]

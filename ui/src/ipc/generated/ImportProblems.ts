@@ -11,4 +11,8 @@ import: number,
 /**
  * The file; none: in the office's outbox.
  */
-path: string | null, };
+path: string | null, 
+/**
+ * Whether a file of this name may be replaced: whoever chose it was asked.
+ */
+overwrite?: boolean, };

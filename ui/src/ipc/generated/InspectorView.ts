@@ -3,6 +3,7 @@ import type { ConflictView } from "./ConflictView";
 import type { FieldView } from "./FieldView";
 import type { InspectorLine } from "./InspectorLine";
 import type { Moment } from "./Moment";
+import type { Told } from "./Told";
 
 /**
  * Everything about one inspector.
@@ -27,4 +28,8 @@ conflicts: Array<ConflictView>,
 /**
  * What happened, newest first.
  */
-story: Array<Moment>, };
+story: Array<Moment>, 
+/**
+ * What is to be said of what was just done; nothing where somebody only looks.
+ */
+notices?: Array<Told>, };

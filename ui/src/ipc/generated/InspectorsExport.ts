@@ -30,4 +30,8 @@ format: ListFormat,
 /**
  * The file; none: in the office's outbox.
  */
-path: string | null, };
+path: string | null, 
+/**
+ * Whether a file of this name may be replaced: whoever chose it was asked.
+ */
+overwrite?: boolean, };

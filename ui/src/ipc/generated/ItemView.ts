@@ -5,6 +5,7 @@ import type { ItemLine } from "./ItemLine";
 import type { LegalBasis } from "./LegalBasis";
 import type { Moment } from "./Moment";
 import type { RatioBounds } from "./RatioBounds";
+import type { Told } from "./Told";
 
 /**
  * Everything about one item.
@@ -37,4 +38,8 @@ bounds: RatioBounds,
 /**
  * What happened to it, newest first.
  */
-story: Array<Moment>, };
+story: Array<Moment>, 
+/**
+ * What is to be said of what was just done; nothing where somebody only looks.
+ */
+notices?: Array<Told>, };

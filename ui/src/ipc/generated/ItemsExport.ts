@@ -21,4 +21,8 @@ format: ItemsFormat,
 /**
  * Where; none: among the exports of the office.
  */
-path: string | null, };
+path: string | null, 
+/**
+ * Whether a file of this name may be replaced: whoever chose it was asked.
+ */
+overwrite?: boolean, };

@@ -15,6 +15,10 @@ score: number | null,
  */
 graded: Told | null, 
 /**
+ * What becomes of the level in the registry, where it does not follow.
+ */
+notice?: string, 
+/**
  * What stands in the way.
  */
 problems: Array<Problem>, };

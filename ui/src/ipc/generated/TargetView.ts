@@ -6,6 +6,7 @@ import type { RiskGradingView } from "./RiskGradingView";
 import type { TargetFlagView } from "./TargetFlagView";
 import type { TargetLine } from "./TargetLine";
 import type { TargetVisitView } from "./TargetVisitView";
+import type { Told } from "./Told";
 
 /**
  * Everything about one target.
@@ -42,4 +43,8 @@ inquiries: Array<InquiryView>,
 /**
  * What happened to it, newest first.
  */
-story: Array<Moment>, };
+story: Array<Moment>, 
+/**
+ * What is to be said of what was just done; nothing where somebody only looks.
+ */
+notices?: Array<Told>, };

@@ -12,4 +12,8 @@ filter: TrailFilter,
 /**
  * The file; `None` puts it into the office's own `outbox`.
  */
-file: string | null, };
+file: string | null, 
+/**
+ * Whether a file of this name may be replaced: whoever chose it was asked.
+ */
+overwrite?: boolean, };

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use sunlot_rules::item::parts;
 use sunlot_rules::roster::cell::{CellForm, Cleaned, clean_text};
-use sunlot_rules::roster::fields::ItemField;
+use sunlot_rules::roster::fields::{Field, ItemField};
 use sunlot_rules::roster::ratio;
 use sunlot_store::item::Column;
 
@@ -13,9 +13,7 @@ use crate::import::draft::{Draft, What};
 use crate::import::judge::Judge;
 use crate::import::register::Register;
 use crate::item::{bases_json, modes, points_json, read_authority, read_bound};
-
-const MAX: usize = 4_000;
-const MAX_NAME: usize = 200;
+use crate::registry::limits::most;
 
 pub(super) fn take(judge: &mut Judge<Items>, place: usize, cell: &Cleaned<'_>, draft: &mut Draft<Items>) {
     let field = judge.field(place);
@@ -25,7 +23,7 @@ pub(super) fn take(judge: &mut Judge<Items>, place: usize, cell: &Cleaned<'_>, d
         Cow::Borrowed(cell.text.as_ref())
     };
     let text = told.trim();
-    let max = if field == ItemField::Name { MAX_NAME } else { MAX };
+    let max = most(Items::REGISTRY, field.name());
     let found = text.chars().count();
     if found > max {
         draft.say(Some(field), What::TooLong { max, found });

@@ -1,0 +1,112 @@
+//! What the parts of events about the list and the registries are called, and the names that they hold. A word may mean another
+//! thing in events of another kind, so each is asked for with its kind on disk.
+
+use sunlot_rules::risk::RiskLevel;
+
+use crate::import::Registry;
+use crate::inspector::Relation;
+use crate::registry::labels::{MEMBERSHIPS, of_list, word};
+use crate::target::FlagKind;
+use crate::{inspector, item, target};
+
+/// What a kind is about: what stands before the dot in its name.
+fn noun(kind: &str) -> &str {
+    kind.split('.').next().unwrap_or(kind)
+}
+
+/// Whether events of this kind are about the list or the registries.
+fn is_ours(kind: &str) -> bool {
+    matches!(
+        noun(kind),
+        "target"
+            | "targets"
+            | "trigger"
+            | "visit"
+            | "risk"
+            | "credit"
+            | "inspector"
+            | "conflict"
+            | "rotation"
+            | "item"
+            | "starters"
+            | "catalog"
+            | "roster"
+    )
+}
+
+/// What people call a part of such an event.
+pub(crate) fn part(kind: &str, key: &str) -> Option<&'static str> {
+    is_ours(kind).then_some(())?;
+    Some(match (noun(kind), key) {
+        ("inspector" | "conflict", "name") => "姓名",
+        (_, "name") => "名称",
+        ("catalog", "on") => "日期",
+        ("catalog", "to") => "送往",
+        ("catalog", "by") => "审定机关",
+        ("catalog", "no") => "文号",
+        ("catalog", "items") => "事项数",
+        ("credit", "source") => "查询渠道",
+        (_, "target") => "检查对象",
+        (_, "target_name") => "对象名称",
+        (_, "inspector") => "执法检查人员",
+        (_, "item") => "抽查事项",
+        (_, "fields") => "改动的项目",
+        (_, "membership") => "在册情况",
+        (_, "reason") => "原因",
+        (_, "count") => "数量",
+        (_, "which") => "筛选条件",
+        (_, "flag") => "标志",
+        (_, "since") => "开始日期",
+        (_, "until") => "结束日期",
+        (_, "evidence") => "依据",
+        (_, "held_on") => "检查日期",
+        (_, "score") => "总分",
+        (_, "graded") => "评定的等级",
+        (_, "level") => "管理的等级",
+        (_, "lowered_for") => "降低的原因",
+        (_, "newer") => "较晚的评定",
+        (_, "inquired_on") => "查询日期",
+        (_, "between") => "双方",
+        (_, "relation") => "关系",
+        (_, "told_by") => "谁说的",
+        (_, "months") => "月数",
+        (_, "trades") => "行业",
+        (_, "first") => "第一个编号",
+        (_, "last") => "最后一个编号",
+        (_, "edition") => "版本",
+        (_, "title") => "版本名称",
+        (_, "effective_on") => "施行日期",
+        (_, "channels") => "公布渠道",
+        (_, "import") => "导入编号",
+        (_, "registry") => "名录",
+        (_, "file") => "文件",
+        (_, "digest") => "文件摘要",
+        (_, "sums") => "行数",
+        (_, "read") => "共读",
+        (_, "added") => "新增",
+        (_, "updated") => "更新",
+        (_, "same") => "相同",
+        (_, "skipped") => "跳过",
+        (_, "errors") => "错误",
+        _ => return None,
+    })
+}
+
+/// What people call a value that such an event holds as a name.
+pub(crate) fn value(kind: &str, key: &str, value: &str) -> Option<String> {
+    is_ours(kind).then_some(())?;
+    match (noun(kind), key) {
+        ("inspector", "fields") => Some(inspector::column_label(value).to_owned()),
+        ("item", "fields") => Some(item::column_label(value).to_owned()),
+        (_, "fields") => Some(target::column_label(value).to_owned()),
+        (_, "membership") => Some(of_list(&MEMBERSHIPS, value).label),
+        (_, "graded" | "level") => Some(word::<RiskLevel>(value).label),
+        (_, "flag") => value.parse().ok().map(|flag: FlagKind| flag.label().to_owned()),
+        (_, "relation") => value.parse().ok().map(|relation: Relation| relation.told().label),
+        (_, "registry") => value
+            .parse()
+            .ok()
+            .map(|registry: Registry| registry.label().to_owned()),
+        _ => None,
+    }
+}
