@@ -87,6 +87,7 @@ pub(super) fn remarks<R: Register>(draft: &Draft<R>) -> Vec<ImportRemark> {
         ImportRemark {
             column: column.to_owned(),
             code: remark.what.code().to_owned(),
+            weight: remark.weight(),
             message: words.message,
             hint: words.hint,
         }

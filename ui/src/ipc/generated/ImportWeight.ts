@@ -1,0 +1,1 @@
+export type ImportWeight = "note" | "doubt" | "skip" | "error";
