@@ -223,6 +223,7 @@ pub(super) fn facet_value(facet: TargetFacet, value: &str) -> String {
         found.map(|(_, label)| (*label).to_owned())
     };
     let label = match facet {
+        TargetFacet::Flag if value == super::flags::ENDING_VALUE => Some("60 日内到期".to_owned()),
         TargetFacet::Flag => value.parse().ok().map(|flag: FlagKind| flag.label().to_owned()),
         TargetFacet::Visits => of(&VISITS),
         TargetFacet::Draw if value == "may" => Some("可以".to_owned()),
