@@ -1,0 +1,2 @@
+import type { FilePurpose } from "./FilePurpose";
+export type FileChoose = { purpose: FilePurpose, at: string, name: string | null, };

@@ -1,0 +1,1 @@
+export type FileChosen = { path: string, replaces: boolean, };

@@ -1,0 +1,1 @@
+export type FilePurpose = "roster" | "list" | "template" | "backup" | "anchor" | "folder";
