@@ -87,7 +87,7 @@ lastVisit: string,
  */
 flags: Array<Told>, 
 /**
- * x
+ * The same with their periods and what they rest on; only in a list on the screen.
  */
 flagged: Array<TargetFlagged>, 
 /**
