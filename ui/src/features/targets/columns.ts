@@ -56,11 +56,10 @@ export const COLUMNS: TargetColumn[] = [
 
 /** Of the flags that are asked for: which, how long, on what they rest. */
 export const FLAGGED: TargetColumn[] = [
-  { name: 'number', label: '编号', width: 'var(--column-day)', sort: 'number' },
   { name: 'name', label: '名称', width: 'minmax(var(--column-name), 2fr)', sort: 'name' },
   { name: 'township', label: '乡镇', width: 'var(--column-place)', sort: 'township' },
   { name: 'flags', label: '触发标志', width: 'minmax(var(--column-text), 1fr)' },
-  { name: 'period', label: '期限', width: 'var(--column-certificate)' },
+  { name: 'period', label: '期限', width: 'var(--column-acts)' },
   { name: 'evidence', label: '依据', width: 'minmax(var(--column-name), 3fr)' },
   { name: 'draw', label: '可否参加抽取', width: 'var(--column-bar)' },
 ]

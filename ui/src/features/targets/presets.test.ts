@@ -20,6 +20,7 @@ const COMPLAINTS: TargetFlagged = {
 const FLAGS = [
   { ...told('', '没有'), count: 20 },
   { ...told('blacklist', '黑名单'), count: 3 },
+  { ...told('many_complaints', '投诉举报多'), count: 1 },
   { ...told('ending', '60 日内到期'), count: 1 },
 ]
 
@@ -59,7 +60,7 @@ describe('the questions that are asked most often', () => {
     const desk = await open()
     expect(await ask(desk, 'blacklist'), 'a filter like any other').toEqual({ flag: ['blacklist'] })
     const row = desk.textOf('target-table')
-    expect(row, 'how long').toContain('2026-01-10 起，至 2027-01-09')
+    expect(row, 'how long').toContain('2026-01-10 至 2027-01-09')
     expect(row, 'why').toContain('安肃县市监罚〔2026〕3 号')
     expect(row, 'other flags were not asked about').not.toContain('12315 台账')
     expect(desk.see('preset-blacklist').attributes('aria-pressed'), 'it is seen which').toBe('true')
@@ -71,5 +72,18 @@ describe('the questions that are asked most often', () => {
     expect(desk.textOf('target-table'), 'how soon').toContain('还有 11 天')
     expect(await ask(desk, 'flagged'), 'any of them').toEqual({ flag: ['many_complaints', 'blacklist'] })
     expect(await ask(desk, 'all'), 'and back').toEqual({})
+  })
+
+  it('call a flag by its name that no target has', async () => {
+    const facets = targetsChoices().facets
+    const none = facets.map((one) =>
+      one.facet === 'flag' ? { ...one, choices: [{ ...told('', '没有'), count: 24 }] } : one,
+    )
+    const desk = await openConsole(
+      { ...registryAnswers(24), targets_choices: { ...targetsChoices(), facets: none } },
+      '/targets',
+    )
+    await ask(desk, 'blacklist')
+    expect(desk.textOf('facet-flag'), 'not as programs do').toContain('黑名单')
   })
 })
