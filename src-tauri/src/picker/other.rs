@@ -14,7 +14,7 @@ use crate::console;
 pub(super) fn ask(app: &AppHandle, question: &FileQuestion, answer: Sender<Option<PathBuf>>) {
     let mut dialog = FileDialog::new().set_title(question.title);
     for kind in &question.kinds {
-        let endings = if kind.endings.is_empty() {
+        let endings: &[&str] = if kind.endings.is_empty() {
             &["*"]
         } else {
             kind.endings
