@@ -29,6 +29,7 @@ const CONSOLE: &[&str] = &[
     "personal_keep",
     "personal_show",
     "personal_erase",
+    "file_choose",
     "sample_open",
     "targets_view",
     "targets_choices",

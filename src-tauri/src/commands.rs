@@ -22,6 +22,7 @@ use sunlot_app::paper::{PaperMade, PaperWay, PrintersView};
 use sunlot_app::personal::{
     PersonalErase, PersonalErased, PersonalKeep, PersonalShow, PersonalShown, PersonalView,
 };
+use sunlot_app::picker::{FileChoose, FileChosen};
 use sunlot_app::station::{
     StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate, StationView,
 };
@@ -64,6 +65,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         personal_keep,
         personal_show,
         personal_erase,
+        file_choose,
         registry::sample_open,
         registry::targets_view,
         registry::targets_choices,
@@ -264,6 +266,11 @@ fn account_unlock(desk: State<'_, Desk>, request: AccountUnlock) -> Answer<Accou
 #[tauri::command(async)]
 fn idle_save(desk: State<'_, Desk>, request: IdleSave) -> Answer<ConsoleView> {
     Ok(desk.idle_save(&request)?)
+}
+
+#[tauri::command(async)]
+fn file_choose(desk: State<'_, Desk>, request: FileChoose) -> Answer<Option<FileChosen>> {
+    Ok(desk.file_choose(&request)?)
 }
 
 #[tauri::command(async)]

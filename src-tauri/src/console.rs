@@ -43,7 +43,6 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
         .center()
         .visible(false)
         .background_color(GROUND)
-        .disable_drag_drop_handler()
         .on_navigation(is_our_own)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_document_title_changed(|window, title| {
@@ -65,9 +64,14 @@ pub(crate) fn show(window: &WebviewWindow) {
     }
 }
 
+/// The window, once it is open.
+pub(crate) fn window(app: &AppHandle) -> Option<WebviewWindow> {
+    app.get_webview_window(LABEL)
+}
+
 /// Brings the window to the front, wherever it was.
 pub(crate) fn bring_forward(app: &AppHandle) {
-    if let Some(window) = app.get_webview_window(LABEL) {
+    if let Some(window) = window(app) {
         let _ = window.unminimize();
         let _ = window.show();
         let _ = window.set_focus();

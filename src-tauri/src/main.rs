@@ -6,12 +6,15 @@ mod commands;
 mod console;
 mod drawing;
 mod forward;
+mod picker;
 
 use std::process::ExitCode;
 
 use sunlot_app::reader::read_table_if_asked;
 use sunlot_app::{Actor, Desk, Env, Failure, Shell, window_start};
 use tauri::{Manager, RunEvent};
+
+use crate::picker::SystemPicker;
 
 fn main() -> ExitCode {
     if let Some(read) = read_table_if_asked() {
@@ -31,11 +34,12 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let path = start.folder.path().to_owned();
-    let desk = Desk::new(
-        Env::of_this_computer(),
-        start.folder,
-        Actor::of_this_computer(Shell::Console),
-    );
+    let picker = SystemPicker::default();
+    let env = Env {
+        picker: Box::new(picker.clone()),
+        ..Env::of_this_computer()
+    };
+    let desk = Desk::new(env, start.folder, Actor::of_this_computer(Shell::Console));
     // Before the window sits down: that alone makes an office of the folder, and the sample goes into none that is there.
     if start.sample
         && let Err(error) = desk.sample_once()
@@ -51,6 +55,7 @@ fn main() -> ExitCode {
         .invoke_handler(commands::handler())
         .setup(move |app| {
             console::open(app.handle())?;
+            picker.begin(app.handle());
             forward::listen(app.handle().clone(), &path);
             Ok(())
         })

@@ -327,6 +327,7 @@ fn whatever_the_window_can_do_has_its_words_here() {
             "account_enter",
             "account_leave",
             "account_lock",
+            "file_choose",
             "import_forget",
             "import_progress",
             "import_stop",

@@ -27,6 +27,7 @@ mod messages;
 mod office_profile;
 mod opening;
 mod personal;
+mod picker;
 mod print_queues;
 mod printing;
 mod reader;

@@ -175,6 +175,7 @@ impl Office {
             vault: Box::new(FolderVault),
             reader: Box::new(reader()),
             windows: Box::new(NoWindows),
+            picker: Box::new(sunlot_app::picker::NoPicker),
         };
         Desk::new(
             env,

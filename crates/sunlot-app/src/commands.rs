@@ -40,6 +40,7 @@ use crate::paper::{PaperMade, PaperWay, PrintersView};
 use crate::personal::{
     PersonalErase, PersonalErased, PersonalKeep, PersonalShow, PersonalShown, PersonalView,
 };
+use crate::picker::{FileChoose, FileChosen};
 use crate::sample::SampleOpened;
 use crate::station::{
     StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate, StationView,
@@ -147,6 +148,7 @@ commands! {
     PersonalKeep personal_keep(PersonalKeep) -> PersonalView, KEEP, Some(&["personal", "keep"]);
     PersonalShow personal_show(PersonalShow) -> PersonalShown, SHOW, Some(&["personal", "show"]);
     PersonalErase personal_erase(PersonalErase) -> PersonalErased, KEEP, Some(&["personal", "erase"]);
+    FileChoose file_choose(FileChoose) -> Option<FileChosen>, LOOK, None;
     SampleOpen sample_open(()) -> SampleOpened, ANYBODY, Some(&["demo"]);
     TargetsView targets_view(TargetsRequest) -> TargetsView, LOOK, Some(&["targets", "list"]);
     TargetsChoices targets_choices(()) -> TargetsChoices, LOOK, Some(&["targets", "choices"]);

@@ -16,6 +16,7 @@ use crate::backup::Work;
 use crate::commands::Act;
 use crate::diagnostics::log;
 use crate::import::Imports;
+use crate::picker::LastFolders;
 use crate::target::Targets;
 use crate::trail::{Sentences, Verification};
 use crate::{Actor, Env, Error, Kind, Reason, Result};
@@ -33,6 +34,7 @@ pub struct Desk {
     work: Work,
     targets: Targets,
     imports: Imports,
+    last_folders: LastFolders,
     found: Mutex<Option<Interrupted>>,
 }
 
@@ -65,6 +67,7 @@ impl Desk {
             work: Work::default(),
             targets: Targets::default(),
             imports: Imports::default(),
+            last_folders: LastFolders::default(),
             found: Mutex::default(),
         }
     }
@@ -80,6 +83,10 @@ impl Desk {
 
     pub(crate) fn imports(&self) -> &Imports {
         &self.imports
+    }
+
+    pub(crate) fn last_folders(&self) -> &LastFolders {
+        &self.last_folders
     }
 
     pub(crate) fn targets(&self) -> &Targets {

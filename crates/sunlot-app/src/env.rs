@@ -7,6 +7,7 @@ use std::{env, io, thread};
 use chrono::{DateTime, FixedOffset, Local};
 
 use crate::anchor::{AnchorPlace, FolderOfAnchors};
+use crate::picker::{NoPicker, Picker};
 use crate::printer::{Cups, OtherSystem, Printer};
 use crate::reader::{ChildReader, TableReader};
 use crate::station::{FolderVault, Vault};
@@ -83,10 +84,12 @@ pub struct Env {
     pub reader: Box<dyn TableReader>,
     /// Windows of other offices.
     pub windows: Box<dyn Windows>,
+    /// The system's own window of files.
+    pub picker: Box<dyn Picker>,
 }
 
 impl Env {
-    /// The real one.
+    /// The real one, without windows of its own.
     pub fn of_this_computer() -> Self {
         Self {
             clock: Box::new(SystemClock),
@@ -100,6 +103,7 @@ impl Env {
             vault: Box::new(FolderVault),
             reader: Box::new(ChildReader::of_this_program()),
             windows: Box::new(ThisProgram),
+            picker: Box::new(NoPicker),
         }
     }
 }

@@ -61,6 +61,7 @@ impl Act {
             Self::PersonalKeep => "保留个人信息",
             Self::PersonalShow => "查看个人信息原文",
             Self::PersonalErase => "抹去个人信息",
+            Self::FileChoose => "选择文件",
             Self::SampleOpen => "打开示例单位",
             Self::TargetsView | Self::TargetsChoices | Self::TargetOpen => "查看检查对象库",
             Self::TargetCheck | Self::TargetSave => "登记和修改检查对象",

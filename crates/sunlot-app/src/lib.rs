@@ -27,6 +27,7 @@ pub mod messages;
 pub mod office;
 pub mod paper;
 pub mod personal;
+pub mod picker;
 mod place;
 pub mod printer;
 pub mod published;

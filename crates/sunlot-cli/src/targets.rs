@@ -2,9 +2,9 @@
 
 use sunlot_app::registry::Facet;
 use sunlot_app::target::{
-    BulkExample, TargetFacet, TargetFilter, TargetFlagAdd, TargetFlagEnd, TargetFlagView, TargetId,
-    TargetLine, TargetMembership, TargetSave, TargetSort, TargetView, TargetsBulk, TargetsBulkView,
-    TargetsChoices, TargetsRequest, TargetsView, VisitAdd, VisitWithdraw,
+    BulkExample, TargetFacet, TargetFilter, TargetFlagAdd, TargetFlagEnd, TargetId, TargetLine,
+    TargetMembership, TargetSave, TargetSort, TargetView, TargetsBulk, TargetsBulkView, TargetsChoices,
+    TargetsRequest, TargetsView, VisitAdd, VisitWithdraw,
 };
 use sunlot_app::{Desk, Result};
 
@@ -205,7 +205,7 @@ fn told(line: &TargetLine) -> String {
     };
     let none = Vec::new();
     // With their periods and what they rest on, where the answer has those.
-    let flags = if line.flag_entries.is_empty() {
+    let flags = if line.flagged.is_empty() {
         &line.flags
     } else {
         &none
@@ -219,12 +219,12 @@ fn told(line: &TargetLine) -> String {
             text += &format!("      {what}：{}\n", labels(list));
         }
     }
-    for flag in &line.flag_entries {
+    for flag in &line.flagged {
         text += &format!(
             "      标志：{}，{} 起，{}，依据：{}\n",
             flag.flag.label,
             flag.since,
-            until(flag),
+            until(&flag.until),
             flag.evidence
         );
     }
@@ -232,11 +232,11 @@ fn told(line: &TargetLine) -> String {
 }
 
 /// Until when a flag holds.
-fn until(flag: &TargetFlagView) -> String {
-    if flag.until.is_empty() {
+fn until(day: &str) -> String {
+    if day.is_empty() {
         "一直有效".to_owned()
     } else {
-        format!("到 {} 为止", flag.until)
+        format!("到 {day} 为止")
     }
 }
 
@@ -258,7 +258,7 @@ fn shown(view: &TargetView) -> String {
         text += &format!("  {}：{}\n", field.label, field.shown);
     }
     for flag in &view.flags {
-        let until = until(flag);
+        let until = until(&flag.until);
         let state = match (flag.withdrawn, flag.in_force) {
             (true, _) => "已撤销",
             (false, true) => "有效",

@@ -39,6 +39,7 @@ fn desk(office: &Path, events: i64) -> Desk {
         vault: Box::new(sunlot_app::station::FolderVault),
         reader: Box::new(sunlot_app::reader::ChildReader::of_this_program()),
         windows: Box::new(sunlot_app::ThisProgram),
+        picker: Box::new(sunlot_app::picker::NoPicker),
         clock: Box::new(LastMinute(at(events + 1))),
         entropy: Box::new(SystemEntropy),
         anchors: Box::new(FolderOfAnchors::at(office.join("../anchors"))),

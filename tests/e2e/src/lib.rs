@@ -61,6 +61,16 @@ impl Office {
         self.state.path()
     }
 
+    /// What whoever sits here chooses the next time the window of files opens.
+    pub fn chooses(&self, path: &str) {
+        std::fs::write(self.choice(), path).expect("a file");
+    }
+
+    /// Where that stands: there is no window of files in the program that is walked through.
+    pub(crate) fn choice(&self) -> PathBuf {
+        self.state().join("choice")
+    }
+
     /// Runs the command line at this office.
     pub fn run(&self, arguments: &[&str]) -> Output {
         let run = Command::new(named("SUNLOT_BIN"))

@@ -54,6 +54,7 @@ impl Window {
                 .env("DISPLAY", screen.display())
                 .env("SUNLOT_HOME", office.path())
                 .env("XDG_STATE_HOME", office.state())
+                .env("SUNLOT_E2E_CHOICE", office.choice())
                 // Everything a desktop session would add is left out, so that runs are alike everywhere.
                 .env_remove("DBUS_SESSION_BUS_ADDRESS")
                 .env("NO_AT_BRIDGE", "1")

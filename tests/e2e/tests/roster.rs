@@ -22,6 +22,34 @@ async fn a_roster_with_titles_above_it_is_taken_over_and_found_again() {
 }
 
 #[tokio::test]
+async fn a_roster_is_found_by_the_button_and_nothing_is_read_where_nobody_chose() {
+    let (screen, office) = (Screen::new(1366, 768), Office::sample());
+    let window = Window::open(&screen, &office).await;
+    window.click("nav-targets").await;
+    window.click("empty-import").await;
+    window.click("import-pick").await;
+    assert_eq!(
+        window.value("import-path").await,
+        "",
+        "a window that was cancelled chose nothing"
+    );
+    office.chooses(&fixture("03-title-rows.xlsx"));
+    window.click("import-pick").await;
+    window.get("row-preview").await;
+    window.click("step-on").await;
+    window.get("import-sums").await;
+    let list = office.state().join("问题清单.xlsx").display().to_string();
+    office.chooses(&list);
+    window.click("import-problems").await;
+    window.reads("problems-written", &list).await;
+    assert!(
+        std::fs::metadata(&list).is_ok_and(|file| file.len() > 0),
+        "the list of problems lies where it was wanted"
+    );
+    window.close().await;
+}
+
+#[tokio::test]
 async fn a_damaged_code_is_told_with_its_row_and_never_guessed() {
     let (screen, office) = (Screen::new(1366, 768), Office::sample());
     let window = Window::open(&screen, &office).await;

@@ -9,6 +9,7 @@ use sunlot_app::inspector::{
     ConflictAdd, ConflictEnd, InspectorFilter, InspectorId, InspectorMembership, InspectorSave,
     InspectorSort, InspectorsExport, InspectorsRequest, RotationSave,
 };
+use sunlot_app::picker::{FileChoose, FilePurpose};
 use sunlot_app::registry::{ListFormat, Membership};
 use sunlot_app::target::{
     InquiryAdd, InquiryWithdraw, RiskGrade, TargetFlagAdd, TargetFlagEnd, TargetId, TargetMembership,
@@ -20,6 +21,13 @@ use sunlot_app::{Desk, Result};
 /// Asks for an act.
 pub fn ask(desk: &Desk, act: Act) -> Result<()> {
     match act {
+        Act::FileChoose => desk
+            .file_choose(&FileChoose {
+                purpose: FilePurpose::Folder,
+                at: String::new(),
+                name: None,
+            })
+            .map(drop),
         Act::SampleOpen => desk.sample_open().map(drop),
         Act::TargetsView => desk.targets_view(&TargetsRequest::default()).map(drop),
         Act::TargetsChoices => desk.targets_choices().map(drop),

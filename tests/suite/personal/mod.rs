@@ -130,6 +130,7 @@ pub fn recorded(office: &Office) -> (Desk, Recorded) {
         vault: Box::new(FolderVault),
         reader: Box::new(crate::support::reader()),
         windows: Box::new(crate::support::NoWindows),
+        picker: Box::new(sunlot_app::picker::NoPicker),
     };
     let actor = Actor::named(Shell::Console, "guan");
     let desk = Desk::new(env, OfficeFolder::new(office.path()), actor);

@@ -134,7 +134,7 @@ fn the_blacklist_is_listed_with_its_periods_and_what_they_rest_on() {
     let run = office.run(&["--json", "targets", "list", "--where", "flag=blacklist"]);
     let view = json(&run);
     assert_eq!(view["found"], 1, "X-02: {}", said(&run.stderr));
-    let entries = view["lines"][0]["flagEntries"].as_array().unwrap();
+    let entries = view["lines"][0]["flagged"].as_array().unwrap();
     assert_eq!(
         entries.len(),
         1,

@@ -143,6 +143,10 @@ fn a_certificate_that_ends_before_the_day_of_the_visit_bars_on_that_day() {
     let after = view(&desk, Some("2026年12月16日"));
     assert_eq!(barred(&after.lines[1]), ["expired"], "the next day does not");
     assert_eq!(
+        after.lines[1].certificates[0].state.value, "expired",
+        "and the certificate says the same of that day"
+    );
+    assert_eq!(
         (after.on.as_str(), after.on_told.as_str()),
         ("2026-12-16", "2026年12月16日"),
         "for which day it is said stands there"

@@ -2,8 +2,8 @@
 
 use sunlot_app::registry::Membership;
 use sunlot_app::target::{
-    TargetFault, TargetFilter, TargetFlagAdd, TargetFlagEnd, TargetId, TargetMembership, TargetSave,
-    TargetView, TargetsBulk, VisitAdd, VisitWithdraw,
+    TargetFacet, TargetFault, TargetFilter, TargetFlagAdd, TargetFlagEnd, TargetId, TargetMembership,
+    TargetSave, TargetView, TargetsBulk, TargetsRequest, VisitAdd, VisitWithdraw,
 };
 use sunlot_app::{Desk, Error, Place, Reason};
 
@@ -222,6 +222,69 @@ fn a_flag_holds_from_its_first_day_to_its_last() {
     assert!(
         desk.target_flag_add(&reversed).is_err(),
         "no period ends before it begins"
+    );
+}
+
+#[test]
+fn the_blacklist_is_told_with_its_period_and_what_it_rests_on_and_what_ends_soon_is_found() {
+    let office = Office::sample();
+    let clock = TestClock::default();
+    clock.show("2026-11-20T09:41:00+08:00");
+    let desk = office.desk_at(&clock);
+    sample(&desk);
+    let flag = |target, flag: &str, until: &str| {
+        let add = TargetFlagAdd {
+            target,
+            flag: flag.to_owned(),
+            since: "2026-01-10".to_owned(),
+            until: until.to_owned(),
+            evidence: "安肃县市监罚〔2026〕3 号".to_owned(),
+        };
+        desk.target_flag_add(&add).unwrap();
+    };
+    flag(1, "blacklist", "2027-01-09");
+    flag(2, "many_complaints", "2027-01-19");
+    flag(2, "dishonest", "");
+    flag(3, "blacklist", "2027-01-20");
+    let asked = |value: &str| {
+        let mut request = TargetsRequest {
+            limit: 10,
+            ..TargetsRequest::default()
+        };
+        let values = vec![value.to_owned()];
+        request.filter.values.insert(TargetFacet::Flag, values);
+        desk.targets_view(&request).unwrap()
+    };
+    let listed = asked("blacklist");
+    let told: Vec<_> = listed
+        .lines
+        .iter()
+        .map(|line| (line.id, &line.flagged[0]))
+        .collect();
+    assert_eq!(
+        (told[0].0, told[0].1.until.as_str(), told[0].1.ends_in),
+        (1, "2027-01-09", Some(50)),
+        "until when, and that this is soon"
+    );
+    assert_eq!(
+        (told[1].0, told[1].1.ends_in),
+        (3, None),
+        "sixty-one days are not soon"
+    );
+    assert_eq!(told[0].1.evidence, "安肃县市监罚〔2026〕3 号", "what it rests on");
+    let ending: Vec<i64> = asked("ending").lines.iter().map(|line| line.id).collect();
+    assert_eq!(ending, [1, 2], "whatever flag it is; its sixtieth day counts");
+    let choices = desk.targets_choices().unwrap().facets;
+    let flags = choices.iter().find(|one| one.facet == TargetFacet::Flag).unwrap();
+    let soon = flags
+        .choices
+        .iter()
+        .find(|choice| choice.value == "ending")
+        .unwrap();
+    assert_eq!(
+        (soon.label.as_str(), soon.count),
+        ("60 日内到期", 2),
+        "and it can be asked for by name"
     );
 }
 

@@ -182,6 +182,7 @@ impl Station {
             vault: Box::new(self.vault.clone()),
             reader: Box::new(crate::support::reader()),
             windows: Box::new(crate::support::NoWindows),
+            picker: Box::new(sunlot_app::picker::NoPicker),
         };
         let folder = OfficeFolder::new(self.office.path());
         let desk = Desk::new(env, folder, Actor::named(Shell::Console, "lina"));

@@ -3,6 +3,7 @@ import { createApp } from 'vue'
 import { createWebHashHistory } from 'vue-router'
 import { installHost } from '@/ipc/call'
 import { tauriHost } from '@/ipc/tauri'
+import { beginLetters } from '@/shared/readiness'
 import { reportUnexpected, watchWindowForErrors } from '@/shared/unexpected'
 import App from './App.vue'
 import { fetchFirstPage } from './navigation'
@@ -14,6 +15,7 @@ watchWindowForErrors(window)
 if (import.meta.env.PROD) behaveLikeAProgram(window)
 
 fetchFirstPage()
+beginLetters().catch(reportUnexpected)
 const app = createApp(App)
 app.config.errorHandler = reportUnexpected
 app.use(consoleRouter(createWebHashHistory()))

@@ -1,8 +1,11 @@
-// A file that the program writes on request: where it lies, or why it does not.
+// A file that the program writes where somebody wants it: where it lies, or why it does not.
 import { ref, shallowRef } from 'vue'
 import { failureOf } from '@/ipc/call'
+import type { FileChosen } from '@/ipc/generated/FileChosen'
+import type { FilePurpose } from '@/ipc/generated/FilePurpose'
 import type { Failure } from '@/ipc/generated/Failure'
 import type { FileWritten } from '@/ipc/generated/FileWritten'
+import { chooseFile } from './chooseFile'
 
 export function useWritten() {
   const busy = ref(false)
@@ -14,7 +17,8 @@ export function useWritten() {
     failure.value = null
   }
 
-  async function write(make: () => Promise<FileWritten>): Promise<void> {
+  /** `make` may come to nothing: somebody thought better of it. */
+  async function write(make: () => Promise<FileWritten | null>): Promise<void> {
     if (busy.value) return
     busy.value = true
     forget()
@@ -27,5 +31,17 @@ export function useWritten() {
     }
   }
 
-  return { busy, written, failure, write, forget }
+  /** The same, where the system's own window of files is asked for the place first. */
+  function writeTo(
+    purpose: FilePurpose,
+    name: string,
+    make: (place: FileChosen) => Promise<FileWritten>,
+  ): Promise<void> {
+    return write(async () => {
+      const place = await chooseFile(purpose, { name })
+      return place && make(place)
+    })
+  }
+
+  return { busy, written, failure, write, writeTo, forget }
 }

@@ -56,6 +56,7 @@ export async function openConsole(answers: Answers = {}, path = '/settings/offic
     accounts_view: accountsView(),
     accounts_check: { problems: [] },
     console_stir: null,
+    file_choose: null,
     station_view: noStation(),
     diagnostics_view: { parts: [] },
     printers_view: printersView(printer('room', { is_default: true })),

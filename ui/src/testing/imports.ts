@@ -131,6 +131,7 @@ export function importRow(number: number, change: Partial<ImportRow> = {}): Impo
 const REMARK = {
   column: '统一社会信用代码',
   code: 'code_damaged',
+  weight: 'error' as const,
   message: '代码成了 9.13E+17，末几位已经丢失。',
   hint: '请向发来名单的单位要文本格式的代码，不要自己补。',
 }

@@ -57,6 +57,7 @@ export function targetLine(id: number, change: Partial<TargetLine> = {}): Target
     visitsTwelveMonths: id % 4,
     lastVisit: id % 3 ? '2026-03-05' : '',
     flags: id % 6 === 0 ? [told('many_complaints', '投诉举报多')] : [],
+    flagged: [],
     status: rests ? told('suspended', '停业') : told('active', '存续'),
     membership: told('in', '在册'),
     doubts: id % 7 === 3 ? [told('code_invalid', '代码校验不过，待核')] : [],

@@ -1,8 +1,10 @@
 //! A row of a roster as it was understood: its values, and what is to be said of it.
 
+use serde::{Deserialize, Serialize};
 use sunlot_rules::codes::CodeReason;
 use sunlot_rules::roster::fields::Field;
 use sunlot_store::Values;
+use ts_rs::TS;
 
 use super::register::Register;
 
@@ -306,8 +308,10 @@ pub(crate) enum What {
 }
 
 /// What a remark means for its row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Weight {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "ImportWeight")]
+pub enum Weight {
     /// Worth knowing.
     Note,
     /// To be looked at afterwards.

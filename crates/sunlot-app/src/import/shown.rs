@@ -115,6 +115,7 @@ pub(super) fn remarks<R: Register>(row: &Judged<R>) -> Vec<ImportRemark> {
         ImportRemark {
             column: column.to_owned(),
             code: remark.what.code().to_owned(),
+            weight: remark.weight(),
             message: if taken {
                 words.message
             } else {

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use ts_rs::TS;
 
+use super::draft::Weight;
+
 /// Into which registry.
 #[derive(
     Clone,
@@ -387,6 +389,8 @@ pub struct ImportRemark {
     pub column: String,
     /// For programs.
     pub code: String,
+    /// What it means for its row.
+    pub weight: Weight,
     /// What.
     pub message: String,
     /// What to do.

@@ -85,7 +85,7 @@ fn views(stored: &StoredInspector, days: Days) -> Vec<CertificateView> {
             number: stored.get(*number).to_owned(),
             issuer: stored.get(*issuer).to_owned(),
             valid_to: labels::until(stored.get(*valid_to)),
-            state: State::of(&[certificate], days.today).told(),
+            state: State::of(&[certificate], days.on).told(),
         })
         .collect()
 }

@@ -190,7 +190,7 @@ pub struct CertificateView {
     pub issuer: String,
     /// Until when it is valid, for people; empty: nobody knows.
     pub valid_to: String,
-    /// How it stands today: valid, expiring (within sixty days), expired or unknown.
+    /// How it stands on that day: valid, expiring (within sixty days), expired or unknown.
     pub state: Told,
 }
 

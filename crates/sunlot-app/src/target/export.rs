@@ -7,7 +7,8 @@ use sunlot_store::target::{self, Column as Field};
 
 use super::entry_wire::TargetsExport;
 use super::labels;
-use super::sheet::{flags_in_force, shown};
+use super::list::flagged;
+use super::sheet::shown;
 use super::wire::TargetLine;
 use crate::commands::Act;
 use crate::file::Named;
@@ -47,7 +48,7 @@ impl Desk {
                     .with(office, today, |index| Ok(index.line(&stored)));
                 let mut line = line.map_err(io::Error::other)?;
                 if with_entries && !line.flags.is_empty() {
-                    line.flag_entries = flags_in_force(office, line.id, today).map_err(io::Error::other)?;
+                    line.flagged = flagged(office, line.id, today).map_err(io::Error::other)?;
                 }
                 Ok(columns
                     .iter()
@@ -76,7 +77,7 @@ fn cell(name: &str, line: &TargetLine, stored: &target::StoredTarget) -> Cell {
         "visits_twelve_months" => Cell::Number(line.visits_twelve_months.into()),
         "last_visit" => Cell::Text(line.last_visit.clone()),
         "flags" => Cell::Text(joined(&line.flags)),
-        "flag_entries" => Cell::Text(labels::flag_entries(&line.flag_entries)),
+        "flag_entries" => Cell::Text(labels::flag_entries(&line.flagged)),
         "draw" => Cell::Text(may_be_drawn(&line.barred)),
         other => {
             let column = <Field as strum::VariantArray>::VARIANTS

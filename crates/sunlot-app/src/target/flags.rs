@@ -49,10 +49,32 @@ impl FlagKind {
     }
 }
 
-/// The bit of a flag that is in force on a day.
-pub(super) fn bit_in_force(row: &FlagRow, day: NaiveDate) -> Option<u16> {
+/// So many days before its last one a flag is said to end soon.
+const SOON: i64 = 60;
+
+/// Beside the bits of the kinds: a flag in force ends soon.
+const ENDING: u16 = 1 << 15;
+
+/// The value of the filter that finds those.
+pub(super) const ENDING_VALUE: &str = "ending";
+
+/// The bit of a flag that is in force on a day, and that of its ending where it ends soon.
+pub(super) fn bits_in_force(row: &FlagRow, day: NaiveDate) -> Option<u16> {
     let kind: FlagKind = row.flag.parse().ok()?;
-    in_force(row, day).then(|| kind.bit())
+    let ending = ends_in(row, day).map_or(0, |_| ENDING);
+    in_force(row, day).then(|| kind.bit() | ending)
+}
+
+/// In how many days a flag ends, where that is soon.
+pub(super) fn ends_in(row: &FlagRow, day: NaiveDate) -> Option<i64> {
+    let until: NaiveDate = row.until.parse().ok()?;
+    let days = (until - day).num_days();
+    (0..=SOON).contains(&days).then_some(days)
+}
+
+/// Whether one of these flags ends soon.
+pub(super) fn is_ending(bits: u16) -> bool {
+    bits & ENDING != 0
 }
 
 /// Whether a flag is in force on a day; its last day counts.

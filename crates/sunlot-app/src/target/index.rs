@@ -82,7 +82,7 @@ impl TargetIndex {
             Ok(())
         })?;
         target_flag::walk(office, &mut |stored| {
-            if let Some(bit) = flags::bit_in_force(&stored.row, day)
+            if let Some(bit) = flags::bits_in_force(&stored.row, day)
                 && let Some(flags) = position(stored.row.target).and_then(|at| index.flags.get_mut(at))
             {
                 *flags |= bit;
@@ -126,7 +126,7 @@ impl TargetIndex {
         if let Some(flags) = self.flags.get_mut(at) {
             *flags = target_flag::of_target(office, id)?
                 .iter()
-                .filter_map(|stored| flags::bit_in_force(&stored.row, day))
+                .filter_map(|stored| flags::bits_in_force(&stored.row, day))
                 .fold(0, |flags, bit| flags | bit);
         }
         if let Some(tally) = self.tallies.get_mut(at) {
@@ -182,6 +182,11 @@ impl TargetIndex {
     /// One value of a target.
     pub fn value(&self, at: usize, column: Column) -> &str {
         self.facet(column).map_or("", |facet| facet.value(at))
+    }
+
+    /// Whether one of the flags in force ends soon.
+    pub fn flag_ends_soon(&self, at: usize) -> bool {
+        flags::is_ending(self.flags.get(at).copied().unwrap_or(0))
     }
 
     /// The flags in force.

@@ -7,7 +7,7 @@ use sunlot_rules::roster::words::{CreditClass, RegistrationStatus, RiskLevel, Ta
 use sunlot_store::target::Column;
 
 use super::flags::FlagKind;
-use super::wire::{TargetFacet, TargetFilter, TargetFlagView, TargetSortKey};
+use super::wire::{TargetFacet, TargetFilter, TargetFlagged, TargetSortKey};
 use crate::registry::labels::{self as shared, MEMBERSHIPS, of_list, place_of, word};
 pub(super) use crate::registry::labels::{LONG_TERM, SINCE, UNTIL, WITHOUT_END, told};
 use crate::registry::{Facet, Told};
@@ -269,6 +269,7 @@ pub(super) fn facet_value(facet: TargetFacet, value: &str) -> String {
         found.map(|(_, label)| (*label).to_owned())
     };
     let label = match facet {
+        TargetFacet::Flag if value == super::flags::ENDING_VALUE => Some("60 日内到期".to_owned()),
         TargetFacet::Flag => value.parse().ok().map(|flag: FlagKind| flag.label().to_owned()),
         TargetFacet::Visits => of(&VISITS),
         TargetFacet::Draw if value == Bar::MAY => Some(MAY.to_owned()),
@@ -432,8 +433,8 @@ pub fn columns() -> Vec<Told> {
 }
 
 /// Flags with their periods and what they rest on, in one cell.
-pub(super) fn flag_entries(entries: &[TargetFlagView]) -> String {
-    let told = |entry: &TargetFlagView| {
+pub(super) fn flag_entries(entries: &[TargetFlagged]) -> String {
+    let told = |entry: &TargetFlagged| {
         let until = if entry.until.is_empty() {
             "一直有效".to_owned()
         } else {

@@ -48,7 +48,7 @@ impl TargetIndex {
             visits_twelve_months: tally.months().into(),
             last_visit: day(tally.last),
             flags: self.flags_of(at).map(|flag| flag.told()).collect::<Vec<Told>>(),
-            flag_entries: Vec::new(),
+            flagged: Vec::new(),
             status: told(Column::Status),
             membership: told(Column::Membership),
             doubts,

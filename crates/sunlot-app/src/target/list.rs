@@ -4,15 +4,18 @@ use crate::registry::CountedChoice;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use chrono::NaiveDate;
 use strum::VariantArray;
 use sunlot_rules::roster::words::TaskKind;
 use sunlot_store::Connection;
 use sunlot_store::target::{self, Column};
+use sunlot_store::target_flag::{self, StoredFlag};
 
-use super::flags::FlagKind;
+use super::flags::{self, FlagKind};
 use super::index::TargetIndex;
 use super::wire::{
-    TargetFacet, TargetFacetChoices, TargetFilter, TargetSort, TargetsChoices, TargetsRequest, TargetsView,
+    TargetFacet, TargetFacetChoices, TargetFilter, TargetFlagged, TargetLine, TargetSort, TargetsChoices,
+    TargetsRequest, TargetsView,
 };
 use super::{acts, labels, sheet};
 use crate::commands::Act;
@@ -43,7 +46,7 @@ impl Targets {
     pub fn with<T>(
         &self,
         office: &Connection,
-        day: chrono::NaiveDate,
+        day: NaiveDate,
         work: impl FnOnce(&TargetIndex) -> Result<T>,
     ) -> Result<T> {
         let mut index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
@@ -109,16 +112,18 @@ impl Desk {
                     .skip(request.from as usize)
                     .take(request.limit.min(MOST_LINES) as usize);
                 let ids: Vec<i64> = part.map(|at| i64::from(*at) + 1).collect();
-                let mut lines = Vec::with_capacity(ids.len());
-                for stored in target::by_ids(office, &ids)? {
-                    let mut line = index.line(&stored);
-                    if !line.flags.is_empty() {
-                        line.flag_entries = sheet::flags_in_force(office, line.id, self.today())?;
-                    }
-                    lines.push(line);
-                }
+                let lines = target::by_ids(office, &ids)?;
+                let lines = lines.iter().map(|stored| {
+                    let line = index.line(stored);
+                    // Most have none, and need not be asked about one by one.
+                    let flagged = match line.flags.is_empty() {
+                        true => Vec::new(),
+                        false => flagged(office, stored.id, self.today())?,
+                    };
+                    Ok(TargetLine { flagged, ..line })
+                });
                 Ok(TargetsView {
-                    lines,
+                    lines: lines.collect::<Result<_>>()?,
                     found: small(found.places.len()),
                     total: small(index.count()),
                     seq: index.seq(),
@@ -165,6 +170,23 @@ impl Desk {
             Ok(self.targets().find(index, filter, sort).places)
         })
     }
+}
+
+/// The flags of a target that are in force on a day.
+pub(super) fn flagged(office: &Connection, target: i64, day: NaiveDate) -> Result<Vec<TargetFlagged>> {
+    let all = target_flag::of_target(office, target)?.into_iter();
+    let in_force = all.filter(|stored| flags::in_force(&stored.row, day));
+    let view = |stored: StoredFlag| {
+        let kind: FlagKind = stored.row.flag.parse().ok()?;
+        Some(TargetFlagged {
+            flag: kind.told(),
+            ends_in: flags::ends_in(&stored.row, day),
+            since: stored.row.since,
+            until: stored.row.until,
+            evidence: stored.row.evidence,
+        })
+    };
+    Ok(in_force.filter_map(view).collect())
 }
 
 /// The column behind a facet, where there is one.

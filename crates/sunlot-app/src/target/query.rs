@@ -5,8 +5,8 @@ use sunlot_store::target::Column;
 
 use super::index::{TargetIndex, Texts};
 use super::labels::{self, Bar};
-use super::list;
 use super::wire::{TargetFacet, TargetFilter, TargetSort, TargetSortKey};
+use super::{flags, list};
 
 impl TargetIndex {
     /// The places of the targets that a filter lets through, in the order asked for.
@@ -67,6 +67,9 @@ impl TargetIndex {
                 }
                 if none {
                     each("");
+                }
+                if self.flag_ends_soon(at) {
+                    each(flags::ENDING_VALUE);
                 }
             }
             TargetFacet::Visits => {

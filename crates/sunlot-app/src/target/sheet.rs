@@ -100,19 +100,6 @@ pub(super) fn fields(values: &Values) -> Vec<FieldView> {
     check::FILLED.into_iter().map(view).collect()
 }
 
-/// The flags of a target that are in force on a day.
-pub(super) fn flags_in_force(
-    office: &Connection,
-    id: i64,
-    day: chrono::NaiveDate,
-) -> Result<Vec<TargetFlagView>> {
-    let all = target_flag::of_target(office, id)?.into_iter();
-    Ok(all
-        .map(|stored| flag_view(stored, day))
-        .filter(|flag| flag.in_force)
-        .collect())
-}
-
 fn flag_view(stored: StoredFlag, today: chrono::NaiveDate) -> TargetFlagView {
     let in_force = flags::in_force(&stored.row, today);
     let kind: Option<flags::FlagKind> = stored.row.flag.parse().ok();

@@ -199,10 +199,8 @@ pub struct TargetLine {
     pub last_visit: String,
     /// The flags in force.
     pub flags: Vec<Told>,
-    /// The same with their periods and what they rest on; a part of a list has them, and nothing else.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[ts(as = "Option<Vec<TargetFlagView>>", optional)]
-    pub flag_entries: Vec<TargetFlagView>,
+    /// The same with their periods and what they rest on; only in a part of a list.
+    pub flagged: Vec<TargetFlagged>,
     /// Whether it is in business.
     pub status: Told,
     /// Whether it is in the registry.
@@ -211,6 +209,22 @@ pub struct TargetLine {
     pub doubts: Vec<Told>,
     /// Why it may not take part in a draw; empty: it may.
     pub barred: Vec<Told>,
+}
+
+/// A flag that is in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TargetFlagged {
+    /// Which.
+    pub flag: Told,
+    /// From when.
+    pub since: String,
+    /// Until when; empty: until it is taken away.
+    pub until: String,
+    /// In how many days that is, where it is soon.
+    pub ends_in: Option<i64>,
+    /// On what it rests.
+    pub evidence: String,
 }
 
 /// What a filter may choose among.

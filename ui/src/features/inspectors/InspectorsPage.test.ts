@@ -36,7 +36,7 @@ describe('the list', () => {
   it('says how many there are, how many may be drawn, and whose certificate ends soon', async () => {
     const desk = await open(18)
     expect(desk.textOf('inspectors-total'), 'four numbers').toBe(
-      '在库 18 人，可参加抽取 15 人，不可 3 人，60 日内到期 3 人',
+      '共 18 人，可参加抽取 15 人，不可 3 人，60 日内到期 3 人',
     )
     expect(lastAsked(desk), 'today, everybody, in the order of their numbers').toEqual({
       filter: { text: '', values: {} },
@@ -46,13 +46,16 @@ describe('the list', () => {
   })
 
   it('leads a newcomer on: a roster, a blank one, or one person', async () => {
-    const desk = await open(0, { roster_template: { path: '/srv/outbox/人员模板.xlsx', rows: 0 } })
+    const desk = await open(0, {
+      roster_template: { path: '/srv/人员模板.xlsx', rows: 0 },
+      file_choose: { path: '/srv/人员模板.xlsx', replaces: false },
+    })
     expect(desk.textOf('inspectors-empty'), 'it is no fault that nobody is there').toContain('还是空的')
     await desk.click('empty-template')
     expect(desk.host.requests('roster_template'), 'the right one').toEqual([
-      { registry: 'inspectors', path: null },
+      { registry: 'inspectors', path: '/srv/人员模板.xlsx' },
     ])
-    expect(desk.textOf('template-written'), 'and where it lies').toContain('/srv/outbox/人员模板.xlsx')
+    expect(desk.textOf('template-written'), 'and where it lies').toContain('/srv/人员模板.xlsx')
     await desk.click('empty-add')
     expect(desk.asks('inspector.name'), 'one by one').toBe(true)
     await desk.click('inspector-cancel')

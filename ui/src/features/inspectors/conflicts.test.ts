@@ -32,6 +32,7 @@ describe('conflicts of interest', () => {
   it('are entered with a target that is found by its name', async () => {
     const desk = await adding({ conflict_add: inspectorView(1) })
     expect(desk.see('conflict-save').attributes('disabled'), 'without a target there is none').toBeDefined()
+    expect(desk.textOf('conflict-choose-first'), 'and that is said').toContain('先在上面找到')
     await looked(desk)
     expect(desk.host.requests('targets_view').at(-1)?.filter, 'by words').toEqual({
       text: '饲料',

@@ -13,7 +13,7 @@ export const COLUMNS: ListColumn<ColumnName>[] = [
   { name: 'frequency', label: '频次', width: 'minmax(var(--column-day), 1fr)' },
   { name: 'counts', label: '依据与要点', width: 'var(--column-count-two)' },
   { name: 'unit', label: '责任', width: 'minmax(var(--column-place), 1fr)' },
-  { name: 'usable', label: '可否使用', width: 'minmax(var(--column-bar), 2fr)' },
+  { name: 'usable', label: '可否使用', width: 'minmax(var(--column-text), 2fr)' },
 ]
 
 /** What still has room beside an opened item. */

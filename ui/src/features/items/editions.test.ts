@@ -56,6 +56,7 @@ describe('the editions', () => {
     expect(desk.textOf('editions-empty'), 'how one comes about').toContain('送审')
     await desk.click('editions-submit')
     expect(desk.asks('submit.title'), 'from here too').toBe(true)
+    expect(desk.textOf('submit-first'), 'there is nothing to compare with').toContain('这是第一次送审')
   })
 
   it('are submitted with what is different, unless something stands in the way', async () => {
@@ -67,6 +68,7 @@ describe('the editions', () => {
     await desk.click('submit-cancel')
     desk.host.answer({ catalog_check: { obstacles: [] }, edition_submit: editionView(submittedEdition(4)) })
     await desk.click('catalog-submit')
+    expect(desk.shows('submit-first'), 'there are editions before it').toBe(false)
     expect(desk.textOf('submit-dialog'), 'the sums').toContain('新增 1 项，修改 1 项，移出 0 项')
     await desk.type('submit.title', '2026 年清单')
     await desk.type('submit.submitted_to', '区司法局')

@@ -1,6 +1,7 @@
 // What may become of a row, as it is called.
 import type { DuplicateRule } from '@/ipc/generated/DuplicateRule'
 import type { Fate } from '@/ipc/generated/Fate'
+import type { ImportWeight } from '@/ipc/generated/ImportWeight'
 
 export const FATES: { key: Fate; label: string }[] = [
   { key: 'added', label: '新增' },
@@ -19,11 +20,10 @@ export const RULES: { key: DuplicateRule; label: string }[] = [
   { key: 'neither', label: '都不要' },
 ]
 
-/** What is only worth knowing: nothing is wrong, and nobody need look at it. */
-const NOTES = new Set(['rare', 'renamed', 'filled_down', 'tells_more', 'township_guessed', 'not_in_registry'])
-
-/** How grave what is said of a row is: a mistake, something to look at, or a note. */
-export function weightOf(code: string, fate?: Fate): 'wrong' | 'look' | 'note' {
-  if (fate === 'errors') return 'wrong'
-  return NOTES.has(code) ? 'note' : 'look'
+/** How what is said of a row looks: a mistake, something to look at, or a note. */
+export const TONES: Record<ImportWeight, 'wrong' | 'look' | 'note'> = {
+  error: 'wrong',
+  skip: 'look',
+  doubt: 'look',
+  note: 'note',
 }

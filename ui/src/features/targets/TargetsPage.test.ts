@@ -336,11 +336,15 @@ describe('what may be done', () => {
   })
 
   it('writes a blank template and says where', async () => {
-    const desk = await open(0, { roster_template: { path: '/srv/outbox/模板.xlsx', rows: 0 } })
+    const desk = await open(0, { roster_template: { path: '/srv/模板.xlsx', rows: 0 } })
     await desk.click('targets-template')
-    expect(desk.textOf('template-written'), 'a file that cannot be found is none').toContain(
-      '/srv/outbox/模板.xlsx',
-    )
+    expect(desk.host.requests('roster_template'), 'nobody said where: nothing is written').toEqual([])
+    desk.host.answer({ file_choose: { path: '/srv/模板.xlsx', replaces: false } })
+    await desk.click('targets-template')
+    expect(desk.host.requests('roster_template'), 'there').toEqual([
+      { registry: 'targets', path: '/srv/模板.xlsx' },
+    ])
+    expect(desk.textOf('template-written'), 'a file that cannot be found is none').toContain('/srv/模板.xlsx')
   })
 
   it('exports what is shown: the filter, the order, the columns', async () => {

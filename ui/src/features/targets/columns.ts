@@ -25,6 +25,8 @@ export type ColumnName =
   | 'membership'
   | 'doubts'
   | 'draw'
+  | 'period'
+  | 'evidence'
 
 export type TargetColumn = ListColumn<ColumnName, TargetSortKey>
 
@@ -52,6 +54,16 @@ export const COLUMNS: TargetColumn[] = [
   { name: 'draw', label: '可否参加抽取', width: 'var(--column-bar)' },
 ]
 
+/** Of the flags that are asked for: which, how long, on what they rest. */
+export const FLAGGED: TargetColumn[] = [
+  { name: 'name', label: '名称', width: 'minmax(var(--column-name), 2fr)', sort: 'name' },
+  { name: 'township', label: '乡镇', width: 'var(--column-place)', sort: 'township' },
+  { name: 'flags', label: '触发标志', width: 'minmax(var(--column-text), 1fr)' },
+  { name: 'period', label: '期限', width: 'var(--column-acts)' },
+  { name: 'evidence', label: '依据', width: 'minmax(var(--column-name), 3fr)' },
+  { name: 'draw', label: '可否参加抽取', width: 'var(--column-bar)' },
+]
+
 export const USUAL: ColumnName[] = [
   'code',
   'name',
@@ -70,6 +82,12 @@ export const BESIDE: ColumnName[] = ['name', 'credit', 'status']
 /** The columns of these names, always in the order of the registry. */
 export function columnsOf(names: readonly ColumnName[]): TargetColumn[] {
   return COLUMNS.filter(({ name }) => names.includes(name))
+}
+
+/** The columns of an export that shows these: a file has no column for what is told of single flags. */
+export function fieldsOf(columns: readonly TargetColumn[]): ColumnName[] {
+  const names = columns.map(({ name }) => name)
+  return COLUMNS.map(({ name }) => name).filter((name) => names.includes(name))
 }
 
 /** A choice that was kept: names that are still known, the name of the target always among them. */

@@ -202,8 +202,11 @@ describe('the verdict', () => {
 })
 
 it('exports what is shown and says where', async () => {
-  const desk = await withTrail(3, { trail_export: { file: '/srv/office/outbox/留痕.xlsx', rows: 3 } })
+  const desk = await withTrail(3, {
+    trail_export: { file: '/srv/留痕.xlsx', rows: 3 },
+    file_choose: { path: '/srv/留痕.xlsx', replaces: false },
+  })
   await desk.click('trail-export')
-  expect(desk.textOf('made-file'), 'a file that cannot be found is none').toBe('/srv/office/outbox/留痕.xlsx')
+  expect(desk.textOf('made-file'), 'a file that cannot be found is none').toBe('/srv/留痕.xlsx')
   expect(desk.shows('copy-path'), 'and nobody types that').toBe(true)
 })

@@ -1,8 +1,9 @@
-// The list as a spreadsheet: written by the program, where it says.
+// The list as a spreadsheet, written where somebody wants it.
 import { ref } from 'vue'
 import { call, failureOf } from '@/ipc/call'
 import type { Failure } from '@/ipc/generated/Failure'
 import type { TrailFilter } from '@/ipc/generated/TrailFilter'
+import { chooseFile } from '@/shared/chooseFile'
 import { formatCount } from '@/shared/format'
 import { notify } from '@/shared/notify'
 
@@ -20,7 +21,9 @@ export function useTrailExport() {
     busy.value = true
     forget()
     try {
-      const done = await call('trail_export', { filter, file: null })
+      const place = await chooseFile('list', { name: '留痕.xlsx' })
+      if (!place) return
+      const done = await call('trail_export', { filter, file: place.path })
       file.value = done.file
       notify(`已导出 ${formatCount(done.rows)} 条`)
     } catch (thrown) {

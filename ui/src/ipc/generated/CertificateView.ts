@@ -18,6 +18,6 @@ issuer: string,
  */
 validTo: string, 
 /**
- * How it stands today: valid, expiring (within sixty days), expired or unknown.
+ * How it stands on that day: valid, expiring (within sixty days), expired or unknown.
  */
 state: Told, };

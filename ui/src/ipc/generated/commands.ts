@@ -39,6 +39,8 @@ import type { EditionRatify } from './EditionRatify'
 import type { EditionReturn } from './EditionReturn'
 import type { EditionSubmit } from './EditionSubmit'
 import type { EditionView } from './EditionView'
+import type { FileChoose } from './FileChoose'
+import type { FileChosen } from './FileChosen'
 import type { FileWritten } from './FileWritten'
 import type { FlagsRequest } from './FlagsRequest'
 import type { FlagsSeen } from './FlagsSeen'
@@ -160,6 +162,7 @@ export type Commands = {
   personal_keep: { request: PersonalKeep; response: PersonalView }
   personal_show: { request: PersonalShow; response: PersonalShown }
   personal_erase: { request: PersonalErase; response: PersonalErased }
+  file_choose: { request: FileChoose; response: FileChosen | null }
   sample_open: { request: null; response: SampleOpened }
   targets_view: { request: TargetsRequest; response: TargetsView }
   targets_choices: { request: null; response: TargetsChoices }
