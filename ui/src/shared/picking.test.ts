@@ -77,7 +77,20 @@ describe('a list that is exported', () => {
     expect(desk.valueOf('export-path'), 'it can be read and changed').toBe('/srv/人员.csv')
     await desk.see('export-go').trigger('submit')
     await settle()
-    expect(desk.host.requests('inspectors_export')[0]?.path, 'there').toBe('/srv/人员.csv')
+    expect(
+      desk.host.requests('inspectors_export')[0],
+      'there, and the old file goes as was agreed',
+    ).toMatchObject({
+      path: '/srv/人员.csv',
+      overwrite: true,
+    })
+    await desk.see('export-path').setValue('/srv/别的.csv')
+    await desk.see('export-go').trigger('submit')
+    await settle()
+    expect(desk.host.requests('inspectors_export')[1], 'nobody agreed to another one').toMatchObject({
+      path: '/srv/别的.csv',
+      overwrite: false,
+    })
     await desk.see('format-xlsx').setValue()
     expect(desk.valueOf('export-path'), 'a file of another sort has another name').toBe('')
   })

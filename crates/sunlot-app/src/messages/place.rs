@@ -30,7 +30,7 @@ pub(super) fn in_office(file: &str) -> Words {
 pub(super) fn taken(file: &str) -> Words {
     words(
         format!("已经有“{file}”这个文件了，没有写。"),
-        "请换一个文件名；确实要替换原来的文件，命令行加 --force。原来的文件没有动。",
+        "请换一个文件名；确实要替换它，用“另存为…”选中它并确认，命令行加 --force。原来的文件没有动。",
     )
 }
 

@@ -23,7 +23,7 @@ export function useTrailExport() {
     try {
       const place = await chooseFile('list', { name: '留痕.xlsx' })
       if (!place) return
-      const done = await call('trail_export', { filter, file: place.path })
+      const done = await call('trail_export', { filter, file: place.path, overwrite: place.replaces })
       file.value = done.file
       notify(`已导出 ${formatCount(done.rows)} 条`)
     } catch (thrown) {
