@@ -7,6 +7,7 @@ mod console;
 mod drawing;
 mod forward;
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use sunlot_app::reader::read_table_if_asked;
@@ -27,7 +28,8 @@ fn main() -> ExitCode {
         }
     };
     if start.help {
-        print!("{}", sunlot_app::labels::WINDOW_HELP);
+        // A reader that went away early is no failure.
+        let _ = std::io::stdout().write_all(sunlot_app::labels::WINDOW_HELP.as_bytes());
         return ExitCode::SUCCESS;
     }
     let path = start.folder.path().to_owned();
