@@ -8,6 +8,7 @@ mod drawing;
 mod forward;
 mod picker;
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use sunlot_app::reader::read_table_if_asked;
@@ -30,7 +31,8 @@ fn main() -> ExitCode {
         }
     };
     if start.help {
-        print!("{}", sunlot_app::labels::WINDOW_HELP);
+        // A reader that went away early is no failure.
+        let _ = std::io::stdout().write_all(sunlot_app::labels::WINDOW_HELP.as_bytes());
         return ExitCode::SUCCESS;
     }
     let path = start.folder.path().to_owned();

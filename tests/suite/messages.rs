@@ -82,7 +82,7 @@ fn reasons() -> Vec<Reason> {
         Reason::ArgumentNotAmong {
             argument: "--where credit".to_owned(),
             value: "坏".to_owned(),
-            among: vec!["good 良好".to_owned(), "poor 不良".to_owned()],
+            among: ["good 良好".to_owned(), "poor 不良".to_owned()].into(),
         },
         Reason::ArgumentTwice {
             argument: "--name".to_owned(),

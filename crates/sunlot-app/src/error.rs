@@ -144,7 +144,7 @@ pub enum Reason {
         /// The value.
         value: String,
         /// Those that there are, each with what people call it.
-        among: Vec<String>,
+        among: Box<[String]>,
     },
     /// An argument given twice, or beside one that excludes it.
     ArgumentTwice {

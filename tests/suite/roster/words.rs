@@ -24,13 +24,13 @@ pub fn target_faults() -> Vec<TargetFault> {
         TargetFault::TargetEntryWithdrawn { id: 7 },
         TargetFault::FlagStands {
             id: 7,
-            flag: "黑名单".to_owned(),
+            flag: sunlot_app::target::FlagKind::Blacklist,
             since: "2026-01-01".to_owned(),
             until: String::new(),
         },
         TargetFault::FlagStands {
             id: 7,
-            flag: "新成立".to_owned(),
+            flag: sunlot_app::target::FlagKind::NewlyFounded,
             since: "2026-01-01".to_owned(),
             until: "2026-12-31".to_owned(),
         },

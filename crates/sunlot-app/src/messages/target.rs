@@ -41,7 +41,10 @@ pub(super) fn of_fault(fault: &TargetFault) -> Words {
                 format!("到 {until} 为止")
             };
             words(
-                format!("已经有标志“{flag}”（第 {id} 号，{since} 起，{until}），期限重叠，没有再加。"),
+                format!(
+                    "已经有标志“{}”（第 {id} 号，{since} 起，{until}），期限重叠，没有再加。",
+                    flag.label()
+                ),
                 "要改期限，先把原来那条止于某日，再从第二天起加新的；原来那条录错了，先撤销它。",
             )
         }

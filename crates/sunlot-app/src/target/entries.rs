@@ -236,7 +236,7 @@ fn flag_is_new(office: &Connection, flag: FlagKind, row: &FlagRow) -> Result<()>
         Some(other) => {
             let fault = TargetFault::FlagStands {
                 id: other.id,
-                flag: flag.label().to_owned(),
+                flag,
                 since: other.row.since,
                 until: other.row.until,
             };

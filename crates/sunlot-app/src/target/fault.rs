@@ -50,7 +50,7 @@ pub enum TargetFault {
         /// Its number.
         id: i64,
         /// What it is called.
-        flag: String,
+        flag: super::flags::FlagKind,
         /// From when.
         since: String,
         /// Until when; empty: until it is taken away.
