@@ -45,13 +45,14 @@ impl Desk {
     /// The file that was named, or a new one in the office's own outbox.
     pub(crate) fn place_for(&self, named: Named<'_>, stem: &str, ending: &str) -> Result<PathBuf> {
         if let Some(path) = named.path {
-            let place = with_ending(Path::new(path), ending)?;
-            let file = || place.display().to_string();
-            if self.is_office_data(&place) {
-                return Err(Error::new(Reason::PlaceInOffice { file: file() }, ""));
+            if self.is_office_data(Path::new(path)) {
+                let file = path.to_owned();
+                return Err(Error::new(Reason::PlaceInOffice { file }, ""));
             }
+            let place = with_ending(Path::new(path), ending)?;
             if !named.overwrite && place.symlink_metadata().is_ok() {
-                return Err(Error::new(Reason::PlaceTaken { file: file() }, ""));
+                let file = place.display().to_string();
+                return Err(Error::new(Reason::PlaceTaken { file }, ""));
             }
             return Ok(place);
         }

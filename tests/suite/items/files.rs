@@ -16,11 +16,11 @@ fn export(desk: &Desk, office: &Office, edition: Option<i64>, format: ItemsForma
             filter: ItemFilter::default(),
             format,
             path: Some(path.display().to_string()),
-            overwrite: false,
+            overwrite: true,
         })
         .unwrap();
     assert_eq!(written.rows, 1, "one item");
-    fs::read(path).unwrap()
+    fs::read(written.path).unwrap()
 }
 
 #[test]

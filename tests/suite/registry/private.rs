@@ -13,7 +13,7 @@ use crate::support::Office;
 const NUMBER: &str = "11010519491231002X";
 
 fn save(desk: &Desk, field: &str, text: &str) -> Result<(), Error> {
-    let values = [("kind", "household"), ("name", "徐水第一超市"), (field, text)];
+    let values = [("kind", "individual_business"), ("name", "徐水第一超市"), (field, text)];
     let values = values.map(|(field, value)| (field.to_owned(), value.to_owned()));
     let save = TargetSave {
         values: values.into(),
@@ -116,9 +116,7 @@ fn numbers_that_are_nobodys_are_no_matter() {
         "统一社会信用代码 91130609MA0000015B",
         "0312-8682345、13812345678",
     ] {
-        assert!(
-            save(&desk, "remark", text).is_ok(),
-            "{text} is no identity number"
-        );
+        let saved = save(&desk, "remark", text);
+        assert!(saved.is_ok(), "{text} is no identity number: {saved:?}");
     }
 }

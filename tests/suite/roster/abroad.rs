@@ -39,6 +39,7 @@ fn what_one_office_exports_another_knows_by_code_and_by_name() {
             columns: ["number", "name", "code", "address"].map(str::to_owned).to_vec(),
             format: ListFormat::Xlsx,
             path: Some(path.display().to_string()),
+            overwrite: false,
         })
         .unwrap();
     let compared = compare(&our_desk, &path, ImportReading::default()).unwrap();

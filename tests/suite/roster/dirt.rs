@@ -381,6 +381,7 @@ fn a_column_that_is_not_taken_over_is_told_and_not_lost_without_a_word() {
         .import_problems(&ImportProblems {
             import: compared.import,
             path: Some(path.clone()),
+            overwrite: false,
         })
         .unwrap();
     assert_eq!(written.rows, 3, "the list of problems has a line for each");

@@ -433,7 +433,7 @@ fn no_list_is_written_over_the_offices_own_data() {
         assert!(
             matches!(
                 refused.as_ref().unwrap_err().reason,
-                Reason::PlaceInOffice { .. } | Reason::PlaceMissing { .. }
+                Reason::PlaceInOffice { .. } | Reason::PlaceMissing { .. } | Reason::PlaceEnding { .. }
             ),
             "{name}: {refused:?}"
         );

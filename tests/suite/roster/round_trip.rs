@@ -66,6 +66,7 @@ fn list_of(desk: &Desk, path: &str, format: ItemsFormat) {
         filter: ItemFilter::default(),
         format,
         path: Some(path.to_owned()),
+        overwrite: false,
     })
     .unwrap();
 }

@@ -53,7 +53,7 @@ describe('the list', () => {
     expect(desk.textOf('inspectors-empty'), 'it is no fault that nobody is there').toContain('还是空的')
     await desk.click('empty-template')
     expect(desk.host.requests('roster_template'), 'the right one').toEqual([
-      { registry: 'inspectors', path: '/srv/人员模板.xlsx' },
+      { registry: 'inspectors', path: '/srv/人员模板.xlsx', overwrite: false },
     ])
     expect(desk.textOf('template-written'), 'and where it lies').toContain('/srv/人员模板.xlsx')
     await desk.click('empty-add')

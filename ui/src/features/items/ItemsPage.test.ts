@@ -119,7 +119,7 @@ describe('the working list', () => {
     await desk.see('export-go').trigger('submit')
     await settle()
     expect(desk.host.requests('items_export'), 'the working list').toEqual([
-      { edition: null, filter: { text: '', values: {} }, format: 'html', path: null },
+      { edition: null, filter: { text: '', values: {} }, format: 'html', path: null, overwrite: false },
     ])
     expect(desk.textOf('export-written'), 'and where it lies').toContain('/srv/outbox/清单.html')
   })

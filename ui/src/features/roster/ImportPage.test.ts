@@ -299,7 +299,7 @@ describe('the comparison', () => {
     })
     await desk.click('import-problems')
     expect(desk.host.requests('import_problems'), 'where it is wanted').toEqual([
-      { import: 1, path: '/srv/问题清单.xlsx' },
+      { import: 1, path: '/srv/问题清单.xlsx', overwrite: false },
     ])
     expect(desk.textOf('problems-written'), 'to be sent back to whoever wrote the roster').toContain(
       '/srv/office/outbox/问题清单.xlsx',

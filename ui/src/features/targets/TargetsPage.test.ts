@@ -342,7 +342,7 @@ describe('what may be done', () => {
     desk.host.answer({ file_choose: { path: '/srv/模板.xlsx', replaces: false } })
     await desk.click('targets-template')
     expect(desk.host.requests('roster_template'), 'there').toEqual([
-      { registry: 'targets', path: '/srv/模板.xlsx' },
+      { registry: 'targets', path: '/srv/模板.xlsx', overwrite: false },
     ])
     expect(desk.textOf('template-written'), 'a file that cannot be found is none').toContain('/srv/模板.xlsx')
   })
@@ -361,6 +361,7 @@ describe('what may be done', () => {
         columns: ['code', 'name', 'kind', 'credit', 'risk', 'township', 'visits', 'status', 'draw'],
         format: 'csv_gb18030',
         path: null,
+        overwrite: false,
       },
     ])
     expect(desk.textOf('export-written'), 'how many, and where').toContain('已导出 15 户')

@@ -87,7 +87,7 @@ lastVisit: string,
  */
 flags: Array<Told>, 
 /**
- * The same with their periods and what they rest on; only in a list on the screen.
+ * The same with their periods and what they rest on; only in a part of a list.
  */
 flagged: Array<TargetFlagged>, 
 /**
