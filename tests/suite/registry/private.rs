@@ -13,7 +13,11 @@ use crate::support::Office;
 const NUMBER: &str = "11010519491231002X";
 
 fn save(desk: &Desk, field: &str, text: &str) -> Result<(), Error> {
-    let values = [("kind", "individual_business"), ("name", "徐水第一超市"), (field, text)];
+    let values = [
+        ("kind", "individual_business"),
+        ("name", "徐水第一超市"),
+        (field, text),
+    ];
     let values = values.map(|(field, value)| (field.to_owned(), value.to_owned()));
     let save = TargetSave {
         values: values.into(),
