@@ -155,6 +155,9 @@ impl Bench {
 /// What rows were judged to be, and the judges with what they remember.
 pub(super) type Judgement<R> = (Vec<Judged<R>>, Vec<Judge<R>>);
 
+/// A judge and what it made of its batches, one after the other.
+type Work<R> = (Judge<R>, Vec<Vec<Judged<R>>>);
+
 /// Lets judges judge the rows that `read` hands out.
 pub(super) fn judge<R: Register>(
     judges: Vec<Judge<R>>,
@@ -185,7 +188,7 @@ pub(super) fn judge<R: Register>(
     })
 }
 
-fn work<R: Register>(mut judge: Judge<R>, batches: &Receiver<Batch>) -> (Judge<R>, Vec<Vec<Judged<R>>>) {
+fn work<R: Register>(mut judge: Judge<R>, batches: &Receiver<Batch>) -> Work<R> {
     let mut judged = Vec::new();
     for batch in batches {
         let mut rows = Vec::with_capacity(batch.rows.len());
@@ -195,7 +198,7 @@ fn work<R: Register>(mut judge: Judge<R>, batches: &Receiver<Batch>) -> (Judge<R
     (judge, judged)
 }
 
-fn in_order<R: Register>(done: Vec<(Judge<R>, Vec<Vec<Judged<R>>>)>, count: usize) -> Judgement<R> {
+fn in_order<R: Register>(done: Vec<Work<R>>, count: usize) -> Judgement<R> {
     let mut rows = Vec::with_capacity(count);
     let (mut judges, mut batches) = (Vec::new(), Vec::new());
     for (judge, judged) in done {
