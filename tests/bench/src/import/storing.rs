@@ -69,6 +69,18 @@ fn told((name, took, memory): (&str, f64, Option<u64>), base: f64, rows: u32) {
 fn ours<'n>(folder: &Path, name: &'n str, file: &Path) -> (&'n str, f64, Option<u64>) {
     let office = folder.join("office");
     let _ = fs::remove_dir_all(&office);
+    let state = folder.join("state").join(begun_name(file));
+    let profile = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/sample/profile.json");
+    let made = Command::new(program())
+        .arg("--office")
+        .arg(&office)
+        .args(["office", "set", "--from"])
+        .arg(profile)
+        .env("XDG_STATE_HOME", &state)
+        .stdout(Stdio::null())
+        .status()
+        .unwrap();
+    assert!(made.success(), "an office to import into");
     let begun = Instant::now();
     let timed = Command::new("time")
         .args(["-f", "%M"])
@@ -78,7 +90,7 @@ fn ours<'n>(folder: &Path, name: &'n str, file: &Path) -> (&'n str, f64, Option<
         .args(["import", "targets"])
         .arg(file)
         .args(["--reason", "测量"])
-        .env("XDG_STATE_HOME", folder.join("state").join(begun_name(file)))
+        .env("XDG_STATE_HOME", state)
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
         .output()
