@@ -246,7 +246,7 @@ impl Texts {
 
     /// Says at whom a text is found, each once.
     pub(super) fn each_found(&self, finder: &Finder<'_>, mut each: impl FnMut(usize)) {
-        let mut from = 0;
+        let (mut from, mut entry) = (0, 0);
         while let Some(place) = self
             .text
             .as_bytes()
@@ -254,7 +254,7 @@ impl Texts {
             .and_then(|rest| finder.find(rest))
             .map(|place| from + place)
         {
-            let entry = self.begins.partition_point(|begin| *begin as usize <= place);
+            entry += begun(self.begins.get(entry..).unwrap_or_default(), place);
             from = self
                 .begins
                 .get(entry)
@@ -281,6 +281,19 @@ impl Texts {
     }
 }
 
+/// How many of these rising numbers are no larger than a place: near the begin for texts that almost everybody has, so it is looked
+/// for from there on in growing steps.
+fn begun(begins: &[u32], place: usize) -> usize {
+    let is_before = |begin: &u32| *begin as usize <= place;
+    let mut reach = 1;
+    while begins.get(reach - 1).is_some_and(is_before) {
+        reach *= 2;
+    }
+    let known = reach / 2;
+    let rest = begins.get(known..begins.len().min(reach)).unwrap_or_default();
+    known + rest.partition_point(is_before)
+}
+
 /// Where a target stands: numbers begin at 1 and have no gaps.
 pub(super) fn position(id: i64) -> Option<usize> {
     usize::try_from(id - 1).ok()
@@ -289,4 +302,21 @@ pub(super) fn position(id: i64) -> Option<usize> {
 /// The number of the target that stands there.
 pub(super) fn id_at(at: usize) -> i64 {
     i64::try_from(at).map_or(i64::MAX, |at| at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn growing_steps_find_what_halving_finds() {
+        let begins: Vec<u32> = (0..100).map(|number| number * 7).collect();
+        for from in [0, 1, 50, 99, 100] {
+            for place in 0..720 {
+                let rest = &begins[from..];
+                let expected = rest.partition_point(|begin| *begin as usize <= place);
+                assert_eq!(begun(rest, place), expected, "{place} from {from} on");
+            }
+        }
+    }
 }
