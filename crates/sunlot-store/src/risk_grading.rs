@@ -77,14 +77,24 @@ pub fn add(change: &Change<'_>, row: &GradingRow) -> Result<()> {
     Ok(())
 }
 
+const ALL: &str =
+    "SELECT id, event, target, graded_on, coalesce(activities, ''), coalesce(inherent, ''), safety_building,
+            hidden_dangers, internal_management, law_abidance, graded, level, coalesce(lowered_for, ''),
+            coalesce(review_on, ''), basis
+     FROM risk_grading";
+
+/// Walks through all gradings.
+pub fn walk(connection: &Connection, each: &mut dyn FnMut(StoredGrading)) -> Result<()> {
+    let mut query = connection.prepare(ALL)?;
+    for grading in query.query_map([], read)? {
+        each(grading?);
+    }
+    Ok(())
+}
+
 /// The gradings of one target, the newest first.
 pub fn of_target(connection: &Connection, target: i64) -> Result<Vec<StoredGrading>> {
-    let mut query = connection.prepare_cached(
-        "SELECT id, event, target, graded_on, coalesce(activities, ''), coalesce(inherent, ''), safety_building,
-                hidden_dangers, internal_management, law_abidance, graded, level, coalesce(lowered_for, ''),
-                coalesce(review_on, ''), basis
-         FROM risk_grading WHERE target = ?1 ORDER BY id DESC",
-    )?;
+    let mut query = connection.prepare_cached(&format!("{ALL} WHERE target = ?1 ORDER BY id DESC"))?;
     let rows = query.query_map([target], read)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

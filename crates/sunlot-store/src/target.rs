@@ -374,11 +374,11 @@ pub fn count(connection: &Connection) -> Result<u64> {
     Ok(connection.query_row("SELECT count(*) FROM target_current", [], |row| row.get(0))?)
 }
 
-/// The last event that wrote a target, one of its flags or a visit to one; 0 where there is none.
+/// The last event that wrote a target, one of its flags, a visit to one or a grading of one; 0 where there is none.
 pub fn newest_event(connection: &Connection) -> Result<i64> {
     Ok(connection.query_row(
         "SELECT max((SELECT coalesce(max(event), 0) FROM target), (SELECT coalesce(max(event), 0) FROM target_flag),
-                    (SELECT coalesce(max(event), 0) FROM visit))",
+                    (SELECT coalesce(max(event), 0) FROM visit), (SELECT coalesce(max(event), 0) FROM risk_grading))",
         [],
         |row| row.get(0),
     )?)

@@ -1,10 +1,12 @@
 //! The credit file of a target: gradings by risk that say what they came from, and looks at its credit.
 
+use sunlot_app::import::{Fate, ImportReading, Registry};
 use sunlot_app::target::{
     InquiryAdd, InquiryWithdraw, RiskGrade, TargetFault, TargetId, TargetSave, TargetView,
 };
 use sunlot_app::{Desk, Error, Reason, Result};
 
+use super::{accept, codes_of, compare_text, rows_of};
 use crate::support::Office;
 
 fn enrolled(desk: &Desk) -> TargetView {
@@ -240,5 +242,35 @@ fn a_look_at_the_credit_is_kept_and_a_mistake_is_taken_back_not_deleted() {
             Reason::Target(TargetFault::TargetEntryWithdrawn { .. })
         ),
         "and cannot be taken back twice"
+    );
+}
+
+#[test]
+fn a_roster_does_not_write_over_a_level_that_follows_from_points() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let id = enrolled(&desk).line.id;
+    desk.risk_grade(&sheet(id, ["25", "25", "25", "0"])).unwrap();
+    let roster = |phone: &str| {
+        let text = format!(
+            "企业名称,统一社会信用代码,风险等级,联系电话\n徐水宏达化工有限公司,91130609MA0000015B,低,{phone}\n"
+        );
+        compare_text(&desk, Registry::Targets, &text, ImportReading::default()).unwrap()
+    };
+    let alone = roster("");
+    let row = &rows_of(&desk, &alone, Fate::Same)[0];
+    assert_eq!(
+        codes_of(row),
+        ["level_graded"],
+        "F-02: a word in a roster is no score, and somebody is told so"
+    );
+    let with_more = roster("0312-8600001");
+    let row = &rows_of(&desk, &with_more, Fate::Updated)[0];
+    assert_eq!(codes_of(row), ["level_graded"], "the rest of the row is taken");
+    accept(&desk, &with_more).unwrap();
+    let view = desk.target_open(&TargetId { id }).unwrap();
+    assert_eq!(
+        view.line.risk.value, "high",
+        "and the level stays what the points made it"
     );
 }

@@ -201,8 +201,9 @@ fn apply<R: Register>(judged: &mut [Judged<R>], rows: &[usize], rule: DuplicateR
                 row: number(judged, kept),
             },
             (DuplicateRule::Neither, None) => What::Neither,
+            // A row does not name itself as the other one.
             (_, None) => What::Undecided {
-                row: number(judged, first),
+                row: number(judged, if place == first { last } else { first }),
             },
         };
         judged[place].leave_out(what);
@@ -282,6 +283,7 @@ impl<R: Register> Judged<R> {
             return;
         };
         let after = self.renamed(stored);
+        let after = known.held_to(id, after, &mut self.draft);
         if stored.get(R::PLACES.membership) != "in" {
             let number = R::number(id);
             self.draft.say(None, What::NotInRegistry { number });

@@ -241,6 +241,11 @@ pub(crate) enum What {
         /// The entry.
         number: String,
     },
+    /// It tells another level of risk than the one that follows from points.
+    LevelGraded {
+        /// On which day they were given.
+        on: String,
+    },
     /// It tells of visits or flags that are not known yet.
     TellsMore,
     /// It stands in a merged cell that begins in a row above (case 12).
@@ -388,6 +393,7 @@ impl What {
             | Self::NumberOfAnother { .. }
             | Self::LinkedByNameAlone { .. }
             | Self::LinkedByName { .. }
+            | Self::LevelGraded { .. }
             | Self::NotDrawn { .. }
             | Self::NotUsable { .. }
             | Self::CertSurplus { .. }

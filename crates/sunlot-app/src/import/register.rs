@@ -138,6 +138,11 @@ pub(super) trait Known<R: Register>: Default {
     /// What could help somebody with a row that cannot be taken.
     fn help(&self, _draft: &mut Draft<R>) {}
 
+    /// What an entry would say, less what no row may change.
+    fn held_to(&self, _id: i64, after: Values, _draft: &mut Draft<R>) -> Values {
+        after
+    }
+
     /// Whether a row tells of anything beside the values that is not known yet.
     fn learns_from(&self, _id: i64, _draft: &Draft<R>) -> bool {
         false

@@ -32,13 +32,13 @@ pub(super) fn of_fault(fault: &ImportFault) -> Words {
         ImportFault::MappingWrong { problem } => words(problem.clone(), "请改正列对应后重试。"),
         ImportFault::ImportUndecided { groups, rows, more } => words(
             format!(
-                "还有 {groups} 组重复的行没有决定留哪一行（{}），没有导入。",
+                "还有 {groups} 组重复的行没有决定留哪一行（{}），决定之前不能导入。",
                 named(rows, *more)
             ),
-            "请逐组决定，或用“全部留第一行”；命令行用 --duplicates first。",
+            "请在“重复的行”里逐组决定，或一次决定全部；命令行用 --duplicates first、last、merge 或 neither。",
         ),
         ImportFault::HiddenRowsOpen { count } => words(
-            format!("有 {count} 行在文件里是隐藏的，还没有说要不要导入，没有导入。"),
+            format!("有 {count} 行在文件里是隐藏的，说定要不要导入之前不能导入。"),
             "请回到上一步选“一起导入”或“跳过”，再比对一次；命令行用 --hidden-rows take 或 skip。",
         ),
         ImportFault::ImportMoved => words(
@@ -412,6 +412,10 @@ fn of_doubt(registry: Registry, column: &str, what: &What) -> Words {
         What::NotInRegistry { number } => words(
             format!("{number} 在名录里已暂停或移出，内容更新，状态不变。"),
             format!("要恢复，请打开那一{one}办理。"),
+        ),
+        What::LevelGraded { on } => words(
+            format!("现行风险等级是 {on} 按四项评分评定的，名单里的等级没有采用。"),
+            "名单里的等级有新的评分作依据的，请在信用档案里补录评定。",
         ),
         What::TellsMore => words(
             "检查次数或触发标志与名录里的不同，一并更新。",

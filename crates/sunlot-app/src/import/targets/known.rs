@@ -4,9 +4,10 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use sunlot_rules::roster::fields::TargetField;
 use sunlot_rules::roster::name;
 use sunlot_store::target::{self, Column, StoredTarget};
-use sunlot_store::{Connection, Values, target_flag, visit};
+use sunlot_store::{Connection, Values, risk_grading, target_flag, visit};
 
 use super::Targets;
 use crate::Result;
@@ -32,6 +33,8 @@ pub(in crate::import) struct KnownTargets {
     tallies: HashMap<i64, Tally>,
     told: HashMap<i64, Vec<(String, u32)>>,
     flags: HashMap<i64, Vec<String>>,
+    /// On which day points were last given, where they were.
+    graded: HashMap<i64, String>,
 }
 
 impl KnownTargets {
@@ -155,6 +158,10 @@ impl Known<Targets> for KnownTargets {
                 .or_default()
                 .push(stored.row.flag);
         })?;
+        risk_grading::walk(office, &mut |stored| {
+            let day = known.graded.entry(stored.row.target).or_default();
+            *day = stored.row.graded_on.max(std::mem::take(day));
+        })?;
         Ok(known)
     }
 
@@ -182,6 +189,20 @@ impl Known<Targets> for KnownTargets {
         };
         let set = |flag: &FlagKind| flags.iter().any(|known| known == <&str>::from(*flag));
         !draft.beside.visits.iter().all(told) || !draft.beside.flags.iter().all(set)
+    }
+
+    /// A level that follows from points is not written over by a roster either (F-02).
+    fn held_to(&self, id: i64, after: Values, draft: &mut Draft<Targets>) -> Values {
+        let place = Column::Risk.place();
+        let (Some(on), Some(stored)) = (self.graded.get(&id), self.get(id)) else {
+            return after;
+        };
+        if stored.get(place) == after.get(place) {
+            return after;
+        }
+        let on = on.clone();
+        draft.say(Some(TargetField::Risk), What::LevelGraded { on });
+        after.with(place, stored.get(place))
     }
 
     fn find(&self, draft: &mut Draft<Targets>) -> Option<i64> {
