@@ -14,6 +14,8 @@ pub mod item;
 pub mod mask;
 pub mod personal;
 pub mod phone;
+pub mod profile;
 pub mod risk;
 pub mod roster;
+pub mod share;
 pub mod text;
