@@ -5,6 +5,7 @@
 //! `sunlot-app`'s business; where values are kept is `sunlot-store`'s.
 
 pub mod account;
+pub mod cap;
 pub mod codes;
 pub mod day;
 pub mod doc_prefix;
@@ -14,6 +15,7 @@ pub mod item;
 pub mod mask;
 pub mod personal;
 pub mod phone;
+pub mod pool;
 pub mod profile;
 pub mod risk;
 pub mod roster;
