@@ -7,7 +7,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use ts_rs::TS;
 
 use crate::event::inspector::{ConflictMade, ConflictOver, InspectorEdit, InspectorMade, InspectorMove};
-use crate::event::target::{CreditInquired, InquiryWithdrawn, RiskGraded, VisitTakenBack};
+use crate::event::target::{CreditInquired, FlagOver, FlagSet, InquiryWithdrawn, RiskGraded, VisitTakenBack};
 use crate::event::{Kind, KindName};
 use crate::personal::HolderKind;
 
@@ -52,6 +52,14 @@ pub enum ObjectKind {
     Item,
     /// An edition of the list of items, by what people call it.
     Catalog,
+    /// A rule profile, by the office's own number.
+    Rules,
+    /// A plan, by the office's own number.
+    Plan,
+    /// A task, by the office's own number.
+    Task,
+    /// A draw that was made elsewhere, by the office's own number.
+    OutsideDraw,
 }
 
 impl Kind {
@@ -114,8 +122,8 @@ impl Kind {
             Self::TargetAdded { target, .. }
             | Self::TargetChanged { target, .. }
             | Self::TargetPlaced { target, .. }
-            | Self::TriggerSet { target, .. }
-            | Self::TriggerEnded { target, .. }
+            | Self::TriggerSet(FlagSet { target, .. })
+            | Self::TriggerEnded(FlagOver { target, .. })
             | Self::VisitEntered { target, .. }
             | Self::VisitWithdrawn(VisitTakenBack { target, .. })
             | Self::RiskGraded(RiskGraded { target, .. })
@@ -142,7 +150,18 @@ impl Kind {
             Self::CatalogReturned(back) => vec![(ObjectKind::Catalog, back.edition.clone())],
             Self::CatalogRatified(decided) => vec![(ObjectKind::Catalog, decided.edition.clone())],
             Self::CatalogPublished(shown) => vec![(ObjectKind::Catalog, shown.edition.clone())],
-            Self::RosterImported { import, .. } => vec![(ObjectKind::Import, import.to_string())],
+            Self::RosterImported(taken) => vec![(ObjectKind::Import, taken.import.to_string())],
+            Self::RulesSaved(change) => vec![(ObjectKind::Rules, change.profile.clone())],
+            Self::PlanSaved(edit) => vec![(ObjectKind::Plan, edit.plan.clone())],
+            Self::PlanMoved(step) => vec![(ObjectKind::Plan, step.plan.clone())],
+            Self::TaskSaved(edit) => vec![(ObjectKind::Task, edit.task.clone())],
+            Self::TaskMoved(step) => vec![(ObjectKind::Task, step.task.clone())],
+            Self::ExclusionMoved(made) => vec![
+                (ObjectKind::Task, made.task.clone()),
+                (ObjectKind::Target, made.target.clone()),
+            ],
+            Self::PoolAnnounced(notice) => vec![(ObjectKind::Task, notice.task.clone())],
+            Self::OutsideDrawTaken(draw) => vec![(ObjectKind::OutsideDraw, draw.draw.clone())],
             Self::FlagSeen { events } => events
                 .iter()
                 .map(|seq| (ObjectKind::Event, seq.to_string()))
@@ -225,6 +244,14 @@ impl KindName {
             Self::CatalogRatified => "清单审定",
             Self::CatalogPublished => "清单公布",
             Self::RosterImported => "导入名单",
+            Self::RulesSaved => "保存细则配置",
+            Self::PlanSaved => "编制或修改抽查计划",
+            Self::PlanMoved => "抽查计划审批、报送、公布或调整",
+            Self::TaskSaved => "登记或修改抽查任务",
+            Self::TaskMoved => "批准或取消抽查任务",
+            Self::ExclusionMoved => "人工排除或恢复检查对象",
+            Self::PoolAnnounced => "名单预公告",
+            Self::OutsideDrawTaken => "登记外部抽取",
             Self::FlagSeen => "红旗已看",
             Self::BackupMade => "备份",
             Self::BackupSettingsSaved => "修改备份设置",
@@ -250,6 +277,10 @@ impl ObjectKind {
             Self::Import => "导入编号",
             Self::Item => "抽查事项",
             Self::Catalog => "清单版本",
+            Self::Rules => "细则配置",
+            Self::Plan => "抽查计划",
+            Self::Task => "抽查任务",
+            Self::OutsideDraw => "外部抽取",
         }
     }
 }

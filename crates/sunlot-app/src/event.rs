@@ -6,6 +6,7 @@ pub(crate) mod inspector;
 pub(crate) mod item;
 pub(crate) mod labels;
 mod parts;
+pub(crate) mod plan;
 pub(crate) mod target;
 
 use serde::{Deserialize, Serialize};
@@ -16,12 +17,15 @@ use self::inspector::{ConflictMade, ConflictOver, InspectorEdit, InspectorMade, 
 use self::item::{
     CatalogBack, CatalogDecided, CatalogSent, CatalogShown, ItemEdit, ItemMade, ItemMove, StartersMade,
 };
-use self::target::{CreditInquired, InquiryWithdrawn, RiskGraded, VisitTakenBack};
+use self::plan::{
+    HandExclusion, OutsideDraw, PlanEdit, PlanStep, PoolNotice, RulesChange, TaskEdit, TaskStep,
+};
+use self::target::{
+    CreditInquired, FlagOver, FlagSet, InquiryWithdrawn, RiskGraded, RosterTaken, VisitTakenBack,
+};
 use crate::anchor::Standing;
-use crate::import::Registry;
 use crate::office::Field;
 use crate::personal::{Holder, PersonalField};
-use crate::target::FlagKind;
 
 pub use parts::{MadeAccount, RosterSums, TrailPoint};
 
@@ -376,32 +380,10 @@ pub enum Kind {
     },
     /// Something began that makes a target be looked at more often.
     #[serde(rename = "trigger.set")]
-    TriggerSet {
-        /// Its number.
-        target: String,
-        /// What it is called.
-        name: String,
-        /// Which.
-        flag: FlagKind,
-        /// From when.
-        since: String,
-        /// On what it rests.
-        evidence: String,
-    },
+    TriggerSet(FlagSet),
     /// It ended, or was a mistake.
     #[serde(rename = "trigger.ended")]
-    TriggerEnded {
-        /// Its number.
-        target: String,
-        /// What it is called.
-        name: String,
-        /// Which.
-        flag: FlagKind,
-        /// Its last day; empty: it was a mistake.
-        until: String,
-        /// Why.
-        reason: String,
-    },
+    TriggerEnded(FlagOver),
     /// A visit that was made outside of the program was entered.
     #[serde(rename = "visit.entered")]
     VisitEntered {
@@ -468,20 +450,31 @@ pub enum Kind {
     CatalogPublished(CatalogShown),
     /// A roster was taken over.
     #[serde(rename = "roster.imported")]
-    RosterImported {
-        /// The number of the import.
-        import: i64,
-        /// Into which registry.
-        registry: Registry,
-        /// The file's name.
-        file: String,
-        /// SHA-256 of its bytes.
-        digest: String,
-        /// What became of its rows.
-        sums: RosterSums,
-        /// Why.
-        reason: String,
-    },
+    RosterImported(RosterTaken),
+    /// A rule profile was saved, or put in force.
+    #[serde(rename = "rules.saved")]
+    RulesSaved(RulesChange),
+    /// A plan was written down or changed.
+    #[serde(rename = "plan.saved")]
+    PlanSaved(PlanEdit),
+    /// A plan was approved, handed in, published, or taken back to be changed.
+    #[serde(rename = "plan.moved")]
+    PlanMoved(PlanStep),
+    /// A task was written down or changed.
+    #[serde(rename = "task.saved")]
+    TaskSaved(TaskEdit),
+    /// A task was approved or given up.
+    #[serde(rename = "task.moved")]
+    TaskMoved(TaskStep),
+    /// A target was left out of a task's pool by a decision, or taken in again.
+    #[serde(rename = "exclusion.moved")]
+    ExclusionMoved(HandExclusion),
+    /// The list of a task was announced.
+    #[serde(rename = "pool.announced")]
+    PoolAnnounced(PoolNotice),
+    /// A draw that was made elsewhere was taken over.
+    #[serde(rename = "outside_draw.taken")]
+    OutsideDrawTaken(OutsideDraw),
     /// The supervisor has seen red flags.
     #[serde(rename = "flag.seen")]
     FlagSeen {

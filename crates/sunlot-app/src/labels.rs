@@ -385,6 +385,13 @@ pub fn table_label(table: &str) -> &str {
         "item" => "抽查事项",
         "catalog" => "清单版本",
         "catalog_entry" => "清单版本的事项",
+        "rule_profile" => "细则配置",
+        "plan" => "抽查计划",
+        "task" => "抽查任务",
+        "pool_exclusion" => "人工排除",
+        "pool_notice" => "名单预公告",
+        "pool_salt" => "名单的盐值",
+        "outside_draw" => "外部抽取",
         "personal_field" => "密封的个人信息",
         other => other,
     }

@@ -29,13 +29,16 @@ pub mod paper;
 pub mod personal;
 pub mod picker;
 mod place;
+pub mod plan;
 pub mod printer;
 pub mod published;
 pub mod reader;
 pub mod registry;
+pub mod rules;
 pub mod sample;
 pub mod station;
 pub mod target;
+pub mod task;
 pub mod trail;
 
 pub use access::{AccessFault, AccountFlaw, EntryFault, Permit, Who};

@@ -116,6 +116,34 @@ pub(crate) const JOURNALLED: &[Journalled] = &[
         name: "catalog_entry",
         key: &["id", "version"],
     },
+    Journalled {
+        name: "rule_profile",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "plan",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "task",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "pool_exclusion",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "pool_notice",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "pool_salt",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "outside_draw",
+        key: &["id", "version"],
+    },
 ];
 
 impl Journalled {

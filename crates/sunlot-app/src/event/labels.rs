@@ -5,8 +5,11 @@ use sunlot_rules::risk::RiskLevel;
 
 use crate::import::Registry;
 use crate::inspector::Relation;
+use crate::plan::labels::plan_state;
 use crate::registry::labels::{MEMBERSHIPS, of_list, word};
+use crate::rules::labels::switch_label;
 use crate::target::FlagKind;
+use crate::task::labels::{exclusion_kind, task_field};
 use crate::{inspector, item, target};
 
 /// What a kind is about: what stands before the dot in its name.
@@ -31,6 +34,12 @@ fn is_ours(kind: &str) -> bool {
             | "starters"
             | "catalog"
             | "roster"
+            | "rules"
+            | "plan"
+            | "task"
+            | "exclusion"
+            | "pool"
+            | "outside_draw"
     )
 }
 
@@ -40,6 +49,29 @@ pub(crate) fn part(kind: &str, key: &str) -> Option<&'static str> {
     Some(match (noun(kind), key) {
         ("inspector" | "conflict", "name") => "姓名",
         (_, "name") => "名称",
+        ("rules", "profile") => "细则配置",
+        ("rules", "switches") => "改动的开关",
+        ("rules", "in_force") => "是否现行",
+        (_, "basis") => "依据",
+        (_, "plan") => "抽查计划",
+        (_, "task") => "抽查任务",
+        (_, "lines") => "计划行数",
+        (_, "state") => "状态",
+        (_, "who") => "经办或去向",
+        (_, "number") => "任务编号",
+        ("exclusion", "kind") => "排除种类",
+        ("exclusion", "withdrawn") => "是否撤销",
+        (_, "notice") => "预公告号",
+        (_, "candidates") => "候选户数",
+        (_, "excluded") => "排除户数",
+        (_, "replaces") => "代替的预公告",
+        ("outside_draw", "draw") => "外部抽取",
+        ("outside_draw", "source") => "抽取单位",
+        ("outside_draw", "targets") => "检查对象户数",
+        ("outside_draw", "inspectors") => "检查人员数",
+        ("plan" | "task" | "pool", "title") => "名称",
+        ("plan" | "task", "on") => "日期",
+        ("plan", "no") => "文号",
         ("catalog", "on") => "日期",
         ("catalog", "to") => "送往",
         ("catalog", "by") => "审定机关",
@@ -98,6 +130,10 @@ pub(crate) fn value(kind: &str, key: &str, value: &str) -> Option<String> {
     match (noun(kind), key) {
         ("inspector", "fields") => Some(inspector::column_label(value).to_owned()),
         ("item", "fields") => Some(item::column_label(value).to_owned()),
+        ("task", "fields") => Some(task_field(value).to_owned()),
+        ("rules", "switches") => Some(switch_label(value).to_owned()),
+        ("plan" | "task", "state") => Some(plan_state(value).to_owned()),
+        ("exclusion", "kind") => Some(exclusion_kind(value).to_owned()),
         (_, "fields") => Some(target::column_label(value).to_owned()),
         (_, "membership") => Some(of_list(&MEMBERSHIPS, value).label),
         (_, "graded" | "level") => Some(word::<RiskLevel>(value).label),

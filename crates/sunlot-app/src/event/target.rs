@@ -1,6 +1,57 @@
-//! What events about the credit file of a target tell.
+//! What events about the flags, the credit file and the rosters of targets tell.
 
 use serde::{Deserialize, Serialize};
+
+use super::parts::RosterSums;
+use crate::import::Registry;
+use crate::target::FlagKind;
+
+/// A flag was set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FlagSet {
+    /// The target's number.
+    pub target: String,
+    /// What it is called.
+    pub name: String,
+    /// Which.
+    pub flag: FlagKind,
+    /// From when.
+    pub since: String,
+    /// On what it rests.
+    pub evidence: String,
+}
+
+/// A flag ended, or was a mistake.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FlagOver {
+    /// The target's number.
+    pub target: String,
+    /// What it is called.
+    pub name: String,
+    /// Which.
+    pub flag: FlagKind,
+    /// Its last day; empty: it was a mistake.
+    pub until: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// A roster was taken over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RosterTaken {
+    /// The number of the import.
+    pub import: i64,
+    /// Into which registry.
+    pub registry: Registry,
+    /// The file's name.
+    pub file: String,
+    /// SHA-256 of its bytes.
+    pub digest: String,
+    /// What became of its rows.
+    pub sums: RosterSums,
+    /// Why.
+    pub reason: String,
+}
 
 /// A target was graded by its risk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

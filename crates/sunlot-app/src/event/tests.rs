@@ -7,8 +7,10 @@ use serde_json::json;
 use super::inspector::ConflictBetween;
 use super::*;
 use crate::account::{Names, Role};
+use crate::import::Registry;
 use crate::inspector::Relation;
 use crate::personal::HolderKind;
+use crate::target::FlagKind;
 
 fn login() -> String {
     "lina".to_owned()
@@ -207,20 +209,20 @@ fn one_of_each() -> Vec<Kind> {
             fields: vec!["supervisor".to_owned()],
             reason: "科室调整".to_owned(),
         },
-        Kind::TriggerSet {
+        Kind::TriggerSet(FlagSet {
             target: target(),
             name: name(),
             flag: FlagKind::ManyComplaints,
             since: "2026-11-01".to_owned(),
             evidence: "12345 转办 7 件".to_owned(),
-        },
-        Kind::TriggerEnded {
+        }),
+        Kind::TriggerEnded(FlagOver {
             target: target(),
             name: name(),
             flag: FlagKind::Blacklist,
             until: "2026-11-20".to_owned(),
             reason: "信用修复".to_owned(),
-        },
+        }),
         Kind::VisitEntered {
             target: target(),
             name: name(),
@@ -334,7 +336,7 @@ fn one_of_each() -> Vec<Kind> {
             on: "2026-01-15".to_owned(),
             channels: "区政府门户网站“双随机一公开”专栏".to_owned(),
         }),
-        Kind::RosterImported {
+        Kind::RosterImported(RosterTaken {
             import: 3,
             registry: Registry::Targets,
             file: "企业名单.xlsx".to_owned(),
@@ -348,7 +350,70 @@ fn one_of_each() -> Vec<Kind> {
                 errors: 1,
             },
             reason: "年度更新".to_owned(),
-        },
+        }),
+        Kind::RulesSaved(RulesChange {
+            profile: "XZ-01".to_owned(),
+            name: "徐水区气象局细则".to_owned(),
+            switches: vec!["annual_cap".to_owned(), "rounding".to_owned()],
+            in_force: true,
+            basis: "徐气〔2026〕2号".to_owned(),
+            reason: "年度更新".to_owned(),
+        }),
+        Kind::PlanSaved(PlanEdit {
+            plan: "JH-01".to_owned(),
+            title: "2026年度随机抽查计划".to_owned(),
+            lines: 6,
+            reason: "年度更新".to_owned(),
+        }),
+        Kind::PlanMoved(PlanStep {
+            plan: "JH-01".to_owned(),
+            title: "2026年度随机抽查计划".to_owned(),
+            state: "approved".to_owned(),
+            on: "2026-01-08".to_owned(),
+            who: "局长办公会".to_owned(),
+            no: "徐气〔2026〕3号".to_owned(),
+            reason: String::new(),
+        }),
+        Kind::TaskSaved(TaskEdit {
+            task: "RW-0001".to_owned(),
+            title: "防雷装置检测质量抽查".to_owned(),
+            fields: vec!["strata".to_owned()],
+            reason: "年度更新".to_owned(),
+        }),
+        Kind::TaskMoved(TaskStep {
+            task: "RW-0001".to_owned(),
+            title: "防雷装置检测质量抽查".to_owned(),
+            state: "approved".to_owned(),
+            number: "徐气抽查〔2026〕1号".to_owned(),
+            on: "2026-03-01".to_owned(),
+            who: "王建国".to_owned(),
+            reason: String::new(),
+        }),
+        Kind::ExclusionMoved(HandExclusion {
+            task: "RW-0001".to_owned(),
+            target: "DX-000012".to_owned(),
+            name: "安肃臧记饲料有限公司".to_owned(),
+            kind: "restricted".to_owned(),
+            basis: "徐密〔2026〕1号".to_owned(),
+            withdrawn: false,
+        }),
+        Kind::PoolAnnounced(PoolNotice {
+            task: "RW-0001".to_owned(),
+            title: "防雷装置检测质量抽查".to_owned(),
+            notice: 2,
+            digest: "5d".repeat(32),
+            candidates: 312,
+            excluded: 9,
+            replaces: 1,
+        }),
+        Kind::OutsideDrawTaken(OutsideDraw {
+            draw: "WB-01".to_owned(),
+            source: "县市场监管局随机抽查系统".to_owned(),
+            file: "抽取结果.xlsx".to_owned(),
+            digest: "7c".repeat(32),
+            targets: 20,
+            inspectors: 6,
+        }),
         Kind::BackupMade {
             file: "清源县应急管理局-20261120-0941.sunlot-backup".to_owned(),
             folder: "E:\\".to_owned(),

@@ -10,6 +10,7 @@ use super::wire::{ImportAccept, ImportCompared, ImportDone};
 use super::work::{Compared, Held, Running, with_any};
 use crate::commands::Act;
 use crate::event::RosterSums;
+use crate::event::target::RosterTaken;
 use crate::target::checked_reason;
 use crate::{Desk, Error, Kind, Reason, Result};
 
@@ -48,14 +49,14 @@ impl Desk {
             }
             R::store(self, change, held, compared)?;
             let import = roster_import::add(change, &import_row(held, compared, &sums))?;
-            let kind = Kind::RosterImported {
+            let kind = Kind::RosterImported(RosterTaken {
                 import,
                 registry: held.registry,
                 file: held.file.clone(),
                 digest: hex::encode(held.digest),
                 sums: event_sums(&sums),
                 reason,
-            };
+            });
             Ok(((), Some(kind)))
         })?;
         let seq = recorded.map(|recorded| recorded.seq);

@@ -5,13 +5,13 @@
 
 use sunlot_rules::risk::RiskLevel;
 
-use super::item;
+use super::{item, plan};
 use crate::account::{Names, Role};
 use crate::backup::occasion_label;
 use crate::event::inspector::{
     ConflictBetween, ConflictMade, ConflictOver, InspectorMade, InspectorMove, Rotation,
 };
-use crate::event::target::{CreditInquired, InquiryWithdrawn, RiskGraded, VisitTakenBack};
+use crate::event::target::{CreditInquired, FlagOver, FlagSet, InquiryWithdrawn, RiskGraded, VisitTakenBack};
 use crate::event::{Kind, MadeAccount};
 use crate::inspector::{column_label as inspector_column, rotation_told};
 use crate::labels::{moment, span};
@@ -229,35 +229,35 @@ impl Kind {
                 "成批修改 {count} 户的{}（{which}），原因：{reason}",
                 target_fields(fields)
             ),
-            Self::TriggerSet {
+            Self::TriggerSet(FlagSet {
                 target,
                 name,
                 flag,
                 since,
                 evidence,
-            } => format!(
+            }) => format!(
                 "给检查对象 {target} {name}加标志“{}”，从 {since} 起，依据：{evidence}",
                 flag.label()
             ),
-            Self::TriggerEnded {
+            Self::TriggerEnded(FlagOver {
                 target,
                 name,
                 flag,
                 until,
                 reason,
-            } if until.is_empty() => {
+            }) if until.is_empty() => {
                 format!(
                     "撤销检查对象 {target} {name}的标志“{}”，原因：{reason}",
                     flag.label()
                 )
             }
-            Self::TriggerEnded {
+            Self::TriggerEnded(FlagOver {
                 target,
                 name,
                 flag,
                 until,
                 reason,
-            } => format!(
+            }) => format!(
                 "检查对象 {target} {name}的标志“{}”到 {until} 为止，原因：{reason}",
                 flag.label()
             ),
@@ -357,22 +357,15 @@ impl Kind {
             Self::CatalogReturned(back) => item::of_back(back),
             Self::CatalogRatified(decided) => item::of_decided(decided),
             Self::CatalogPublished(shown) => item::of_shown(shown),
-            Self::RosterImported {
-                registry,
-                file,
-                sums,
-                reason,
-                ..
-            } => format!(
-                "从“{file}”导入{}：共 {} 行，新增 {}、更新 {}、相同 {}、跳过 {}、错误 {}，原因：{reason}",
-                registry.label(),
-                sums.read,
-                sums.added,
-                sums.updated,
-                sums.same,
-                sums.skipped,
-                sums.errors
-            ),
+            Self::RosterImported(taken) => item::of_roster(taken),
+            Self::RulesSaved(change) => plan::of_rules(change),
+            Self::PlanSaved(edit) => plan::of_edit(edit),
+            Self::PlanMoved(step) => plan::of_step(step),
+            Self::TaskSaved(edit) => plan::of_task(edit),
+            Self::TaskMoved(step) => plan::of_task_step(step),
+            Self::ExclusionMoved(made) => plan::of_exclusion(made),
+            Self::PoolAnnounced(notice) => plan::of_notice(notice),
+            Self::OutsideDrawTaken(draw) => plan::of_outside(draw),
             Self::FlagSeen { events } => {
                 let events: Vec<_> = events.iter().map(|seq| format!("第 {seq} 条")).collect();
                 format!("监督员已看红旗：{}", events.join("、"))

@@ -4,6 +4,7 @@ use super::{Words, words};
 use crate::event::item::{
     CatalogBack, CatalogDecided, CatalogSent, CatalogShown, ItemEdit, ItemMade, ItemMove, StartersMade,
 };
+use crate::event::target::RosterTaken;
 use crate::item::{ItemFault, ItemFlaw, column_label};
 
 /// Why nothing can be done.
@@ -205,4 +206,21 @@ pub(super) fn of_shown(
     }: &CatalogShown,
 ) -> String {
     format!("{on} 公布抽查事项清单{edition}，渠道：{channels}")
+}
+
+/// A roster was taken over.
+pub(super) fn of_roster(taken: &RosterTaken) -> String {
+    let sums = &taken.sums;
+    format!(
+        "从“{}”导入{}：共 {} 行，新增 {}、更新 {}、相同 {}、跳过 {}、错误 {}，原因：{}",
+        taken.file,
+        taken.registry.label(),
+        sums.read,
+        sums.added,
+        sums.updated,
+        sums.same,
+        sums.skipped,
+        sums.errors,
+        taken.reason
+    )
 }

@@ -16,6 +16,7 @@ mod inspector;
 mod item;
 pub mod personal;
 mod place;
+mod plan;
 mod printing;
 pub mod reader;
 pub mod station;

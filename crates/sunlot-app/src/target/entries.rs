@@ -16,6 +16,7 @@ use super::wire::TargetView;
 use crate::commands::Act;
 use crate::error::Flaw;
 use crate::event::target::VisitTakenBack;
+use crate::event::target::{FlagOver, FlagSet};
 use crate::import::Registry;
 use crate::registry::check::{any_text, bound, day, problem, some_text};
 use crate::registry::limits::{MIDDLE, most};
@@ -29,13 +30,13 @@ impl Desk {
             let (flag, row) = self.flag_row(request).map_err(invalid)?;
             flag_is_new(change.tx(), flag, &row)?;
             target_flag::add(change, &row)?;
-            let kind = Kind::TriggerSet {
+            let kind = Kind::TriggerSet(FlagSet {
                 target,
                 name,
                 flag,
                 since: row.since,
                 evidence: row.evidence,
-            };
+            });
             Ok(((), Some(kind)))
         })?;
         self.read(Act::TargetOpen, |office| self.target_of(office, request.target))
@@ -74,13 +75,13 @@ impl Desk {
             };
             target_flag::follow(change, stored.id, stored.version + 1, &row)?;
             let flag = stored.row.flag.parse().unwrap_or(FlagKind::Blacklist);
-            let kind = Kind::TriggerEnded {
+            let kind = Kind::TriggerEnded(FlagOver {
                 target,
                 name,
                 flag,
                 until,
                 reason,
-            };
+            });
             Ok((stored.row.target, Some(kind)))
         })?;
         self.read(Act::TargetOpen, |office| self.target_of(office, id))

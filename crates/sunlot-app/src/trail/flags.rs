@@ -146,6 +146,14 @@ fn raised(kind: KindName) -> Option<Flag> {
         | KindName::CatalogRatified
         | KindName::CatalogPublished
         | KindName::RosterImported
+        | KindName::RulesSaved
+        | KindName::PlanSaved
+        | KindName::PlanMoved
+        | KindName::TaskSaved
+        | KindName::TaskMoved
+        | KindName::ExclusionMoved
+        | KindName::PoolAnnounced
+        | KindName::OutsideDrawTaken
         | KindName::FlagSeen => None,
     }
 }
@@ -212,6 +220,14 @@ fn takes_two(kind: KindName) -> bool {
         | KindName::CatalogRatified
         | KindName::CatalogPublished
         | KindName::RosterImported
+        | KindName::RulesSaved
+        | KindName::PlanSaved
+        | KindName::PlanMoved
+        | KindName::TaskSaved
+        | KindName::TaskMoved
+        | KindName::ExclusionMoved
+        | KindName::PoolAnnounced
+        | KindName::OutsideDrawTaken
         | KindName::FlagSeen => false,
     }
 }

@@ -1,4 +1,4 @@
-//! The rule profile (细则配置): every switch on which the documents differ or leave the choice to the office
+//! The rule profile: every switch on which the documents differ or leave the choice to the office
 //! (requirements 1.16; R-01), as typed values and as texts that can be kept, shown and compared.
 //!
 //! What each switch does is said by whoever asks it: the pool asks the cap, the crews ask how many there must be. Which profile

@@ -1,0 +1,137 @@
+//! What events about rule profiles, plans, tasks and their pools tell.
+
+use serde::{Deserialize, Serialize};
+
+/// A rule profile was saved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RulesChange {
+    /// Its number.
+    pub profile: String,
+    /// What it is called.
+    pub name: String,
+    /// Which switches differ from before, by their names.
+    pub switches: Vec<String>,
+    /// Whether it is the one in force from then on.
+    pub in_force: bool,
+    /// The document that it rests on.
+    pub basis: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// A plan was written down or changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanEdit {
+    /// Its number.
+    pub plan: String,
+    /// What it is called.
+    pub title: String,
+    /// How many lines it has.
+    pub lines: u32,
+    /// Why.
+    pub reason: String,
+}
+
+/// A plan came a step further.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanStep {
+    /// Its number.
+    pub plan: String,
+    /// What it is called.
+    pub title: String,
+    /// What it is now: approved, submitted, published, draft.
+    pub state: String,
+    /// When.
+    pub on: String,
+    /// By whom, to whom, or where.
+    pub who: String,
+    /// The number of the document, or of the receipt.
+    pub no: String,
+    /// Why, where it is taken back.
+    pub reason: String,
+}
+
+/// A task was written down or changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaskEdit {
+    /// Its number in the program.
+    pub task: String,
+    /// What it is called.
+    pub title: String,
+    /// What differs from before, by name.
+    pub fields: Vec<String>,
+    /// Why.
+    pub reason: String,
+}
+
+/// A task was approved or given up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaskStep {
+    /// Its number in the program.
+    pub task: String,
+    /// What it is called.
+    pub title: String,
+    /// What it is now: approved, cancelled.
+    pub state: String,
+    /// The number that it was given; empty: none.
+    pub number: String,
+    /// When.
+    pub on: String,
+    /// By whom.
+    pub who: String,
+    /// Why, where it is given up.
+    pub reason: String,
+}
+
+/// A target was left out by a decision, or taken in again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandExclusion {
+    /// The task.
+    pub task: String,
+    /// The target's number.
+    pub target: String,
+    /// What it is called.
+    pub name: String,
+    /// Of what kind: restricted, other.
+    pub kind: String,
+    /// On what it rests.
+    pub basis: String,
+    /// Whether it is taken in again.
+    pub withdrawn: bool,
+}
+
+/// The list of a task was announced.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PoolNotice {
+    /// The task.
+    pub task: String,
+    /// What it is called.
+    pub title: String,
+    /// The number of the notice.
+    pub notice: i64,
+    /// The digest of pool and exclusions.
+    pub digest: String,
+    /// How many can be drawn.
+    pub candidates: u64,
+    /// How many are left out.
+    pub excluded: u64,
+    /// The notice that it takes the place of; 0: none.
+    pub replaces: i64,
+}
+
+/// A draw that was made elsewhere was taken over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutsideDraw {
+    /// Its number.
+    pub draw: String,
+    /// Where it was made.
+    pub source: String,
+    /// The file's name.
+    pub file: String,
+    /// SHA-256 of its bytes.
+    pub digest: String,
+    /// How many targets were drawn.
+    pub targets: u32,
+    /// How many inspectors.
+    pub inspectors: u32,
+}

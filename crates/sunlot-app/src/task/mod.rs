@@ -1,0 +1,3 @@
+//! Tasks: what is drawn and inspected together, from which pool, by whom; before anything is sealed.
+
+pub(crate) mod labels;
