@@ -6,8 +6,7 @@ use sunlot_draw::{Inspector, Manifest};
 use super::capacity::Demand;
 use super::dry_run::{Verdict, dry_run};
 use super::fit::Requirement;
-use super::gaps::{Gap, SlotManning, StratumManning};
-use super::help::{Help, Until};
+use super::gaps::{Gap, SlotManning, StratumManning, count};
 use super::sample::{Dice, TestManifest, by_chance, manifest, seed, slot};
 
 const ROUNDS: u64 = 3_000;
@@ -98,7 +97,7 @@ fn what_is_wrong_at_each_target_is_what_trying_everything_shows() {
                 let tally = manning.tally(gap);
                 assert_eq!(
                     tally.targets,
-                    numbers.len() as u64,
+                    count(numbers.len()),
                     "round {round}, {gap:?}: how many"
                 );
                 let shown: Vec<u64> = tally.first.iter().map(|spot| spot.number).collect();
@@ -110,12 +109,12 @@ fn what_is_wrong_at_each_target_is_what_trying_everything_shows() {
                 seen[at] += numbers.len();
             }
             for (at, manning) in manning.slots.iter().enumerate() {
-                let left = || crews.iter().map(|crew| crew[at].len() as u64);
+                let left = || crews.iter().map(|crew| count(crew[at].len()));
                 let expected = SlotManning {
                     requirement: Requirement::of(&stratum.slots[at]),
-                    fit: fitting(&manifest, &stratum.slots[at], stratum, 0).len() as u64,
+                    fit: count(fitting(&manifest, &stratum.slots[at], stratum, 0).len()),
                     least: left().min().unwrap(),
-                    nobody: left().filter(|left| *left == 0).count() as u64,
+                    nobody: count(left().filter(|left| *left == 0).count()),
                 };
                 assert_eq!(manning, &expected, "round {round}: slot {at}");
             }
@@ -133,7 +132,7 @@ fn a_verdict_holds_for_seeds_that_were_not_tried() {
     let mut seen = [0; 3];
     for round in 0..ROUNDS / 3 {
         let dice = &mut Dice::new(round);
-        let manifest = by_chance(dice).cap(dice.below(6) as u64);
+        let manifest = by_chance(dice).cap(count(dice.below(6)));
         let foreseen = dry_run(&manifest, &[], &[]);
         let seeds: Vec<_> = (0..12).map(seed).collect();
         let drawn = dry_run(&manifest, &seeds, &[]).simulated;
@@ -176,179 +175,11 @@ fn a_verdict_holds_for_seeds_that_were_not_tried() {
     );
 }
 
-/// The manifest as it is when this has been done.
-fn done(manifest: &Manifest, help: &Help) -> Manifest {
-    let mut changed = manifest.clone();
-    let at = |key: &str| manifest.strata.iter().position(|s| &*s.key == key).unwrap();
-    match help {
-        Help::Borrow {
-            requirement, people, ..
-        } => {
-            for _ in 0..*people {
-                let dept = requirement.dept.as_deref().unwrap_or("elsewhere");
-                changed = changed.inspector(
-                    dept,
-                    &requirement.skill.as_deref().into_iter().collect::<Vec<_>>(),
-                );
-            }
-        }
-        Help::RaiseCap { least, .. } => changed.crew.cap = *least,
-        Help::AskLess {
-            stratum, slot, part, ..
-        } => {
-            let slot = &mut changed.strata[at(stratum)].slots[*slot];
-            match part {
-                super::help::Part::Dept => slot.dept = None,
-                super::help::Part::Skill => slot.skill = None,
-            }
-        }
-        Help::Reorder { stratum, slots, .. } => {
-            let now = &manifest.strata[at(stratum)].slots;
-            changed.strata[at(stratum)].slots = slots.iter().map(|at| now[*at].clone()).collect();
-        }
-        Help::DropRotation { recusals, .. } => {
-            let mut place = 0..;
-            changed
-                .recusals
-                .retain(|_| !recusals.contains(&place.next().unwrap()));
-        }
-        Help::LowerQuota { stratum, quota } => changed.strata[at(stratum)].quota = *quota,
-    }
-    changed
-}
-
-fn short(manifest: &Manifest) -> u64 {
-    dry_run(manifest, &[], &[])
-        .bottleneck
-        .map_or(0, |bottleneck| bottleneck.short)
-}
-
-fn bad(manifest: &Manifest, stratum: Option<&String>) -> u64 {
-    let all = dry_run(manifest, &[], &[]).strata;
-    let of = all.iter().filter(|s| stratum.is_none_or(|key| *key == s.stratum));
-    of.map(StratumManning::bad).sum()
-}
-
-#[test]
-fn what_is_said_to_help_helps() {
-    let mut seen = [0; 6];
-    for round in 0..ROUNDS {
-        let dice = &mut Dice::new(round);
-        let manifest = by_chance(dice).cap(dice.below(6) as u64);
-        let rotation: Vec<usize> = (0..manifest.recusals.len())
-            .filter(|_| dice.below(2) == 0)
-            .collect();
-        let found = dry_run(&manifest, &[], &rotation);
-        let mut borrowed = [
-            (Until::Filled, manifest.clone()),
-            (Until::Choice, manifest.clone()),
-        ];
-        for help in &found.help {
-            let what = || format!("round {round}: {help:?} of {:?}", found.help);
-            let after = done(&manifest, help);
-            match help {
-                Help::Borrow { until, .. } => {
-                    seen[0] += 1;
-                    let so_far = borrowed.iter_mut().find(|(of, _)| of == until).unwrap();
-                    so_far.1 = done(&so_far.1, help);
-                }
-                Help::RaiseCap { least, certain } => {
-                    seen[1] += 1;
-                    assert_eq!(short(&after), 0, "{}: it is enough", what());
-                    assert!(short(&after.cap(least - 1)) > 0, "{}: one less is not", what());
-                    if let Some(certain) = certain {
-                        let never = dry_run(&manifest.clone().cap(*certain), &[], &[]);
-                        let bad = never.strata.iter().any(|stratum| stratum.bad() > 0);
-                        assert!(never.proved || bad, "{}: no draw is short by the cap", what());
-                    }
-                }
-                Help::AskLess {
-                    stratum,
-                    bad: left,
-                    short: over,
-                    ..
-                } => {
-                    seen[2] += 1;
-                    let now = (bad(&after, Some(stratum)), short(&after));
-                    assert_eq!(now, (*left, *over), "{}: what is left is told", what());
-                }
-                Help::Reorder {
-                    stratum, bad: left, ..
-                } => {
-                    seen[3] += 1;
-                    assert_eq!(
-                        bad(&after, Some(stratum)),
-                        *left,
-                        "{}: what is left is told",
-                        what()
-                    );
-                }
-                Help::DropRotation { recusals, bad: left } => {
-                    seen[4] += 1;
-                    assert!(
-                        recusals.iter().all(|at| rotation.contains(at)),
-                        "{}: no conflict is",
-                        what()
-                    );
-                    assert_eq!(bad(&after, None), *left, "{}: what is left is told", what());
-                }
-                Help::LowerQuota { stratum, quota } => {
-                    seen[5] += 1;
-                    assert_eq!(short(&after), 0, "{}: it is enough", what());
-                    let one_more = Help::LowerQuota {
-                        stratum: stratum.clone(),
-                        quota: quota + 1,
-                    };
-                    assert!(
-                        short(&done(&manifest, &one_more)) > 0,
-                        "{}: one more is too many",
-                        what()
-                    );
-                }
-            }
-        }
-        for (until, after) in borrowed {
-            let told = found
-                .help
-                .iter()
-                .any(|h| matches!(h, Help::Borrow { until: u, .. } if *u == until));
-            if told {
-                let now = dry_run(&after, &[], &[]);
-                assert_eq!(
-                    (bad(&after, None), short(&after)),
-                    (0, 0),
-                    "round {round}: {:?}",
-                    found.help
-                );
-                let thin = now.targets(Gap::Thin);
-                assert!(
-                    until == Until::Filled || thin == 0,
-                    "round {round}: {:?}",
-                    found.help
-                );
-            }
-        }
-        let wrong = matches!(
-            found.verdict,
-            Verdict::Thin | Verdict::Short | Verdict::Impossible
-        );
-        assert_eq!(
-            wrong,
-            !found.help.is_empty(),
-            "round {round}: help where it is wanted, and only there"
-        );
-    }
-    assert!(
-        seen.iter().all(|seen| *seen > 20),
-        "all kinds were among them: {seen:?}"
-    );
-}
-
 #[test]
 fn demand_is_what_the_quotas_ask_for() {
     for round in 0..ROUNDS / 3 {
         let dice = &mut Dice::new(round);
-        let manifest = by_chance(dice).cap(dice.below(4) as u64);
+        let manifest = by_chance(dice).cap(count(dice.below(4)));
         let of = |requirement: &Requirement| -> Vec<bool> {
             manifest
                 .inspectors
@@ -367,7 +198,7 @@ fn demand_is_what_the_quotas_ask_for() {
             } = demand.clone();
             let asked = |fits: &dyn Fn(&Requirement) -> bool| -> u64 {
                 let count = |s: &Stratum| {
-                    s.slots.iter().filter(|slot| fits(&Requirement::of(slot))).count() as u64 * s.quota
+                    s.quota * count(s.slots.iter().filter(|slot| fits(&Requirement::of(slot))).count())
                 };
                 manifest.strata.iter().map(count).sum()
             };
@@ -380,7 +211,7 @@ fn demand_is_what_the_quotas_ask_for() {
                 .filter(|s| !s.slots.is_empty())
                 .map(|s| s.quota)
                 .sum();
-            let fit = own.iter().filter(|fits| **fits).count() as u64;
+            let fit = count(own.iter().filter(|fits| **fits).count());
             let cap = manifest.crew.cap;
             let limit = if fit == 0 {
                 0
@@ -453,16 +284,16 @@ fn a_large_office_is_counted_as_target_by_target() {
                 let free = suited
                     .iter()
                     .filter(|i| !recused.contains(&(number, i.id.to_string())));
-                free.count() as u64
+                count(free.count())
             })
             .collect();
-        assert_eq!(manning.fit, suited.len() as u64, "{slot:?}: all who fit");
+        assert_eq!(manning.fit, count(suited.len()), "{slot:?}: all who fit");
         assert_eq!(
             manning.least,
             *left.iter().min().unwrap(),
             "{slot:?}: the worst target"
         );
-        let nobody = left.iter().filter(|left| **left == 0).count() as u64;
+        let nobody = count(left.iter().filter(|left| **left == 0).count());
         assert_eq!(manning.nobody, nobody, "{slot:?}: where nobody is left");
     }
     assert_eq!(found.strata[0].slots[0].fit, 4, "few have the skill");

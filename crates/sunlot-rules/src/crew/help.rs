@@ -10,8 +10,11 @@ use super::dry_run::cap_never_bites;
 use super::fit::{Fit, Requirement};
 use super::gaps::{Gap, StratumManning, gaps, gaps_with, worst_gap};
 
+#[cfg(test)]
+mod tests;
+
 /// More than so many are not borrowed one by one.
-const MOST_BORROWED: usize = 40;
+const MOST_BORROWED: usize = 200;
 
 /// How far a help goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,7 +37,7 @@ pub enum Part {
 /// Something that would help.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Help {
-    /// Borrow inspectors who meet a requirement. Several of these belong together.
+    /// Borrow inspectors who meet a requirement. Those of one reach belong together, and are enough; another mix may be, too.
     Borrow {
         /// What they must meet.
         requirement: Requirement,

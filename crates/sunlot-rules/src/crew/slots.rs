@@ -285,11 +285,16 @@ fn check_departments(slots: &[SlotPlan], wanted: &Wanted<'_>, faults: &mut Vec<S
 
 /// In a joint inspection, somebody of another department does not do for a skill that a department's item needs.
 fn check_skills(slots: &[SlotPlan], wanted: &Wanted<'_>, faults: &mut Vec<SlotFault>) {
+    let depts = wanted.departments();
     let mut missing: Vec<&NeededSkill> = Vec::new();
     for needed in wanted.skills {
+        let whose = needed
+            .dept
+            .as_deref()
+            .filter(|dept| wanted.joint && depts.contains(dept));
         let asked = slots.iter().any(|slot| {
-            let whose = !wanted.joint || needed.dept.is_none() || slot.dept == needed.dept;
-            whose && slot.skill.as_deref() == Some(&needed.skill)
+            let theirs = whose.is_none() || slot.dept.as_deref() == whose;
+            theirs && slot.skill.as_deref() == Some(&needed.skill)
         });
         if !asked && !needed.skill.trim().is_empty() && !missing.contains(&needed) {
             missing.push(needed);

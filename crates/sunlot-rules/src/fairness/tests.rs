@@ -127,7 +127,7 @@ fn loads_and_what_stays_empty_make_up_all_slots() {
         let sum = loads(&manifest).into_iter().sum::<u128>() + found.unfilled;
         let off = sum.abs_diff(u128::from(found.slots) * MICRO);
         assert!(
-            off <= manifest.inspectors.len() as u128 + 1,
+            off <= u128::try_from(manifest.inspectors.len()).unwrap() + 1,
             "round {round}: {sum} millionths are {} slots, but for rounding",
             found.slots
         );

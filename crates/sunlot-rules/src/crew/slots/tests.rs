@@ -133,6 +133,7 @@ fn a_03_each_department_s_items_are_checked_by_two_of_its_own() {
         ],
         "what nobody of those who take part needs is the lead's; skills first, then departments"
     );
+    assert_eq!(check_slots(&plan(&wanted), &wanted), [], "it may stand");
     let less = [needed("电气", Some(FIRE))];
     let wanted = Wanted {
         skills: &less,
@@ -288,5 +289,42 @@ fn a_loose_slot_must_not_take_the_only_one_for_a_strict_one() {
             expected,
             "{first:?} before {second:?}: {why}"
         );
+    }
+}
+
+#[test]
+fn whatever_follows_from_the_rules_may_stand() {
+    let dice = &mut crate::crew::sample::Dice::new(11);
+    for round in 0..2_000 {
+        let names = [LEAD, FIRE, "税务局", "城管局"];
+        let depts = texts(&names[..dice.below(4)]);
+        let skills: Vec<_> = (0..dice.below(4))
+            .map(|_| {
+                let dept = names.get(dice.below(6)).copied();
+                needed(["电气", "计量", "消防"][dice.below(3)], dept)
+            })
+            .collect();
+        let minimum = |dice: &mut crate::crew::sample::Dice| u32::try_from(dice.below(4)).unwrap();
+        let profile = profile(minimum(dice), minimum(dice));
+        let wanted = Wanted {
+            profile: &profile,
+            depts: &depts,
+            skills: &skills,
+            joint: depts.len() > 1,
+        };
+        let slots = plan(&wanted);
+        let faults = check_slots(&slots, &wanted);
+        let crowd = [SlotFault::TooMany {
+            slots: slots.len(),
+            most: MOST,
+        }];
+        let expected: &[SlotFault] = if slots.len() > MOST { &crowd } else { &[] };
+        assert_eq!(
+            faults,
+            expected,
+            "round {round}: only too many can be wrong with {:?}",
+            shown(&slots)
+        );
+        assert!(slots.len() >= FEWEST, "round {round}: A-01");
     }
 }
