@@ -1,5 +1,5 @@
 //! The domain's rules, pure: what a code, a text, a telephone number or a document prefix must look like, what the cells of a
-//! spreadsheet mean, how risk is graded, and who may inspect.
+//! spreadsheet mean, how risk is graded, who may inspect, whether crews can be had, and how even a draw is.
 //!
 //! Every check takes text in and gives a value or a *typed reason* back. How a reason is told to a clerk is
 //! `sunlot-app`'s business; where values are kept is `sunlot-store`'s.
@@ -7,9 +7,11 @@
 pub mod account;
 pub mod cap;
 pub mod codes;
+pub mod crew;
 pub mod day;
 pub mod doc_prefix;
 pub mod eligible;
+pub mod fairness;
 pub mod flag;
 pub mod item;
 pub mod mask;
