@@ -12,6 +12,7 @@ pub mod eligible;
 pub mod flag;
 pub mod item;
 pub mod mask;
+pub mod merging;
 pub mod numbering;
 pub mod personal;
 pub mod phone;
