@@ -1,5 +1,5 @@
 //! The domain's rules, pure: what a code, a text, a telephone number or a document prefix must look like, what the cells of a
-//! spreadsheet mean, how risk is graded, and who may inspect.
+//! spreadsheet mean, how risk is graded, who may inspect, what a plan may say, and which visits are one.
 //!
 //! Every check takes text in and gives a value or a *typed reason* back. How a reason is told to a clerk is
 //! `sunlot-app`'s business; where values are kept is `sunlot-store`'s.
@@ -16,6 +16,7 @@ pub mod merging;
 pub mod numbering;
 pub mod personal;
 pub mod phone;
+pub mod plan;
 pub mod profile;
 pub mod risk;
 pub mod roster;
