@@ -3,6 +3,7 @@
 //!
 //! What is known of items, of the office's rules and of the plan comes in as arguments. How a flaw is told is for others.
 
+mod between;
 mod bounds;
 mod flaw;
 
@@ -14,6 +15,7 @@ use crate::roster::ratio::{Bounds, Times};
 use crate::roster::words::ItemClass;
 use crate::share::WHOLE;
 
+pub use between::{Between, between};
 pub use flaw::{Flaw, Severity};
 
 /// What a plan and the office's rules say to every line.
