@@ -9,6 +9,8 @@ use crate::roster::list;
 use crate::roster::words::{InspectionMode, ItemClass};
 use crate::text::{self, TextFault, half_width};
 
+pub use crate::roster::words::{DrawScope, TaskScope};
+
 /// No text of a line is longer; the table of a plan has a line for each.
 const LONGEST: usize = 200;
 
@@ -68,30 +70,6 @@ impl LineField {
     pub fn name(self) -> &'static str {
         self.into()
     }
-}
-
-/// Within the department or across departments.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr, VariantArray,
-)]
-#[strum(serialize_all = "snake_case")]
-pub enum TaskScope {
-    /// Within.
-    IntraDept,
-    /// Across.
-    CrossDept,
-}
-
-/// Among which targets is drawn (rules 2.1, the public information regulation's two kinds).
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr, VariantArray,
-)]
-#[strum(serialize_all = "snake_case")]
-pub enum DrawScope {
-    /// Among all of the scope.
-    Untargeted,
-    /// Among those that meet a condition.
-    Targeted,
 }
 
 /// A line of a plan.
@@ -241,10 +219,10 @@ impl Line {
             LineField::Months => self.months.map(|months| months.to_string()).unwrap_or_default(),
             LineField::Unit => self.unit.clone(),
             LineField::Person => self.person.clone(),
-            LineField::TaskScope => <&str>::from(self.task_scope).to_owned(),
+            LineField::TaskScope => self.task_scope.name().to_owned(),
             LineField::LeadDept => self.lead_dept.clone(),
             LineField::PartnerDepts => self.partner_depts.join("、"),
-            LineField::DrawScope => <&str>::from(self.draw_scope).to_owned(),
+            LineField::DrawScope => self.draw_scope.name().to_owned(),
             LineField::Condition => self.condition.clone(),
             LineField::Modes => {
                 let names: Vec<&str> = self.modes.iter().map(|mode| mode.name()).collect();

@@ -5,6 +5,7 @@
 
 pub mod amount;
 pub mod check;
+pub mod headings;
 pub mod line;
 pub mod milestone;
 pub mod period;
