@@ -82,12 +82,12 @@ impl TaskNumber {
         let sequence = rest.strip_suffix('号').ok_or(NumberFault::Ending)?;
         let year = plain::<u16>(year).ok_or(NumberFault::Year)?;
         let sequence = plain::<u32>(sequence).ok_or(NumberFault::Sequence)?;
-        let number = Self::new(prefix, year, sequence)?;
-        if number.prefix == prefix {
-            Ok(number)
-        } else {
-            Err(NumberFault::Character { place: 1, found: ' ' })
+        // A blank at an end would be dropped, and the number printed otherwise.
+        if let Some((index, found)) = prefix.chars().enumerate().find(|(_, c)| c.is_whitespace()) {
+            let place = index + 1;
+            return Err(NumberFault::Character { place, found });
         }
+        Self::new(prefix, year, sequence)
     }
 
     /// The characters before the bracket.
@@ -213,13 +213,13 @@ mod tests {
         ] {
             assert_eq!(TaskNumber::parse(text), Err(fault), "{text:?}: {why}");
         }
-        assert!(
-            matches!(
-                TaskNumber::parse(" 浙公抽查〔2017〕1号"),
-                Err(NumberFault::Character { .. })
-            ),
-            "a blank before it"
-        );
+        for (text, place) in [(" 浙公抽查〔2017〕1号", 1), ("浙公抽查 〔2017〕1号", 5)] {
+            assert_eq!(
+                TaskNumber::parse(text),
+                Err(NumberFault::Character { place, found: ' ' }),
+                "{text:?}: a blank that nobody sees"
+            );
+        }
         assert_eq!(
             TaskNumber::parse("浙A抽查〔2017〕1号"),
             Err(NumberFault::Prefix(DocPrefixFault::Character {

@@ -199,9 +199,13 @@ fn of_share(line: &Line, frame: &Frame, items: &[ItemFacts<'_>]) -> Option<Flaw>
         u32::try_from(share).ok()
     };
     let share = line.ratio.or_else(of_number)?;
-    let class = |code: &String| find(items, code).and_then(|item| item.class);
-    let all_key = !line.items.is_empty() && line.items.iter().all(|code| class(code) == Some(ItemClass::Key));
-    let key = line.item_class.map_or(all_key, |class| class == ItemClass::Key);
+    // What the list says goes before what the line says: else a word would lift the limit.
+    let classes = line.items.iter().filter_map(|code| find(items, code)?.class);
+    let classes: Vec<ItemClass> = classes.collect();
+    let key = match classes.as_slice() {
+        [] => line.item_class == Some(ItemClass::Key),
+        classes => classes.iter().all(|class| *class == ItemClass::Key),
+    };
     if !key && frame.share_warning > 0 && share > frame.share_warning {
         let warning = frame.share_warning;
         return Some(Flaw::ShareHigh { warning });

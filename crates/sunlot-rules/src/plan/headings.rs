@@ -81,6 +81,7 @@ impl PlanRow {
         row.times(&cell);
         row.departments(&cell);
         row.kinds(&cell, extra);
+        row.manner(&cell, extra);
         row.unread.sort_unstable();
         row
     }
@@ -229,6 +230,10 @@ impl PlanRow {
         self.line.draw_scope = found.draw_scope.unwrap_or(draw);
         self.task_kind = found.task_kind;
         self.line.special_campaign = found.task_kind == Some(TaskKind::SpecialCampaign);
+        self.within();
+    }
+
+    fn manner<'c>(&mut self, cell: &impl Fn(PlanField) -> Option<&'c str>, extra: &ExtraWords) {
         if let Some(text) = cell(PlanField::ItemClass) {
             self.line.item_class = self.word::<ItemClass>(PlanField::ItemClass, read(text, extra));
         }
@@ -239,7 +244,6 @@ impl PlanRow {
                 self.unread(PlanField::Modes, &word);
             }
         }
-        self.within();
     }
 
     /// A line within one department leads nobody: whoever is named is who inspects.

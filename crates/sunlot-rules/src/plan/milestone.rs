@@ -202,6 +202,7 @@ mod tests {
             ("2016年上半年", "2016-06-30", "its end"),
             ("2016年10月中旬", "2016-10-20", "the second ten days"),
             ("2016年10月8日至12月20日", "2016-12-20", "the end of a stretch"),
+            ("2016年11月至3月底", "-", "of which year is its end?"),
             ("2016年6月底、12月底前", "-", "two milestones in one row"),
             ("2016年2月30日前", "-", "no calendar has that day"),
             ("10月10日前", "-", "of which year?"),

@@ -79,7 +79,15 @@ pub fn read(text: &str) -> Option<Times> {
         }
     }
     times.points = settled(&raw)?;
-    (!times.range || times.points.len() == 2).then_some(times)
+    (!times.range || in_order(&times.points)).then_some(times)
+}
+
+/// Whether a stretch has two ends, and the second is not before the first.
+fn in_order(points: &[Point]) -> bool {
+    let [from, to] = points else { return false };
+    let end = |point: &Point, year: u16| point.last_day(point.year.unwrap_or(year));
+    // Without a year both are of the same one, and 29 February may be in it.
+    end(from, 2000) <= end(to, 2000)
 }
 
 impl Times {
@@ -159,8 +167,14 @@ fn one<'t>(rest: &mut &'t [Token], before: Option<Raw>) -> Option<Raw> {
         }
         _ => {}
     }
-    let tokens: &'t [Token] = rest;
-    let (unit, part, after) = match tokens {
+    let (unit, part, after) = unit(rest, before, named)?;
+    *rest = after;
+    Some(Raw { unit, part, ..raw })
+}
+
+/// What stands behind the year.
+fn unit(tokens: &[Token], before: Option<Raw>, named: bool) -> Option<(Unit, Option<Part>, &[Token])> {
+    Some(match tokens {
         [Token::Span(from, to), after @ ..] => (Unit::Span(*from, *to), None, after),
         [Token::YearEnd, after @ ..] => (Unit::Month(12), Some(Part::Late), after),
         [Token::Number(quarter, _), Token::Quarter, after @ ..] => {
@@ -184,9 +198,7 @@ fn one<'t>(rest: &mut &'t [Token], before: Option<Raw>) -> Option<Raw> {
         // A year alone is the whole of it.
         after if named => (Unit::Span(1, 12), None, after),
         _ => return None,
-    };
-    *rest = after;
-    Some(Raw { unit, part, ..raw })
+    })
 }
 
 /// Behind a month: a day, or a part of it.

@@ -242,6 +242,16 @@ fn general_items_are_limited_and_key_ones_are_not() {
         "and of all of them the order is drawn"
     );
     assert_eq!(Flaw::RandomOrder.severity(), Severity::Note, "which is no fault");
+    let said = Line {
+        ratio: Some(5_000),
+        number: None,
+        item_class: Some(ItemClass::Key),
+        ..line()
+    };
+    assert!(
+        flaws(&said).contains(&high[0]),
+        "calling a general item a key one lifts no limit"
+    );
     let by_number = Line {
         ratio: None,
         number: Some(30),

@@ -25,8 +25,10 @@ pub fn share(text: &str) -> (Share, bool) {
         number: reading.targets(),
         times: reading.times(),
     };
+    // A number alone may be a percentage or a number of targets: nobody knows which.
+    let counted = UNITS.iter().any(|unit| text.contains(unit));
     if share == Share::default()
-        && let Some(number) = count(text)
+        && let Some(number) = count(text).filter(|_| counted)
     {
         let number = Some(number);
         return (Share { number, ..share }, true);

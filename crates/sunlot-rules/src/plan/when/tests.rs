@@ -53,6 +53,8 @@ fn what_is_no_stretch_of_one_year_keeps_its_words() {
         ("3月、9月", "two times with months between them"),
         ("2025年11月-2026年3月", "over the turn of the year"),
         ("11月-3月", "over the turn of the year, unsaid"),
+        ("5月10日至5月1日", "it ends before it begins"),
+        ("2026年3月-2025年6月", "so does this"),
         ("6月底前", "since when?"),
         ("3月起", "until when?"),
         ("13月", "no month"),
