@@ -375,6 +375,71 @@ fields! {
         /// Anything else.
         Remark Optional FieldForm::Text,
     }
+    /// Of a line of another office's plan (forms 3.11). A line is known by whichever says what is to be done.
+    PlanField Plans "aliases/plans.csv" {
+        /// The number of the plan.
+        PlanNo Optional FieldForm::Number,
+        /// What the plan is called.
+        PlanName Key FieldForm::Text,
+        /// Its year.
+        Year Optional FieldForm::Text,
+        /// What the task is called.
+        TaskName Key FieldForm::Text,
+        /// Within the department or across, among all targets or some: whichever stands there.
+        Type Optional FieldForm::List,
+        /// Within the department or across departments.
+        TaskScope Optional FieldForm::Word(WordSet::TaskScope),
+        /// Among all targets or some.
+        DrawScope Optional FieldForm::Word(WordSet::DrawScope),
+        /// The items.
+        Items Key FieldForm::List,
+        /// What is looked at.
+        Content Key FieldForm::Text,
+        /// What law it rests on.
+        Basis Optional FieldForm::Text,
+        /// Which targets.
+        TargetScope Optional FieldForm::Text,
+        /// Which of them.
+        Condition Optional FieldForm::Text,
+        /// General or key.
+        ItemClass Optional FieldForm::Word(WordSet::ItemClass),
+        /// How many targets there are.
+        Base Optional FieldForm::Ratio,
+        /// How many of them, mostly as a share.
+        Ratio Optional FieldForm::Ratio,
+        /// How many, as a number.
+        Number Optional FieldForm::Ratio,
+        /// How many and how often.
+        RatioAndFrequency Optional FieldForm::Ratio,
+        /// Which targets and how many.
+        ScopeAndRatio Optional FieldForm::Ratio,
+        /// How often.
+        Frequency Optional FieldForm::Ratio,
+        /// From when to when.
+        Months Optional FieldForm::Text,
+        /// From when.
+        From Optional FieldForm::Text,
+        /// To when.
+        To Optional FieldForm::Text,
+        /// The unit that carries it out.
+        Unit Optional FieldForm::Text,
+        /// The person who answers for it.
+        Person Optional FieldForm::Text,
+        /// Who inspects.
+        Authority Optional FieldForm::List,
+        /// The department that leads.
+        LeadDept Optional FieldForm::Text,
+        /// The departments that take part.
+        PartnerDepts Optional FieldForm::List,
+        /// How it is inspected.
+        Modes Optional FieldForm::Words(WordSet::InspectionMode),
+        /// Whether one office draws for all, or each for itself.
+        Arrangement Optional FieldForm::Text,
+        /// The document by which it was sent.
+        Document Optional FieldForm::Text,
+        /// Anything else.
+        Remark Optional FieldForm::Text,
+    }
 }
 
 #[cfg(test)]
@@ -397,7 +462,7 @@ mod tests {
             );
         }
         assert!(
-            F::all().iter().any(|field| field.need() == Need::Required),
+            F::all().iter().any(|field| field.is_key()),
             "{:?}: something makes a row",
             F::ROSTER
         );
@@ -409,5 +474,6 @@ mod tests {
         whole::<InspectorField>();
         whole::<ItemField>();
         whole::<VisitField>();
+        whole::<PlanField>();
     }
 }

@@ -46,6 +46,8 @@ pub enum Roster {
     Items,
     /// Visits that were made elsewhere.
     Visits,
+    /// The lines of a plan of another office.
+    Plans,
 }
 
 impl Roster {

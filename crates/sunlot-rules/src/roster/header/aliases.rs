@@ -133,7 +133,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::roster::fields::{InspectorField, ItemField, TargetField, VisitField};
+    use crate::roster::fields::{InspectorField, ItemField, PlanField, TargetField, VisitField};
 
     fn table_is_sound<F: Field>(table: &'static str) {
         let mut seen = BTreeSet::new();
@@ -162,6 +162,7 @@ mod tests {
         table_is_sound::<InspectorField>(include_str!("../aliases/inspectors.csv"));
         table_is_sound::<ItemField>(include_str!("../aliases/items.csv"));
         table_is_sound::<VisitField>(include_str!("../aliases/visits.csv"));
+        table_is_sound::<PlanField>(include_str!("../aliases/plans.csv"));
     }
 
     #[test]

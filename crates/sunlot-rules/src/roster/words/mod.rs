@@ -229,6 +229,20 @@ vocabularies! {
         /// As part of a campaign.
         SpecialCampaign,
     }
+    /// Whether one department inspects, or several together (N-12).
+    TaskScope TaskScope {
+        /// One, perhaps with several of its units.
+        IntraDept,
+        /// Several.
+        CrossDept,
+    }
+    /// Among which targets is drawn (the public information regulation's two kinds, rules 2.1).
+    DrawScope DrawScope {
+        /// Among all of the scope.
+        Untargeted,
+        /// Among those that meet a condition.
+        Targeted,
+    }
     /// Who made a visit that is imported.
     VisitOrigin VisitOrigin {
         /// The office itself, outside this program.
