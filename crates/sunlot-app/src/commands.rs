@@ -8,8 +8,8 @@ use ts_rs::{Config, TS};
 
 use crate::ConsoleView;
 use crate::access::{
-    ACKNOWLEDGE, ANYBODY, BACK_UP, BEGIN, ENROL, KEEP, KEYS, LOOK, OWN, PEOPLE, Permit, RESTORE, SEAL,
-    SETTLE, SHOW, UNLOCK, WATCH,
+    ACKNOWLEDGE, ANYBODY, BACK_UP, BEGIN, ENROL, EXCLUDE, KEEP, KEYS, LOOK, OWN, PEOPLE, Permit, RESTORE,
+    SEAL, SETTLE, SHOW, UNLOCK, WATCH,
 };
 use crate::account::{
     AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountsBegin,
@@ -49,6 +49,10 @@ use crate::target::{
     InquiryAdd, InquiryWithdraw, RiskGrade, RiskGraded, RosterTemplate, TargetFlagAdd, TargetFlagEnd,
     TargetId, TargetMembership, TargetSave, TargetView, TargetsBulk, TargetsBulkView, TargetsChoices,
     TargetsExport, TargetsRequest, TargetsView, VisitAdd, VisitWithdraw,
+};
+use crate::task::{
+    PoolRows, PoolRowsRequest, PoolView, TargetExclude, TargetExplained, TargetInclude, TaskChecked,
+    TaskChoices, TaskId, TaskMove, TaskSave, TaskTarget, TaskView, TasksView,
 };
 use crate::trail::{
     FlagsRequest, FlagsSeen, FlagsView, TrailChoices, TrailDetail, TrailExport, TrailExported, TrailFilter,
@@ -193,6 +197,18 @@ commands! {
     EditionReturn edition_return(EditionReturn) -> EditionView, ENROL, Some(&["catalog", "return"]);
     EditionRatify edition_ratify(EditionRatify) -> EditionView, ENROL, Some(&["catalog", "ratify"]);
     EditionPublish edition_publish(EditionPublish) -> EditionView, ENROL, Some(&["catalog", "publish"]);
+    TasksView tasks_view(()) -> TasksView, LOOK, Some(&["task", "list"]);
+    TaskChoices task_choices(()) -> TaskChoices, LOOK, Some(&["task", "choices"]);
+    TaskOpen task_open(TaskId) -> TaskView, LOOK, Some(&["task", "show"]);
+    TaskCheck task_check(TaskSave) -> TaskChecked, LOOK, Some(&["task", "set", "--check"]);
+    TaskSave task_save(TaskSave) -> TaskView, ENROL, Some(&["task", "set"]);
+    TaskApprove task_approve(TaskMove) -> TaskView, ENROL, Some(&["task", "approve"]);
+    TaskCancel task_cancel(TaskMove) -> TaskView, ENROL, Some(&["task", "cancel"]);
+    TaskPool task_pool(TaskId) -> PoolView, LOOK, Some(&["task", "pool"]);
+    TaskPoolRows task_pool_rows(PoolRowsRequest) -> PoolRows, LOOK, Some(&["task", "pool"]);
+    TaskExplain task_explain(TaskTarget) -> TargetExplained, LOOK, Some(&["task", "explain"]);
+    TargetExclude target_exclude(TargetExclude) -> TaskView, EXCLUDE, Some(&["task", "exclude"]);
+    TargetInclude target_include(TargetInclude) -> TaskView, EXCLUDE, Some(&["task", "include"]);
     ItemsExport items_export(ItemsExport) -> FileWritten, LOOK, Some(&["export", "items"]);
     ImportLook import_look(ImportSource) -> ImportLook, ENROL, Some(&["import", "look"]);
     ImportReread import_reread(ImportCompare) -> ImportLook, ENROL, Some(&["import", "look"]);

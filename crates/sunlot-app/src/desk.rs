@@ -18,6 +18,7 @@ use crate::diagnostics::log;
 use crate::import::Imports;
 use crate::picker::LastFolders;
 use crate::target::Targets;
+use crate::task::Pools;
 use crate::trail::{Sentences, Verification};
 use crate::{Actor, Env, Error, Kind, Reason, Result};
 
@@ -34,6 +35,7 @@ pub struct Desk {
     work: Work,
     targets: Targets,
     imports: Imports,
+    pools: Pools,
     last_folders: LastFolders,
     found: Mutex<Option<Interrupted>>,
 }
@@ -67,6 +69,7 @@ impl Desk {
             work: Work::default(),
             targets: Targets::default(),
             imports: Imports::default(),
+            pools: Pools::default(),
             last_folders: LastFolders::default(),
             found: Mutex::default(),
         }
@@ -83,6 +86,10 @@ impl Desk {
 
     pub(crate) fn imports(&self) -> &Imports {
         &self.imports
+    }
+
+    pub(crate) fn pools(&self) -> &Pools {
+        &self.pools
     }
 
     pub(crate) fn last_folders(&self) -> &LastFolders {
@@ -142,6 +149,7 @@ impl Desk {
         *self.office() = None;
         self.watch.forget();
         self.targets.forget();
+        self.pools.forget();
     }
 
     /// Whether this act may be done. An office that does not exist yet has guests only.
@@ -283,6 +291,7 @@ impl Desk {
         let outcome = replace(&writer.give_way(&self.folder)?);
         self.watch.forget();
         self.targets.forget();
+        self.pools.forget();
         outcome
     }
 

@@ -24,6 +24,7 @@ use crate::printer::NotPrinted;
 use crate::reader::ReaderFault;
 use crate::station::StationFault;
 use crate::target::TargetFault;
+use crate::task::TaskFault;
 
 pub use flaw::Flaw;
 
@@ -240,6 +241,8 @@ pub enum Reason {
     Inspector(InspectorFault),
     /// The list of items does not allow it.
     Item(ItemFault),
+    /// Something about a task or its pool.
+    Task(TaskFault),
     /// Something about a roster that is taken over.
     Import(ImportFault),
     /// The answer could not be written out.
@@ -343,6 +346,7 @@ impl Reason {
             Self::Target(fault) => fault.into(),
             Self::Inspector(fault) => fault.into(),
             Self::Item(fault) => fault.into(),
+            Self::Task(fault) => fault.into(),
             Self::Import(fault) => fault.into(),
             other => other.into(),
         }

@@ -89,6 +89,12 @@ impl Act {
             Self::ItemsView | Self::ItemsChoices | Self::ItemOpen | Self::CatalogDiff | Self::EditionOpen => {
                 "查看抽查事项清单"
             }
+            Self::TasksView | Self::TaskChoices | Self::TaskOpen => "查看抽查任务",
+            Self::TaskCheck | Self::TaskSave => "编制和修改抽查任务",
+            Self::TaskApprove => "登记抽查任务的批准",
+            Self::TaskCancel => "取消抽查任务",
+            Self::TaskPool | Self::TaskPoolRows | Self::TaskExplain => "查看对象池",
+            Self::TargetExclude | Self::TargetInclude => "人工排除检查对象",
             Self::ItemCheck | Self::ItemSave => "录入和修改抽查事项",
             Self::ItemMembership => "移出和恢复抽查事项",
             Self::StartersTake => "取用示例事项",

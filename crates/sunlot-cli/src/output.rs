@@ -14,6 +14,7 @@ use sunlot_app::item::ItemFault;
 use sunlot_app::personal::PersonalFault;
 use sunlot_app::station::StationFault;
 use sunlot_app::target::TargetFault;
+use sunlot_app::task::TaskFault;
 use sunlot_app::{Error, Failure, Place, Reason};
 
 /// How a verb ended.
@@ -190,6 +191,11 @@ fn status_of(reason: &Reason) -> Status {
             | ItemFault::EditionMissing { .. }
             | ItemFault::StarterMissing { .. },
         )
+        | Reason::Task(
+            TaskFault::TaskMissing { .. }
+            | TaskFault::ExclusionMissing { .. }
+            | TaskFault::PartUnknown { .. },
+        )
         | Reason::Import(
             ImportFault::SheetUnknown { .. }
             | ImportFault::HeaderMissing { .. }
@@ -253,6 +259,7 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::Target(_)
         | Reason::Inspector(_)
         | Reason::Item(_)
+        | Reason::Task(_)
         | Reason::Import(_)
         | Reason::OutputFailed
         | Reason::AnchorDiffers(_)

@@ -82,6 +82,9 @@ pub const RESTORE: Permit = Permit::of(true, Who::Two(&[Administrator], &[Superv
 /// The office's signature, made, replaced and given up: whoever works, and the one who watches.
 pub const SEAL: Permit = Permit::of(false, Who::Two(&[Administrator, Handler], &[Supervisor]));
 
+/// Leaving somebody out of a draw by a decision, or taking them in again: whoever prepares it, and the one who watches.
+pub const EXCLUDE: Permit = Permit::of(false, Who::Two(&[Administrator, Handler], &[Supervisor]));
+
 /// What whoever knows the passphrase does alone.
 pub const KEYS: Permit = Permit::of(false, Who::One(&[Administrator, Handler, Supervisor]));
 

@@ -9,6 +9,7 @@ use crate::item::ItemFlaw;
 use crate::personal::PersonalFlaw;
 use crate::station::StationFlaw;
 use crate::target::TargetFlaw;
+use crate::task::TaskFlaw;
 
 /// What is wrong with one value. The name in snake case is the code on the wire.
 #[derive(Clone, Debug, PartialEq, Eq, IntoStaticStr, EnumCount)]
@@ -49,6 +50,7 @@ pub enum Flaw {
     Target(TargetFlaw),
     Inspector(InspectorFlaw),
     Item(ItemFlaw),
+    Task(TaskFlaw),
 }
 
 impl Flaw {
@@ -61,6 +63,7 @@ impl Flaw {
             Self::Target(flaw) => flaw.into(),
             Self::Inspector(flaw) => flaw.into(),
             Self::Item(flaw) => flaw.into(),
+            Self::Task(flaw) => flaw.into(),
             other => other.into(),
         }
     }

@@ -192,6 +192,11 @@ pub(super) fn basis_unnamed() -> Told {
     told("unnamed", "没有写明法律名称，不算依据")
 }
 
+/// Why an item of the working list may not be inspected yet.
+pub(super) fn not_in_force() -> Told {
+    told("not_in_force", "不在现行的抽查事项清单里")
+}
+
 pub(super) fn unusable(why: Unusable) -> Told {
     let label = match why {
         Unusable::NoBasis => "没有法律依据",

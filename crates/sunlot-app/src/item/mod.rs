@@ -22,6 +22,7 @@ mod ratio;
 mod roster;
 mod sheet;
 mod starters;
+mod usable;
 mod wire;
 
 pub(crate) use acts::new_item;
@@ -32,4 +33,5 @@ pub(crate) use labels::{choices_of, column_label, number as item_number, read_au
 pub(crate) use roster::{
     bases_json, item_differences, keep_known, modes, points_json, read_bound, why_not_used,
 };
+pub(crate) use usable::{TaskItem, TaskItems};
 pub use wire::*;

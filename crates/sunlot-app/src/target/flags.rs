@@ -65,6 +65,11 @@ pub(super) fn bits_in_force(row: &FlagRow, day: NaiveDate) -> Option<u16> {
     in_force(row, day).then(|| kind.bit() | ending)
 }
 
+/// The bit of a flag that is in force on a day, and nothing of when it ends.
+pub(crate) fn bits_of_kinds(row: &FlagRow, day: NaiveDate) -> Option<u16> {
+    bits_in_force(row, day).map(|bits| bits & !ENDING)
+}
+
 /// In how many days a flag ends, where that is soon.
 pub(super) fn ends_in(row: &FlagRow, day: NaiveDate) -> Option<i64> {
     let until: NaiveDate = row.until.parse().ok()?;
@@ -78,7 +83,7 @@ pub(super) fn is_ending(bits: u16) -> bool {
 }
 
 /// Whether a flag is in force on a day; its last day counts.
-pub(super) fn in_force(row: &FlagRow, day: NaiveDate) -> bool {
+pub(crate) fn in_force(row: &FlagRow, day: NaiveDate) -> bool {
     let day = day.to_string();
     !row.withdrawn && row.since <= day && (row.until.is_empty() || day <= row.until)
 }

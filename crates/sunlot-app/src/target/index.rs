@@ -179,6 +179,12 @@ impl TargetIndex {
         self.facets.get(place)
     }
 
+    /// The different values of a column, and which of them each target has.
+    pub fn values_of(&self, column: Column) -> (&[String], &[u32]) {
+        self.facet(column)
+            .map_or((&[], &[]), |facet| (&facet.texts, &facet.of))
+    }
+
     /// One value of a target.
     pub fn value(&self, at: usize, column: Column) -> &str {
         self.facet(column).map_or("", |facet| facet.value(at))

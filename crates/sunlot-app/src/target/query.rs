@@ -27,6 +27,12 @@ impl TargetIndex {
         found
     }
 
+    /// In whose names or codes words stand, in the order of the registry.
+    pub fn found_by(&self, words: &str) -> Vec<usize> {
+        let kept = self.searched(words).into_iter().enumerate();
+        kept.filter_map(|(at, kept)| kept.then_some(at)).collect()
+    }
+
     /// Who is called just so.
     pub fn called(&self, name: &str) -> Vec<usize> {
         let mut wanted = sunlot_rules::text::searchable(name);

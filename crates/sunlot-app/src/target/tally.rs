@@ -86,7 +86,7 @@ impl Tally {
 }
 
 /// From the first to the last day that a date may mean: 2026-03-05, 2026-03 or 2026.
-pub(super) fn period(text: &str) -> Option<(NaiveDate, NaiveDate)> {
+pub(crate) fn period(text: &str) -> Option<(NaiveDate, NaiveDate)> {
     let number = |part: &str| part.parse::<u32>().ok();
     let mut parts = text.splitn(3, '-');
     let year: i32 = parts.next()?.parse().ok()?;

@@ -1,4 +1,28 @@
-//! What the parts of a task are called.
+//! What the parts of a task and of its pool are called.
+
+use std::collections::BTreeMap;
+
+use sunlot_rules::cap::{CapException, VisitBy, VisitFact};
+use sunlot_rules::pool::{Clause, Excluded, Field, Outside, Pattern, Quota, StratumRemark, StratumRule};
+use sunlot_rules::profile::{CapPeriod, RuleProfile};
+use sunlot_rules::roster::words::{self, CreditClass, RiskLevel, TargetKind, TriggerFlag};
+use sunlot_rules::share;
+
+use crate::registry::Told;
+use crate::registry::labels::{NOT_FILLED, told, word};
+
+/// The fields of a task's form, in their order.
+pub(super) const FORM: [&str; 9] = [
+    "title", "kind", "basis", "superior", "from", "to", "unit", "person", "modes",
+];
+
+/// The parts of the form.
+pub(super) fn group(field: &str) -> &'static str {
+    match field {
+        "title" | "kind" | "basis" | "superior" => "任务",
+        _ => "检查",
+    }
+}
 
 /// What a part of a task is called, by its name.
 pub(crate) fn task_field(name: &str) -> &str {
@@ -9,15 +33,39 @@ pub(crate) fn task_field(name: &str) -> &str {
         "superior" => "上级部署的文号",
         "plan" => "抽查计划",
         "items" => "抽查事项",
+        "from" => "检查开始日期",
+        "to" => "检查结束日期",
         "period" => "检查时间",
         "modes" => "检查方式",
         "scope" => "抽取范围",
         "strata" => "分层规则",
         "crew" => "检查组",
         "rules" => "细则配置",
-        "unit" => "承办机构和责任人",
+        "unit" => "承办机构",
+        "person" => "责任人",
+        "target" => "检查对象",
+        "draw_on" => "抽取日期",
+        "channels" => "公告渠道",
+        "by" => "批准人",
+        "on" => "批准日期",
+        other if other.starts_with("strata.") => "分层",
         other => other,
     }
+}
+
+/// The states of a task.
+pub(super) fn state(name: &str) -> Told {
+    let label = match name {
+        "draft" => "草拟",
+        "approved" => "已批准",
+        _ => "已取消",
+    };
+    told(name, label)
+}
+
+/// The program's number of a task.
+pub(super) fn number(id: i64) -> String {
+    format!("RW-{id:04}")
 }
 
 /// What a kind of exclusion is called, by its name.
@@ -26,4 +74,331 @@ pub(crate) fn exclusion_kind(name: &str) -> &str {
         "restricted" => "依法限制公开",
         _ => "其他依据",
     }
+}
+
+/// What a condition asks about.
+pub(super) fn field(field: Field) -> &'static str {
+    match field {
+        Field::Kind => "对象类型",
+        Field::Credit => "信用类别",
+        Field::Risk => "风险等级",
+        Field::Flags => "触发标志",
+        Field::Tags => "监管领域",
+        Field::Industry => "行业",
+        Field::Township => "乡镇街道",
+        Field::Supervisor => "监管责任人",
+        Field::Source => "名录来源",
+    }
+}
+
+/// A value of a condition.
+pub(super) fn value(field: Field, value: &str) -> Told {
+    if value.is_empty() {
+        return told("", NOT_FILLED);
+    }
+    match field {
+        Field::Kind => word::<TargetKind>(value),
+        Field::Credit => word::<CreditClass>(value),
+        Field::Risk => word::<RiskLevel>(value),
+        Field::Flags => word::<TriggerFlag>(value),
+        _ => told(value, value),
+    }
+}
+
+/// A condition in words.
+pub(super) fn clause(clause: &Clause) -> String {
+    let values: Vec<String> = clause
+        .any_of
+        .iter()
+        .map(|one| value(clause.field, one).label)
+        .collect();
+    let verb = match (clause.not, clause.field) {
+        (false, Field::Industry) => "含",
+        (true, Field::Industry) => "不含",
+        (false, _) => "是",
+        (true, _) => "不是",
+    };
+    format!("{}{verb}{}", field(clause.field), values.join("、"))
+}
+
+/// The conditions of a stratum in words; the last one has none.
+pub(super) fn clauses(stratum: &StratumRule) -> Vec<String> {
+    if stratum.clauses.is_empty() {
+        return vec!["其余全部".to_owned()];
+    }
+    stratum.clauses.iter().map(clause).collect()
+}
+
+/// Why somebody is outside the scope.
+pub(super) fn outside(why: Outside, scope: &[Clause], tags: &[String]) -> Told {
+    match why {
+        Outside::Removed => told("removed", "已移出名录"),
+        Outside::NotOfItems => told(
+            "not_of_items",
+            &format!("不属于事项的监管领域（{}）", tags.join("、")),
+        ),
+        Outside::Clause(at) => {
+            let rule = scope.get(usize::from(at)).map(clause).unwrap_or_default();
+            told(&format!("clause.{at}"), &format!("不符合：{rule}"))
+        }
+    }
+}
+
+/// Why somebody in scope is left out.
+pub(super) fn excluded(why: Excluded) -> Told {
+    match why {
+        Excluded::Suspended => told("suspended", "名录里已暂停"),
+        Excluded::Inactive => told("inactive", "登记状态不是存续"),
+        Excluded::ByHand => told("by_hand", "人工排除"),
+        Excluded::Merged => told("merged", "并入其他任务的检查"),
+        Excluded::VisitedLately => told("visited_lately", "刚检查过"),
+        Excluded::CapReached => told("cap_reached", "本年度检查次数已到上限"),
+    }
+}
+
+/// The reasons by name.
+pub(super) const EXCLUDED: [Excluded; 6] = [
+    Excluded::Suspended,
+    Excluded::Inactive,
+    Excluded::ByHand,
+    Excluded::Merged,
+    Excluded::VisitedLately,
+    Excluded::CapReached,
+];
+
+/// The exceptions, as they are counted.
+pub(super) fn exception(why: &CapException) -> Told {
+    match why {
+        CapException::RiskFlags(_) | CapException::HighRisk => told("risk", "风险对象（E1）"),
+        CapException::Superior(_) => told("superior", "上级部署（E2）"),
+        CapException::KeyArea => told("key_area", "重点领域，不受次数上限约束"),
+        CapException::KindNotCapped => told("kind_not_capped", "这一类对象不设次数上限"),
+    }
+}
+
+/// An exception in words.
+pub(super) fn exception_told(why: &CapException) -> String {
+    match why {
+        CapException::RiskFlags(flags) => {
+            let flags: Vec<&str> = flags.iter().map(|flag| words::first_word(*flag)).collect();
+            format!("风险对象（{}），应当增加频次", flags.join("、"))
+        }
+        CapException::HighRisk => "风险等级高，应当增加频次".to_owned(),
+        CapException::Superior(document) => format!("上级部署的检查（{document}），从其规定"),
+        CapException::KeyArea => "事项属于重点领域，细则配置规定不受次数上限约束".to_owned(),
+        CapException::KindNotCapped => "细则配置规定这一类对象不设次数上限".to_owned(),
+    }
+}
+
+/// A rule of a stratum in words.
+pub(super) fn quota(quota: Quota, profile: &RuleProfile) -> String {
+    match quota {
+        Quota::All => "全部抽取，随机排定次序".to_owned(),
+        Quota::Count { n } => format!("{n} 户"),
+        Quota::Rate {
+            share: rate,
+            min,
+            max,
+        } => {
+            let rounding = rounding(profile);
+            let least = min.max(if rate == 0 { 0 } else { profile.at_least });
+            let least = if least > 0 {
+                format!("，至少 {least} 户")
+            } else {
+                String::new()
+            };
+            let most = max.map(|max| format!("，最多 {max} 户")).unwrap_or_default();
+            format!("{}，{rounding}{least}{most}", share::text(rate))
+        }
+    }
+}
+
+fn rounding(profile: &RuleProfile) -> &'static str {
+    use sunlot_rules::profile::Rounding;
+    match profile.rounding {
+        Rounding::HalfUp => "四舍五入",
+        Rounding::Up => "进一取整",
+        Rounding::Down => "舍去尾数",
+    }
+}
+
+/// The chance of each target, in words.
+pub(super) fn chance(quota: u64, size: u64) -> String {
+    if size == 0 {
+        return "–".to_owned();
+    }
+    let parts = u128::from(quota) * 10_000;
+    let share = (parts + u128::from(size) / 2) / u128::from(size);
+    let share = share::text(u32::try_from(share).unwrap_or(share::WHOLE));
+    let (a, b) = reduced(quota, size);
+    match (quota, a, b) {
+        (0, ..) => "不抽取".to_owned(),
+        (_, 1, 1) => "全部抽中".to_owned(),
+        (_, a, b) => format!("{share}（{a}/{b}）"),
+    }
+}
+
+fn reduced(a: u64, b: u64) -> (u64, u64) {
+    let (mut x, mut y) = (a, b);
+    while y > 0 {
+        (x, y) = (y, x % y);
+    }
+    if x == 0 { (a, b) } else { (a / x, b / x) }
+}
+
+/// What is to be said of a stratum.
+pub(super) fn remark(remark: StratumRemark) -> Told {
+    match remark {
+        StratumRemark::Empty => told("empty", "这一层没有候选对象。"),
+        StratumRemark::RoundsToNone => told(
+            "rounds_to_none",
+            "按比例取整后是 0 户：不到一户，请改比例、取整办法，或写明至少几户。",
+        ),
+        StratumRemark::Raised { to } => told("raised", &format!("按比例不到一户，按“至少”抽 {to} 户。")),
+        StratumRemark::AskedForMore { asked } => {
+            told("asked_for_more", &format!("要抽 {asked} 户，候选没有这么多。"))
+        }
+        StratumRemark::OrderOnly => told("order_only", "全部抽中，由随机数排定检查次序。"),
+        StratumRemark::Tiny => told("tiny", "候选不到 3 户，随机性不足。"),
+        StratumRemark::FewerStandBy { asked } => told(
+            "fewer_stand_by",
+            &format!("想留 {asked} 户递补，候选没有这么多。"),
+        ),
+        StratumRemark::NobodyStandsBy => told("nobody_stands_by", "没有递补对象：抽中的对象不能检查时不补。"),
+    }
+}
+
+/// A way to divide a pool.
+pub(super) fn pattern(pattern: Pattern) -> (&'static str, &'static str) {
+    match pattern {
+        Pattern::Whole => ("全库", "不分层，全部候选一起抽。"),
+        Pattern::Credit => ("三类信用", "信用不良的抽得多，良好的抽得少。"),
+        Pattern::Risk => ("四级风险", "风险越高抽得越多，没有评级的归入最后一层。"),
+        Pattern::KeyAndRest => ("重点＋一般", "有触发标志或在黑名单上的抽得多。"),
+    }
+}
+
+/// A neutral name for the stratum at this place.
+pub(super) fn neutral(at: usize) -> String {
+    const NAMES: [&str; 10] = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"];
+    match NAMES.get(at) {
+        Some(name) => format!("{name}类"),
+        None => format!("第{}类", at + 1),
+    }
+}
+
+/// What a stratum of a pattern means, inside the office.
+pub(super) fn meaning(pattern: Pattern, at: usize) -> String {
+    let meaning = match (pattern, at) {
+        (Pattern::Whole, _) => "全部候选",
+        (Pattern::Credit, 0) => "信用不良",
+        (Pattern::Credit, 1) => "信用一般",
+        (Pattern::Credit, _) => "信用良好和未评",
+        (Pattern::Risk, 0) => "高风险",
+        (Pattern::Risk, 1) => "中高风险",
+        (Pattern::Risk, 2) => "中风险",
+        (Pattern::Risk, _) => "低风险和未评",
+        (Pattern::KeyAndRest, 0) => "重点对象",
+        (Pattern::KeyAndRest, _) => "一般对象",
+    };
+    meaning.to_owned()
+}
+
+/// Whether a visit counts, and why not.
+pub(super) fn counts(visit: &VisitFact, profile: &RuleProfile) -> Told {
+    if sunlot_rules::cap::counts(visit, profile) {
+        return told("yes", "计入次数");
+    }
+    match visit.by {
+        _ if !visit.counted => told("no", "登记为不计次数"),
+        VisitBy::Superior if !profile.count_superior => told("no", "上级部署，按细则配置不计"),
+        VisitBy::OtherDept if !profile.count_other_depts => told("no", "其他部门的检查，按细则配置不计"),
+        _ => told("no", "检查方式按细则配置不计"),
+    }
+}
+
+/// What a year is, in words.
+pub(super) fn year(period: CapPeriod) -> &'static str {
+    match period {
+        CapPeriod::CalendarYear => "本自然年",
+        CapPeriod::TwelveMonths => "此前十二个月",
+    }
+}
+
+/// What is to be said of a whole pool.
+pub(super) fn beside(count: u64, profile: &RuleProfile) -> Told {
+    let other = match profile.cap_period {
+        CapPeriod::CalendarYear => CapPeriod::TwelveMonths,
+        CapPeriod::TwelveMonths => CapPeriod::CalendarYear,
+    };
+    let label = format!(
+        "候选里有 {count} 户按“{}”计算已经检查 {} 次，请留意。",
+        year(other),
+        profile.annual_cap
+    );
+    told("beside", &label)
+}
+
+/// Of those who were visited this year.
+pub(super) fn visited(count: u64) -> Told {
+    told(
+        "visited_this_year",
+        &format!(
+            "候选里有 {count} 户今年已经检查过，再抽中就是本年第二次或更多；同一对象的几个事项请尽量合并为一次检查。"
+        ),
+    )
+}
+
+/// That a share is large.
+pub(super) fn share_large(quota: u64, base: u64, profile: &RuleProfile) -> Told {
+    let warning = share::text(profile.share_warning);
+    told(
+        "share_large",
+        &format!("一共抽 {quota} 户，占范围内 {base} 户的比例超过 {warning}，请核对是否必要。"),
+    )
+}
+
+/// What everybody in scope is asked for by.
+pub(super) fn parts(sums: &BTreeMap<String, u32>) -> Vec<String> {
+    sums.iter()
+        .map(|(label, count)| format!("{label} {count} 户"))
+        .collect()
+}
+
+/// What becomes of somebody who is in no stratum.
+pub(super) fn left_out() -> Told {
+    told("excluded", "排除")
+}
+
+/// Of somebody outside the scope.
+pub(super) fn out_of_scope() -> Told {
+    told("outside", "不在抽取范围")
+}
+
+/// Of somebody for whom there is no stratum.
+pub(super) fn fallen() -> Told {
+    told("fallen", "没有归入任何一层")
+}
+
+/// What stands before the year in the number of a task: the office's prefix, and that it is a draw.
+pub(super) fn number_prefix(prefix: &str) -> String {
+    if prefix.ends_with("抽查") {
+        return prefix.to_owned();
+    }
+    format!("{}抽查", prefix.strip_suffix('查').unwrap_or(prefix))
+}
+
+/// From when to when.
+pub(super) fn period(from: &str, to: &str) -> String {
+    format!("{from} 至 {to}")
+}
+
+/// Who approved a task.
+pub(super) fn approval(by: &str, on: &str) -> String {
+    format!("{by}，{on}")
+}
+
+/// A line of a plan.
+pub(super) fn plan_line(title: &str, line: i64) -> String {
+    format!("{title}第 {line} 行")
 }

@@ -220,7 +220,7 @@ impl Test {
 fn means(clause: &Clause, value: &str) -> bool {
     clause.any_of.iter().any(|wanted| match clause.field {
         _ if wanted.is_empty() => value.is_empty(),
-        Field::Tags => value.split(',').any(|tag| tag.trim() == wanted),
+        Field::Tags => value.split(['、', ',']).any(|tag| tag.trim() == wanted),
         Field::Industry => value.contains(wanted.as_str()),
         _ => value == wanted,
     })

@@ -1,0 +1,195 @@
+//! The words about tasks and pools: what went wrong, and what keeps a list from being sealed.
+
+use sunlot_rules::pool::{BoundFault, ClauseFault, StratumFault};
+
+use super::{Words, words};
+use crate::task::{TaskFault, TaskFlaw};
+
+/// Why nothing can be done.
+pub(super) fn of_fault(fault: &TaskFault) -> Words {
+    match fault {
+        TaskFault::TaskInvalid { count } => words(
+            format!("有 {count} 处需要改正，没有保存。"),
+            "请按每一处的说明改正后再保存。",
+        ),
+        TaskFault::TaskMissing { asked } => {
+            words(format!("没有抽查任务“{asked}”。"), "请在任务列表里核对编号。")
+        }
+        TaskFault::TaskMoved { number, title } => words(
+            format!("抽查任务 {number} {title} 在打开以后被改过，没有保存。"),
+            "请重新打开它，看过新的内容再改。",
+        ),
+        TaskFault::TaskStep { number, state } => words(
+            format!("抽查任务 {number}{state}，不能办这一步。"),
+            "草拟的可以修改和批准，已批准的可以修改和取消，已取消的不再变动。",
+        ),
+        TaskFault::PoolNotReady { count } => words(
+            format!("名单有 {count} 处不合要求，不能公告，也不能封存。"),
+            "请按每一处的说明处理后再办。",
+        ),
+        TaskFault::OutOfScope { name } => words(
+            format!("{name}不在抽取范围里，不用排除。"),
+            "请核对是不是这一户；范围由计划和任务的条件决定。",
+        ),
+        TaskFault::ExclusionStands { name } => words(
+            format!("{name}已经被人工排除了。"),
+            "要改依据，请先撤销原来的排除，再重新登记。",
+        ),
+        TaskFault::ExclusionMissing { id } => words(
+            format!("没有编号 {id} 的人工排除，或者已经撤销了。"),
+            "请在任务的排除名单里核对。",
+        ),
+        TaskFault::NoticeSame { notice } => words(
+            format!("名单和第 {notice} 号预公告一样，没有再公告。"),
+            "名单有了变化才需要新的公告。",
+        ),
+        TaskFault::PartUnknown { asked } => words(
+            format!("对象池里没有“{asked}”这一部分。"),
+            "可以写层的字母（A、B……）、排除原因或例外的名称，用 sunlot task pool 查看。",
+        ),
+    }
+}
+
+/// What is wrong with a value, or keeps a list from being sealed.
+pub(super) fn of_flaw(label: &str, flaw: &TaskFlaw) -> Words {
+    match flaw {
+        TaskFlaw::ItemsMissing => words("还没有选抽查事项。", "请从现行的抽查事项清单里选一项或几项。"),
+        TaskFlaw::ItemUnknown { found } => {
+            words(format!("清单里没有“{found}”这一项。"), "请重新选择抽查事项。")
+        }
+        TaskFlaw::ItemUnusable { item, why } => words(
+            format!("{item} 不能检查：{why}。"),
+            "没有公布、没有有效依据的事项不得实施检查；请换一项，或先把清单办好。",
+        ),
+        TaskFlaw::EditionMissing => words(
+            "检查开始那天没有现行的抽查事项清单。",
+            "请先把抽查事项清单送审、审定并公布。",
+        ),
+        TaskFlaw::PeriodReversed => words(format!("{label}早于开始日期。"), "请核对两个日期。"),
+        TaskFlaw::PeriodLong { days } => words(
+            format!("检查时间有 {days} 天，超过一年。"),
+            "一次任务的检查应在一年内做完；请分成几次任务。",
+        ),
+        TaskFlaw::TaskBasisMissing => words(
+            "临时任务没有写明来源和依据。",
+            "请选抽查计划里的一行，或写明临时任务的依据（文件名和文号、领导批示等）。",
+        ),
+        TaskFlaw::CaseNotDrawn => words(
+            "个案检查不随机抽取。",
+            "投诉举报、转办交办的问题依法个案核查，查完在检查对象的检查记录里补录。",
+        ),
+        TaskFlaw::ConditionUnknown { found } => words(
+            format!("不认识“{found}”。"),
+            "可以写哪些，用 sunlot task choices 查看。",
+        ),
+        TaskFlaw::ScopeClause { fault } => of_clause(label, fault),
+        TaskFlaw::ShareUnread { found } => words(
+            format!("{label}的比例“{found}”读不出来。"),
+            "请写百分数，例如 5%、0.5%，最多两位小数，不超过 100%。",
+        ),
+        TaskFlaw::CountUnread { found } => words(
+            format!("{label}的数量“{found}”不是整数。"),
+            "请写阿拉伯数字的整数，例如 20。",
+        ),
+        TaskFlaw::QuotaUnknown { found } => words(
+            format!("{label}的抽取办法“{found}”认不出来。"),
+            "请选按比例、按数量或全部。",
+        ),
+        TaskFlaw::Stratum { fault } => of_stratum(fault),
+        TaskFlaw::CrewSmall { least } => words(
+            format!("每户少于 {least} 名执法人员。"),
+            "执法检查不得少于两人；细则配置可以规定更多。",
+        ),
+        TaskFlaw::LeadMissing => words("联合检查没有写牵头部门。", "请选一个牵头部门。"),
+        TaskFlaw::PartnersMissing => words(
+            "联合检查没有写配合部门。",
+            "请至少选一个配合部门；只有一个部门的不是联合检查。",
+        ),
+        TaskFlaw::LeadTwice => words("牵头部门又写成了配合部门。", "请去掉重复的一个。"),
+        TaskFlaw::OutsideBounds { fault } => of_bound(fault),
+        TaskFlaw::PoolEmpty => words(
+            "没有一户可以抽取。",
+            "请看范围外和排除的原因；范围太窄的请改条件，名录没有录全的请先补录。",
+        ),
+        TaskFlaw::NothingDrawn => words(
+            "各层应抽数都是 0，一户也抽不到。",
+            "请改比例、取整办法，或写明至少几户。",
+        ),
+        TaskFlaw::FallenThrough { count } => words(
+            format!("有 {count} 户没有归入任何一层。"),
+            "请把最后一层留作“其余全部”。",
+        ),
+        TaskFlaw::NameUnwritable { number } => words(
+            format!("检查对象 {number} 的名称里有看不见的字符，不能写进名单。"),
+            "请打开那一户，把名称重新录入一遍。",
+        ),
+        TaskFlaw::IdTwice { id } => words(
+            format!("名单里有两户的编号都是“{id}”。"),
+            "请核对两户的代码，改正或移出其中一户。",
+        ),
+        TaskFlaw::RulesUnknown => words("没有这一份细则配置。", "请重新选择细则配置。"),
+        TaskFlaw::LineUnknown => words("抽查计划里没有这一行。", "请重新选择计划的行。"),
+    }
+}
+
+fn of_clause(label: &str, fault: &ClauseFault) -> Words {
+    match fault {
+        ClauseFault::NoValue => words(
+            format!("{label}有一个条件没有写值。"),
+            "请写明是哪些，或去掉这个条件。",
+        ),
+        ClauseFault::NoChoice { found } => words(
+            format!("{label}的条件里“{found}”不是可以选的值。"),
+            "请从列出的值里选。",
+        ),
+        ClauseFault::Twice => words(
+            format!("{label}里同一项写了两个条件。"),
+            "一项只写一个条件，几个值写在一起；要排除的另写“不是”。",
+        ),
+    }
+}
+
+fn of_stratum(fault: &StratumFault) -> Words {
+    match fault {
+        StratumFault::None => words("还没有分层规则。", "不分层也要写一层“其余全部”，写明抽多少。"),
+        StratumFault::TooMany => words("分层超过 26 层。", "请合并一些层，每层用一个字母。"),
+        StratumFault::NoRest => words(
+            "最后一层带着条件，有的对象可能哪一层都不归。",
+            "请在最后加一层“其余全部”，不抽的写 0%。",
+        ),
+        StratumFault::Shadowed => words(
+            "这一层没有条件，后面的层就一户也分不到。",
+            "“其余全部”只能放在最后。",
+        ),
+        StratumFault::NoLabel => words("这一层没有名称。", "请写一个对外用的名称，例如“甲类”。"),
+        StratumFault::LabelTells { word } => words(
+            format!("层的对外名称里有“{word}”，会让在场的人看出企业的情况。"),
+            "请用中性的名称，例如“甲类”“乙类”；含义写在内部说明里。",
+        ),
+        StratumFault::LabelTwice => words("有两层的名称一样。", "请改一个名称。"),
+        StratumFault::Clause { fault, .. } => of_clause("这一层", fault),
+        StratumFault::ShareTooLarge => words("抽取比例超过 100%。", "请写 0% 到 100%。"),
+        StratumFault::BoundsCross => words("至少的户数大于最多的户数。", "请核对这两个数。"),
+        StratumFault::ItemUnknown { code } => words(
+            format!("这一层写了任务里没有的事项 {code}。"),
+            "请从任务的事项里选，或先给任务加上这一项。",
+        ),
+    }
+}
+
+fn of_bound(fault: &BoundFault) -> Words {
+    match fault {
+        BoundFault::TooFew { code, quota, least } => words(
+            format!("事项 {code} 要抽 {quota} 户，少于清单规定的至少 {least} 户。"),
+            "请提高比例；清单的比例由上级规定的，严格按上级安排。",
+        ),
+        BoundFault::TooMany { code, quota, most } => words(
+            format!("事项 {code} 要抽 {quota} 户，超过清单规定的至多 {most} 户。"),
+            "请降低比例；不得随意增加抽查比例、扩大抽查范围。",
+        ),
+        BoundFault::NotDecided { code } => words(
+            format!("事项 {code} 的比例由上级规定，清单里没有写明上级规定的比例。"),
+            "请在抽查事项清单里补上比例和文号，重新审定。",
+        ),
+    }
+}

@@ -1,0 +1,295 @@
+//! From what was typed to what is kept of a task, with every problem and its field.
+
+use std::collections::BTreeMap;
+
+use sunlot_rules::day::Day;
+use sunlot_rules::pool::{Clause, Field, Quota, StratumRule, check_clauses, check_strata};
+use sunlot_rules::profile::RuleProfile;
+use sunlot_rules::roster::words::WordSet;
+use sunlot_rules::share;
+
+use super::document::{Crew, LeftOut, TaskDocument};
+use super::fault::TaskFlaw;
+use super::labels;
+use super::wire::{ClauseForm, CrewForm, StratumForm, TaskSave};
+use crate::error::Flaw;
+use crate::item::{TaskItems, item_number};
+use crate::registry::check::{any_text, bound, problem, several, some_text, word};
+use crate::registry::limits::{LONG, SHORT};
+use crate::{Desk, Problem};
+
+/// Visits of one task are over within a year.
+const MOST_DAYS: i32 = 366;
+
+/// What a task is held against while it is checked.
+pub(super) struct Around<'a> {
+    pub items: &'a TaskItems,
+    pub profile: &'a RuleProfile,
+}
+
+/// A form that is read, and what was wrong with it.
+struct Form<'f> {
+    values: &'f BTreeMap<String, String>,
+    problems: Vec<Problem>,
+}
+
+impl Form<'_> {
+    fn typed(&self, field: &str) -> &str {
+        self.values.get(field).map_or("", String::as_str)
+    }
+
+    fn take<T: Default>(&mut self, field: &str, read: impl FnOnce(&str) -> Result<T, Flaw>) -> T {
+        read(self.typed(field)).unwrap_or_else(|flaw| {
+            self.wrong(field, flaw);
+            T::default()
+        })
+    }
+
+    fn wrong(&mut self, field: &str, flaw: impl Into<Flaw>) {
+        self.problems
+            .push(problem(field, labels::task_field(field), flaw));
+    }
+}
+
+impl Desk {
+    /// Reads a task as it was typed: its title and what is kept of it.
+    pub(super) fn task_read(
+        &self,
+        request: &TaskSave,
+        around: &Around<'_>,
+    ) -> Result<(String, TaskDocument), Vec<Problem>> {
+        let today = self.today();
+        let mut form = Form {
+            values: &request.values,
+            problems: Vec::new(),
+        };
+        let known = |field: &&String| labels::FORM.contains(&field.as_str());
+        for found in request.values.keys().filter(|field| !known(field)).cloned() {
+            form.wrong("title", TaskFlaw::ConditionUnknown { found });
+        }
+        let title = form.take("title", |typed| some_text(typed, SHORT));
+        let kind = form.take("kind", |typed| word(WordSet::TaskKind, typed));
+        let mut document = TaskDocument {
+            kind,
+            basis: form.take("basis", |typed| any_text(typed, LONG)),
+            superior: form.take("superior", |typed| any_text(typed, SHORT)),
+            from: form.take("from", |typed| bound(typed, today)),
+            to: form.take("to", |typed| bound(typed, today)),
+            unit: form.take("unit", |typed| any_text(typed, SHORT)),
+            person: form.take("person", |typed| any_text(typed, SHORT)),
+            modes: form.take("modes", modes),
+            rules: request.rules,
+            items: request.items.clone(),
+            ..TaskDocument::default()
+        };
+        of_kind(&mut form, &document, request);
+        of_period(&mut form, &document);
+        of_items(&mut form, &request.items, around.items);
+        document.scope = scope(&mut form, &request.scope);
+        document.strata = strata(&mut form, &request.strata, &request.items);
+        document.crew = crew(&mut form, &request.crew, around.profile);
+        if form.problems.is_empty() {
+            Ok((title, document))
+        } else {
+            Err(form.problems)
+        }
+    }
+}
+
+fn modes(typed: &str) -> Result<Vec<String>, Flaw> {
+    let words = several(typed);
+    let words = words.split('、').filter(|word| !word.is_empty());
+    words.map(|typed| word(WordSet::InspectionMode, typed)).collect()
+}
+
+fn of_kind(form: &mut Form<'_>, document: &TaskDocument, request: &TaskSave) {
+    match document.kind.as_str() {
+        "" => form.wrong("kind", Flaw::Required),
+        // N-07: a complaint is looked into, and nobody is drawn for it.
+        "case_inspection" => form.wrong("kind", TaskFlaw::CaseNotDrawn),
+        _ => {}
+    }
+    if request.line.is_none() && document.basis.is_empty() {
+        form.wrong("basis", TaskFlaw::TaskBasisMissing);
+    }
+}
+
+fn of_period(form: &mut Form<'_>, document: &TaskDocument) {
+    for (field, typed) in [("from", &document.from), ("to", &document.to)] {
+        if typed.is_empty()
+            && !form
+                .problems
+                .iter()
+                .any(|p| crate::registry::check::is_about(p, field))
+        {
+            form.wrong(field, Flaw::Required);
+        }
+    }
+    let (Some(from), Some(to)) = (Day::parse(&document.from), Day::parse(&document.to)) else {
+        return;
+    };
+    let days = to.number() - from.number() + 1;
+    if days < 1 {
+        form.wrong("to", TaskFlaw::PeriodReversed);
+    } else if days > MOST_DAYS {
+        let days = u32::try_from(days).unwrap_or(u32::MAX);
+        form.wrong("to", TaskFlaw::PeriodLong { days });
+    }
+}
+
+fn of_items(form: &mut Form<'_>, items: &[i64], known: &TaskItems) {
+    if items.is_empty() {
+        form.wrong("items", TaskFlaw::ItemsMissing);
+    }
+    for id in items.iter().filter(|id| known.get(**id).is_none()) {
+        let found = item_number(*id);
+        form.wrong("items", TaskFlaw::ItemUnknown { found });
+    }
+}
+
+fn scope(form: &mut Form<'_>, typed: &[ClauseForm]) -> Vec<Clause> {
+    let clauses = clauses(form, "scope", typed);
+    for (_, fault) in check_clauses(&clauses) {
+        form.wrong("scope", TaskFlaw::ScopeClause { fault });
+    }
+    clauses
+}
+
+fn clauses(form: &mut Form<'_>, field: &str, typed: &[ClauseForm]) -> Vec<Clause> {
+    let mut read = Vec::new();
+    for clause in typed {
+        match clause.field.parse::<Field>() {
+            Ok(about) => read.push(Clause {
+                field: about,
+                any_of: clause
+                    .any_of
+                    .iter()
+                    .map(|value| value.trim().to_owned())
+                    .collect(),
+                not: clause.not,
+            }),
+            Err(_) => {
+                let found = clause.field.clone();
+                form.wrong(field, TaskFlaw::ConditionUnknown { found });
+            }
+        }
+    }
+    read
+}
+
+/// The problems of a stratum stand at `strata.0`, `strata.1` …
+fn strata(form: &mut Form<'_>, typed: &[StratumForm], items: &[i64]) -> Vec<StratumRule> {
+    let mut read = Vec::new();
+    for (at, stratum) in typed.iter().enumerate() {
+        let field = format!("strata.{at}");
+        let clauses = clauses(form, &field, &stratum.clauses);
+        let quota = quota(form, &field, stratum);
+        let reserve = count(form, &field, &stratum.reserve);
+        read.push(StratumRule {
+            label: stratum.label.trim().to_owned(),
+            meaning: stratum.meaning.trim().to_owned(),
+            clauses,
+            quota,
+            reserve,
+            items: stratum.items.iter().map(|id| item_number(*id)).collect(),
+        });
+    }
+    let codes: Vec<String> = items.iter().map(|id| item_number(*id)).collect();
+    for (at, fault) in check_strata(&read, &codes) {
+        let field = at.map_or_else(|| "strata".to_owned(), |at| format!("strata.{at}"));
+        form.wrong(&field, TaskFlaw::Stratum { fault });
+    }
+    read
+}
+
+fn quota(form: &mut Form<'_>, field: &str, typed: &StratumForm) -> Quota {
+    match typed.quota.as_str() {
+        "all" => Quota::All,
+        "count" => {
+            let n = count(form, field, &typed.count).unwrap_or_else(|| {
+                if typed.count.trim().is_empty() {
+                    let found = String::new();
+                    form.wrong(field, TaskFlaw::CountUnread { found });
+                }
+                0
+            });
+            Quota::Count { n }
+        }
+        "rate" => {
+            let share = share::parse(&typed.share).unwrap_or_else(|| {
+                let found = typed.share.clone();
+                form.wrong(field, TaskFlaw::ShareUnread { found });
+                0
+            });
+            Quota::Rate {
+                share,
+                min: count(form, field, &typed.min).unwrap_or(0),
+                max: count(form, field, &typed.max),
+            }
+        }
+        other => {
+            let found = other.to_owned();
+            form.wrong(field, TaskFlaw::QuotaUnknown { found });
+            Quota::All
+        }
+    }
+}
+
+/// A number of targets; nothing where nothing was typed.
+fn count(form: &mut Form<'_>, field: &str, typed: &str) -> Option<u32> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return None;
+    }
+    let read = typed.parse().ok();
+    if read.is_none() {
+        let found = typed.to_owned();
+        form.wrong(field, TaskFlaw::CountUnread { found });
+    }
+    read
+}
+
+fn crew(form: &mut Form<'_>, typed: &CrewForm, profile: &RuleProfile) -> Crew {
+    let size = count(form, "crew", &typed.size);
+    let least = profile.minimum_crew;
+    if size.is_some_and(|size| size < least) {
+        form.wrong("crew", TaskFlaw::CrewSmall { least });
+    }
+    let lead = typed.lead.trim().to_owned();
+    let partners: Vec<String> = typed
+        .partners
+        .iter()
+        .map(|partner| partner.trim().to_owned())
+        .filter(|partner| !partner.is_empty())
+        .collect();
+    if typed.joint {
+        if lead.is_empty() {
+            form.wrong("crew", TaskFlaw::LeadMissing);
+        }
+        if partners.is_empty() {
+            form.wrong("crew", TaskFlaw::PartnersMissing);
+        }
+        if partners.contains(&lead) {
+            form.wrong("crew", TaskFlaw::LeadTwice);
+        }
+    }
+    let mut left_out = Vec::new();
+    for typed in &typed.left_out {
+        match some_text(&typed.basis, LONG) {
+            Ok(basis) => left_out.push(LeftOut {
+                inspector: typed.inspector,
+                basis,
+            }),
+            Err(flaw) => form.wrong("crew", flaw),
+        }
+    }
+    Crew {
+        later: typed.later,
+        joint: typed.joint,
+        lead,
+        partners: if typed.joint { partners } else { Vec::new() },
+        size,
+        cap: count(form, "crew", &typed.cap),
+        left_out,
+    }
+}

@@ -1,0 +1,134 @@
+//! One target and one task: why it can be drawn or cannot, since when, and which visits this office knows of.
+
+mod labels;
+
+use sunlot_rules::cap::VisitFact;
+use sunlot_rules::day::Day;
+use sunlot_rules::pool::{Excluded, Explained, Place, explain};
+use sunlot_store::target::{self, Column};
+use sunlot_store::{Connection, pool_exclusion, target_flag, visit};
+
+use super::labels as task_labels;
+use super::pool::{Held, draw_id};
+use super::pool_wire::{TargetExplained, TaskTarget, VisitExplained};
+use super::source::{date_of, fact, place};
+use crate::commands::Act;
+use crate::target::{flag_in_force, require_target};
+use crate::{Desk, Result};
+
+impl Desk {
+    /// Says of one target all that decides about it.
+    pub fn task_explain(&self, request: &TaskTarget) -> Result<TargetExplained> {
+        self.read(Act::TaskExplain, |office| {
+            let stored = require_target(office, request.target)?;
+            let held = self.pool_of(office, request.task)?;
+            let at = place(stored.id).unwrap_or(usize::MAX);
+            let explained = self.targets().with(office, self.today(), |index| {
+                Ok(explain(&held.source.registry(index), &held.source.request(), at))
+            })?;
+            let (told, why) = held.told(at);
+            let mut sentences = sentences(office, &held, &stored, &explained, at)?;
+            if !why.is_empty() {
+                sentences.insert(0, labels::place_told(&told.label, &why));
+            }
+            Ok(TargetExplained {
+                id: draw_id(&stored),
+                name: stored.get(Column::Name).to_owned(),
+                place: told,
+                sentences,
+                visits: visits(office, &held, stored.id)?,
+            })
+        })
+    }
+}
+
+/// Every reason in a sentence, with since when it holds.
+fn sentences(
+    office: &Connection,
+    held: &Held,
+    stored: &target::StoredTarget,
+    explained: &Explained,
+    at: usize,
+) -> Result<Vec<String>> {
+    let profile = &held.source.profile;
+    let mut told = Vec::new();
+    for reason in &explained.reasons {
+        told.push(match reason {
+            Excluded::Suspended => labels::suspended(&since(office, stored, Column::Membership)?),
+            Excluded::Inactive => labels::inactive(
+                stored.get(Column::Status),
+                &since(office, stored, Column::Status)?,
+            ),
+            Excluded::ByHand => by_hand(office, held, at)?,
+            Excluded::Merged => task_labels::excluded(Excluded::Merged).label,
+            Excluded::VisitedLately => labels::visited_lately(explained.count.last, profile),
+            Excluded::CapReached => labels::cap_reached(&explained.count, profile),
+        });
+    }
+    if let Some(why) = &explained.exception {
+        told.push(labels::excepted(&explained.count, profile, why));
+        told.extend(flags(office, stored.id, held.source.from)?);
+    }
+    let inside = matches!(explained.place, Place::In(_));
+    if inside && explained.exception.is_none() {
+        told.push(labels::visited_so_often(&explained.count, profile));
+    }
+    if let Place::In(stratum) = explained.place
+        && let Some((_, drawn)) = held.drawn().get(usize::from(stratum))
+    {
+        told.push(labels::chance_told(drawn.quota, drawn.size));
+    }
+    Ok(told)
+}
+
+/// The day from which on a column of a target says what it says.
+fn since(office: &Connection, stored: &target::StoredTarget, column: Column) -> Result<String> {
+    let mut versions = target::history(office, stored.id)?;
+    versions.sort_by_key(|version| std::cmp::Reverse(version.version));
+    let same = versions
+        .iter()
+        .take_while(|version| version.get(column) == stored.get(column));
+    let Some(first) = same.last() else {
+        return Ok(String::new());
+    };
+    let event = sunlot_store::trail::event(office, first.event)?;
+    Ok(event
+        .and_then(|event| event.event.at.get(..10).map(str::to_owned))
+        .unwrap_or_default())
+}
+
+fn by_hand(office: &Connection, held: &Held, at: usize) -> Result<String> {
+    let Some(id) = held.source.by_hand(at) else {
+        return Ok(String::new());
+    };
+    let stored = pool_exclusion::by_id(office, id)?;
+    Ok(stored
+        .map(|stored| labels::by_hand(&stored.row.kind, &stored.row.basis))
+        .unwrap_or_default())
+}
+
+/// The flags in force, with what each rests on.
+fn flags(office: &Connection, target: i64, on: Day) -> Result<Vec<String>> {
+    let day = date_of(on)?;
+    let all = target_flag::of_target(office, target)?.into_iter();
+    let in_force = all.filter(|stored| flag_in_force(&stored.row, day));
+    Ok(in_force
+        .map(|stored| labels::flag_told(&stored.row.flag, &stored.row.since, &stored.row.evidence))
+        .collect())
+}
+
+fn visits(office: &Connection, held: &Held, target: i64) -> Result<Vec<VisitExplained>> {
+    let mut told = Vec::new();
+    for stored in visit::of_target(office, target)? {
+        let Some(known): Option<VisitFact> = fact(&stored) else {
+            continue;
+        };
+        told.push(VisitExplained {
+            held_on: stored.row.held_on.clone(),
+            told: labels::visit_told(&stored.row),
+            counts: task_labels::counts(&known, &held.source.profile),
+        });
+    }
+    told.sort_by(|a, b| b.held_on.cmp(&a.held_on));
+    Ok(told)
+}

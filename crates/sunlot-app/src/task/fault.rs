@@ -1,0 +1,122 @@
+//! Why nothing can be done with a task, and what is wrong with one of its values or keeps its pool from being sealed. The names in
+//! snake case are the codes on the wire: stable.
+
+use strum::{EnumCount, IntoStaticStr};
+use sunlot_rules::pool::{BoundFault, ClauseFault, StratumFault};
+
+use crate::error::{Flaw, Reason};
+use crate::{Error, Problem};
+
+/// Why nothing can be done with a task.
+#[derive(Clone, Debug, PartialEq, Eq, IntoStaticStr, EnumCount)]
+#[strum(serialize_all = "snake_case")]
+pub enum TaskFault {
+    /// Values of a request are not right; the problems say which.
+    TaskInvalid {
+        /// How many.
+        count: usize,
+    },
+    /// There is no such task.
+    TaskMissing {
+        /// What was asked for.
+        asked: String,
+    },
+    /// Somebody else saved it meanwhile.
+    TaskMoved {
+        /// Its number, for people.
+        number: String,
+        /// What it is called.
+        title: String,
+    },
+    /// A step does not follow from where a task stands.
+    TaskStep {
+        /// Its number, for people.
+        number: String,
+        /// Where it stands, for people.
+        state: String,
+    },
+    /// Its pool cannot be sealed, nor announced; the problems say why.
+    PoolNotReady {
+        /// How many.
+        count: usize,
+    },
+    /// The target is not in scope, so that nothing has to be decided about it.
+    OutOfScope {
+        /// What it is called.
+        name: String,
+    },
+    /// The target is left out by a decision already.
+    ExclusionStands {
+        /// What it is called.
+        name: String,
+    },
+    /// There is no such exclusion, or it was taken back.
+    ExclusionMissing {
+        /// Its number.
+        id: i64,
+    },
+    /// The list is the same as when it was last announced.
+    NoticeSame {
+        /// The number of that notice.
+        notice: i64,
+    },
+    /// There is no such stratum and no such reason.
+    PartUnknown {
+        /// What was asked for.
+        asked: String,
+    },
+}
+
+/// What is wrong with one value of a task, or keeps it from being sealed.
+#[derive(Clone, Debug, PartialEq, Eq, IntoStaticStr, EnumCount)]
+#[strum(serialize_all = "snake_case")]
+#[allow(missing_docs, reason = "the wording beside each in messages says what it is")]
+pub enum TaskFlaw {
+    ItemsMissing,
+    ItemUnknown { found: String },
+    ItemUnusable { item: String, why: String },
+    EditionMissing,
+    PeriodReversed,
+    PeriodLong { days: u32 },
+    TaskBasisMissing,
+    CaseNotDrawn,
+    ConditionUnknown { found: String },
+    ScopeClause { fault: ClauseFault },
+    ShareUnread { found: String },
+    CountUnread { found: String },
+    QuotaUnknown { found: String },
+    Stratum { fault: StratumFault },
+    CrewSmall { least: u32 },
+    LeadMissing,
+    PartnersMissing,
+    LeadTwice,
+    OutsideBounds { fault: BoundFault },
+    PoolEmpty,
+    NothingDrawn,
+    FallenThrough { count: u64 },
+    NameUnwritable { number: String },
+    IdTwice { id: String },
+    RulesUnknown,
+    LineUnknown,
+}
+
+impl From<TaskFault> for Reason {
+    fn from(fault: TaskFault) -> Self {
+        Self::Task(fault)
+    }
+}
+
+impl From<TaskFlaw> for Flaw {
+    fn from(flaw: TaskFlaw) -> Self {
+        Self::Task(flaw)
+    }
+}
+
+pub(super) fn fault(fault: TaskFault) -> Error {
+    Error::new(fault, "")
+}
+
+pub(super) fn invalid(problems: Vec<Problem>) -> Error {
+    let count = problems.len();
+    Error::of_problems(TaskFault::TaskInvalid { count }, problems)
+}

@@ -1,0 +1,414 @@
+//! The pool of a task as it is shown: its table, its rows, and one target explained.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use sunlot_rules::cap::CapException;
+use sunlot_rules::pool::{
+    BoundFault, Drawn, Excluded, Place, Pool, StratumRule, check_bounds, check_strata, key,
+};
+use sunlot_store::target::{self, Column};
+use sunlot_store::{Connection, trail};
+
+use super::document::TaskDocument;
+use super::fault::{TaskFault, TaskFlaw, fault};
+use super::labels;
+use super::pool_wire::{PoolRow, PoolRows, PoolRowsRequest, PoolSum, PoolView, StratumView};
+use super::source::{Source, number_at, place};
+use super::wire::TaskId;
+use crate::commands::Act;
+use crate::registry::Told;
+use crate::registry::check::problem;
+use crate::target::{TargetIndex, target_number};
+use crate::{Desk, Problem, Result};
+
+/// The most rows in one answer.
+const MOST_ROWS: u32 = 500;
+
+/// The pool that was made last: its rows are asked for at once.
+#[derive(Default)]
+pub(crate) struct Pools(Mutex<Option<(Key, Arc<Held>)>>);
+
+/// Whatever happens in the office, the pool is made anew.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Key {
+    task: i64,
+    seq: i64,
+}
+
+/// A pool with what it was made from.
+pub(super) struct Held {
+    pub source: Source,
+    pub pool: Pool,
+    /// How many are in the registry.
+    pub count: usize,
+    /// The exception of each target that needs one.
+    exceptions: BTreeMap<usize, CapException>,
+}
+
+impl Pools {
+    /// Lets go of it: the office may be another.
+    pub fn forget(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+}
+
+impl Held {
+    /// What each stratum comes to.
+    pub fn drawn(&self) -> Vec<(&StratumRule, Drawn)> {
+        let strata = self.source.document.strata.iter().zip(&self.pool.strata);
+        let drawn = |(stratum, members): (&'_ StratumRule, &Vec<usize>)| {
+            stratum.drawn(wide(members.len()), &self.source.profile)
+        };
+        self.source
+            .document
+            .strata
+            .iter()
+            .zip(strata.map(drawn))
+            .collect()
+    }
+
+    /// Everything that keeps it from being sealed.
+    pub fn obstacles(&self) -> Vec<Problem> {
+        let mut found = Vec::new();
+        let mut add = |field: &str, flaw: TaskFlaw| {
+            found.push(problem(field, labels::task_field(field), flaw));
+        };
+        if self.source.edition.is_none() {
+            add("items", TaskFlaw::EditionMissing);
+        }
+        for item in self.source.items.iter().filter(|item| !item.why_not.is_empty()) {
+            let why: Vec<&str> = item.why_not.iter().map(|why| why.label.as_str()).collect();
+            let (item, why) = (format!("{} {}", item.number, item.name), why.join("、"));
+            add("items", TaskFlaw::ItemUnusable { item, why });
+        }
+        let codes: Vec<String> = self.source.items.iter().map(|item| item.number.clone()).collect();
+        for (at, fault) in check_strata(&self.source.document.strata, &codes) {
+            let field = at.map_or_else(|| "strata".to_owned(), |at| format!("strata.{at}"));
+            add(&field, TaskFlaw::Stratum { fault });
+        }
+        if self.pool.fallen > 0 {
+            let count = self.pool.fallen;
+            add("strata", TaskFlaw::FallenThrough { count });
+        }
+        let quota: u64 = self.drawn().iter().map(|(_, drawn)| drawn.quota).sum();
+        if self.pool.size() == 0 {
+            add("scope", TaskFlaw::PoolEmpty);
+        } else if quota == 0 {
+            add("strata", TaskFlaw::NothingDrawn);
+        }
+        for fault in self.bounds() {
+            add("strata", TaskFlaw::OutsideBounds { fault });
+        }
+        found
+    }
+
+    /// Which items' bounds the draw is outside of (N-09). The base is everybody in scope who is in business.
+    fn bounds(&self) -> Vec<BoundFault> {
+        let idle = |(_, why): &&(usize, Excluded)| matches!(why, Excluded::Inactive | Excluded::Suspended);
+        let others = self.pool.excluded.iter().filter(|out| !idle(out)).count();
+        let mut found = Vec::new();
+        for item in &self.source.items {
+            let (mut base, mut quota) = (wide(others), 0);
+            for (stratum, drawn) in self.drawn() {
+                if stratum.items.is_empty() || stratum.items.contains(&item.number) {
+                    base += drawn.size;
+                    quota += drawn.quota;
+                }
+            }
+            found.extend(check_bounds(&item.bounds, base, quota));
+        }
+        found
+    }
+
+    fn remarks(&self) -> Vec<Told> {
+        let mut remarks = Vec::new();
+        let profile = &self.source.profile;
+        let quota: u64 = self.drawn().iter().map(|(_, drawn)| drawn.quota).sum();
+        let base = wide(self.pool.in_scope());
+        let large = u128::from(quota) * 10_000 > u128::from(base) * u128::from(profile.share_warning);
+        if profile.share_warning > 0 && large {
+            remarks.push(labels::share_large(quota, base, profile));
+        }
+        if self.pool.beside > 0 {
+            remarks.push(labels::beside(self.pool.beside, profile));
+        }
+        if self.pool.visited_this_year > 0 {
+            remarks.push(labels::visited(self.pool.visited_this_year));
+        }
+        remarks
+    }
+
+    fn view(&self) -> PoolView {
+        let drawn = self.drawn();
+        let names: BTreeMap<&str, &str> = self
+            .source
+            .items
+            .iter()
+            .map(|item| (item.number.as_str(), item.name.as_str()))
+            .collect();
+        let outside = self.pool.outside.iter().map(|(why, count)| {
+            let told = labels::outside(*why, &self.source.document.scope, self.source.tags());
+            sum(told, *count)
+        });
+        let excluded = self.pool.excluded_by().into_iter();
+        let mut exceptions: BTreeMap<String, PoolSum> = BTreeMap::new();
+        for why in self.exceptions.values() {
+            let told = labels::exception(why);
+            let entry = exceptions.entry(told.value.clone());
+            entry.or_insert_with(|| sum(told, 0)).count += 1;
+        }
+        PoolView {
+            day: self.source.from.to_string(),
+            rules: String::new(),
+            registry: small(self.count),
+            in_scope: small(self.pool.in_scope()),
+            size: small(self.pool.size()),
+            quota: narrow(drawn.iter().map(|(_, drawn)| drawn.quota).sum()),
+            outside: outside.collect(),
+            excluded: excluded
+                .map(|(why, count)| sum(labels::excluded(why), count))
+                .collect(),
+            exceptions: exceptions.into_values().collect(),
+            strata: drawn
+                .iter()
+                .enumerate()
+                .map(|(at, (stratum, drawn))| self.stratum(at, stratum, drawn, &names))
+                .collect(),
+            obstacles: self.obstacles().into_iter().map(Into::into).collect(),
+            remarks: self.remarks(),
+        }
+    }
+
+    fn stratum(
+        &self,
+        at: usize,
+        stratum: &StratumRule,
+        drawn: &Drawn,
+        names: &BTreeMap<&str, &str>,
+    ) -> StratumView {
+        let all: Vec<&str> = names.keys().copied().collect();
+        let codes: Vec<&str> = if stratum.items.is_empty() {
+            all
+        } else {
+            stratum.items.iter().map(String::as_str).collect()
+        };
+        let name = |code: &&str| names.get(*code).map(|name| (*name).to_owned());
+        StratumView {
+            key: key(at).map(String::from).unwrap_or_default(),
+            label: stratum.label.clone(),
+            meaning: stratum.meaning.clone(),
+            clauses: labels::clauses(stratum),
+            size: narrow(drawn.size),
+            rule: labels::quota(stratum.quota, &self.source.profile),
+            quota: narrow(drawn.quota),
+            reserve: narrow(drawn.reserve),
+            chance: labels::chance(drawn.quota, drawn.size),
+            items: codes.iter().filter_map(name).collect(),
+            slots: Vec::new(),
+            remarks: drawn
+                .remarks
+                .iter()
+                .map(|remark| labels::remark(*remark))
+                .collect(),
+        }
+    }
+
+    /// The places of the rows asked for.
+    fn places(&self, of: &str) -> Result<Vec<usize>> {
+        if of.is_empty() {
+            let in_scope = |place: &Place| !matches!(place, Place::Outside(_));
+            let all = self.pool.places.iter().enumerate();
+            return Ok(all
+                .filter(|(_, place)| in_scope(place))
+                .map(|(at, _)| at)
+                .collect());
+        }
+        let stratum =
+            (0..self.pool.strata.len()).find(|at| key(*at).is_some_and(|key| of == key.to_string()));
+        if let Some(members) = stratum.and_then(|at| self.pool.strata.get(at)) {
+            return Ok(members.clone());
+        }
+        if let Some(why) = labels::EXCLUDED
+            .into_iter()
+            .find(|why| labels::excluded(*why).value == of)
+        {
+            let out = self.pool.excluded.iter().filter(|(_, reason)| *reason == why);
+            return Ok(out.map(|(at, _)| *at).collect());
+        }
+        let excepted: Vec<usize> = self
+            .exceptions
+            .iter()
+            .filter(|(_, why)| labels::exception(why).value == of)
+            .map(|(at, _)| *at)
+            .collect();
+        if !excepted.is_empty() {
+            return Ok(excepted);
+        }
+        let scope = &self.source.document.scope;
+        let outside = |place: &Place| match place {
+            Place::Outside(why) => labels::outside(*why, scope, self.source.tags()).value == of,
+            _ => false,
+        };
+        let places = self.pool.places.iter().enumerate();
+        let found: Vec<usize> = places
+            .filter(|(_, place)| outside(place))
+            .map(|(at, _)| at)
+            .collect();
+        if found.is_empty() {
+            let asked = of.to_owned();
+            return Err(fault(TaskFault::PartUnknown { asked }));
+        }
+        Ok(found)
+    }
+
+    /// What becomes of a target, and why.
+    pub fn told(&self, at: usize) -> (Told, String) {
+        let scope = &self.source.document.scope;
+        match self.pool.places.get(at) {
+            Some(Place::In(stratum)) => {
+                let stratum = usize::from(*stratum);
+                let key = key(stratum).map(String::from).unwrap_or_default();
+                let rule = self.source.document.strata.get(stratum);
+                let label = rule.map_or_else(|| key.clone(), |rule| format!("{key} {}", rule.label));
+                let clauses = rule.map(labels::clauses).unwrap_or_default().join("，");
+                let why = match self.exceptions.get(&at) {
+                    Some(why) => format!("{clauses}；{}", labels::exception_told(why)),
+                    None => clauses,
+                };
+                (Told { value: key, label }, why)
+            }
+            Some(Place::Excluded(why)) => {
+                let told = labels::excluded(*why);
+                (labels::left_out(), told.label)
+            }
+            Some(Place::Outside(why)) => {
+                let told = labels::outside(*why, scope, self.source.tags());
+                (labels::out_of_scope(), told.label)
+            }
+            Some(Place::Fallen) | None => (labels::fallen(), String::new()),
+        }
+    }
+}
+
+impl Desk {
+    /// Says who may be drawn for a task, how many, and why not the others.
+    pub fn task_pool(&self, request: &TaskId) -> Result<PoolView> {
+        self.read(Act::TaskPool, |office| {
+            let held = self.pool_of(office, request.id)?;
+            let document = &held.source.document;
+            Ok(PoolView {
+                rules: self.rules_told(office, document)?,
+                ..held.view()
+            })
+        })
+    }
+
+    /// Lists a part of the pool, or who is left out of it.
+    pub fn task_pool_rows(&self, request: &PoolRowsRequest) -> Result<PoolRows> {
+        self.read(Act::TaskPoolRows, |office| {
+            let held = self.pool_of(office, request.id)?;
+            let mut places = held.places(request.of.trim())?;
+            if !request.text.trim().is_empty() {
+                let found = self
+                    .targets()
+                    .with(office, self.today(), |index| Ok(index.found_by(&request.text)))?;
+                places.retain(|at| found.binary_search(at).is_ok());
+            }
+            let from = usize::try_from(request.from).unwrap_or(usize::MAX);
+            let limit = usize::try_from(request.limit.min(MOST_ROWS)).unwrap_or(0);
+            let ids: Vec<i64> = places
+                .iter()
+                .skip(from)
+                .take(limit)
+                .map(|at| number_at(*at))
+                .collect();
+            let rows = target::by_ids(office, &ids)?.into_iter().map(|stored| {
+                let (told, why) =
+                    place(stored.id).map_or_else(|| (labels::fallen(), String::new()), |at| held.told(at));
+                PoolRow {
+                    target: stored.id,
+                    id: draw_id(&stored),
+                    name: stored.get(Column::Name).to_owned(),
+                    place: told,
+                    why,
+                }
+            });
+            Ok(PoolRows {
+                rows: rows.collect(),
+                total: small(places.len()),
+            })
+        })
+    }
+
+    /// The pool of a task as the office is now.
+    pub(super) fn pool_of(&self, office: &Connection, task: i64) -> Result<Arc<Held>> {
+        let seq = trail::head(office)?.map_or(0, |head| head.seq);
+        let key = Key { task, seq };
+        if let Some((known, held)) = &*self.pools().lock()
+            && *known == key
+        {
+            return Ok(Arc::clone(held));
+        }
+        let stored = super::acts::require(office, task)?;
+        let document = TaskDocument::read(&stored.row)?;
+        let held = Arc::new(self.pool_made(office, Some(task), document)?);
+        *self.pools().lock() = Some((key, Arc::clone(&held)));
+        Ok(held)
+    }
+
+    /// Makes a pool.
+    pub(super) fn pool_made(
+        &self,
+        office: &Connection,
+        task: Option<i64>,
+        document: TaskDocument,
+    ) -> Result<Held> {
+        let (_, profile) = self.rules_of(office, &document)?;
+        self.targets().with(office, self.today(), |index: &TargetIndex| {
+            let source = Source::read(office, task, document, profile, index.count())?;
+            let pool = source.pool(index);
+            Ok(Held {
+                exceptions: pool.exceptions.iter().cloned().collect(),
+                pool,
+                source,
+                count: index.count(),
+            })
+        })
+    }
+}
+
+impl Pools {
+    fn lock(&self) -> std::sync::MutexGuard<'_, Option<(Key, Arc<Held>)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What stands for a target in a draw (contract 7).
+pub(super) fn draw_id(stored: &target::StoredTarget) -> String {
+    let code = [Column::Uscc, Column::RegNo]
+        .into_iter()
+        .map(|column| stored.get(column))
+        .find(|code| !code.is_empty());
+    code.map_or_else(|| target_number(stored.id), str::to_owned)
+}
+
+fn sum(told: Told, count: u64) -> PoolSum {
+    PoolSum {
+        value: told.value,
+        label: told.label,
+        count: narrow(count),
+    }
+}
+
+fn narrow(count: u64) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+pub(super) fn small(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+pub(super) fn wide(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}

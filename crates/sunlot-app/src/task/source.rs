@@ -1,0 +1,206 @@
+//! What a pool is made from: the registry in memory, flags as they are in force on the first day of the visits, every visit that
+//! this office knows of, decisions about single targets, the items and the profile.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+use sunlot_rules::cap::{VisitBy, VisitFact};
+use sunlot_rules::day::Day;
+use sunlot_rules::pool::{Column, Pool, PoolRequest, Registry, Values, Visits, build};
+use sunlot_rules::profile::RuleProfile;
+use sunlot_rules::roster::words::{InspectionMode, VisitOrigin};
+use sunlot_store::target::Column as Stored;
+use sunlot_store::visit::{StoredVisit, VisitRow};
+use sunlot_store::{Connection, pool_exclusion, target_flag, visit};
+
+use super::document::TaskDocument;
+use crate::item::{TaskItem, TaskItems};
+use crate::registry::check::day_of;
+use crate::target::{ROSTER, TargetIndex, flag_bits, visit_period};
+use crate::{Error, Reason, Result};
+
+/// Everything that a pool is made from, but for the registry itself.
+pub(super) struct Source {
+    pub items: Vec<TaskItem>,
+    pub edition: Option<String>,
+    pub profile: RuleProfile,
+    pub document: TaskDocument,
+    pub from: Day,
+    pub to: Day,
+    /// Tags of the targets that the items are for.
+    tags: Vec<String>,
+    flags: Vec<u16>,
+    visits: Visits,
+    by_hand: BTreeMap<usize, i64>,
+    due: BTreeMap<usize, i64>,
+}
+
+impl Source {
+    /// Reads it for a task; one that is not saved yet has no decisions about single targets.
+    pub fn read(
+        office: &Connection,
+        task: Option<i64>,
+        document: TaskDocument,
+        profile: RuleProfile,
+        count: usize,
+    ) -> Result<Self> {
+        let (from, to) = document.period()?;
+        let known = TaskItems::read(office, from)?;
+        let items: Vec<TaskItem> = document
+            .items
+            .iter()
+            .filter_map(|id| known.get(*id).cloned())
+            .collect();
+        let mut by_hand = BTreeMap::new();
+        if let Some(task) = task {
+            let all = pool_exclusion::of_task(office, task)?;
+            for stored in all.into_iter().filter(|stored| !stored.row.withdrawn) {
+                by_hand.extend(place(stored.row.target).map(|at| (at, stored.id)));
+            }
+        }
+        Ok(Self {
+            tags: tags_of(&items),
+            flags: flags_on(office, from, count)?,
+            visits: visits_of(office)?,
+            edition: known.edition,
+            items,
+            profile,
+            document,
+            from,
+            to,
+            by_hand,
+            due: BTreeMap::new(),
+        })
+    }
+
+    /// The registry, lent to the rules.
+    pub fn registry<'r>(&'r self, index: &'r TargetIndex) -> Registry<'r> {
+        let column = |column: Column| {
+            let (texts, of) = index.values_of(stored(column));
+            Values { texts, of }
+        };
+        Registry::new(index.count(), column, &self.flags, &self.visits)
+    }
+
+    /// What the task asks of it.
+    pub fn request(&self) -> PoolRequest<'_> {
+        PoolRequest {
+            scope: &self.document.scope,
+            item_tags: &self.tags,
+            strata: &self.document.strata,
+            from: self.from,
+            profile: &self.profile,
+            superior: &self.document.superior,
+            key_area: !self.items.is_empty() && self.items.iter().all(|item| item.key_area),
+            by_hand: &self.by_hand,
+            due: &self.due,
+        }
+    }
+
+    /// The tags of the targets that the items are for.
+    pub fn tags(&self) -> &[String] {
+        &self.tags
+    }
+
+    /// The decision that leaves a target out.
+    pub fn by_hand(&self, at: usize) -> Option<i64> {
+        self.by_hand.get(&at).copied()
+    }
+
+    /// Makes the pool.
+    pub fn pool(&self, index: &TargetIndex) -> Pool {
+        build(&self.registry(index), &self.request())
+    }
+}
+
+/// Where an item names no tags, it is for everybody, and so is the task.
+fn tags_of(items: &[TaskItem]) -> Vec<String> {
+    if items.iter().any(|item| item.tags.is_empty()) {
+        return Vec::new();
+    }
+    let mut tags: Vec<String> = items.iter().flat_map(|item| item.tags.clone()).collect();
+    tags.sort();
+    tags.dedup();
+    tags
+}
+
+const fn stored(column: Column) -> Stored {
+    match column {
+        Column::Kind => Stored::Kind,
+        Column::Credit => Stored::Credit,
+        Column::Risk => Stored::Risk,
+        Column::Tags => Stored::Tags,
+        Column::Industry => Stored::Industry,
+        Column::Township => Stored::Township,
+        Column::Supervisor => Stored::Supervisor,
+        Column::Source => Stored::Source,
+        Column::Status => Stored::Status,
+        Column::Membership => Stored::Membership,
+    }
+}
+
+fn flags_on(office: &Connection, on: Day, count: usize) -> Result<Vec<u16>> {
+    let day = date_of(on)?;
+    let mut flags = vec![0_u16; count];
+    target_flag::walk(office, &mut |stored| {
+        if let Some(bits) = flag_bits(&stored.row, day)
+            && let Some(flags) = place(stored.row.target).and_then(|at| flags.get_mut(at))
+        {
+            *flags |= bits;
+        }
+    })?;
+    Ok(flags)
+}
+
+fn visits_of(office: &Connection) -> Result<Visits> {
+    let mut visits = Vec::new();
+    visit::walk(office, &mut |stored| {
+        if let (Some(at), Some(fact)) = (place(stored.row.target), fact(&stored)) {
+            visits.push((at, fact));
+        }
+    })?;
+    Ok(Visits::new(visits))
+}
+
+/// A visit as the rules know one; one that was taken back is none.
+pub(super) fn fact(stored: &StoredVisit) -> Option<VisitFact> {
+    let row: &VisitRow = &stored.row;
+    let (first, last) = visit_period(&row.held_on)?;
+    if row.withdrawn {
+        return None;
+    }
+    let modes = row.modes.split(['、', ',']);
+    let modes = modes.filter_map(|mode| mode.trim().parse::<InspectionMode>().ok());
+    Some(VisitFact {
+        id: stored.id,
+        first: day_of(first)?,
+        last: day_of(last)?,
+        times: row.times,
+        told: row.origin == ROSTER,
+        counted: row.counted,
+        modes: modes.collect(),
+        by: match row.origin.parse() {
+            Ok(VisitOrigin::UpperLevel) => VisitBy::Superior,
+            Ok(VisitOrigin::OtherDept) => VisitBy::OtherDept,
+            Ok(VisitOrigin::Own | VisitOrigin::Joint) | Err(_) => VisitBy::Own,
+        },
+    })
+}
+
+/// Where a target stands in the registry.
+pub(super) fn place(target: i64) -> Option<usize> {
+    usize::try_from(target.checked_sub(1)?).ok()
+}
+
+/// The number of the target that stands there.
+pub(super) fn number_at(at: usize) -> i64 {
+    i64::try_from(at).map_or(i64::MAX, |at| at + 1)
+}
+
+/// A day as the calendar of the program knows one.
+pub(super) fn date_of(day: Day) -> Result<NaiveDate> {
+    let (month, of_month) = (u32::from(day.month()), u32::from(day.day()));
+    NaiveDate::from_ymd_opt(i32::from(day.year()), month, of_month)
+        .filter(|date| date.year() > 0)
+        .ok_or_else(|| Error::new(Reason::Internal, format!("no day {day}")))
+}
