@@ -2,6 +2,7 @@
 
 mod acts;
 mod check;
+mod crews_wire;
 mod document;
 mod exclusions;
 mod explain;
@@ -13,6 +14,7 @@ mod sheet;
 mod source;
 mod wire;
 
+pub use crews_wire::*;
 pub use fault::{TaskFault, TaskFlaw};
 pub(crate) use pool::Pools;
 pub use pool_wire::*;
