@@ -51,8 +51,9 @@ use crate::target::{
     TargetsExport, TargetsRequest, TargetsView, VisitAdd, VisitWithdraw,
 };
 use crate::task::{
-    PoolRows, PoolRowsRequest, PoolView, TargetExclude, TargetExplained, TargetInclude, TaskChecked,
-    TaskChoices, TaskId, TaskMove, TaskSave, TaskTarget, TaskView, TasksView,
+    CrewsView, FairnessView, NoticePaper, PoolRows, PoolRowsRequest, PoolView, TargetExclude,
+    TargetExplained, TargetInclude, TaskAnnounce, TaskChecked, TaskChoices, TaskId, TaskManifest, TaskMove,
+    TaskSave, TaskTarget, TaskView, TasksView,
 };
 use crate::trail::{
     FlagsRequest, FlagsSeen, FlagsView, TrailChoices, TrailDetail, TrailExport, TrailExported, TrailFilter,
@@ -207,6 +208,11 @@ commands! {
     TaskPool task_pool(TaskId) -> PoolView, LOOK, Some(&["task", "pool"]);
     TaskPoolRows task_pool_rows(PoolRowsRequest) -> PoolRows, LOOK, Some(&["task", "pool"]);
     TaskExplain task_explain(TaskTarget) -> TargetExplained, LOOK, Some(&["task", "explain"]);
+    TaskCrews task_crews(TaskId) -> CrewsView, LOOK, Some(&["task", "crews"]);
+    TaskFairness task_fairness(TaskId) -> FairnessView, LOOK, Some(&["task", "fairness"]);
+    TaskAnnounce task_announce(TaskAnnounce) -> TaskView, ENROL, Some(&["task", "announce"]);
+    NoticePaper notice_paper(NoticePaper) -> PaperMade, LOOK, Some(&["task", "notice"]);
+    TaskManifest task_manifest(TaskManifest) -> FileWritten, LOOK, Some(&["task", "manifest"]);
     TargetExclude target_exclude(TargetExclude) -> TaskView, EXCLUDE, Some(&["task", "exclude"]);
     TargetInclude target_include(TargetInclude) -> TaskView, EXCLUDE, Some(&["task", "include"]);
     ItemsExport items_export(ItemsExport) -> FileWritten, LOOK, Some(&["export", "items"]);

@@ -9,6 +9,7 @@ pub(crate) mod items;
 pub(crate) mod key;
 pub(crate) mod personal;
 pub(crate) mod targets;
+pub(crate) mod task;
 
 use std::path::PathBuf;
 
@@ -22,6 +23,7 @@ use self::items::{CatalogVerb, ItemsVerb};
 use self::key::KeyVerb;
 use self::personal::PersonalVerb;
 use self::targets::{ExportVerb, ImportVerb, TargetsVerb};
+use self::task::TaskVerb;
 
 const HELP: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 const COMMANDS: &str = "命令";
@@ -92,6 +94,10 @@ pub(crate) enum Verb {
               override_usage = "sunlot catalog <命令>", subcommand_help_heading = COMMANDS,
               disable_help_subcommand = true)]
     Catalog(CatalogVerb),
+    #[command(subcommand, about = "抽查任务：抽什么、从哪些对象里抽、谁去查", help_template = HELP,
+              override_usage = "sunlot task <命令>", subcommand_help_heading = COMMANDS,
+              disable_help_subcommand = true)]
+    Task(TaskVerb),
     #[command(subcommand, about = "导入名单", help_template = HELP, override_usage = "sunlot import <命令>",
               subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
     Import(ImportVerb),

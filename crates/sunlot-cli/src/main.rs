@@ -28,6 +28,8 @@ mod registry;
 mod start;
 mod table;
 mod targets;
+mod task;
+mod task_told;
 mod usage;
 mod verify;
 
@@ -83,6 +85,7 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
         Verb::Inspectors(verb) => inspectors::run(&desk(arguments.office)?, verb, output),
         Verb::Items(verb) => items::run(&desk(arguments.office)?, verb, output),
         Verb::Catalog(verb) => catalog::run(&desk(arguments.office)?, verb, output),
+        Verb::Task(verb) => task::run(&desk(arguments.office)?, &people, verb, output),
         Verb::Export(verb) => export::run(&desk(arguments.office)?, verb, output),
         Verb::Import(verb) => import::run(&desk(arguments.office)?, verb, output),
         // Whoever looks at a code needs no office.

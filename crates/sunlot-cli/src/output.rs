@@ -194,7 +194,8 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::Task(
             TaskFault::TaskMissing { .. }
             | TaskFault::ExclusionMissing { .. }
-            | TaskFault::PartUnknown { .. },
+            | TaskFault::PartUnknown { .. }
+            | TaskFault::NoticeMissing { .. },
         )
         | Reason::Import(
             ImportFault::SheetUnknown { .. }

@@ -8,6 +8,7 @@ use crate::args::account::{AccountVerb, People};
 use crate::args::audit::{Anchor, AuditVerb};
 use crate::args::backup::BackupVerb;
 use crate::args::key::KeyVerb;
+use crate::args::task::TaskVerb;
 use crate::output::{self, Output};
 
 /// Says how the office stands where that is not well; where it cannot even be looked at, the verb says so itself.
@@ -38,6 +39,7 @@ fn is_done_by_two(verb: &Verb) -> bool {
         ),
         Verb::Audit(AuditVerb::Anchor(Anchor { acknowledge, .. })) => acknowledge.is_some(),
         Verb::Backup(verb) => matches!(verb, BackupVerb::Restore { .. }),
+        Verb::Task(verb) => matches!(verb, TaskVerb::Exclude { .. } | TaskVerb::Include { .. }),
         Verb::Key(verb) => matches!(
             verb,
             KeyVerb::Make(_) | KeyVerb::Rotate(_) | KeyVerb::Lost(_) | KeyVerb::Revoke(_)

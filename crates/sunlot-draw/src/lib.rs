@@ -9,6 +9,7 @@
 //! argument; whatever is wrong goes out as data.
 
 pub mod amendment;
+pub mod announced;
 pub mod commitment;
 pub mod crews;
 pub mod draw;

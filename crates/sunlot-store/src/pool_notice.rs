@@ -69,3 +69,8 @@ pub fn add(change: &Change<'_>, row: &PoolNoticeRow) -> Result<i64> {
 pub fn of_task(connection: &Connection, task: i64) -> Result<Vec<Stored<PoolNoticeRow>>> {
     documents::latest(connection, "AND task = ?1", &[&task])
 }
+
+/// One of them.
+pub fn by_id(connection: &Connection, id: i64) -> Result<Option<Stored<PoolNoticeRow>>> {
+    documents::by_id(connection, id)
+}

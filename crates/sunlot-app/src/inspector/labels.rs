@@ -113,7 +113,7 @@ pub(super) fn bar_name(reason: Ineligible) -> String {
 }
 
 /// The same about one inspector, for people.
-pub(super) fn bar(reason: Ineligible, values: &Values) -> Told {
+pub(crate) fn bar(reason: Ineligible, values: &Values) -> Told {
     let name = bar_name(reason);
     let label = match reason {
         Ineligible::NotListed if values.get(Column::Membership.place()) == "suspended" => {

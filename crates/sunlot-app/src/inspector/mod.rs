@@ -22,8 +22,10 @@ pub(crate) use acts::new_inspector;
 pub(crate) use export::blank;
 pub use export::columns;
 pub use fault::{InspectorFault, InspectorFlaw};
-pub(crate) use labels::{choices_of, column_label, number as inspector_number, rotation as rotation_told};
+pub(crate) use labels::{
+    bar as inspector_bar, choices_of, column_label, number as inspector_number, rotation as rotation_told,
+};
 pub use relation::Relation;
 pub(crate) use sheet::differences;
-pub(crate) use standing::{CERTIFICATES, why_not_drawn};
+pub(crate) use standing::{CERTIFICATES, certificates as certificates_of, why_not_drawn};
 pub use wire::*;

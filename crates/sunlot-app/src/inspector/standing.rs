@@ -79,7 +79,7 @@ impl State {
 }
 
 /// The certificates that have a number.
-pub(super) fn certificates(values: &Values) -> Vec<Certificate> {
+pub(crate) fn certificates(values: &Values) -> Vec<Certificate> {
     let read = |[number, valid_to, _]: &[Column; 3]| Certificate {
         number: values.get(number.place()).to_owned(),
         valid_to: Date::parse(values.get(valid_to.place())),

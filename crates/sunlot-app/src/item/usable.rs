@@ -39,8 +39,6 @@ pub(crate) struct TaskItem {
     pub merge_group: String,
     /// Which unit answers for it.
     pub unit: String,
-    /// How it is inspected.
-    pub modes: String,
     /// Why it may not be inspected; empty: it may.
     pub why_not: Vec<Told>,
 }
@@ -120,7 +118,6 @@ fn of(item: &Document, on: Day) -> TaskItem {
         skill: text(Column::Skill),
         merge_group: text(Column::MergeGroup),
         unit: text(Column::Unit),
-        modes: text(Column::Modes),
         why_not: item
             .facts()
             .unusable(on)

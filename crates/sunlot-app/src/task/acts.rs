@@ -7,7 +7,7 @@ use sunlot_store::{Connection, office_profile};
 
 use super::check::Around;
 use super::document::{Approval, TaskDocument};
-use super::fault::{TaskFault, TaskFlaw, fault, invalid};
+use super::fault::{TaskFault, fault, invalid};
 use super::labels;
 use super::wire::{TaskChecked, TaskId, TaskMove, TaskSave, TaskView};
 use crate::commands::Act;
@@ -17,7 +17,7 @@ use crate::item::TaskItems;
 use crate::registry::check::{bound, day_of, problem, some_text};
 use crate::registry::labels::unchanged;
 use crate::registry::limits::SHORT;
-use crate::{Desk, Error, Kind, Problem, Reason, Result};
+use crate::{Desk, Error, Kind, Reason, Result};
 
 /// How far a task has come, as the table has it.
 pub(super) const DRAFT: &str = "draft";
@@ -281,9 +281,4 @@ fn next_number(office: &Connection, on: &str) -> Result<(i64, i64, String)> {
     let number = TaskNumber::next(&labels::number_prefix(&prefix), year, highest)
         .map_err(|fault| Error::new(Reason::Internal, format!("{fault:?}")))?;
     Ok((year.into(), serial, number.to_string()))
-}
-
-/// A problem about one part of a task.
-pub(super) fn about(field: &str, flaw: TaskFlaw) -> Problem {
-    problem(field, labels::task_field(field), flaw)
 }

@@ -60,6 +60,11 @@ pub enum TaskFault {
         /// The number of that notice.
         notice: i64,
     },
+    /// There is no such notice.
+    NoticeMissing {
+        /// What was asked for.
+        asked: String,
+    },
     /// There is no such stratum and no such reason.
     PartUnknown {
         /// What was asked for.

@@ -1,13 +1,15 @@
 //! What the parts of a task and of its pool are called.
 
-use std::collections::BTreeMap;
-
 use sunlot_rules::cap::{CapException, VisitBy, VisitFact};
+use sunlot_rules::crew::left_out::Why;
+use sunlot_rules::crew::recusals::Reason;
+use sunlot_rules::crew::slots::Role;
 use sunlot_rules::pool::{Clause, Excluded, Field, Outside, Pattern, Quota, StratumRemark, StratumRule};
 use sunlot_rules::profile::{CapPeriod, RuleProfile};
 use sunlot_rules::roster::words::{self, CreditClass, RiskLevel, TargetKind, TriggerFlag};
 use sunlot_rules::share;
 
+use crate::inspector::Relation;
 use crate::registry::Told;
 use crate::registry::labels::{NOT_FILLED, told, word};
 
@@ -358,28 +360,6 @@ pub(super) fn share_large(quota: u64, base: u64, profile: &RuleProfile) -> Told 
     )
 }
 
-/// What everybody in scope is asked for by.
-pub(super) fn parts(sums: &BTreeMap<String, u32>) -> Vec<String> {
-    sums.iter()
-        .map(|(label, count)| format!("{label} {count} 户"))
-        .collect()
-}
-
-/// What becomes of somebody who is in no stratum.
-pub(super) fn left_out() -> Told {
-    told("excluded", "排除")
-}
-
-/// Of somebody outside the scope.
-pub(super) fn out_of_scope() -> Told {
-    told("outside", "不在抽取范围")
-}
-
-/// Of somebody for whom there is no stratum.
-pub(super) fn fallen() -> Told {
-    told("fallen", "没有归入任何一层")
-}
-
 /// What stands before the year in the number of a task: the office's prefix, and that it is a draw.
 pub(super) fn number_prefix(prefix: &str) -> String {
     if prefix.ends_with("抽查") {
@@ -401,4 +381,64 @@ pub(super) fn approval(by: &str, on: &str) -> String {
 /// A line of a plan.
 pub(super) fn plan_line(title: &str, line: i64) -> String {
     format!("{title}第 {line} 行")
+}
+
+/// What somebody in a crew does.
+pub(super) fn role(role: Role) -> &'static str {
+    match role {
+        Role::Lead => "主办",
+        Role::Assist => "协办",
+        Role::Joint => "联合",
+    }
+}
+
+/// Why an inspector stays away from a target.
+pub(super) fn recusal(reason: &Reason<'_>) -> String {
+    match reason {
+        Reason::Conflict { relation, .. } => {
+            let relation = relation.parse::<Relation>();
+            format!(
+                "回避：{}",
+                relation.map_or_else(|_| String::new(), |relation| relation.told().label)
+            )
+        }
+        Reason::Request => "当事人申请回避，已同意".to_owned(),
+        Reason::Rotation { last } => format!("轮换：{last} 检查过"),
+    }
+}
+
+/// Why somebody is left out who might inspect.
+pub(super) fn left_out_for(why: &Why<'_>) -> String {
+    match why {
+        Why::Ineligible(_) => String::new(),
+        Why::OtherDept => "所在部门不参加这次检查".to_owned(),
+        Why::AssistantOnly => "专家或协助人员，不计入执法人员".to_owned(),
+        Why::ByHand { basis } => format!("人工排除，依据：{basis}"),
+        Why::ByHandWithoutBasis => "人工排除，没有写依据".to_owned(),
+    }
+}
+
+/// A decision that leaves a target out, as the list has it.
+pub(super) fn by_hand_told(kind: &str, basis: &str) -> String {
+    format!("人工排除（{}）：{basis}", exclusion_kind(kind))
+}
+
+/// What a written manifest is called.
+pub(super) fn manifest_file(number: &str) -> String {
+    format!("{number}-拟封存名单")
+}
+
+/// What becomes of somebody who is left out.
+pub(super) fn left_out() -> Told {
+    told("excluded", "排除")
+}
+
+/// Of somebody outside the scope.
+pub(super) fn out_of_scope() -> Told {
+    told("outside", "不在抽取范围")
+}
+
+/// Of somebody for whom there is no stratum.
+pub(super) fn fallen() -> Told {
+    told("fallen", "没有归入任何一层")
 }

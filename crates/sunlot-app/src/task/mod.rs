@@ -2,12 +2,16 @@
 
 mod acts;
 mod check;
+mod crews;
 mod crews_wire;
 mod document;
 mod exclusions;
 mod explain;
 mod fault;
 pub(crate) mod labels;
+mod manifest;
+mod notice;
+mod people;
 mod pool;
 mod pool_wire;
 mod sheet;

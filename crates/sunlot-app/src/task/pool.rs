@@ -121,6 +121,11 @@ impl Held {
         found
     }
 
+    /// Whether a target can be drawn.
+    pub fn is_candidate(&self, at: usize) -> bool {
+        matches!(self.pool.places.get(at), Some(Place::In(_)))
+    }
+
     fn remarks(&self) -> Vec<Told> {
         let mut remarks = Vec::new();
         let profile = &self.source.profile;
@@ -401,7 +406,7 @@ fn sum(told: Told, count: u64) -> PoolSum {
     }
 }
 
-fn narrow(count: u64) -> u32 {
+pub(super) fn narrow(count: u64) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 

@@ -55,7 +55,7 @@ impl Desk {
                 labels::approval(&approval.by, &approval.on)
             }),
             exclusions: super::exclusions::of(office, id)?,
-            notices: Vec::new(),
+            notices: self.notices_of(office, id)?,
             story: story::of(office, ObjectKind::Task, labels::number(id), [])?,
             notes: Vec::new(),
             form,

@@ -3,10 +3,12 @@
 //! The texts follow the language of official documents; what a sheet is told comes ready as text.
 
 mod fingerprint;
+mod notice;
 mod parts;
 mod recovery;
 mod trail;
 
 pub use fingerprint::{CertificateFingerprint, FingerprintSheet, FormerKey};
+pub use notice::{NoticeSheet, NoticeStratum};
 pub use recovery::RecoverySheet;
 pub use trail::{TrailExtract, TrailRow, Verification};

@@ -1,0 +1,299 @@
+//! The list of a task, announced days before the draw: digest, counts and reasons, never a name. A change after it is a new notice
+//! that names the old one (contract 11).
+
+mod labels;
+
+use serde::{Deserialize, Serialize};
+use sunlot_draw::announced::pool_digest;
+use sunlot_forms::sheets::{NoticeSheet, NoticeStratum};
+use sunlot_store::pool_notice::{self, PoolNoticeRow, Stored};
+use sunlot_store::pool_salt::{self, PoolSaltRow};
+use sunlot_store::whole_file::Readers;
+use sunlot_store::{Connection, office_profile, task};
+
+use super::acts::require;
+use super::crews_wire::{NoticePaper, TaskAnnounce};
+use super::document::TaskDocument;
+use super::fault::{TaskFault, fault, invalid};
+use super::labels as shared;
+use super::pool::{Held, wide};
+use super::wire::{NoticeView, TaskId, TaskView};
+use crate::commands::Act;
+use crate::error::Flaw;
+use crate::event::plan::PoolNotice;
+use crate::item::TaskItems;
+use crate::paper::{Paper, PaperMade};
+use crate::registry::Told;
+use crate::registry::check::{bound, problem, some_text};
+use crate::registry::limits::{MIDDLE, SHORT};
+use crate::{Desk, Error, Kind, Problem, Reason, Result};
+
+/// With more candidates than this, whether a notice still holds is only said when the list is sealed.
+const COMPARED: usize = 20_000;
+
+/// What a notice says beside its digest.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Counts {
+    strata: Vec<Part>,
+    excluded: Vec<(String, u64)>,
+    outside: u64,
+    scope: String,
+    rules: String,
+    channels: String,
+    reason: String,
+}
+
+/// A stratum as it was announced.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Part {
+    label: String,
+    rule: String,
+    size: u64,
+    quota: u64,
+    reserve: u64,
+}
+
+impl Desk {
+    /// Announces the list of a task as it is now.
+    pub fn task_announce(&self, request: &TaskAnnounce) -> Result<TaskView> {
+        self.change(Act::TaskAnnounce, |change| {
+            let stored = require(change.tx(), request.id)?;
+            let held = self.pool_of(change.tx(), stored.id)?;
+            let obstacles = held.obstacles();
+            if !obstacles.is_empty() {
+                let count = obstacles.len();
+                return Err(Error::of_problems(TaskFault::PoolNotReady { count }, obstacles));
+            }
+            let last = pool_notice::of_task(change.tx(), stored.id)?.pop();
+            let (draw_on, channels, reason) = self.announced(request, last.is_some())?;
+            if pool_salt::of_task(change.tx(), stored.id)?.is_none() {
+                let mut salt = [0; 32];
+                self.env().entropy.fill(&mut salt)?;
+                let task = stored.id;
+                pool_salt::add(change, &PoolSaltRow { task, salt })?;
+            }
+            let made = self.manifest_of(change.tx(), stored.id, &held)?;
+            let digest = *pool_digest(&made.manifest).bytes();
+            if let Some(last) = &last
+                && last.row.digest == digest
+            {
+                return Err(fault(TaskFault::NoticeSame { notice: last.id }));
+            }
+            let rules = self.rules_told(change.tx(), &held.source.document)?;
+            let counts = Counts {
+                channels,
+                reason,
+                rules,
+                ..counts(&held)
+            };
+            let row = PoolNoticeRow {
+                task: stored.id,
+                digest,
+                replaces: last.map(|last| last.id),
+                announced_on: self.today().to_string(),
+                draw_on,
+                document: serde_json::to_string(&counts)
+                    .map_err(|error| Error::new(Reason::Internal, error.to_string()))?,
+            };
+            let id = pool_notice::add(change, &row)?;
+            let kind = Kind::PoolAnnounced(PoolNotice {
+                task: shared::number(stored.id),
+                title: stored.row.title.clone(),
+                notice: id,
+                digest: hex::encode(digest),
+                candidates: wide(held.pool.size()),
+                excluded: wide(held.pool.excluded.len()),
+                replaces: row.replaces.unwrap_or(0),
+            });
+            Ok(((), Some(kind)))
+        })?;
+        self.task_open(&TaskId { id: request.id })
+    }
+
+    /// The day, the places and the reason of an announcement, read.
+    fn announced(&self, request: &TaskAnnounce, again: bool) -> Result<(String, String, String)> {
+        let mut problems: Vec<Problem> = Vec::new();
+        let mut take = |field: &str, read: std::result::Result<String, Flaw>| {
+            read.unwrap_or_else(|flaw| {
+                problems.push(problem(field, shared::task_field(field), flaw));
+                String::new()
+            })
+        };
+        let day = bound(&request.draw_on, self.today()).and_then(|day| match day.as_str() {
+            "" => Err(Flaw::Required),
+            day if *day < *self.today().to_string() => Err(Flaw::DaysReversed),
+            _ => Ok(day),
+        });
+        let draw_on = take("draw_on", day);
+        let channels = take("channels", some_text(&request.channels, SHORT));
+        let reason = if again {
+            take("reason", some_text(&request.reason, MIDDLE))
+        } else {
+            String::new()
+        };
+        if problems.is_empty() {
+            Ok((draw_on, channels, reason))
+        } else {
+            Err(invalid(problems))
+        }
+    }
+
+    /// Prints or saves a notice.
+    pub fn notice_paper(&self, request: &NoticePaper) -> Result<PaperMade> {
+        let sheet = self.read(Act::NoticePaper, |office| sheet(office, request.notice))?;
+        let paper = Paper {
+            name: labels::NOTICE.to_owned(),
+            sheet: sheet.sheet(),
+            readers: Readers::Anybody,
+        };
+        self.send_paper(Act::NoticePaper, &paper, &request.way)
+    }
+
+    /// The notices of a task, the newest first, and whether the list is still the one of the newest.
+    pub(super) fn notices_of(&self, office: &Connection, task: i64) -> Result<Vec<NoticeView>> {
+        let stored = pool_notice::of_task(office, task)?;
+        let newest = stored.last().map(|notice| notice.id);
+        let mut views = Vec::new();
+        for notice in stored.iter().rev() {
+            let holds = if Some(notice.id) == newest {
+                self.holds(office, task, notice)?
+            } else {
+                labels::replaced()
+            };
+            views.push(view(notice, holds)?);
+        }
+        Ok(views)
+    }
+
+    fn holds(&self, office: &Connection, task: i64, notice: &Stored<PoolNoticeRow>) -> Result<Told> {
+        let held = self.pool_of(office, task)?;
+        if held.pool.size() > COMPARED {
+            return Ok(labels::not_compared());
+        }
+        // A list that cannot be sealed any more is not the one that was announced.
+        let same = held.obstacles().is_empty()
+            && self
+                .manifest_of(office, task, &held)
+                .is_ok_and(|made| *pool_digest(&made.manifest).bytes() == notice.row.digest);
+        Ok(labels::holds(same))
+    }
+}
+
+fn counts(held: &Held) -> Counts {
+    let document = &held.source.document;
+    let strata = held.drawn().into_iter().enumerate();
+    let part = |(at, (rule, drawn)): (
+        usize,
+        (&sunlot_rules::pool::StratumRule, sunlot_rules::pool::Drawn),
+    )| {
+        let key = sunlot_rules::pool::key(at).map(String::from).unwrap_or_default();
+        Part {
+            label: format!("{key} {}", rule.label),
+            rule: shared::quota(rule.quota, &held.source.profile),
+            size: drawn.size,
+            quota: drawn.quota,
+            reserve: drawn.reserve,
+        }
+    };
+    let excluded = held.pool.excluded_by().into_iter();
+    Counts {
+        strata: strata.map(part).collect(),
+        excluded: excluded
+            .map(|(why, count)| (shared::excluded(why).label, count))
+            .collect(),
+        outside: held.pool.outside.values().sum(),
+        scope: labels::scope_told(&document.scope, held.source.tags()),
+        ..Counts::default()
+    }
+}
+
+fn read(notice: &Stored<PoolNoticeRow>) -> Result<Counts> {
+    serde_json::from_str(&notice.row.document)
+        .map_err(|error| Error::new(Reason::OfficeDamaged, format!("pool_notice: {error}")))
+}
+
+fn view(notice: &Stored<PoolNoticeRow>, holds: Told) -> Result<NoticeView> {
+    let counts = read(notice)?;
+    let mut told: Vec<String> = counts
+        .strata
+        .iter()
+        .map(|part| labels::announced(&part.label, part.size, part.quota))
+        .collect();
+    told.extend(
+        counts
+            .excluded
+            .iter()
+            .map(|(why, count)| labels::sum_told(why, *count)),
+    );
+    Ok(NoticeView {
+        id: notice.id,
+        digest: hex::encode(notice.row.digest),
+        announced_on: notice.row.announced_on.clone(),
+        draw_on: notice.row.draw_on.clone(),
+        counts: told,
+        channels: counts.channels,
+        reason: counts.reason,
+        replaces: notice.row.replaces.unwrap_or(0),
+        holds,
+    })
+}
+
+fn sheet(office: &Connection, id: i64) -> Result<NoticeSheet> {
+    let missing = || {
+        let asked = id.to_string();
+        fault(TaskFault::NoticeMissing { asked })
+    };
+    let notice = pool_notice::by_id(office, id)?.ok_or_else(missing)?;
+    let stored = task::by_id(office, notice.row.task)?.ok_or_else(missing)?;
+    let document = TaskDocument::read(&stored.row)?;
+    let counts = read(&notice)?;
+    let profile = office_profile::latest(office)?;
+    let items = TaskItems::read(office, document.period()?.0)?;
+    let number = stored.row.number.unwrap_or_else(|| shared::number(stored.id));
+    Ok(NoticeSheet {
+        office: profile
+            .as_ref()
+            .map_or_else(String::new, |stored| stored.row.name.clone()),
+        number: labels::notice_number(&number, id),
+        task: format!("{} {}", number, stored.row.title),
+        items: document
+            .items
+            .iter()
+            .filter_map(|id| items.get(*id))
+            .map(|item| item.name.clone())
+            .collect(),
+        period: shared::period(&document.from, &document.to),
+        announced: notice.row.announced_on.clone(),
+        draw_on: notice.row.draw_on.clone(),
+        scope: counts.scope,
+        strata: counts
+            .strata
+            .iter()
+            .map(|part| NoticeStratum {
+                label: part.label.clone(),
+                size: part.size.to_string(),
+                rule: part.rule.clone(),
+                quota: part.quota.to_string(),
+                reserve: part.reserve.to_string(),
+                chance: shared::chance(part.quota, part.size),
+            })
+            .collect(),
+        excluded: counts
+            .excluded
+            .iter()
+            .map(|(why, count)| (why.clone(), labels::households(*count)))
+            .collect(),
+        outside: labels::households(counts.outside),
+        rules: counts.rules,
+        digest: hex::encode(notice.row.digest),
+        replaces: notice
+            .row
+            .replaces
+            .map_or_else(String::new, |other| labels::replaces(other, &counts.reason)),
+        channels: counts.channels,
+        telephone: profile.map_or_else(String::new, |stored| stored.row.supervision_phone),
+        program: labels::PROGRAM.to_owned(),
+    })
+}

@@ -1,0 +1,70 @@
+//! The words of announcements.
+
+use sunlot_rules::pool::Clause;
+
+use crate::registry::Told;
+use crate::registry::labels::told;
+use crate::task::labels::clause;
+
+/// What an announcement is called.
+pub(in crate::task) const NOTICE: &str = "名单预公告";
+
+/// The program, as it stands on paper.
+pub(in crate::task) const PROGRAM: &str = concat!("阳光摇号 ", env!("CARGO_PKG_VERSION"));
+
+/// Whether the list is still the one that was announced.
+pub(in crate::task) fn holds(same: bool) -> Told {
+    if same {
+        told("same", "名单没有变")
+    } else {
+        told("changed", "名单已经变了，需要新的公告")
+    }
+}
+
+/// Of an announcement that another took the place of.
+pub(in crate::task) fn replaced() -> Told {
+    told("replaced", "已由新的公告代替")
+}
+
+/// Of one that is too large to be compared at once.
+pub(in crate::task) fn not_compared() -> Told {
+    told("not_compared", "候选较多，封存时核对")
+}
+
+/// A stratum as it was announced.
+pub(in crate::task) fn announced(label: &str, size: u64, quota: u64) -> String {
+    format!("{label}：候选 {size} 户，应抽 {quota} 户")
+}
+
+/// How many for a reason.
+pub(in crate::task) fn sum_told(why: &str, count: u64) -> String {
+    format!("{why} {count} 户")
+}
+
+/// So many.
+pub(in crate::task) fn households(count: u64) -> String {
+    format!("{count} 户")
+}
+
+/// The number of an announcement.
+pub(in crate::task) fn notice_number(task: &str, id: i64) -> String {
+    format!("{task}预公告第 {id} 号")
+}
+
+/// That it takes the place of another.
+pub(in crate::task) fn replaces(other: i64, reason: &str) -> String {
+    format!("代替第 {other} 号预公告，原因：{reason}")
+}
+
+/// The scope in words.
+pub(in crate::task) fn scope_told(scope: &[Clause], tags: &[String]) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    if !tags.is_empty() {
+        parts.push(format!("监管领域是{}", tags.join("、")));
+    }
+    parts.extend(scope.iter().map(clause));
+    if parts.is_empty() {
+        return "名录库全部在册对象".to_owned();
+    }
+    parts.join("；")
+}

@@ -1,0 +1,280 @@
+//! What `sunlot task …` says to people.
+
+use std::fmt::Write as _;
+
+use sunlot_app::ProblemView;
+use sunlot_app::task::{
+    CrewsView, FairnessView, PoolRows, PoolSum, PoolView, TargetExplained, TaskChoices, TaskLine, TaskView,
+    TasksView,
+};
+
+use crate::registry::{saved, story};
+
+pub(crate) fn list(view: &TasksView) -> String {
+    if view.lines.is_empty() {
+        return "还没有抽查任务。用 sunlot task set 登记一项。\n".to_owned();
+    }
+    view.lines.iter().map(line).collect()
+}
+
+fn line(line: &TaskLine) -> String {
+    let number = if line.task_no.is_empty() {
+        "未编号"
+    } else {
+        &line.task_no
+    };
+    format!(
+        "{}  {}  {}  {}  {}  {}\n",
+        line.number,
+        line.state.label,
+        number,
+        line.title,
+        line.period,
+        line.items.join("、")
+    )
+}
+
+pub(crate) fn choices(choices: &TaskChoices) -> String {
+    let mut text = String::new();
+    let edition = if choices.edition.is_empty() {
+        "没有现行的清单"
+    } else {
+        &choices.edition
+    };
+    let _ = writeln!(text, "抽查事项（{edition}）：");
+    for item in &choices.items {
+        let why: Vec<&str> = item.why_not.iter().map(|why| why.label.as_str()).collect();
+        let why = if why.is_empty() {
+            String::new()
+        } else {
+            format!("　不能检查：{}", why.join("、"))
+        };
+        let _ = writeln!(text, "  {} {}{why}", item.number, item.name);
+    }
+    let _ = writeln!(text, "条件（--where）：");
+    for clause in &choices.clauses {
+        let values: Vec<String> = clause
+            .choices
+            .iter()
+            .take(12)
+            .map(|told| {
+                if told.value == told.label {
+                    told.label.clone()
+                } else {
+                    format!("{} {}", told.value, told.label)
+                }
+            })
+            .collect();
+        let more = if clause.choices.len() > 12 { "……" } else { "" };
+        let _ = writeln!(
+            text,
+            "  {} {}：{}{more}",
+            clause.field,
+            clause.label,
+            values.join("；")
+        );
+    }
+    let _ = writeln!(text, "分层（--pattern）：");
+    for pattern in &choices.patterns {
+        let _ = writeln!(text, "  {} {}：{}", pattern.name, pattern.label, pattern.about);
+    }
+    text
+}
+
+pub(crate) fn shown(view: &TaskView) -> String {
+    let entry = format!("{} {}", view.line.number, view.line.title);
+    let mut text = if view.notes.is_empty() {
+        String::new()
+    } else {
+        saved(&entry, &view.notes)
+    };
+    text += &line(&view.line);
+    for field in view.fields.iter().filter(|field| !field.shown.is_empty()) {
+        let _ = writeln!(text, "  {}：{}", field.label, field.shown);
+    }
+    if !view.scope.is_empty() {
+        let _ = writeln!(text, "  抽取范围：{}", view.scope.join("；"));
+    }
+    if !view.approval.is_empty() {
+        let _ = writeln!(text, "  批准：{}", view.approval);
+    }
+    for out in &view.exclusions {
+        let withdrawn = if out.withdrawn { "（已撤销）" } else { "" };
+        let _ = writeln!(
+            text,
+            "  排除 {}：{} {}，{}，{}{withdrawn}",
+            out.id, out.number, out.name, out.kind.label, out.basis
+        );
+    }
+    for notice in &view.notices {
+        let _ = writeln!(
+            text,
+            "  预公告第 {} 号：{} 公告，{} 抽取，摘要 {}，{}",
+            notice.id, notice.announced_on, notice.draw_on, notice.digest, notice.holds.label
+        );
+    }
+    text + &story(&view.story)
+}
+
+pub(crate) fn pool(view: &PoolView) -> String {
+    let mut text = format!(
+        "名录 {} 户，范围内 {} 户，候选 {} 户，应抽 {} 户（按 {} 计）\n",
+        view.registry, view.in_scope, view.size, view.quota, view.day
+    );
+    for stratum in &view.strata {
+        let _ = writeln!(
+            text,
+            "  {} {}（{}）：候选 {} 户，{}，应抽 {} 户，递补 {} 户，机会 {}",
+            stratum.key,
+            stratum.label,
+            stratum.clauses.join("，"),
+            stratum.size,
+            stratum.rule,
+            stratum.quota,
+            stratum.reserve,
+            stratum.chance
+        );
+        for remark in &stratum.remarks {
+            let _ = writeln!(text, "      {}", remark.label);
+        }
+    }
+    sums(&mut text, "排除", &view.excluded);
+    sums(&mut text, "例外", &view.exceptions);
+    sums(&mut text, "范围外", &view.outside);
+    for remark in &view.remarks {
+        let _ = writeln!(text, "  {}", remark.label);
+    }
+    problems(&mut text, &view.obstacles);
+    text
+}
+
+fn sums(text: &mut String, what: &str, sums: &[PoolSum]) {
+    for sum in sums {
+        let _ = writeln!(text, "  {what} {}：{} 户（{}）", sum.label, sum.count, sum.value);
+    }
+}
+
+fn problems(text: &mut String, obstacles: &[ProblemView]) {
+    if obstacles.is_empty() {
+        text.push_str("  没有妨碍封存的问题。\n");
+        return;
+    }
+    text.push_str("不能封存：\n");
+    for problem in obstacles {
+        let _ = writeln!(text, "  {}\n      {}", problem.message, problem.hint);
+    }
+}
+
+pub(crate) fn rows(rows: &PoolRows) -> String {
+    let mut text = format!("共 {} 户\n", rows.total);
+    for row in &rows.rows {
+        let _ = writeln!(
+            text,
+            "  {}  {}  {}  {}",
+            row.id, row.name, row.place.label, row.why
+        );
+    }
+    text
+}
+
+pub(crate) fn explained(told: &TargetExplained) -> String {
+    let mut text = format!("{} {}：{}\n", told.id, told.name, told.place.label);
+    for sentence in &told.sentences {
+        let _ = writeln!(text, "  {sentence}");
+    }
+    if told.visits.is_empty() {
+        text.push_str("  本单位不知道它有过检查。\n");
+    }
+    for visit in &told.visits {
+        let _ = writeln!(
+            text,
+            "  {}  {}  {}",
+            visit.held_on, visit.told, visit.counts.label
+        );
+    }
+    text
+}
+
+pub(crate) fn crews(view: &CrewsView) -> String {
+    let mut text = format!("{}\n", view.verdict.label);
+    for sentence in &view.sentences {
+        let _ = writeln!(text, "  {sentence}");
+    }
+    for help in &view.help {
+        let _ = writeln!(text, "  可以：{help}");
+    }
+    for slots in &view.slots {
+        let _ = writeln!(text, "  {}：{}", slots.stratum, slots.slots.join("、"));
+    }
+    for demand in &view.demand {
+        let _ = writeln!(
+            text,
+            "  {}：要 {} 人次，有 {} 人，缺 {} 人次",
+            demand.wanted, demand.places, demand.people, demand.short
+        );
+    }
+    for gap in &view.gaps {
+        let _ = writeln!(
+            text,
+            "  {}：{} 户\n      {}",
+            gap.label,
+            gap.count,
+            gap.examples.join("\n      ")
+        );
+    }
+    for person in &view.people {
+        let _ = writeln!(
+            text,
+            "  {} {}（{}）：预计 {} 户，回避 {} 户",
+            person.cert, person.name, person.dept, person.expected, person.recusals
+        );
+    }
+    for person in &view.left_out {
+        let _ = writeln!(
+            text,
+            "  不参加：{}（{}）：{}",
+            person.name,
+            person.dept,
+            person.reasons.join("；")
+        );
+    }
+    for pair in &view.recusals {
+        let _ = writeln!(
+            text,
+            "  回避：{} – {}：{}",
+            pair.inspector,
+            pair.target,
+            pair.reasons.join("；")
+        );
+    }
+    text
+}
+
+pub(crate) fn fairness(view: &FairnessView) -> String {
+    let mut text = String::new();
+    for chance in &view.strata {
+        let _ = writeln!(
+            text,
+            "  {}：{} 户抽 {} 户，机会 {}",
+            chance.stratum, chance.size, chance.quota, chance.drawn
+        );
+    }
+    for person in &view.people {
+        let _ = writeln!(
+            text,
+            "  {}（{}）：预计 {} 户",
+            person.name, person.dept, person.expected
+        );
+    }
+    for burden in &view.burden {
+        let _ = writeln!(
+            text,
+            "  近十二个月{}：现在 {} 户，抽取以后预计 {} 户",
+            burden.times, burden.before, burden.after
+        );
+    }
+    for sentence in &view.sentences {
+        let _ = writeln!(text, "  {sentence}");
+    }
+    text
+}

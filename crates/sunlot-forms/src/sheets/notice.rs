@@ -1,0 +1,221 @@
+//! The announcement of a list before the draw: how many can be drawn, how many are left out and why, and the digest by which
+//! anybody can hold the sealed list against it later. Names do not stand on it.
+
+use super::parts::{GROUND, LABEL, SMALL, TEXT, below_title, foot, heading, label, points, title, value};
+use crate::block::{Align, Block, MM, Paragraph};
+use crate::font::Typeface;
+use crate::page::{Paper, Sheet};
+use crate::table::{Borders, Cell, Row, Stand, Table, Width};
+use crate::text::Style;
+
+/// What the sheet is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoticeSheet {
+    /// The office.
+    pub office: String,
+    /// The number of the notice.
+    pub number: String,
+    /// What the task is called, with its number.
+    pub task: String,
+    /// What is inspected.
+    pub items: Vec<String>,
+    /// When the visits are to be.
+    pub period: String,
+    /// When it was announced, and when the draw is to be.
+    pub announced: String,
+    /// The day of the draw.
+    pub draw_on: String,
+    /// The scope in words.
+    pub scope: String,
+    /// The strata.
+    pub strata: Vec<NoticeStratum>,
+    /// How many are left out, by reason.
+    pub excluded: Vec<(String, String)>,
+    /// How many are outside the scope.
+    pub outside: String,
+    /// The rule profile.
+    pub rules: String,
+    /// The digest: 64 hexadecimal digits.
+    pub digest: String,
+    /// Which notice this one takes the place of, and why; empty: none.
+    pub replaces: String,
+    /// Where it is announced.
+    pub channels: String,
+    /// Whom to call.
+    pub telephone: String,
+    /// The program and its version.
+    pub program: String,
+}
+
+/// A stratum of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoticeStratum {
+    /// Its letter and its neutral name.
+    pub label: String,
+    /// How many can be drawn.
+    pub size: String,
+    /// How the number follows.
+    pub rule: String,
+    /// How many are drawn.
+    pub quota: String,
+    /// How many stand by.
+    pub reserve: String,
+    /// The chance of each.
+    pub chance: String,
+}
+
+const HEX: Style = Style::new(Typeface::Mono, 12.0).leading(18.0);
+
+const CHECK: [&str; 3] = [
+    "抽取当天封存的名单，用同样的办法算出的摘要应当与本公告相同；不同的，说明名单在公告以后变过，应当另有新的公告说明原因。",
+    "本公告不登名称。检查对象可以向本单位查询自己在不在名单里、在哪一层、为什么。",
+    "对名单有异议的，请在抽取以前向本单位或者监督电话反映。",
+];
+
+impl NoticeSheet {
+    /// The sheet.
+    #[must_use]
+    pub fn sheet(&self) -> Sheet {
+        let mut blocks = vec![
+            title("随机抽查名单预公告"),
+            below_title(self.office.clone(), format!("编号：{}", self.number)),
+            self.facts().into(),
+            heading("分层和应抽数"),
+            self.table().into(),
+        ];
+        if !self.excluded.is_empty() {
+            blocks.push(heading("范围内没有列入的"));
+            blocks.push(self.left_out().into());
+        }
+        blocks.push(heading("名单摘要（SHA-256）"));
+        blocks.push(self.code().into());
+        blocks.push(heading("怎样核对"));
+        blocks.push(points(&CHECK, TEXT));
+        blocks.push(Block::Fill);
+        blocks.push(self.stamp());
+        Sheet {
+            title: format!("随机抽查名单预公告 {}", self.number),
+            paper: Paper::FORM,
+            header: None,
+            footer: Some(foot(format!("{}　{}", self.program, self.office))),
+            blocks,
+        }
+    }
+
+    fn facts(&self) -> Table {
+        let mut rows = vec![
+            wide("抽查任务", &self.task),
+            wide("抽查事项", &self.items.join("；")),
+            wide("抽取范围", &self.scope),
+            pair(("公告日期", &self.announced), ("抽取日期", &self.draw_on)),
+            pair(("检查时间", &self.period), ("细则配置", &self.rules)),
+        ];
+        if !self.channels.is_empty() {
+            rows.push(wide("公告渠道", &self.channels));
+        }
+        if !self.replaces.is_empty() {
+            rows.push(wide("代替公告", &self.replaces));
+        }
+        let columns = vec![
+            Width::Mm(24.0),
+            Width::Share(1.0),
+            Width::Mm(24.0),
+            Width::Share(1.0),
+        ];
+        Table::form(columns, rows)
+    }
+
+    fn table(&self) -> Table {
+        let head = ["层", "候选户数", "抽取规则", "应抽户数", "递补户数", "抽中的机会"]
+            .map(|text| Cell::new(text, LABEL, Align::Centre).ground(GROUND));
+        let rows = self.strata.iter().map(|stratum| {
+            let number = |text: &String| Cell::new(text.clone(), TEXT, Align::Centre);
+            Row::new(vec![
+                value(stratum.label.clone()),
+                number(&stratum.size),
+                value(stratum.rule.clone()),
+                number(&stratum.quota),
+                number(&stratum.reserve),
+                number(&stratum.chance),
+            ])
+        });
+        let columns = vec![
+            Width::Share(1.2),
+            Width::Mm(20.0),
+            Width::Share(2.0),
+            Width::Mm(20.0),
+            Width::Mm(20.0),
+            Width::Mm(34.0),
+        ];
+        Table::form(columns, rows.collect()).head(vec![Row::new(head.to_vec())])
+    }
+
+    fn left_out(&self) -> Table {
+        let mut rows: Vec<Row> = self
+            .excluded
+            .iter()
+            .map(|(why, count)| {
+                Row::new(vec![
+                    value(why.clone()),
+                    Cell::new(count.clone(), TEXT, Align::Centre),
+                ])
+            })
+            .collect();
+        rows.push(Row::new(vec![
+            value("名录中不在抽取范围的"),
+            Cell::new(self.outside.clone(), TEXT, Align::Centre),
+        ]));
+        Table::form(vec![Width::Share(1.0), Width::Mm(30.0)], rows)
+    }
+
+    fn code(&self) -> Table {
+        let digits: Vec<char> = self.digest.chars().collect();
+        let groups: Vec<String> = digits.chunks(4).map(|group| group.iter().collect()).collect();
+        let lines: Vec<Block> = groups
+            .chunks(8)
+            .map(|line| Paragraph::new(line.join(" "), HEX).align(Align::Centre).into())
+            .collect();
+        let qr = Block::Qr {
+            text: self.digest.clone(),
+            size: 26.0 * MM,
+            align: Align::Centre,
+        };
+        let row = Row::new(vec![Cell::of(lines), Cell::of(vec![qr])]);
+        Table::form(vec![Width::Share(1.0), Width::Mm(34.0)], vec![row]).padding(1.0 * MM, 2.0 * MM)
+    }
+
+    fn stamp(&self) -> Block {
+        let telephone = if self.telephone.is_empty() {
+            String::new()
+        } else {
+            format!("监督电话：{}", self.telephone)
+        };
+        let right = vec![
+            Paragraph::new(self.office.clone(), TEXT)
+                .align(Align::Centre)
+                .into(),
+            Paragraph::new("（公章）", TEXT).align(Align::Centre).into(),
+            Paragraph::new(self.announced.clone(), TEXT)
+                .align(Align::Centre)
+                .into(),
+        ];
+        let row = Row::new(vec![
+            Cell::new(telephone, SMALL, Align::Left).stand(Stand::Bottom),
+            Cell::of(right).stand(Stand::Bottom),
+        ])
+        .at_least(26.0 * MM);
+        Block::Whole(vec![
+            Table::form(vec![Width::Share(1.0), Width::Mm(80.0)], vec![row])
+                .borders(Borders::NONE)
+                .into(),
+        ])
+    }
+}
+
+fn wide(name: &str, text: &str) -> Row {
+    Row::new(vec![label(name), value(text).over(3)])
+}
+
+fn pair(left: (&str, &str), right: (&str, &str)) -> Row {
+    Row::new(vec![label(left.0), value(left.1), label(right.0), value(right.1)])
+}
