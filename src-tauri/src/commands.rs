@@ -3,6 +3,7 @@
 mod inspectors;
 mod items;
 mod registry;
+mod task;
 
 use sunlot_app::account::{
     AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountsBegin,
@@ -97,6 +98,23 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         items::edition_return,
         items::edition_ratify,
         items::edition_publish,
+        task::tasks_view,
+        task::task_choices,
+        task::task_open,
+        task::task_check,
+        task::task_save,
+        task::task_approve,
+        task::task_cancel,
+        task::task_pool,
+        task::task_pool_rows,
+        task::task_explain,
+        task::task_crews,
+        task::task_fairness,
+        task::task_announce,
+        task::notice_paper,
+        task::task_manifest,
+        task::target_exclude,
+        task::target_include,
         items::items_export,
         registry::targets_export,
         inspectors::inspectors_view,

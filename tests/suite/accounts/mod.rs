@@ -8,6 +8,7 @@ mod keeping;
 mod permits;
 mod registry;
 mod second_person;
+mod tasks;
 
 use sunlot_app::account::{AccountEnter, Typed};
 use sunlot_app::trail::{TrailEntry, TrailRequest};

@@ -1,0 +1,39 @@
+//! The acts of tasks, asked for in a way that comes to nothing: for the table of permits.
+
+use sunlot_app::commands::Act;
+use sunlot_app::paper::PaperWay;
+use sunlot_app::task::{
+    NoticePaper, PoolRowsRequest, TargetExclude, TargetInclude, TaskAnnounce, TaskId, TaskManifest, TaskMove,
+    TaskSave, TaskTarget,
+};
+use sunlot_app::{Desk, Result};
+
+/// Asks for an act.
+pub fn ask(desk: &Desk, act: Act) -> Result<()> {
+    let id = TaskId { id: 1 };
+    match act {
+        Act::TasksView => desk.tasks_view().map(drop),
+        Act::TaskChoices => desk.task_choices().map(drop),
+        Act::TaskOpen => desk.task_open(&id).map(drop),
+        Act::TaskCheck => desk.task_check(&TaskSave::default()).map(drop),
+        Act::TaskSave => desk.task_save(&TaskSave::default()).map(drop),
+        Act::TaskApprove => desk.task_approve(&TaskMove::default()).map(drop),
+        Act::TaskCancel => desk.task_cancel(&TaskMove::default()).map(drop),
+        Act::TaskPool => desk.task_pool(&id).map(drop),
+        Act::TaskPoolRows => desk.task_pool_rows(&PoolRowsRequest::default()).map(drop),
+        Act::TaskExplain => desk.task_explain(&TaskTarget { task: 1, target: 1 }).map(drop),
+        Act::TaskCrews => desk.task_crews(&id).map(drop),
+        Act::TaskFairness => desk.task_fairness(&id).map(drop),
+        Act::TaskAnnounce => desk.task_announce(&TaskAnnounce::default()).map(drop),
+        Act::NoticePaper => desk
+            .notice_paper(&NoticePaper {
+                notice: 1,
+                way: PaperWay::Save { file: None },
+            })
+            .map(drop),
+        Act::TaskManifest => desk.task_manifest(&TaskManifest::default()).map(drop),
+        Act::TargetExclude => desk.target_exclude(&TargetExclude::default()).map(drop),
+        Act::TargetInclude => desk.target_include(&TargetInclude::default()).map(drop),
+        other => super::items::ask(desk, other),
+    }
+}
