@@ -3,6 +3,7 @@
 mod inspectors;
 mod items;
 mod registry;
+mod rules;
 
 use sunlot_app::account::{
     AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountsBegin,
@@ -98,6 +99,13 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         items::edition_ratify,
         items::edition_publish,
         items::items_export,
+        rules::rules_view,
+        rules::rules_open,
+        rules::rules_check,
+        rules::rules_save,
+        rules::rules_attach,
+        rules::rules_detach,
+        rules::rules_attachment_save,
         registry::targets_export,
         inspectors::inspectors_view,
         inspectors::inspectors_choices,

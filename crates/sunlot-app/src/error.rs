@@ -22,6 +22,7 @@ use crate::messages::{self, Words};
 use crate::personal::PersonalFault;
 use crate::printer::NotPrinted;
 use crate::reader::ReaderFault;
+use crate::rules::RulesFault;
 use crate::station::StationFault;
 use crate::target::TargetFault;
 
@@ -240,6 +241,8 @@ pub enum Reason {
     Inspector(InspectorFault),
     /// The list of items does not allow it.
     Item(ItemFault),
+    /// Something about a rule profile.
+    Rules(RulesFault),
     /// Something about a roster that is taken over.
     Import(ImportFault),
     /// The answer could not be written out.
@@ -343,6 +346,7 @@ impl Reason {
             Self::Target(fault) => fault.into(),
             Self::Inspector(fault) => fault.into(),
             Self::Item(fault) => fault.into(),
+            Self::Rules(fault) => fault.into(),
             Self::Import(fault) => fault.into(),
             other => other.into(),
         }

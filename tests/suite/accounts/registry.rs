@@ -190,6 +190,6 @@ pub fn ask(desk: &Desk, act: Act) -> Result<()> {
             desk.import_stop();
             Ok(())
         }
-        other => super::items::ask(desk, other),
+        other => super::rules::ask(desk, other),
     }
 }
