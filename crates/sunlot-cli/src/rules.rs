@@ -81,14 +81,14 @@ pub(crate) fn run(desk: &Desk, verb: RulesVerb, output: &Output) -> Result<Statu
             profile,
             attachment,
             out,
-            overwrite,
+            force,
         } => {
             let opened = desk.rules_open(&RulesId { id: id_of(&profile)? })?;
             let request = RulesAttachmentSave {
                 id: opened.line.id,
                 digest: digest_of(&opened, &attachment),
                 path: out.map(|path| path.display().to_string()),
-                overwrite,
+                overwrite: force,
             };
             output.answer(&desk.rules_attachment_save(&request)?, copied);
         }
@@ -238,7 +238,7 @@ fn shown(opened: &RulesOpened) -> String {
     };
     for value in &opened.values {
         let mark = if value.differs { "  *" } else { "" };
-        text += &format!("  {}：{}{mark}\n", value.name, value.told);
+        text += &format!("  {}（{}）：{}{mark}\n", value.label, value.name, value.told);
     }
     if opened.values.iter().any(|value| value.differs) {
         text += "  * 与通用配置不同：\n";

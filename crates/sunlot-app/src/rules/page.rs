@@ -105,6 +105,7 @@ fn values(profile: &RuleProfile) -> Vec<RulesValue> {
         let value = profile.get(*switch);
         RulesValue {
             name: switch.name().to_owned(),
+            label: labels::label(*switch).to_owned(),
             told: labels::value(*switch, &value),
             differs: general.get(*switch) != value,
             value,

@@ -168,6 +168,8 @@ pub struct RulesOpened {
 pub struct RulesValue {
     /// Which.
     pub name: String,
+    /// What people call it.
+    pub label: String,
     /// For programs.
     pub value: String,
     /// For people.
@@ -224,7 +226,6 @@ pub struct RulesAttachment {
     /// SHA-256 of its bytes.
     pub digest: String,
     /// How many bytes it has.
-    #[ts(type = "number")]
     pub size: u64,
     /// Whether it still lies in the office folder.
     pub there: bool,

@@ -72,7 +72,7 @@ pub(crate) enum RulesVerb {
         reason: String,
     },
     #[command(about = "把附件另存一份，取出时核对内容没有变", help_template = HELP,
-              override_usage = "sunlot rules attachment <编号> <附件> [--out 文件] [--overwrite]")]
+              override_usage = "sunlot rules attachment <编号> <附件> [--out 文件] [--force]")]
     Attachment {
         #[arg(value_name = "编号", help_heading = "参数", help = "配置编号，例如 XZ-01")]
         profile: String,
@@ -85,7 +85,7 @@ pub(crate) enum RulesVerb {
         #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "存到哪里；不写就存进单位文件夹的 outbox")]
         out: Option<PathBuf>,
         #[arg(long, help_heading = OPTIONS, help = "已有同名文件时替换它")]
-        overwrite: bool,
+        force: bool,
     },
 }
 
