@@ -3,6 +3,7 @@
 mod inspectors;
 mod items;
 mod registry;
+mod rules;
 mod task;
 
 use sunlot_app::account::{
@@ -116,6 +117,13 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         task::target_exclude,
         task::target_include,
         items::items_export,
+        rules::rules_view,
+        rules::rules_open,
+        rules::rules_check,
+        rules::rules_save,
+        rules::rules_attach,
+        rules::rules_detach,
+        rules::rules_attachment_save,
         registry::targets_export,
         inspectors::inspectors_view,
         inspectors::inspectors_choices,

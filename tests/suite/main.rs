@@ -34,6 +34,7 @@ mod reader;
 mod reasons;
 mod registry;
 mod roster;
+mod rules;
 mod schema;
 mod security;
 mod station;

@@ -13,6 +13,7 @@ use sunlot_app::messages::{self, Words};
 use sunlot_app::personal::{PersonalFault, PersonalFlaw};
 use sunlot_app::printer::NotPrinted;
 use sunlot_app::reader::ReaderFault;
+use sunlot_app::rules::{RulesFault, RulesFlaw};
 use sunlot_app::station::{StationFault, StationFlaw};
 use sunlot_app::target::{TargetFault, TargetFlaw};
 use sunlot_app::{AccessFault, AccountFlaw, Flaw, Reason};
@@ -26,6 +27,7 @@ use crate::personal::words::{personal_faults, personal_flaws};
 use crate::reader::words::reader_faults;
 use crate::reasons::{access_faults, account_flaws, backup_faults, not_printed};
 use crate::roster::words::{import_faults, inspector_faults, inspector_flaws, target_faults, target_flaws};
+use crate::rules::words::{rules_faults, rules_flaws};
 use crate::station::words::{station_faults, station_flaws};
 use crate::support::root;
 
@@ -169,6 +171,7 @@ fn reasons() -> Vec<Reason> {
     reasons.extend(target_faults().into_iter().map(Reason::Target));
     reasons.extend(inspector_faults().into_iter().map(Reason::Inspector));
     reasons.extend(item_faults().into_iter().map(Reason::Item));
+    reasons.extend(rules_faults().into_iter().map(Reason::Rules));
     reasons.extend(import_faults().into_iter().map(Reason::Import));
     reasons.extend(reader_faults().into_iter().map(Reason::Reader));
     reasons.extend(not_printed().into_iter().map(|why| Reason::NotPrinted { why }));
@@ -303,6 +306,11 @@ fn flaws() -> Vec<(&'static str, Flaw)> {
             .into_iter()
             .map(|(label, flaw)| (label, Flaw::Item(flaw))),
     )
+    .chain(
+        rules_flaws()
+            .into_iter()
+            .map(|(label, flaw)| (label, Flaw::Rules(flaw))),
+    )
     .collect()
 }
 
@@ -351,7 +359,7 @@ fn every_text_stands_in_the_golden_file() {
     assert_eq!(
         codes.len(),
         // Each group of its own stands for all of its members.
-        Reason::COUNT - 9
+        Reason::COUNT - 10
             + AccessFault::COUNT
             + BackupFault::COUNT
             + StationFault::COUNT
@@ -359,6 +367,7 @@ fn every_text_stands_in_the_golden_file() {
             + TargetFault::COUNT
             + InspectorFault::COUNT
             + ItemFault::COUNT
+            + RulesFault::COUNT
             + ImportFault::COUNT
             + ReaderFault::COUNT,
         "a new reason must be added to this list"
@@ -366,13 +375,14 @@ fn every_text_stands_in_the_golden_file() {
     let codes: BTreeSet<&'static str> = flaws().iter().map(|(_, flaw)| flaw.code()).collect();
     assert_eq!(
         codes.len(),
-        Flaw::COUNT - 6
+        Flaw::COUNT - 7
             + AccountFlaw::COUNT
             + StationFlaw::COUNT
             + PersonalFlaw::COUNT
             + TargetFlaw::COUNT
             + InspectorFlaw::COUNT
-            + ItemFlaw::COUNT,
+            + ItemFlaw::COUNT
+            + RulesFlaw::COUNT,
         "a new flaw must be added to this list"
     );
 

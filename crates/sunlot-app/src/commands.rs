@@ -41,6 +41,10 @@ use crate::personal::{
     PersonalErase, PersonalErased, PersonalKeep, PersonalShow, PersonalShown, PersonalView,
 };
 use crate::picker::{FileChoose, FileChosen};
+use crate::rules::{
+    AttachmentSaved, RulesAttach, RulesAttachmentSave, RulesDetach, RulesId, RulesOpened, RulesSave,
+    RulesView,
+};
 use crate::sample::SampleOpened;
 use crate::station::{
     StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate, StationView,
@@ -216,6 +220,13 @@ commands! {
     TargetExclude target_exclude(TargetExclude) -> TaskView, EXCLUDE, Some(&["task", "exclude"]);
     TargetInclude target_include(TargetInclude) -> TaskView, EXCLUDE, Some(&["task", "include"]);
     ItemsExport items_export(ItemsExport) -> FileWritten, LOOK, Some(&["export", "items"]);
+    RulesView rules_view(()) -> RulesView, LOOK, Some(&["rules", "list"]);
+    RulesOpen rules_open(RulesId) -> RulesOpened, LOOK, Some(&["rules", "show"]);
+    RulesCheck rules_check(RulesSave) -> FormChecked, LOOK, Some(&["rules", "check"]);
+    RulesSave rules_save(RulesSave) -> RulesOpened, SETTLE, Some(&["rules", "set"]);
+    RulesAttach rules_attach(RulesAttach) -> RulesOpened, SETTLE, Some(&["rules", "attach"]);
+    RulesDetach rules_detach(RulesDetach) -> RulesOpened, SETTLE, Some(&["rules", "detach"]);
+    RulesAttachmentSave rules_attachment_save(RulesAttachmentSave) -> AttachmentSaved, LOOK, Some(&["rules", "attachment"]);
     ImportLook import_look(ImportSource) -> ImportLook, ENROL, Some(&["import", "look"]);
     ImportReread import_reread(ImportCompare) -> ImportLook, ENROL, Some(&["import", "look"]);
     ImportCompare import_compare(ImportCompare) -> ImportCompared, ENROL, Some(&["import", "targets", "--dry-run"]);

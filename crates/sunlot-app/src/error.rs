@@ -22,6 +22,7 @@ use crate::messages::{self, Words};
 use crate::personal::PersonalFault;
 use crate::printer::NotPrinted;
 use crate::reader::ReaderFault;
+use crate::rules::RulesFault;
 use crate::station::StationFault;
 use crate::target::TargetFault;
 use crate::task::TaskFault;
@@ -243,6 +244,8 @@ pub enum Reason {
     Item(ItemFault),
     /// Something about a task or its pool.
     Task(TaskFault),
+    /// Something about a rule profile.
+    Rules(RulesFault),
     /// Something about a roster that is taken over.
     Import(ImportFault),
     /// The answer could not be written out.
@@ -347,6 +350,7 @@ impl Reason {
             Self::Inspector(fault) => fault.into(),
             Self::Item(fault) => fault.into(),
             Self::Task(fault) => fault.into(),
+            Self::Rules(fault) => fault.into(),
             Self::Import(fault) => fault.into(),
             other => other.into(),
         }

@@ -8,6 +8,7 @@ pub(crate) mod inspectors;
 pub(crate) mod items;
 pub(crate) mod key;
 pub(crate) mod personal;
+pub(crate) mod rules;
 pub(crate) mod targets;
 pub(crate) mod task;
 
@@ -22,6 +23,7 @@ use self::inspectors::InspectorsVerb;
 use self::items::{CatalogVerb, ItemsVerb};
 use self::key::KeyVerb;
 use self::personal::PersonalVerb;
+use self::rules::RulesVerb;
 use self::targets::{ExportVerb, ImportVerb, TargetsVerb};
 use self::task::TaskVerb;
 
@@ -98,6 +100,10 @@ pub(crate) enum Verb {
               override_usage = "sunlot task <命令>", subcommand_help_heading = COMMANDS,
               disable_help_subcommand = true)]
     Task(TaskVerb),
+    #[command(subcommand, about = "细则配置：次数上限、抽取、派人和公开的规则", help_template = HELP,
+              override_usage = "sunlot rules <命令>", subcommand_help_heading = COMMANDS,
+              disable_help_subcommand = true)]
+    Rules(RulesVerb),
     #[command(subcommand, about = "导入名单", help_template = HELP, override_usage = "sunlot import <命令>",
               subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
     Import(ImportVerb),

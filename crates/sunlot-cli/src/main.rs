@@ -25,6 +25,7 @@ mod output;
 mod paper;
 mod personal;
 mod registry;
+mod rules;
 mod start;
 mod table;
 mod targets;
@@ -86,6 +87,7 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
         Verb::Items(verb) => items::run(&desk(arguments.office)?, verb, output),
         Verb::Catalog(verb) => catalog::run(&desk(arguments.office)?, verb, output),
         Verb::Task(verb) => task::run(&desk(arguments.office)?, &people, verb, output),
+        Verb::Rules(verb) => rules::run(&desk(arguments.office)?, verb, output),
         Verb::Export(verb) => export::run(&desk(arguments.office)?, verb, output),
         Verb::Import(verb) => import::run(&desk(arguments.office)?, verb, output),
         // Whoever looks at a code needs no office.

@@ -12,6 +12,7 @@ use sunlot_app::import::ImportFault;
 use sunlot_app::inspector::InspectorFault;
 use sunlot_app::item::ItemFault;
 use sunlot_app::personal::PersonalFault;
+use sunlot_app::rules::RulesFault;
 use sunlot_app::station::StationFault;
 use sunlot_app::target::TargetFault;
 use sunlot_app::task::TaskFault;
@@ -197,6 +198,13 @@ fn status_of(reason: &Reason) -> Status {
             | TaskFault::PartUnknown { .. }
             | TaskFault::NoticeMissing { .. },
         )
+        | Reason::Rules(
+            RulesFault::RulesMissing { .. }
+            | RulesFault::RulesNewer { .. }
+            | RulesFault::AttachmentMissing { .. }
+            | RulesFault::AttachmentGone { .. }
+            | RulesFault::AttachmentChanged { .. },
+        )
         | Reason::Import(
             ImportFault::SheetUnknown { .. }
             | ImportFault::HeaderMissing { .. }
@@ -261,6 +269,7 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::Inspector(_)
         | Reason::Item(_)
         | Reason::Task(_)
+        | Reason::Rules(_)
         | Reason::Import(_)
         | Reason::OutputFailed
         | Reason::AnchorDiffers(_)

@@ -88,6 +88,17 @@ pub(crate) fn version<T: Document>(
     Ok(query.query_row([id, version], stored).optional()?)
 }
 
+/// All versions of one document, the newest first.
+pub(crate) fn history<T: Document>(connection: &Connection, id: i64) -> Result<Vec<Stored<T>>> {
+    let mut query = connection.prepare_cached(&format!(
+        "SELECT id, version, event, {} FROM {} WHERE id = ?1 ORDER BY version DESC",
+        T::COLUMNS.join(", "),
+        T::TABLE,
+    ))?;
+    let rows = query.query_map([id], stored)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 fn stored<T: Document>(row: &Row<'_>) -> rusqlite::Result<Stored<T>> {
     Ok(Stored {
         id: row.get("id")?,

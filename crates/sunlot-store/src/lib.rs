@@ -6,6 +6,7 @@
 //! told to people is left to `sunlot-app`.
 
 pub mod account;
+pub mod attachment;
 pub mod backup;
 pub mod backup_record;
 pub mod catalog;

@@ -47,12 +47,12 @@ pub fn follow(change: &Change<'_>, id: i64, version: i64, row: &RuleProfileRow) 
     documents::follow(change, id, version, row)
 }
 
-/// All of them as they are in force.
+/// All of them, each in its latest version.
 pub fn all(connection: &Connection) -> Result<Vec<Stored<RuleProfileRow>>> {
     documents::latest(connection, "", &[])
 }
 
-/// One as it is in force.
+/// One in its latest version.
 pub fn by_id(connection: &Connection, id: i64) -> Result<Option<Stored<RuleProfileRow>>> {
     documents::by_id(connection, id)
 }
@@ -60,4 +60,9 @@ pub fn by_id(connection: &Connection, id: i64) -> Result<Option<Stored<RuleProfi
 /// One version.
 pub fn version(connection: &Connection, id: i64, version: i64) -> Result<Option<Stored<RuleProfileRow>>> {
     documents::version(connection, id, version)
+}
+
+/// All versions of one, the newest first.
+pub fn history(connection: &Connection, id: i64) -> Result<Vec<Stored<RuleProfileRow>>> {
+    documents::history(connection, id)
 }

@@ -7,6 +7,7 @@ mod items;
 mod keeping;
 mod permits;
 mod registry;
+mod rules;
 mod second_person;
 mod tasks;
 

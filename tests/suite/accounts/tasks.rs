@@ -34,6 +34,6 @@ pub fn ask(desk: &Desk, act: Act) -> Result<()> {
         Act::TaskManifest => desk.task_manifest(&TaskManifest::default()).map(drop),
         Act::TargetExclude => desk.target_exclude(&TargetExclude::default()).map(drop),
         Act::TargetInclude => desk.target_include(&TargetInclude::default()).map(drop),
-        other => super::items::ask(desk, other),
+        other => super::rules::ask(desk, other),
     }
 }

@@ -41,6 +41,17 @@ export const NAVIGATION: DestinationGroup[] = [
     ],
   },
   {
+    title: '计划与任务',
+    destinations: [
+      {
+        name: 'rules',
+        path: '/rules',
+        title: '细则配置',
+        page: () => import('@/features/rules/RulesPage.vue'),
+      },
+    ],
+  },
+  {
     title: '留痕与备份',
     destinations: [
       {

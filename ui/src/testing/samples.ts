@@ -48,6 +48,9 @@ const REGISTRIES: ConsoleView['permitted'] = [
   'edition_ratify',
   'edition_publish',
   'import_accept',
+  'rules_save',
+  'rules_attach',
+  'rules_detach',
 ]
 
 export const CONSOLE: ConsoleView = {

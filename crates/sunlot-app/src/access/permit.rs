@@ -48,7 +48,8 @@ pub const ANYBODY: Permit = Permit::of(true, Who::Anybody);
 /// Looking around.
 pub const LOOK: Permit = Permit::of(true, Who::One(EVERYBODY));
 
-/// Settings; guests may begin with them.
+/// Settings; guests may begin with them. The rules by which an office draws are among them: whoever prepares a draw does not
+/// decide what binds it (D-07).
 pub const SETTLE: Permit = Permit::of(true, Who::One(&[Administrator]));
 
 /// The list and the registries: who prepares draws, and who keeps the settings.

@@ -7,6 +7,7 @@ use crate::access::AccountFlaw;
 use crate::inspector::InspectorFlaw;
 use crate::item::ItemFlaw;
 use crate::personal::PersonalFlaw;
+use crate::rules::RulesFlaw;
 use crate::station::StationFlaw;
 use crate::target::TargetFlaw;
 use crate::task::TaskFlaw;
@@ -51,6 +52,7 @@ pub enum Flaw {
     Inspector(InspectorFlaw),
     Item(ItemFlaw),
     Task(TaskFlaw),
+    Rules(RulesFlaw),
 }
 
 impl Flaw {
@@ -64,6 +66,7 @@ impl Flaw {
             Self::Inspector(flaw) => flaw.into(),
             Self::Item(flaw) => flaw.into(),
             Self::Task(flaw) => flaw.into(),
+            Self::Rules(flaw) => flaw.into(),
             other => other.into(),
         }
     }

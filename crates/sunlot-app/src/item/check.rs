@@ -164,16 +164,7 @@ fn bound(typed: &str) -> std::result::Result<String, Flaw> {
 
 /// A text of several lines.
 fn lines(typed: &str) -> std::result::Result<String, Flaw> {
-    let mut lines = Vec::new();
-    for line in typed.trim().lines() {
-        lines.push(check::any_text(line, LONG)?);
-    }
-    let text = lines.join("\n");
-    let found = text.chars().count();
-    if found > LONG {
-        return Err(Flaw::TooLong { max: LONG, found });
-    }
-    Ok(text)
+    check::lines(typed, LONG)
 }
 
 /// Where the parts of one entry are read.

@@ -19,6 +19,7 @@ mod place;
 mod plan;
 mod printing;
 pub mod reader;
+mod rules;
 pub mod station;
 mod target;
 mod task;
@@ -275,6 +276,7 @@ pub fn of_reason(reason: &Reason) -> Words {
         Reason::Inspector(fault) => inspector::of_fault(fault),
         Reason::Item(fault) => item::of_fault(fault),
         Reason::Task(fault) => task::of_fault(fault),
+        Reason::Rules(fault) => rules::of_fault(fault),
         Reason::Import(fault) => import::of_fault(fault),
         Reason::Internal => words(
             "程序出了意外的错误，这一步没有完成。",
@@ -402,6 +404,7 @@ pub fn of_flaw(label: &str, flaw: &Flaw) -> Words {
         Flaw::Inspector(flaw) => inspector::of_flaw(label, flaw),
         Flaw::Item(flaw) => item::of_flaw(label, flaw),
         Flaw::Task(flaw) => task::of_flaw(label, flaw),
+        Flaw::Rules(flaw) => rules::of_flaw(label, flaw),
         Flaw::TooManyChannels { max, found } => words(
             format!("{label}太多：{found} 条，最多 {max} 条。"),
             "请只留真正用来公示的渠道。",

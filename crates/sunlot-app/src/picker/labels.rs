@@ -20,6 +20,12 @@ const ANCHORS: FileKind = FileKind {
     label: "锚点文件",
     endings: &["json"],
 };
+const DOCUMENTS: FileKind = FileKind {
+    label: "文档和扫描件",
+    endings: &[
+        "doc", "docx", "wps", "ofd", "pdf", "txt", "rtf", "xls", "xlsx", "et", "jpg", "jpeg", "png",
+    ],
+};
 /// What the program writes.
 const WRITTEN: &[FileKind] = &[
     FileKind {
@@ -49,14 +55,16 @@ impl FilePurpose {
             Self::Backup => "选择备份文件",
             Self::Anchor => "选择锚点文件",
             Self::Folder => "选择文件夹",
+            Self::Attachment => "选择附件",
+            Self::AttachmentCopy => "附件另存为",
         }
     }
 
     /// What its button is called.
     pub(super) fn verb(self) -> &'static str {
         match self {
-            Self::Roster | Self::Backup | Self::Anchor | Self::Folder => "选择",
-            Self::List | Self::Template => "保存",
+            Self::Roster | Self::Backup | Self::Anchor | Self::Folder | Self::Attachment => "选择",
+            Self::List | Self::Template | Self::AttachmentCopy => "保存",
         }
     }
 }
@@ -67,7 +75,9 @@ pub(super) fn kinds(purpose: FilePurpose, name: Option<&str>) -> Vec<FileKind> {
         FilePurpose::Roster => vec![ROSTERS, ALL],
         FilePurpose::Backup => vec![BACKUPS, ALL],
         FilePurpose::Anchor => vec![ANCHORS, ALL],
-        FilePurpose::Folder => Vec::new(),
+        FilePurpose::Attachment => vec![DOCUMENTS, ALL],
+        // A copy keeps the ending of what was attached, whatever that is.
+        FilePurpose::Folder | FilePurpose::AttachmentCopy => Vec::new(),
         FilePurpose::List | FilePurpose::Template => {
             let ending = name
                 .and_then(|name| name.rsplit_once('.'))

@@ -91,6 +91,10 @@ pub enum FilePurpose {
     Anchor,
     /// A folder into which something is to go.
     Folder,
+    /// A document to be attached.
+    Attachment,
+    /// A copy of one, to be written.
+    AttachmentCopy,
 }
 
 /// A file to be chosen.
@@ -134,8 +138,8 @@ impl FilePurpose {
     /// What is chosen.
     pub fn sort(self) -> FileSort {
         match self {
-            Self::Roster | Self::Backup | Self::Anchor => FileSort::Open,
-            Self::List | Self::Template => FileSort::Save,
+            Self::Roster | Self::Backup | Self::Anchor | Self::Attachment => FileSort::Open,
+            Self::List | Self::Template | Self::AttachmentCopy => FileSort::Save,
             Self::Folder => FileSort::Folder,
         }
     }

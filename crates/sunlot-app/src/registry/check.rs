@@ -34,6 +34,20 @@ pub(crate) fn any_text(typed: &str, max: usize) -> Result<String, Flaw> {
     Ok(text::optional(typed, max)?)
 }
 
+/// A text of several lines, of 0 to `max` characters.
+pub(crate) fn lines(typed: &str, max: usize) -> Result<String, Flaw> {
+    let mut lines = Vec::new();
+    for line in typed.trim().lines() {
+        lines.push(any_text(line, max)?);
+    }
+    let text = lines.join("\n");
+    let found = text.chars().count();
+    if found > max {
+        return Err(Flaw::TooLong { max, found });
+    }
+    Ok(text)
+}
+
 /// No identity number stands in an ordinary text: it would lie in clear in lists, on paper and in every copy (decisions/0011).
 fn anonymous(typed: &str) -> Result<(), Flaw> {
     if holds_id_number(typed) {

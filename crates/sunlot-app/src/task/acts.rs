@@ -17,6 +17,7 @@ use crate::item::TaskItems;
 use crate::registry::check::{bound, day_of, problem, some_text};
 use crate::registry::labels::unchanged;
 use crate::registry::limits::SHORT;
+use crate::rules::profile_of;
 use crate::{Desk, Error, Kind, Reason, Result};
 
 /// How far a task has come, as the table has it.
@@ -213,10 +214,12 @@ impl Desk {
     /// The profile of a task, and what people call it.
     pub(super) fn rules_of(
         &self,
-        _office: &Connection,
-        _document: &TaskDocument,
+        office: &Connection,
+        document: &TaskDocument,
     ) -> Result<(String, RuleProfile)> {
-        Ok((String::new(), RuleProfile::default()))
+        let in_force = profile_of(office, document.rules)?;
+        let told = labels::rules(&in_force.number, &in_force.name, in_force.version);
+        Ok((told, in_force.profile))
     }
 
     pub(super) fn rules_told(&self, office: &Connection, document: &TaskDocument) -> Result<String> {

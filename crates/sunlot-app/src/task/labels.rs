@@ -442,3 +442,11 @@ pub(super) fn out_of_scope() -> Told {
 pub(super) fn fallen() -> Told {
     told("fallen", "没有归入任何一层")
 }
+
+/// A profile with its number and version.
+pub(super) fn rules(number: &str, name: &str, version: i64) -> String {
+    if version == 0 {
+        return name.to_owned();
+    }
+    format!("{number} {name}（第 {version} 版）")
+}

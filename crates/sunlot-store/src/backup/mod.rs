@@ -28,6 +28,7 @@ pub use check::{Checked, Glimpse, check, glimpse};
 pub use compare::{Difference, Inspected, inspect};
 pub(crate) use create::tidy;
 pub use create::{Order, create};
+pub(crate) use entry::Entry;
 pub use flaw::{Flaw, Foreign, PlaceFault};
 pub use keep::{Listed, list, prune};
 pub use manifest::{Counts, Manifest, Occasion, OfficeMark, TrailMark};

@@ -3,4 +3,4 @@
 /**
  * What a file is chosen for.
  */
-export type FilePurpose = "roster" | "list" | "template" | "backup" | "anchor" | "folder";
+export type FilePurpose = "roster" | "list" | "template" | "backup" | "anchor" | "folder" | "attachment" | "attachment_copy";

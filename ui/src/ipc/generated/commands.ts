@@ -14,6 +14,7 @@ import type { AnchorCheck } from './AnchorCheck'
 import type { AnchorFile } from './AnchorFile'
 import type { AnchorWrite } from './AnchorWrite'
 import type { AnchorWritten } from './AnchorWritten'
+import type { AttachmentSaved } from './AttachmentSaved'
 import type { BackupChecked } from './BackupChecked'
 import type { BackupDone } from './BackupDone'
 import type { BackupFile } from './BackupFile'
@@ -100,6 +101,13 @@ import type { RiskGraded } from './RiskGraded'
 import type { RosterTemplate } from './RosterTemplate'
 import type { RotationSave } from './RotationSave'
 import type { RotationView } from './RotationView'
+import type { RulesAttach } from './RulesAttach'
+import type { RulesAttachmentSave } from './RulesAttachmentSave'
+import type { RulesDetach } from './RulesDetach'
+import type { RulesId } from './RulesId'
+import type { RulesOpened } from './RulesOpened'
+import type { RulesSave } from './RulesSave'
+import type { RulesView } from './RulesView'
 import type { SampleOpened } from './SampleOpened'
 import type { StartersTake } from './StartersTake'
 import type { StationMake } from './StationMake'
@@ -208,6 +216,13 @@ export type Commands = {
   edition_ratify: { request: EditionRatify; response: EditionView }
   edition_publish: { request: EditionPublish; response: EditionView }
   items_export: { request: ItemsExport; response: FileWritten }
+  rules_view: { request: null; response: RulesView }
+  rules_open: { request: RulesId; response: RulesOpened }
+  rules_check: { request: RulesSave; response: FormChecked }
+  rules_save: { request: RulesSave; response: RulesOpened }
+  rules_attach: { request: RulesAttach; response: RulesOpened }
+  rules_detach: { request: RulesDetach; response: RulesOpened }
+  rules_attachment_save: { request: RulesAttachmentSave; response: AttachmentSaved }
   import_look: { request: ImportSource; response: ImportLook }
   import_reread: { request: ImportCompare; response: ImportLook }
   import_compare: { request: ImportCompare; response: ImportCompared }
