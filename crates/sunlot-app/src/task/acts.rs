@@ -192,7 +192,7 @@ impl Desk {
             rules: request.rules,
             ..TaskDocument::default()
         };
-        let (_, profile) = self.rules_of(office, &draft)?;
+        let (_, profile) = self.task_rules(office, &draft)?;
         let around = Around {
             items: &items,
             profile: &profile,
@@ -212,7 +212,7 @@ impl Desk {
     }
 
     /// The profile of a task, and what people call it.
-    pub(super) fn rules_of(
+    pub(super) fn task_rules(
         &self,
         office: &Connection,
         document: &TaskDocument,
@@ -223,7 +223,7 @@ impl Desk {
     }
 
     pub(super) fn rules_told(&self, office: &Connection, document: &TaskDocument) -> Result<String> {
-        Ok(self.rules_of(office, document)?.0)
+        Ok(self.task_rules(office, document)?.0)
     }
 }
 

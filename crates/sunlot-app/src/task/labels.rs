@@ -450,3 +450,12 @@ pub(super) fn rules(number: &str, name: &str, version: i64) -> String {
     }
     format!("{number} {name}（第 {version} 版）")
 }
+
+/// A profile to choose.
+pub(super) fn rules_choice(name: &str, in_force: bool) -> String {
+    if in_force {
+        format!("{name}（现行）")
+    } else {
+        name.to_owned()
+    }
+}

@@ -369,7 +369,7 @@ impl Desk {
         task: Option<i64>,
         document: TaskDocument,
     ) -> Result<Held> {
-        let (_, profile) = self.rules_of(office, &document)?;
+        let (_, profile) = self.task_rules(office, &document)?;
         self.targets().with(office, self.today(), |index: &TargetIndex| {
             let source = Source::read(office, task, document, profile, index.count())?;
             let pool = source.pool(index);

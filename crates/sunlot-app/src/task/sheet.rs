@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use sunlot_rules::roster::words::{InspectionMode, TaskKind};
 use sunlot_rules::{pool, share};
 use sunlot_store::task::{self, Stored, TaskRow};
-use sunlot_store::{Connection, inspector, plan};
+use sunlot_store::{Connection, inspector, plan, rule_profile};
 
 use super::acts::require;
 use super::document::{Crew, TaskDocument};
@@ -87,11 +87,23 @@ impl Desk {
                 edition: items.edition.clone().unwrap_or_default(),
                 departments: of(inspector::Column::Department),
                 units: of(inspector::Column::Unit),
-                rules: Vec::new(),
+                rules: rules_choices(office)?,
                 lines: Vec::new(),
             })
         })
     }
+}
+
+/// The profiles, the one in force among them.
+fn rules_choices(office: &Connection) -> Result<Vec<Told>> {
+    let all = rule_profile::all(office)?.into_iter();
+    let told = all.map(|stored| {
+        told(
+            &stored.id.to_string(),
+            &labels::rules_choice(&stored.row.name, stored.row.in_force),
+        )
+    });
+    Ok(told.collect())
 }
 
 fn item_view(item: &crate::item::TaskItem) -> TaskItemView {
