@@ -40,4 +40,5 @@ mod security;
 mod station;
 mod support;
 mod tampering;
+mod tasks;
 mod trail;

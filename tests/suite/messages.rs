@@ -30,6 +30,7 @@ use crate::roster::words::{import_faults, inspector_faults, inspector_flaws, tar
 use crate::rules::words::{rules_faults, rules_flaws};
 use crate::station::words::{station_faults, station_flaws};
 use crate::support::root;
+use crate::tasks::words::{task_faults, task_flaws};
 
 fn reasons() -> Vec<Reason> {
     let folder = || "D:\\阳光摇号".to_owned();
@@ -172,6 +173,7 @@ fn reasons() -> Vec<Reason> {
     reasons.extend(inspector_faults().into_iter().map(Reason::Inspector));
     reasons.extend(item_faults().into_iter().map(Reason::Item));
     reasons.extend(rules_faults().into_iter().map(Reason::Rules));
+    reasons.extend(task_faults().into_iter().map(Reason::Task));
     reasons.extend(import_faults().into_iter().map(Reason::Import));
     reasons.extend(reader_faults().into_iter().map(Reason::Reader));
     reasons.extend(not_printed().into_iter().map(|why| Reason::NotPrinted { why }));
@@ -310,6 +312,11 @@ fn flaws() -> Vec<(&'static str, Flaw)> {
         rules_flaws()
             .into_iter()
             .map(|(label, flaw)| (label, Flaw::Rules(flaw))),
+    )
+    .chain(
+        task_flaws()
+            .into_iter()
+            .map(|(label, flaw)| (label, Flaw::Task(flaw))),
     )
     .collect()
 }

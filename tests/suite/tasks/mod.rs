@@ -1,0 +1,132 @@
+//! Tasks and their pools: legal items only, the cap with its coded exceptions, nobody lost between strata and reasons, and what is
+//! said before anything is sealed.
+
+mod crews;
+mod notices;
+mod pool;
+pub mod words;
+mod writing;
+
+use std::collections::BTreeMap;
+
+use sunlot_app::Desk;
+use sunlot_app::inspector::InspectorSave;
+use sunlot_app::target::{TargetId, TargetSave, VisitAdd};
+use sunlot_app::task::{ClauseForm, StratumForm, TaskId, TaskSave, TaskView};
+
+use crate::items;
+
+/// Values by field.
+pub fn values(values: &[(&str, &str)]) -> BTreeMap<String, String> {
+    let pair = |(field, value): &(&str, &str)| ((*field).to_owned(), (*value).to_owned());
+    values.iter().map(pair).collect()
+}
+
+/// A target; answers with its number.
+pub fn target(desk: &Desk, name: &str, fields: &[(&str, &str)]) -> i64 {
+    let mut all = values(&[("kind", "enterprise"), ("name", name), ("status", "active")]);
+    all.extend(values(fields));
+    let save = TargetSave {
+        values: all,
+        reason: "首次登记".to_owned(),
+        ..TargetSave::default()
+    };
+    desk.target_save(&save).unwrap().line.id
+}
+
+/// Visits that were made outside of the program.
+pub fn visited(desk: &Desk, target: i64, days: &[&str]) {
+    for day in days {
+        desk.visit_add(&VisitAdd {
+            target,
+            held_on: (*day).to_owned(),
+            task_kind: "double_random".to_owned(),
+            counted: true,
+            ..VisitAdd::default()
+        })
+        .unwrap();
+    }
+    let view = desk.target_open(&TargetId { id: target }).unwrap();
+    assert_eq!(view.visits.len(), days.len(), "every visit was entered");
+}
+
+/// Certified people of the same department.
+pub fn people(desk: &Desk, names: &[&str]) {
+    for (at, name) in names.iter().enumerate() {
+        let cert = format!("1306090100{at}");
+        desk.inspector_save(&InspectorSave {
+            values: values(&[
+                ("name", name),
+                ("department", "执法一科"),
+                ("cert_no", &cert),
+                ("cert_valid_to", "2029-12-31"),
+                ("status", "active"),
+            ]),
+            reason: "首次登记".to_owned(),
+            ..InspectorSave::default()
+        })
+        .unwrap();
+    }
+}
+
+/// An item in an edition that is in force; answers with its number. Its ratio is the office's own, at least 1%.
+pub fn item(desk: &Desk) -> i64 {
+    let save = sunlot_app::item::ItemSave {
+        values: {
+            let mut all = items::request("粮食收购检查").values;
+            all.insert("ratio".to_owned(), "不低于1%".to_owned());
+            all
+        },
+        ..items::request("粮食收购检查")
+    };
+    let id = desk.item_save(&save).unwrap().line.id;
+    items::ratified(desk, "2026-11-11");
+    id
+}
+
+/// One stratum with everybody.
+pub fn everybody(quota: &str, number: &str) -> StratumForm {
+    StratumForm {
+        label: "甲类".to_owned(),
+        quota: quota.to_owned(),
+        share: number.to_owned(),
+        count: number.to_owned(),
+        ..StratumForm::default()
+    }
+}
+
+/// A condition.
+pub fn clause(field: &str, values: &[&str]) -> ClauseForm {
+    ClauseForm {
+        field: field.to_owned(),
+        any_of: values.iter().map(|value| (*value).to_owned()).collect(),
+        not: false,
+    }
+}
+
+/// A task that draws half of everybody.
+pub fn request(item: i64) -> TaskSave {
+    TaskSave {
+        values: values(&[
+            ("title", "粮食收购检查第一批"),
+            ("kind", "double_random"),
+            ("basis", "徐粮〔2026〕12号"),
+            ("from", "2026-12-01"),
+            ("to", "2026-12-18"),
+        ]),
+        items: vec![item],
+        strata: vec![everybody("rate", "50%")],
+        reason: "年度安排".to_owned(),
+        ..TaskSave::default()
+    }
+}
+
+/// Saves it.
+pub fn saved(desk: &Desk, request: &TaskSave) -> TaskView {
+    desk.task_save(request).unwrap()
+}
+
+/// Which task a view is of.
+pub fn id(view: &TaskView) -> TaskId {
+    TaskId { id: view.line.id }
+}

@@ -1,0 +1,131 @@
+//! The list announced before the draw: the digest that anybody can hold the sealed list against.
+
+use sunlot_app::Reason;
+use sunlot_app::paper::PaperWay;
+use sunlot_app::task::{NoticePaper, TaskAnnounce, TaskFault, TaskManifest};
+
+use super::{id, item, people, request, saved, target};
+use crate::support::Office;
+
+fn announce(task: i64, reason: &str) -> TaskAnnounce {
+    TaskAnnounce {
+        id: task,
+        draw_on: "2026-11-27".to_owned(),
+        channels: "区政府门户网站".to_owned(),
+        reason: reason.to_owned(),
+    }
+}
+
+#[test]
+fn a_change_after_the_announcement_is_a_new_one_that_names_the_old_one() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let item = item(&desk);
+    for at in 0..6 {
+        target(&desk, &format!("徐水第{at}粮站"), &[]);
+    }
+    people(&desk, &["李娜", "王建国", "张伟"]);
+    let task = saved(&desk, &request(item)).line.id;
+    let first = desk.task_announce(&announce(task, "")).unwrap();
+    assert_eq!(
+        first.notices[0].holds.value, "same",
+        "the list is the one that was announced"
+    );
+    let again = desk.task_announce(&announce(task, "再公告一次")).unwrap_err();
+    assert!(
+        matches!(again.reason, Reason::Task(TaskFault::NoticeSame { .. })),
+        "the same list is not announced twice: {again:?}"
+    );
+    target(&desk, "徐水新办粮站", &[]);
+    let open = desk.task_open(&id(&first)).unwrap();
+    assert_eq!(
+        open.notices[0].holds.value, "changed",
+        "one more target is another list"
+    );
+    assert!(
+        desk.task_announce(&announce(task, "")).is_err(),
+        "a change needs its reason"
+    );
+    let second = desk.task_announce(&announce(task, "新登记一户")).unwrap();
+    assert_eq!(second.notices.len(), 2, "both stand there");
+    assert_eq!(
+        (second.notices[0].replaces, second.notices[0].reason.as_str()),
+        (first.notices[0].id, "新登记一户"),
+        "the new one names the old one, and why"
+    );
+    assert_ne!(
+        second.notices[0].digest, first.notices[0].digest,
+        "and has another digest"
+    );
+}
+
+#[test]
+fn the_manifest_that_would_be_sealed_fits_the_announced_digest_and_the_protocol() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let item = item(&desk);
+    for at in 0..6 {
+        target(&desk, &format!("徐水第{at}粮站"), &[]);
+    }
+    people(&desk, &["李娜", "王建国", "张伟"]);
+    let view = desk
+        .task_announce(&announce(saved(&desk, &request(item)).line.id, ""))
+        .unwrap();
+    let written = desk
+        .task_manifest(&TaskManifest {
+            id: view.line.id,
+            ..TaskManifest::default()
+        })
+        .unwrap();
+    let text = std::fs::read(&written.path).unwrap();
+    let manifest: serde_json::Value = serde_json::from_slice(&text).unwrap();
+    assert_eq!(manifest["protocol"], "sunlot/1", "it speaks the protocol");
+    let targets = manifest["strata"][0]["targets"].as_array().unwrap();
+    assert_eq!(targets.len(), 6, "everybody who can be drawn stands in it");
+    let ids: Vec<&str> = targets
+        .iter()
+        .map(|target| target["id"].as_str().unwrap())
+        .collect();
+    assert!(ids.is_sorted(), "sorted by id: a number is a place");
+    assert_eq!(
+        manifest["strata"][0]["slots"].as_array().unwrap().len(),
+        2,
+        "A-01: two places"
+    );
+    let before = view.notices[0].digest.clone();
+    let after = desk.task_open(&id(&view)).unwrap().notices[0].clone();
+    assert_eq!(
+        (after.digest, after.holds.value.as_str()),
+        (before, "same"),
+        "its salts are those of the announcement, so the digests can be held against each other"
+    );
+}
+
+#[test]
+fn an_announcement_is_printed_without_a_single_name() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let item = item(&desk);
+    target(&desk, "徐水甲粮站", &[]);
+    target(&desk, "徐水乙粮站", &[("status", "revoked")]);
+    people(&desk, &["李娜", "王建国"]);
+    let view = desk
+        .task_announce(&announce(saved(&desk, &request(item)).line.id, ""))
+        .unwrap();
+    let made = desk
+        .notice_paper(&NoticePaper {
+            notice: view.notices[0].id,
+            way: PaperWay::Save { file: None },
+        })
+        .unwrap();
+    assert_eq!(
+        (made.pages, made.remarks.len()),
+        (1, 0),
+        "one page, and every character is in the fonts"
+    );
+    assert!(
+        view.notices[0].counts.iter().all(|count| !count.contains("粮站")),
+        "counts and reasons, no names: {:?}",
+        view.notices[0].counts
+    );
+}
