@@ -1,6 +1,7 @@
 //! `./dev bench draw`: selection beside its peers, and a record of a million targets drawn and verified.
 //! `./dev bench paper`: documents from one page to a thousand.
 //! `./dev bench import`: other people's tables, read.
+//! `./dev bench pool`: who may be drawn of a million targets, and whether crews can be had.
 //!
 //! Every figure is measured in this run on this machine and printed; nothing is judged. The browser's share is
 //! measured by `ui/verifier/bench.mjs`.
@@ -16,6 +17,7 @@
 
 mod import;
 mod paper;
+mod pool;
 mod record;
 mod selection;
 mod trail;
@@ -28,6 +30,7 @@ fn main() {
         Some("office") => trail::make(arguments[1].as_ref(), arguments[2].parse().unwrap()),
         Some("import") => import::measure(),
         Some("paper") => paper::measure(),
+        Some("pool") => pool::measure(),
         Some("record") => record::measure(),
         Some("case") => record::write_case(arguments[1].as_ref(), arguments[2].parse().unwrap()),
         _ => {
