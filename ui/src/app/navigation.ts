@@ -41,6 +41,17 @@ export const NAVIGATION: DestinationGroup[] = [
     ],
   },
   {
+    title: '计划与任务',
+    destinations: [
+      {
+        name: 'tasks',
+        path: '/tasks',
+        title: '抽查任务',
+        page: () => import('@/features/tasks/TasksPage.vue'),
+      },
+    ],
+  },
+  {
     title: '留痕与备份',
     destinations: [
       {

@@ -31,6 +31,7 @@ import type { ConflictAdd } from './ConflictAdd'
 import type { ConflictEnd } from './ConflictEnd'
 import type { ConflictsView } from './ConflictsView'
 import type { ConsoleView } from './ConsoleView'
+import type { CrewsView } from './CrewsView'
 import type { DiagnosticsSaved } from './DiagnosticsSaved'
 import type { DiagnosticsView } from './DiagnosticsView'
 import type { EditionId } from './EditionId'
@@ -39,6 +40,7 @@ import type { EditionRatify } from './EditionRatify'
 import type { EditionReturn } from './EditionReturn'
 import type { EditionSubmit } from './EditionSubmit'
 import type { EditionView } from './EditionView'
+import type { FairnessView } from './FairnessView'
 import type { FileChoose } from './FileChoose'
 import type { FileChosen } from './FileChosen'
 import type { FileWritten } from './FileWritten'
@@ -78,6 +80,7 @@ import type { ItemsChoices } from './ItemsChoices'
 import type { ItemsExport } from './ItemsExport'
 import type { ItemsRequest } from './ItemsRequest'
 import type { ItemsView } from './ItemsView'
+import type { NoticePaper } from './NoticePaper'
 import type { OfficeProfile } from './OfficeProfile'
 import type { OfficeProfileCheck } from './OfficeProfileCheck'
 import type { OfficeProfileSaved } from './OfficeProfileSaved'
@@ -92,6 +95,9 @@ import type { PersonalKeep } from './PersonalKeep'
 import type { PersonalShow } from './PersonalShow'
 import type { PersonalShown } from './PersonalShown'
 import type { PersonalView } from './PersonalView'
+import type { PoolRows } from './PoolRows'
+import type { PoolRowsRequest } from './PoolRowsRequest'
+import type { PoolView } from './PoolView'
 import type { PrintersView } from './PrintersView'
 import type { RecoveryCode } from './RecoveryCode'
 import type { RecoveryPaper } from './RecoveryPaper'
@@ -108,9 +114,12 @@ import type { StationRevoke } from './StationRevoke'
 import type { StationRewrap } from './StationRewrap'
 import type { StationRotate } from './StationRotate'
 import type { StationView } from './StationView'
+import type { TargetExclude } from './TargetExclude'
+import type { TargetExplained } from './TargetExplained'
 import type { TargetFlagAdd } from './TargetFlagAdd'
 import type { TargetFlagEnd } from './TargetFlagEnd'
 import type { TargetId } from './TargetId'
+import type { TargetInclude } from './TargetInclude'
 import type { TargetMembership } from './TargetMembership'
 import type { TargetSave } from './TargetSave'
 import type { TargetView } from './TargetView'
@@ -120,6 +129,16 @@ import type { TargetsChoices } from './TargetsChoices'
 import type { TargetsExport } from './TargetsExport'
 import type { TargetsRequest } from './TargetsRequest'
 import type { TargetsView } from './TargetsView'
+import type { TaskAnnounce } from './TaskAnnounce'
+import type { TaskChecked } from './TaskChecked'
+import type { TaskChoices } from './TaskChoices'
+import type { TaskId } from './TaskId'
+import type { TaskManifest } from './TaskManifest'
+import type { TaskMove } from './TaskMove'
+import type { TaskSave } from './TaskSave'
+import type { TaskTarget } from './TaskTarget'
+import type { TaskView } from './TaskView'
+import type { TasksView } from './TasksView'
 import type { TrailChoices } from './TrailChoices'
 import type { TrailDetail } from './TrailDetail'
 import type { TrailExport } from './TrailExport'
@@ -208,6 +227,23 @@ export type Commands = {
   edition_ratify: { request: EditionRatify; response: EditionView }
   edition_publish: { request: EditionPublish; response: EditionView }
   items_export: { request: ItemsExport; response: FileWritten }
+  tasks_view: { request: null; response: TasksView }
+  task_choices: { request: null; response: TaskChoices }
+  task_open: { request: TaskId; response: TaskView }
+  task_check: { request: TaskSave; response: TaskChecked }
+  task_save: { request: TaskSave; response: TaskView }
+  task_approve: { request: TaskMove; response: TaskView }
+  task_cancel: { request: TaskMove; response: TaskView }
+  task_pool: { request: TaskId; response: PoolView }
+  task_pool_rows: { request: PoolRowsRequest; response: PoolRows }
+  task_explain: { request: TaskTarget; response: TargetExplained }
+  target_exclude: { request: TargetExclude; response: TaskView }
+  target_include: { request: TargetInclude; response: TaskView }
+  task_crews: { request: TaskId; response: CrewsView }
+  task_fairness: { request: TaskId; response: FairnessView }
+  task_announce: { request: TaskAnnounce; response: TaskView }
+  notice_paper: { request: NoticePaper; response: PaperMade }
+  task_manifest: { request: TaskManifest; response: FileWritten }
   import_look: { request: ImportSource; response: ImportLook }
   import_reread: { request: ImportCompare; response: ImportLook }
   import_compare: { request: ImportCompare; response: ImportCompared }
