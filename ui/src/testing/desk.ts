@@ -20,6 +20,7 @@ import {
 import { inspectorAnswers } from './inspectors'
 import { itemAnswers } from './items'
 import { registryAnswers } from './targets'
+import { taskAnswers } from './tasks'
 
 export interface Desk {
   host: FakeHost
@@ -63,6 +64,7 @@ export async function openConsole(answers: Answers = {}, path = '/settings/offic
     ...registryAnswers(0),
     ...inspectorAnswers(0),
     ...itemAnswers(0),
+    ...taskAnswers(),
     ...answers,
   })
   installHost(host)

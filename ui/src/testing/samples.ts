@@ -47,6 +47,12 @@ const REGISTRIES: ConsoleView['permitted'] = [
   'edition_return',
   'edition_ratify',
   'edition_publish',
+  'task_save',
+  'task_approve',
+  'task_cancel',
+  'target_exclude',
+  'target_include',
+  'task_announce',
   'import_accept',
 ]
 
