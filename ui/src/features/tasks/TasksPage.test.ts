@@ -206,6 +206,10 @@ describe('a task that is changed', () => {
     expect(desk.textOf('problem-task.strata.1'), 'at its stratum').toContain('比例读不懂')
     expect(document.activeElement, 'the cursor with it').toBe(desk.see('strata.1.label').element)
     expect(desk.textOf('failure-problems'), 'what has no place stands by the button').toContain('别处的事')
+    expect(desk.textOf('tab-scope'), 'the tab says how much').toContain('1 处要改')
+    await desk.type('strata.1.share', '5%')
+    await settle()
+    expect(desk.textOf('tab-scope'), 'until it is touched').toBe('范围与分层')
     await desk.click('tab-task')
     expect(desk.valueOf('task.person'), 'nothing typed is lost').toBe('王建国')
   })
@@ -426,10 +430,7 @@ describe('scope and strata', () => {
     await desk.enter('task.reason')
     expect(desk.textOf('problem-task.scope'), 'here').toContain('条件没有选值')
     expect(desk.textOf('problem-task.crew'), 'and there').toContain('牵头没有选')
-    expect(
-      document.activeElement?.closest('#control-task-scope'),
-      'the cursor at the first',
-    ).not.toBe(null)
+    expect(document.activeElement?.closest('#control-task-scope'), 'the cursor at the first').not.toBe(null)
   })
 })
 

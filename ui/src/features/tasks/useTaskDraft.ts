@@ -9,7 +9,7 @@ import { notifyOf } from '@/shared/notify'
 import { atField, withFields } from '@/shared/registry/fieldProblems'
 import { useRefusal } from '@/shared/useRefusal'
 import { blankDraft, draftOf, requestOf, sameDraft, type TaskDraft } from './draft'
-import { pathOf, tabOf, type DraftTab } from './parts'
+import { pathOf, tabOf, type DraftTab, type TaskTab } from './parts'
 
 interface Asked {
   /** The tab on which something is to be mended is put in front. */
@@ -25,6 +25,8 @@ export function useTaskDraft({ show, saved }: Asked) {
   const loading = ref(false)
   const saving = shallowRef<Promise<boolean> | null>(null)
   const said = shallowRef<Problem[]>([])
+  /** Where the last refusal found something that nobody has touched since. */
+  const wrong = ref<string[]>([])
   /** Counts what the program answered: whatever was worked out from an earlier answer is to be asked for anew. */
   const stamp = ref(0)
   let first = ''
@@ -50,6 +52,7 @@ export function useTaskDraft({ show, saved }: Asked) {
     failure.value = null
     loading.value = false
     said.value = []
+    wrong.value = []
     stamp.value += 1
     settled()
   }
@@ -93,6 +96,7 @@ export function useTaskDraft({ show, saved }: Asked) {
     const sent = draftOf(request(typed))
     look += 1
     said.value = []
+    wrong.value = []
     settled()
     try {
       const answer = await withFields(call('task_save', request(typed)))
@@ -111,7 +115,8 @@ export function useTaskDraft({ show, saved }: Asked) {
   }
 
   async function toProblems(problems: Problem[]): Promise<void> {
-    first = problems.map(pathOf).find((path) => tabOf(path) !== null) ?? 'title'
+    wrong.value = problems.map(pathOf)
+    first = wrong.value.find((path) => tabOf(path) !== null) ?? 'title'
     const tab = tabOf(first)
     if (tab) show(tab)
     await nextTick()
@@ -134,6 +139,7 @@ export function useTaskDraft({ show, saved }: Asked) {
   function forget(within: (path: string) => boolean): void {
     look += 1
     said.value = said.value.filter((problem) => !within(pathOf(problem)))
+    wrong.value = wrong.value.filter((path) => !within(path))
   }
 
   return {
@@ -169,6 +175,8 @@ export function useTaskDraft({ show, saved }: Asked) {
       for (const path of ['strata', ...Array.from({ length: count + 1 }, (_, at) => `strata.${at}`)])
         shown.edited(path)
     },
+    /** How much is to be mended on a tab. */
+    wrongOn: (tab: TaskTab): number => wrong.value.filter((path) => tabOf(path) === tab).length,
     /** For whoever wants to leave: waits for a save under way. */
     async isUnsaved(): Promise<boolean> {
       await saving.value

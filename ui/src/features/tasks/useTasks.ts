@@ -26,5 +26,14 @@ export function useTasks() {
     }
   }
 
-  return { view, lines, choices, failure, loading, find }
+  /** After an act: the tasks may stand otherwise, what their form chooses among does not. */
+  async function refresh(): Promise<void> {
+    try {
+      view.value = await call('tasks_view', null)
+    } catch (thrown) {
+      failure.value = failureOf(thrown)
+    }
+  }
+
+  return { view, lines, choices, failure, loading, find, refresh }
 }
