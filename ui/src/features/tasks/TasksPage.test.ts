@@ -123,6 +123,7 @@ describe('a new task', () => {
   it('is sent as it was typed, without a number', async () => {
     const desk = await open({ task_save: taskView(4) })
     await desk.click('task-new')
+    expect(document.activeElement, 'ready to type').toBe(desk.see('task.title').element)
     await desk.type('task.title', '散煤抽查')
     await choose(desk, 'task.kind', 'directed')
     await desk.see('task.modes-onsite').setValue(true)
@@ -145,6 +146,7 @@ describe('a new task', () => {
       restStratum({ label: '甲类', meaning: '全部候选', share: '5%' }),
     ])
     expect(desk.shows('tab-pool'), 'and it stands').toBe(true)
+    expect(document.activeElement?.id, 'the cursor stays with it').toBe('task-part')
   })
 
   it('cannot inspect what may not be inspected, and says why', async () => {
