@@ -44,6 +44,12 @@ export const NAVIGATION: DestinationGroup[] = [
     title: '计划与任务',
     destinations: [
       {
+        name: 'tasks',
+        path: '/tasks',
+        title: '抽查任务',
+        page: () => import('@/features/tasks/TasksPage.vue'),
+      },
+      {
         name: 'rules',
         path: '/rules',
         title: '细则配置',

@@ -21,6 +21,7 @@ import { inspectorAnswers } from './inspectors'
 import { itemAnswers } from './items'
 import { rulesAnswers } from './rules'
 import { registryAnswers } from './targets'
+import { taskAnswers } from './tasks'
 
 export interface Desk {
   host: FakeHost
@@ -65,6 +66,7 @@ export async function openConsole(answers: Answers = {}, path = '/settings/offic
     ...inspectorAnswers(0),
     ...itemAnswers(0),
     ...rulesAnswers(0),
+    ...taskAnswers(),
     ...answers,
   })
   installHost(host)

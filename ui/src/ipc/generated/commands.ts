@@ -32,6 +32,7 @@ import type { ConflictAdd } from './ConflictAdd'
 import type { ConflictEnd } from './ConflictEnd'
 import type { ConflictsView } from './ConflictsView'
 import type { ConsoleView } from './ConsoleView'
+import type { CrewsView } from './CrewsView'
 import type { DiagnosticsSaved } from './DiagnosticsSaved'
 import type { DiagnosticsView } from './DiagnosticsView'
 import type { EditionId } from './EditionId'
@@ -40,6 +41,7 @@ import type { EditionRatify } from './EditionRatify'
 import type { EditionReturn } from './EditionReturn'
 import type { EditionSubmit } from './EditionSubmit'
 import type { EditionView } from './EditionView'
+import type { FairnessView } from './FairnessView'
 import type { FileChoose } from './FileChoose'
 import type { FileChosen } from './FileChosen'
 import type { FileWritten } from './FileWritten'
@@ -79,6 +81,7 @@ import type { ItemsChoices } from './ItemsChoices'
 import type { ItemsExport } from './ItemsExport'
 import type { ItemsRequest } from './ItemsRequest'
 import type { ItemsView } from './ItemsView'
+import type { NoticePaper } from './NoticePaper'
 import type { OfficeProfile } from './OfficeProfile'
 import type { OfficeProfileCheck } from './OfficeProfileCheck'
 import type { OfficeProfileSaved } from './OfficeProfileSaved'
@@ -93,6 +96,9 @@ import type { PersonalKeep } from './PersonalKeep'
 import type { PersonalShow } from './PersonalShow'
 import type { PersonalShown } from './PersonalShown'
 import type { PersonalView } from './PersonalView'
+import type { PoolRows } from './PoolRows'
+import type { PoolRowsRequest } from './PoolRowsRequest'
+import type { PoolView } from './PoolView'
 import type { PrintersView } from './PrintersView'
 import type { RecoveryCode } from './RecoveryCode'
 import type { RecoveryPaper } from './RecoveryPaper'
@@ -116,9 +122,12 @@ import type { StationRevoke } from './StationRevoke'
 import type { StationRewrap } from './StationRewrap'
 import type { StationRotate } from './StationRotate'
 import type { StationView } from './StationView'
+import type { TargetExclude } from './TargetExclude'
+import type { TargetExplained } from './TargetExplained'
 import type { TargetFlagAdd } from './TargetFlagAdd'
 import type { TargetFlagEnd } from './TargetFlagEnd'
 import type { TargetId } from './TargetId'
+import type { TargetInclude } from './TargetInclude'
 import type { TargetMembership } from './TargetMembership'
 import type { TargetSave } from './TargetSave'
 import type { TargetView } from './TargetView'
@@ -128,6 +137,16 @@ import type { TargetsChoices } from './TargetsChoices'
 import type { TargetsExport } from './TargetsExport'
 import type { TargetsRequest } from './TargetsRequest'
 import type { TargetsView } from './TargetsView'
+import type { TaskAnnounce } from './TaskAnnounce'
+import type { TaskChecked } from './TaskChecked'
+import type { TaskChoices } from './TaskChoices'
+import type { TaskId } from './TaskId'
+import type { TaskManifest } from './TaskManifest'
+import type { TaskMove } from './TaskMove'
+import type { TaskSave } from './TaskSave'
+import type { TaskTarget } from './TaskTarget'
+import type { TaskView } from './TaskView'
+import type { TasksView } from './TasksView'
 import type { TrailChoices } from './TrailChoices'
 import type { TrailDetail } from './TrailDetail'
 import type { TrailExport } from './TrailExport'
@@ -223,6 +242,23 @@ export type Commands = {
   rules_attach: { request: RulesAttach; response: RulesOpened }
   rules_detach: { request: RulesDetach; response: RulesOpened }
   rules_attachment_save: { request: RulesAttachmentSave; response: AttachmentSaved }
+  tasks_view: { request: null; response: TasksView }
+  task_choices: { request: null; response: TaskChoices }
+  task_open: { request: TaskId; response: TaskView }
+  task_check: { request: TaskSave; response: TaskChecked }
+  task_save: { request: TaskSave; response: TaskView }
+  task_approve: { request: TaskMove; response: TaskView }
+  task_cancel: { request: TaskMove; response: TaskView }
+  task_pool: { request: TaskId; response: PoolView }
+  task_pool_rows: { request: PoolRowsRequest; response: PoolRows }
+  task_explain: { request: TaskTarget; response: TargetExplained }
+  target_exclude: { request: TargetExclude; response: TaskView }
+  target_include: { request: TargetInclude; response: TaskView }
+  task_crews: { request: TaskId; response: CrewsView }
+  task_fairness: { request: TaskId; response: FairnessView }
+  task_announce: { request: TaskAnnounce; response: TaskView }
+  notice_paper: { request: NoticePaper; response: PaperMade }
+  task_manifest: { request: TaskManifest; response: FileWritten }
   import_look: { request: ImportSource; response: ImportLook }
   import_reread: { request: ImportCompare; response: ImportLook }
   import_compare: { request: ImportCompare; response: ImportCompared }

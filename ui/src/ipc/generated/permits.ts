@@ -11,5 +11,7 @@ export const TWO_PEOPLE: Partial<Record<keyof Commands, [Role[], Role[]]>> = {
   station_rotate: [["administrator","handler"], ["supervisor"]],
   station_report_lost: [["administrator","handler"], ["supervisor"]],
   station_revoke: [["administrator","handler"], ["supervisor"]],
+  target_exclude: [["administrator","handler"], ["supervisor"]],
+  target_include: [["administrator","handler"], ["supervisor"]],
   backup_restore: [["administrator"], ["supervisor"]],
 }

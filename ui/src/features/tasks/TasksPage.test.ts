@@ -1,0 +1,461 @@
+import { describe, expect, it } from 'vitest'
+import type { TaskView } from '@/ipc/generated/TaskView'
+import { findBarriers } from '@/testing/accessibility'
+import { later, openConsole, settle, type Desk } from '@/testing/desk'
+import { consoleAt, failure, problem, ZHAO } from '@/testing/samples'
+import { LONG_NAME, told } from '@/testing/targets'
+import {
+  approvedLine,
+  restStratum,
+  stratum,
+  taskAnswers,
+  taskChoices,
+  taskForm,
+  taskLine,
+  taskView,
+} from '@/testing/tasks'
+
+type Answers = Parameters<typeof openConsole>[0]
+
+const LINES = [taskLine(3), approvedLine(2), taskLine(1)]
+const open = (more: Answers = {}, lines = LINES) => openConsole({ ...taskAnswers(lines), ...more }, '/tasks')
+
+async function opened(more: Answers = {}, change: Partial<TaskView> = {}): Promise<Desk> {
+  const desk = await open({ ...taskAnswers(LINES, change), ...more })
+  await desk.click('task-1')
+  return desk
+}
+
+async function choose(desk: Desk, id: string, value: string): Promise<void> {
+  await desk.see(id).setValue(value)
+  await settle()
+}
+
+async function key(desk: Desk, id: string, name: string): Promise<void> {
+  await desk.see(id).trigger('keydown', { key: name })
+  await settle()
+}
+
+describe('the tasks', () => {
+  it('stand with their number, their time and how far they have come', async () => {
+    const desk = await open()
+    expect(desk.textOf('task-2'), 'the number it was given').toContain('徐气抽查〔2026〕2号')
+    expect(desk.textOf('task-2'), 'said in words').toContain('已批准')
+    expect(desk.textOf('task-3'), 'before that the program’s own').toMatch(/RW-0003.*草拟/)
+    expect(desk.textOf('task-3'), 'when').toContain('2026-12-01 至 2026-12-20')
+  })
+
+  it('are explained to whoever has none', async () => {
+    const desk = await open({}, [])
+    expect(desk.textOf('tasks-empty'), 'from a plan').toContain('抽查计划的一行')
+    expect(desk.textOf('tasks-empty'), 'or without one').toContain('临时任务')
+    await desk.click('task-new')
+    expect(desk.shows('task-form'), 'and here one begins').toBe(true)
+    expect(desk.shows('tab-pool'), 'what is not saved has no pool').toBe(false)
+  })
+
+  it('are walked with the keys, and one of them is reached by Tab', async () => {
+    const desk = await open()
+    const stops = () => LINES.filter(({ id }) => desk.see(`task-${id}`).attributes('tabindex') === '0')
+    expect(
+      stops().map(({ id }) => id),
+      'a long list is one stop',
+    ).toEqual([3])
+    await key(desk, 'task-3', 'ArrowDown')
+    expect(document.activeElement, 'the next').toBe(desk.see('task-2').element)
+    await key(desk, 'task-2', 'End')
+    expect(document.activeElement, 'the last').toBe(desk.see('task-1').element)
+  })
+
+  it('are found by a few signs where there are many', async () => {
+    const many = Array.from({ length: 30 }, (_, at) => taskLine(at + 1))
+    const desk = await open({}, many)
+    await desk.press({ key: '/', code: 'Slash' })
+    expect(document.activeElement?.closest('.search'), 'the stroke leads there').not.toBe(null)
+    await desk.type('task-text', 'RW-0017')
+    await settle()
+    expect(desk.shows('task-17'), 'that one').toBe(true)
+    expect(desk.shows('task-1'), 'and no other').toBe(false)
+  })
+
+  it('can be asked for again when they cannot be read', async () => {
+    const desk = await open({
+      tasks_view: () => {
+        throw failure()
+      },
+    })
+    desk.host.answer({ tasks_view: { lines: LINES } })
+    await desk.click('tasks-retry')
+    expect(desk.shows('task-1'), 'there they are').toBe(true)
+  })
+
+  it('are only looked at by whoever may only look', async () => {
+    const desk = await opened({ console_view: consoleAt('open', ZHAO) })
+    const acts = ['task-new', 'task-approve', 'task-cancel', 'task-save']
+    expect(acts.filter(desk.shows), 'a button that is always refused is a trap').toEqual([])
+    expect(desk.see('task-form').attributes('disabled'), 'nothing can be typed').toBeDefined()
+  })
+
+  it('that were given up are only read', async () => {
+    const desk = await opened({}, { line: taskLine(1, { state: told('cancelled', '已取消') }) })
+    expect(desk.see('task-form').attributes('disabled'), 'nothing can be typed').toBeDefined()
+    expect(desk.shows('task-cancel'), 'nor given up twice').toBe(false)
+  })
+})
+
+describe('a new task', () => {
+  it('is taken from a line of a plan, and nothing typed is lost unasked', async () => {
+    const desk = await open()
+    await desk.click('task-new')
+    await desk.type('task.title', '临时起的名字')
+    await choose(desk, 'task.line', '7.3')
+    expect(desk.asks('line-keep'), 'what is typed is different').toBe(true)
+    await desk.click('line-keep')
+    expect(desk.valueOf('task.title'), 'kept').toBe('临时起的名字')
+    expect(desk.valueOf('task.to'), 'what was empty is filled').toBe('2026-12-31')
+    expect(desk.textOf('task-items-chosen'), 'the items too').toBe('已选 1 项')
+    await choose(desk, 'task.line', '')
+    await choose(desk, 'task.line', '7.3')
+    await desk.click('line-over')
+    expect(desk.valueOf('task.title'), 'or in its place').toBe('粮食流通随机抽查')
+  })
+
+  it('is sent as it was typed, without a number', async () => {
+    const desk = await open({ task_save: taskView(4) })
+    await desk.click('task-new')
+    expect(document.activeElement, 'ready to type').toBe(desk.see('task.title').element)
+    await desk.type('task.title', '散煤抽查')
+    await choose(desk, 'task.kind', 'directed')
+    await desk.see('task.modes-onsite').setValue(true)
+    await desk.see('task-item-2').setValue(true)
+    await choose(desk, 'task.rules', '2')
+    await desk.click('tab-scope')
+    await desk.click('pattern-whole')
+    await desk.type('task.reason', '市局部署')
+    await desk.enter('task.reason')
+    const sent = desk.host.requests('task_save')[0]
+    expect(sent, 'a new one').not.toHaveProperty('id')
+    expect(sent, 'of no plan').not.toHaveProperty('plan')
+    expect(sent, 'everything').toMatchObject({
+      values: { title: '散煤抽查', kind: 'directed', modes: 'onsite' },
+      rules: 2,
+      items: [2],
+      reason: '市局部署',
+    })
+    expect(sent?.strata, 'the pattern, as the program has it').toEqual([
+      restStratum({ label: '甲类', meaning: '全部候选', share: '5%' }),
+    ])
+    expect(desk.shows('tab-pool'), 'and it stands').toBe(true)
+    expect(document.activeElement?.id, 'the cursor stays with it').toBe('task-part')
+  })
+
+  it('cannot inspect what may not be inspected, and says why', async () => {
+    const desk = await open()
+    await desk.click('task-new')
+    expect(desk.see('task-item-3').attributes('disabled'), 'no legal basis, no inspection').toBeDefined()
+    expect(desk.textOf('task-item-why-3'), 'the program’s reason').toContain('没有法律依据')
+    await desk.type('task-items-text', '气象')
+    await settle()
+    expect(desk.shows('task-item-1'), 'they are found by tags').toBe(false)
+  })
+
+  it('says so where there are no items', async () => {
+    const desk = await open({ task_choices: taskChoices({ items: [], edition: '' }) })
+    await desk.click('task-new')
+    expect(desk.textOf('task-items-none'), 'and where they come from').toContain('抽查事项清单')
+  })
+})
+
+describe('a task that is changed', () => {
+  it('is saved with the version that was opened and a reason, by key too', async () => {
+    const desk = await opened({ task_save: taskView(1, { version: 5 }) })
+    expect(desk.shows('task-save'), 'nothing is different yet').toBe(false)
+    await desk.type('task.person', '王建国')
+    await settle()
+    await desk.type('task.reason', '换人')
+    await desk.press({ code: 'KeyS', ctrlKey: true })
+    expect(desk.host.requests('task_save')[0], 'once').toMatchObject({
+      id: 1,
+      version: 4,
+      plan: 7,
+      line: 3,
+      values: { person: '王建国' },
+      reason: '换人',
+    })
+    expect(desk.shows('task-save'), 'saved').toBe(false)
+  })
+
+  it('hears what is wrong as a field is left; of the others nobody has asked', async () => {
+    const desk = await opened({
+      task_check: { problems: [problem('to', '结束早于开始'), problem('title', '请写名称')] },
+    })
+    await desk.type('task.to', '2026-11-01')
+    await desk.leave('task.to')
+    expect(desk.textOf('problem-task.to'), 'there').toContain('结束早于开始')
+    expect(desk.shows('problem-task.title'), 'not yet').toBe(false)
+  })
+
+  it('is led to what is wrong, on whichever part it stands', async () => {
+    const desk = await opened({
+      task_save: () => {
+        throw failure({ problems: [problem('strata.1', '比例读不懂'), problem('pool', '别处的事')] })
+      },
+    })
+    await desk.type('task.person', '王建国')
+    await settle()
+    await desk.click('task-save')
+    await desk.enter('task.reason')
+    expect(desk.textOf('problem-task.strata.1'), 'at its stratum').toContain('比例读不懂')
+    expect(document.activeElement, 'the cursor with it').toBe(desk.see('strata.1.label').element)
+    expect(desk.textOf('failure-problems'), 'what has no place stands by the button').toContain('别处的事')
+    expect(desk.textOf('tab-scope'), 'the tab says how much').toContain('1 处要改')
+    await desk.type('strata.1.share', '5%')
+    await settle()
+    expect(desk.textOf('tab-scope'), 'until it is touched').toBe('范围与分层')
+    await desk.click('tab-task')
+    expect(desk.valueOf('task.person'), 'nothing typed is lost').toBe('王建国')
+  })
+
+  it('keeps what was typed while it was saved', async () => {
+    const answer = later<TaskView>()
+    const desk = await opened({ task_save: () => answer.promise })
+    await desk.type('task.person', '王')
+    await settle()
+    await desk.enter('task.reason')
+    await desk.type('task.unit', '执法二股')
+    await answer.arrive(taskView(1, { version: 5 }))
+    expect(desk.valueOf('task.unit'), 'still there').toBe('执法二股')
+    expect(desk.shows('task-save'), 'and still to be saved').toBe(true)
+  })
+
+  it('is not left unasked, neither for another task nor for another page', async () => {
+    const desk = await opened()
+    await desk.type('task.person', '王建国')
+    await settle()
+    void desk.see('task-2').trigger('click')
+    await settle()
+    expect(desk.asks('unsaved-stay'), 'asked').toBe(true)
+    await desk.click('unsaved-stay')
+    expect(
+      desk.host.requests('task_open').map(({ id }) => id),
+      'still here',
+    ).toEqual([1])
+    void desk.router.push('/trail')
+    await settle()
+    await desk.click('unsaved-drop')
+    expect(desk.router.currentRoute.value.path, 'by choice').toBe('/trail')
+  })
+
+  it('goes back to what was saved', async () => {
+    const desk = await opened()
+    await desk.type('task.person', '王建国')
+    await settle()
+    await desk.click('task-discard')
+    await desk.click('discard-drop')
+    expect(desk.valueOf('task.person'), 'as it was').toBe('李娜')
+    expect(desk.shows('task-save'), 'nothing to be saved').toBe(false)
+  })
+
+  it('is approved with a day and a name, but not over unsaved text', async () => {
+    const desk = await opened({
+      task_approve: taskView(1, { line: approvedLine(1), approval: '王建国，2026-11-20' }),
+    })
+    await desk.type('task.person', '王建国')
+    await settle()
+    expect(
+      desk.see('task-approve').attributes('disabled'),
+      'what is approved is what was saved',
+    ).toBeDefined()
+    await desk.type('task.person', '李娜')
+    await settle()
+    await desk.click('task-approve')
+    await desk.type('approve.by', '副局长 王建国')
+    await desk.type('approve.on', '2026-11-20')
+    await desk.enter('approve.on')
+    expect(desk.host.requests('task_approve'), 'once').toEqual([
+      { id: 1, version: 4, on: '2026-11-20', by: '副局长 王建国', reason: '' },
+    ])
+    expect(desk.textOf('task-state'), 'said').toBe('已批准')
+    expect(desk.shows('task-approve'), 'once is enough').toBe(false)
+  })
+
+  it('is given up after being asked twice', async () => {
+    const line = taskLine(1, { state: told('cancelled', '已取消') })
+    const desk = await opened({ task_cancel: taskView(1, { line }) })
+    await desk.click('task-cancel')
+    await desk.type('why.reason', '上级取消')
+    await desk.enter('why.reason')
+    expect(desk.host.requests('task_cancel'), 'not at the first press').toEqual([])
+    await desk.enter('why.reason')
+    expect(desk.host.requests('task_cancel')[0], 'with the reason').toMatchObject({
+      id: 1,
+      reason: '上级取消',
+    })
+    expect(desk.textOf('task-state'), 'it stays in the list').toBe('已取消')
+  })
+})
+
+describe('scope and strata', () => {
+  async function scope(form = taskForm(), more: Answers = {}): Promise<Desk> {
+    const desk = await opened({ task_save: taskView(1), ...more }, { form })
+    await desk.click('tab-scope')
+    return desk
+  }
+  async function saved(desk: Desk) {
+    await desk.type('task.reason', '调整')
+    await desk.enter('task.reason')
+    return desk.host.requests('task_save')[0]
+  }
+
+  it('asks who is in scope: a field, is or is not, several values', async () => {
+    const desk = await scope()
+    expect(desk.textOf('scope.clauses.0.values'), 'in words').toBe('安肃镇')
+    await desk.click('scope.clauses.0.values')
+    await desk.see('scope.clauses.0.values-遂城镇').setValue(true)
+    await choose(desk, 'scope.clauses.0.not', 'is')
+    await desk.click('scope.clauses.add')
+    await choose(desk, 'scope.clauses.1.field', 'industry')
+    await desk.click('scope.clauses.1.values')
+    await desk.type('scope.clauses.1.values-look', '粮')
+    await desk.click('scope.clauses.1.values-word')
+    expect((await saved(desk))?.scope, 'both hold').toEqual([
+      { field: 'township', any_of: ['安肃镇', '遂城镇'], not: false },
+      { field: 'industry', any_of: ['粮'], not: false },
+    ])
+  })
+
+  it('forgets the values with the field they were of', async () => {
+    const desk = await scope()
+    await choose(desk, 'scope.clauses.0.field', 'credit')
+    expect(desk.textOf('scope.clauses.0.values'), 'a township is no credit class').toBe('选择…')
+    await desk.click('scope.clauses.0.remove')
+    expect((await saved(desk))?.scope, 'everybody').toEqual([])
+  })
+
+  it('takes a pattern after asking, as what stood there is lost', async () => {
+    const desk = await scope()
+    await desk.click('pattern-credit')
+    await desk.click('pattern-keep')
+    expect(desk.shows('stratum-row-2'), 'as it was').toBe(false)
+    await desk.click('pattern-credit')
+    await desk.click('pattern-take')
+    expect(desk.valueOf('strata.2.label'), 'three of them').toBe('丙类')
+  })
+
+  it('adds before the rest, moves and removes; what was said goes with nobody else', async () => {
+    const desk = await scope(taskForm(), {
+      task_check: { problems: [problem('strata.1', '没有写名称')] },
+    })
+    expect(desk.textOf('strata.1.rest'), 'the last one takes the rest').toContain('其余全部')
+    await desk.click('stratum-add')
+    expect(document.activeElement, 'ready to type').toBe(desk.see('strata.1.label').element)
+    await desk.leave('strata.1.label')
+    expect(desk.textOf('problem-task.strata.1'), 'at its place').toContain('没有写名称')
+    await desk.type('strata.1.label', '丁类')
+    await choose(desk, 'strata.1.quota', 'count')
+    await desk.type('strata.1.count', '30')
+    await desk.click('strata.1.up')
+    expect(desk.shows('problem-task.strata.1'), 'another one stands there now').toBe(false)
+    await desk.click('strata.1.remove')
+    const sent = await saved(desk)
+    expect(
+      sent?.strata.map(({ label, quota, count }) => [label, quota, count]),
+      'in their order',
+    ).toEqual([
+      ['丁类', 'count', '30'],
+      ['乙类', 'rate', ''],
+    ])
+    expect(sent?.strata[0], 'the wire knows no keys').not.toHaveProperty('key')
+  })
+
+  it('names the items of a stratum by number', async () => {
+    const desk = await scope()
+    await desk.see('strata.0.items-2').setValue(true)
+    expect((await saved(desk))?.strata[0]?.items, 'one of those of the task').toEqual([2])
+  })
+
+  it('draws all without asking how many', async () => {
+    const desk = await scope()
+    await choose(desk, 'strata.0.quota', 'all')
+    expect(desk.shows('strata.0.share'), 'no share').toBe(false)
+    expect(desk.shows('strata.0.reserve'), 'and nobody stands by').toBe(false)
+  })
+
+  it('holds twenty-six strata', async () => {
+    const strata = [
+      ...Array.from({ length: 25 }, (_, at) => stratum({ label: `${at + 1}类` })),
+      restStratum({ label: LONG_NAME }),
+    ]
+    const desk = await scope(taskForm({ strata }))
+    expect(desk.valueOf('strata.25.label'), 'the last').toBe(LONG_NAME)
+  })
+
+  it('says who inspects', async () => {
+    const desk = await scope()
+    await desk.see('crew.joint').setValue(true)
+    await choose(desk, 'crew.lead', '区气象局')
+    expect(desk.shows('crew.partners-区气象局'), 'who leads does not follow').toBe(false)
+    await desk.see('crew.partners-区发展和改革局').setValue(true)
+    await desk.see('crew.later').setValue(true)
+    await desk.type('crew.size', '3')
+    await desk.type('crew.cap', '20')
+    expect((await saved(desk))?.crew, 'together').toEqual({
+      later: true,
+      joint: true,
+      lead: '区气象局',
+      partners: ['区发展和改革局'],
+      size: '3',
+      cap: '20',
+      left_out: [],
+    })
+  })
+
+  it('leaves an inspector out, with what that rests on', async () => {
+    const desk = await scope(taskForm(), {
+      inspectors_view: (await import('@/testing/inspectors')).inspectorAnswers(12).inspectors_view!,
+    })
+    await desk.type('left-out-text', '王建国')
+    await settle()
+    await desk.click('left-out-add-2')
+    await desk.type('left-out-basis-2', '申请回避')
+    expect((await saved(desk))?.crew.left_out, 'by number').toEqual([{ inspector: 2, basis: '申请回避' }])
+  })
+
+  it('shows what the program says of scope and crew at their place', async () => {
+    const desk = await scope(taskForm(), {
+      task_save: () => {
+        throw failure({ problems: [problem('scope', '条件没有选值'), problem('crew', '牵头没有选')] })
+      },
+    })
+    await desk.type('crew.size', '3')
+    await settle()
+    await desk.enter('task.reason')
+    expect(desk.textOf('problem-task.scope'), 'here').toContain('条件没有选值')
+    expect(desk.textOf('problem-task.crew'), 'and there').toContain('牵头没有选')
+    expect(document.activeElement?.closest('#control-task-scope'), 'the cursor at the first').not.toBe(null)
+  })
+})
+
+describe('accessibility', () => {
+  it('finds nothing wrong before the first task and with a new one', async () => {
+    const desk = await open({}, [])
+    expect(await findBarriers(), 'empty').toEqual([])
+    await desk.click('task-new')
+    expect(await findBarriers(), 'the form').toEqual([])
+    await desk.click('tab-scope')
+    await desk.click('pattern-credit')
+    await desk.click('scope.clauses.add')
+    await desk.click('scope.clauses.0.values')
+    expect(await findBarriers(), 'the strata').toEqual([])
+  })
+
+  it('finds nothing wrong with a task, its form and its story', async () => {
+    const desk = await opened({}, { form: taskForm({ values: { ...taskForm().values, title: LONG_NAME } }) })
+    for (const part of ['task', 'scope', 'story']) {
+      await desk.click(`tab-${part}`)
+      expect(await findBarriers(), `${part} can be used by everybody`).toEqual([])
+    }
+    await desk.click('task-approve')
+    expect(await findBarriers(), 'a dialog too').toEqual([])
+  })
+})

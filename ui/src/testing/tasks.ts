@@ -1,0 +1,395 @@
+// Tasks of inspection for tests, with their pool, their crews and their announcements, that answer as the program does.
+import type { CrewPerson } from '@/ipc/generated/CrewPerson'
+import type { CrewsView } from '@/ipc/generated/CrewsView'
+import type { FairnessView } from '@/ipc/generated/FairnessView'
+import type { FieldView } from '@/ipc/generated/FieldView'
+import type { HandExclusionView } from '@/ipc/generated/HandExclusionView'
+import type { NoticeView } from '@/ipc/generated/NoticeView'
+import type { PoolRows } from '@/ipc/generated/PoolRows'
+import type { PoolRowsRequest } from '@/ipc/generated/PoolRowsRequest'
+import type { PoolView } from '@/ipc/generated/PoolView'
+import type { StratumForm } from '@/ipc/generated/StratumForm'
+import type { StratumView } from '@/ipc/generated/StratumView'
+import type { TargetExplained } from '@/ipc/generated/TargetExplained'
+import type { TaskChoices } from '@/ipc/generated/TaskChoices'
+import type { TaskItemView } from '@/ipc/generated/TaskItemView'
+import type { TaskLine } from '@/ipc/generated/TaskLine'
+import type { TaskSave } from '@/ipc/generated/TaskSave'
+import type { TaskView } from '@/ipc/generated/TaskView'
+import type { Answers } from '@/ipc/fake'
+import { field, told } from './targets'
+
+const NAMES = [
+  '安肃臧记饲料有限公司',
+  '遂城王记加油站',
+  '徐水区防雷检测中心有限责任公司第三分公司',
+  '大王店䶮记汽车销售有限公司',
+]
+const pick = <T>(list: readonly T[], at: number): T => list[at % list.length] as T
+
+export function taskLine(id: number, change: Partial<TaskLine> = {}): TaskLine {
+  return {
+    id,
+    number: `RW-${String(id).padStart(4, '0')}`,
+    task_no: '',
+    title: `2026 年第 ${id} 次粮食流通随机抽查`,
+    state: told('draft', '草拟'),
+    kind: told('non_directed', '不定向抽查'),
+    period: '2026-12-01 至 2026-12-20',
+    items: ['SX-000001', 'SX-000002'],
+    plan: '2026 年度抽查计划第 3 行',
+    unit: '执法一股',
+    ...change,
+  }
+}
+
+/** One with its number. */
+export const approvedLine = (id: number): TaskLine =>
+  taskLine(id, { task_no: `徐气抽查〔2026〕${id}号`, state: told('approved', '已批准') })
+
+const VALUES: TaskSave['values'] = {
+  title: '2026 年第 1 次粮食流通随机抽查',
+  kind: 'non_directed',
+  basis: '',
+  superior: '',
+  from: '2026-12-01',
+  to: '2026-12-20',
+  unit: '执法一股',
+  person: '李娜',
+  modes: 'onsite',
+}
+
+export function taskFields(values: TaskSave['values'] = {}): FieldView[] {
+  const one = (name: string, label: string, change: Partial<FieldView> = {}) =>
+    field({ field: name, label, group: '任务', value: values[name] ?? '', ...change })
+  return [
+    one('title', '任务名称', { required: true }),
+    one('kind', '任务类型', {
+      required: true,
+      choices: [told('directed', '定向抽查'), told('non_directed', '不定向抽查')],
+    }),
+    one('basis', '任务来源和依据'),
+    one('superior', '上级部署的文号'),
+    one('from', '检查开始日期', { required: true, date: true, group: '检查' }),
+    one('to', '检查结束日期', { required: true, date: true, group: '检查' }),
+    one('unit', '承办机构', { group: '检查' }),
+    one('person', '责任人', { group: '检查' }),
+    one('modes', '检查方式', {
+      group: '检查',
+      choices: [told('onsite', '实地核查'), told('documents', '书面检查')],
+    }),
+  ]
+}
+
+export function stratum(change: Partial<StratumForm> = {}): StratumForm {
+  return {
+    label: '甲类',
+    meaning: '信用不良',
+    clauses: [{ field: 'credit', any_of: ['poor'], not: false }],
+    quota: 'rate',
+    share: '20%',
+    min: '',
+    max: '',
+    count: '',
+    reserve: '',
+    items: [],
+    ...change,
+  }
+}
+
+export const restStratum = (change: Partial<StratumForm> = {}): StratumForm =>
+  stratum({ label: '乙类', meaning: '其余', clauses: [], share: '3%', ...change })
+
+export function taskForm(change: Partial<TaskSave> = {}): TaskSave {
+  return {
+    id: 1,
+    version: 4,
+    values: VALUES,
+    plan: 7,
+    line: 3,
+    items: [1, 2],
+    scope: [{ field: 'township', any_of: ['安肃镇'], not: true }],
+    strata: [stratum(), restStratum()],
+    crew: { later: false, joint: false, lead: '', partners: [], size: '2', cap: '', left_out: [] },
+    reason: '',
+    ...change,
+  }
+}
+
+export function taskView(id: number, change: Partial<TaskView> = {}): TaskView {
+  const form = change.form ?? taskForm({ id })
+  return {
+    line: taskLine(id),
+    version: 4,
+    fields: taskFields(form.values),
+    form,
+    scope: ['乡镇街道不是安肃镇'],
+    rules: '徐水区细则（2026）',
+    approval: '',
+    exclusions: [],
+    notices: [],
+    story: [
+      {
+        at: '2026-11-20T10:05:00+08:00',
+        by: '李娜',
+        sentence: '写下抽查任务，理由：第四季度计划',
+        changes: [],
+        seq: 71,
+      },
+    ],
+    ...change,
+  }
+}
+
+export function taskItem(id: number, change: Partial<TaskItemView> = {}): TaskItemView {
+  return {
+    id,
+    number: `SX-${String(id).padStart(6, '0')}`,
+    name: `${pick(['粮食收购企业检查', '粮食库存检查', '防雷装置检测单位检查'], id - 1)}`,
+    ratio: '3%–5%',
+    tags: ['粮食流通'],
+    merge_group: '',
+    why_not: [],
+    ...change,
+  }
+}
+
+export function taskChoices(change: Partial<TaskChoices> = {}): TaskChoices {
+  return {
+    fields: taskFields(),
+    clauses: [
+      {
+        field: 'credit',
+        label: '信用类别',
+        choices: [told('good', '良好'), told('fair', '一般'), told('poor', '不良'), told('', '未填')],
+        free: false,
+      },
+      {
+        field: 'township',
+        label: '乡镇街道',
+        choices: ['安肃镇', '遂城镇', '漕河镇'].map((name) => told(name, name)),
+        free: false,
+      },
+      { field: 'industry', label: '行业', choices: [told('粮食加工', '粮食加工')], free: true },
+    ],
+    patterns: [
+      {
+        name: 'credit',
+        label: '三类信用',
+        about: '信用不良的抽得多，良好的抽得少。',
+        strata: [
+          stratum(),
+          stratum({ label: '乙类', meaning: '信用一般', share: '5%' }),
+          restStratum({ label: '丙类' }),
+        ],
+      },
+      {
+        name: 'whole',
+        label: '全库',
+        about: '不分层，全部候选一起抽。',
+        strata: [restStratum({ label: '甲类', meaning: '全部候选', share: '5%' })],
+      },
+    ],
+    items: [
+      taskItem(1),
+      taskItem(2),
+      taskItem(3, { tags: ['气象防雷'], why_not: [told('no_basis', '没有法律依据')] }),
+    ],
+    edition: '2026年第2版',
+    departments: [told('执法大队', '执法大队'), told('监管科', '监管科')],
+    units: [told('区发展和改革局', '区发展和改革局'), told('区气象局', '区气象局')],
+    rules: [told('1', '徐水区细则（2026）'), told('2', '国家一般')],
+    lines: [
+      {
+        plan: 7,
+        line: 3,
+        label: '2026 年度抽查计划第 3 行：粮食流通',
+        values: { title: '粮食流通随机抽查', kind: 'directed', from: '2026-12-01', to: '2026-12-31' },
+        items: [2],
+      },
+    ],
+    ...change,
+  }
+}
+
+export function stratumView(key: string, change: Partial<StratumView> = {}): StratumView {
+  return {
+    key,
+    label: '甲类',
+    meaning: '信用不良',
+    clauses: ['信用类别是不良'],
+    size: 18,
+    rule: '20%，四舍五入，至少 1 户',
+    quota: 4,
+    reserve: 5,
+    chance: '22.22%（2/9）',
+    items: ['粮食收购企业检查', '粮食库存检查'],
+    slots: ['主办 1 人', '协办 1 人'],
+    remarks: [],
+    ...change,
+  }
+}
+
+export function poolView(change: Partial<PoolView> = {}): PoolView {
+  return {
+    day: '2026-12-01',
+    rules: '徐水区细则（2026）',
+    registry: 1406,
+    in_scope: 1200,
+    size: 1150,
+    quota: 38,
+    outside: [
+      { value: 'removed', label: '已移出名录', count: 6 },
+      { value: 'clause.0', label: '不符合：乡镇街道不是安肃镇', count: 200 },
+    ],
+    excluded: [
+      { value: 'inactive', label: '登记状态不是存续', count: 30 },
+      { value: 'cap_reached', label: '本年度检查次数已到上限', count: 20 },
+    ],
+    exceptions: [{ value: 'risk', label: '风险对象（E1）', count: 3 }],
+    strata: [
+      stratumView('A'),
+      stratumView('B', {
+        label: '乙类',
+        meaning: '其余',
+        clauses: ['其余全部'],
+        size: 1132,
+        quota: 34,
+        rule: '3%，四舍五入',
+        chance: '3%（17/566）',
+        remarks: [told('fewer_stand_by', '想留 40 户递补，候选没有这么多。')],
+      }),
+    ],
+    obstacles: [],
+    remarks: [told('visited_this_year', '候选里有 12 户今年已经检查过。')],
+    ...change,
+  }
+}
+
+/** As many rows as that part has; the words find every eighth. */
+export function poolRowsOf(total: number): (request: PoolRowsRequest) => PoolRows {
+  return ({ of, text, from, limit }) => {
+    const count = text === '' ? total : Math.ceil(total / 8)
+    const inside = of === '' || /^[A-Z]+$/.test(of)
+    const place = inside ? told('A', 'A 甲类') : told('excluded', '排除')
+    return {
+      rows: Array.from({ length: Math.max(0, Math.min(limit, count - from)) }, (_, at) => ({
+        target: from + at + 1,
+        id: `91130609MA${String(from + at + 1).padStart(7, '0')}X`,
+        name: pick(NAMES, from + at),
+        place,
+        why: inside ? '信用类别是不良' : '登记状态不是存续',
+      })),
+      total: count,
+    }
+  }
+}
+
+export function explained(change: Partial<TargetExplained> = {}): TargetExplained {
+  return {
+    id: '91130609MA0000001X',
+    name: '安肃臧记饲料有限公司',
+    place: told('A', 'A 甲类'),
+    sentences: ['A 甲类：信用类别是不良。', '这一层 18 户抽 4 户，抽中的机会：22.22%（2/9）。'],
+    visits: [
+      { held_on: '2026-03-05', told: '不定向抽查，实地核查，粮食收购', counts: told('yes', '计入次数') },
+      { held_on: '2026-01-11', told: '上级抽查，实地核查', counts: told('no', '上级部署，按细则配置不计') },
+    ],
+    ...change,
+  }
+}
+
+export function exclusion(id: number, change: Partial<HandExclusionView> = {}): HandExclusionView {
+  return {
+    id,
+    target: 5,
+    number: 'DX-000005',
+    name: '大王店䶮记汽车销售有限公司',
+    kind: told('restricted', '依法限制公开'),
+    basis: '徐保密〔2026〕2 号',
+    withdrawn: false,
+    ...change,
+  }
+}
+
+export function crewPerson(inspector: number, change: Partial<CrewPerson> = {}): CrewPerson {
+  return {
+    inspector,
+    cert: `冀F${1_106_000 + inspector}`,
+    name: pick(['李娜', '王建国', '赵䶮'], inspector - 1),
+    dept: '执法大队',
+    expected: `${inspector}.4`,
+    thousandths: inspector * 1000 + 400,
+    recusals: 0,
+    ...change,
+  }
+}
+
+export function crewsView(change: Partial<CrewsView> = {}): CrewsView {
+  return {
+    verdict: told('thin', '派得齐，但人选太少'),
+    sentences: ['人员库可选仅 2 人，随机性不足。'],
+    help: ['从其他科室借调有执法证的人员'],
+    slots: [{ stratum: 'A 甲类', slots: ['主办 1 人', '协办 1 人'] }],
+    demand: [{ wanted: '持证人员', places: 76, people: 2, capacity: '40', short: 36 }],
+    gaps: [{ label: '只有两人可选', count: 38, examples: ['遂城王记加油站'] }],
+    people: [crewPerson(1), crewPerson(2, { recusals: 3 })],
+    left_out: [{ inspector: 6, name: '刘志强', dept: '监管科', reasons: ['执法证已过期', '申请回避'] }],
+    recusals: [{ inspector: '王建国', target: '遂城王记加油站', reasons: ['近亲属在该单位任职'] }],
+    recusals_total: 3,
+    ...change,
+  }
+}
+
+export function fairnessView(change: Partial<FairnessView> = {}): FairnessView {
+  return {
+    strata: [
+      {
+        stratum: 'A 甲类',
+        size: 18,
+        quota: 4,
+        drawn: '22.22%（2/9）',
+        ten_thousandths: 2222,
+        stands_by: '27.78%',
+      },
+    ],
+    people: [crewPerson(1), crewPerson(2)],
+    burden: [
+      { times: '0 次', before: 1000, after: '965.5', after_thousandths: 965_500 },
+      { times: '1 次', before: 150, after: '184.5', after_thousandths: 184_500 },
+    ],
+    sentences: ['同一层的对象机会完全相同。'],
+    ...change,
+  }
+}
+
+export function notice(id: number, change: Partial<NoticeView> = {}): NoticeView {
+  return {
+    id,
+    digest: '9f3c71a05be2d4480c6e1b97a2f05d38',
+    announced_on: '2026-11-20',
+    draw_on: '2026-11-27',
+    counts: ['候选 1150 户', '排除 50 户'],
+    channels: '政府门户网站、公示栏',
+    reason: '',
+    replaces: 0,
+    holds: told('holds', '名单没有变'),
+    ...change,
+  }
+}
+
+/** The answers of an office with these tasks. */
+export function taskAnswers(lines: TaskLine[] = [], change: Partial<TaskView> = {}): Answers {
+  return {
+    tasks_view: { lines },
+    task_choices: taskChoices(),
+    task_open: ({ id }) =>
+      taskView(id, { line: lines.find((line) => line.id === id) ?? taskLine(id), ...change }),
+    task_check: { problems: [] },
+    task_pool: poolView(),
+    task_pool_rows: poolRowsOf(30),
+    task_explain: explained(),
+    task_crews: crewsView(),
+    task_fairness: fairnessView(),
+  }
+}
