@@ -20,6 +20,7 @@ use crate::inspector::InspectorFault;
 use crate::item::ItemFault;
 use crate::messages::{self, Words};
 use crate::personal::PersonalFault;
+use crate::plan::PlanFault;
 use crate::printer::NotPrinted;
 use crate::reader::ReaderFault;
 use crate::station::StationFault;
@@ -242,6 +243,8 @@ pub enum Reason {
     Item(ItemFault),
     /// Something about a roster that is taken over.
     Import(ImportFault),
+    /// A plan does not allow it.
+    Plan(PlanFault),
     /// The answer could not be written out.
     OutputFailed,
     /// Nothing was printed.
@@ -344,6 +347,7 @@ impl Reason {
             Self::Inspector(fault) => fault.into(),
             Self::Item(fault) => fault.into(),
             Self::Import(fault) => fault.into(),
+            Self::Plan(fault) => fault.into(),
             other => other.into(),
         }
     }

@@ -7,6 +7,7 @@ use crate::access::AccountFlaw;
 use crate::inspector::InspectorFlaw;
 use crate::item::ItemFlaw;
 use crate::personal::PersonalFlaw;
+use crate::plan::PlanFlaw;
 use crate::station::StationFlaw;
 use crate::target::TargetFlaw;
 
@@ -49,6 +50,7 @@ pub enum Flaw {
     Target(TargetFlaw),
     Inspector(InspectorFlaw),
     Item(ItemFlaw),
+    Plan(PlanFlaw),
 }
 
 impl Flaw {
@@ -61,6 +63,7 @@ impl Flaw {
             Self::Target(flaw) => flaw.into(),
             Self::Inspector(flaw) => flaw.into(),
             Self::Item(flaw) => flaw.into(),
+            Self::Plan(flaw) => flaw.into(),
             other => other.into(),
         }
     }

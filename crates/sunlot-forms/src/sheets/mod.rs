@@ -4,9 +4,11 @@
 
 mod fingerprint;
 mod parts;
+mod plan;
 mod recovery;
 mod trail;
 
 pub use fingerprint::{CertificateFingerprint, FingerprintSheet, FormerKey};
+pub use plan::{PlanMilestoneRow, PlanSheet, PlanSheetRow};
 pub use recovery::RecoverySheet;
 pub use trail::{TrailExtract, TrailRow, Verification};
