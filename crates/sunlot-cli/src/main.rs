@@ -24,6 +24,7 @@ mod office;
 mod output;
 mod paper;
 mod personal;
+mod plan;
 mod registry;
 mod start;
 mod table;
@@ -83,6 +84,7 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
         Verb::Inspectors(verb) => inspectors::run(&desk(arguments.office)?, verb, output),
         Verb::Items(verb) => items::run(&desk(arguments.office)?, verb, output),
         Verb::Catalog(verb) => catalog::run(&desk(arguments.office)?, verb, output),
+        Verb::Plan(verb) => plan::run(&desk(arguments.office)?, verb, output),
         Verb::Export(verb) => export::run(&desk(arguments.office)?, verb, output),
         Verb::Import(verb) => import::run(&desk(arguments.office)?, verb, output),
         // Whoever looks at a code needs no office.

@@ -12,6 +12,7 @@ use sunlot_app::import::ImportFault;
 use sunlot_app::inspector::InspectorFault;
 use sunlot_app::item::ItemFault;
 use sunlot_app::personal::PersonalFault;
+use sunlot_app::plan::PlanFault;
 use sunlot_app::station::StationFault;
 use sunlot_app::target::TargetFault;
 use sunlot_app::{Error, Failure, Place, Reason};
@@ -190,6 +191,7 @@ fn status_of(reason: &Reason) -> Status {
             | ItemFault::EditionMissing { .. }
             | ItemFault::StarterMissing { .. },
         )
+        | Reason::Plan(PlanFault::PlanMissing { .. } | PlanFault::PlanEmpty { .. })
         | Reason::Import(
             ImportFault::SheetUnknown { .. }
             | ImportFault::HeaderMissing { .. }
@@ -254,6 +256,7 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::Inspector(_)
         | Reason::Item(_)
         | Reason::Import(_)
+        | Reason::Plan(_)
         | Reason::OutputFailed
         | Reason::AnchorDiffers(_)
         | Reason::AnchorFits

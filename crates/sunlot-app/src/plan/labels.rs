@@ -2,7 +2,6 @@
 
 use sunlot_rules::item::Unusable;
 use sunlot_rules::plan::line::{Line, LineField};
-use sunlot_rules::plan::progress::Progress;
 use sunlot_rules::plan::reminders::PlanLack;
 use sunlot_rules::plan::state::State;
 use sunlot_rules::plan::{Months, Period};
@@ -330,18 +329,6 @@ pub(super) fn left(days: i32) -> String {
         days if days > 0 => format!("还有 {days} 天"),
         days => format!("已过 {} 天", -days),
     }
-}
-
-/// How far a plan has got, in a line.
-pub(super) fn progress(progress: &Progress) -> String {
-    let Progress {
-        planned,
-        drawn,
-        visited,
-        overdue,
-        ..
-    } = progress;
-    format!("计划 {planned} 户，已抽 {drawn} 户，已查 {visited} 户，逾期 {overdue} 户")
 }
 
 pub(super) fn headings(headings: PlanHeadings) -> Told {
