@@ -11,6 +11,7 @@ use sunlot_app::inspector::{InspectorFault, InspectorFlaw};
 use sunlot_app::item::{ItemFault, ItemFlaw};
 use sunlot_app::messages::{self, Words};
 use sunlot_app::personal::{PersonalFault, PersonalFlaw};
+use sunlot_app::plan::{PlanFault, PlanFlaw};
 use sunlot_app::printer::NotPrinted;
 use sunlot_app::reader::ReaderFault;
 use sunlot_app::station::{StationFault, StationFlaw};
@@ -23,6 +24,7 @@ use sunlot_store::Fault;
 
 use crate::items::words::{item_faults, item_flaws};
 use crate::personal::words::{personal_faults, personal_flaws};
+use crate::plans::words::{plan_faults, plan_flaws};
 use crate::reader::words::reader_faults;
 use crate::reasons::{access_faults, account_flaws, backup_faults, not_printed};
 use crate::roster::words::{import_faults, inspector_faults, inspector_flaws, target_faults, target_flaws};
@@ -170,6 +172,7 @@ fn reasons() -> Vec<Reason> {
     reasons.extend(inspector_faults().into_iter().map(Reason::Inspector));
     reasons.extend(item_faults().into_iter().map(Reason::Item));
     reasons.extend(import_faults().into_iter().map(Reason::Import));
+    reasons.extend(plan_faults().into_iter().map(Reason::Plan));
     reasons.extend(reader_faults().into_iter().map(Reason::Reader));
     reasons.extend(not_printed().into_iter().map(|why| Reason::NotPrinted { why }));
     reasons
@@ -303,6 +306,11 @@ fn flaws() -> Vec<(&'static str, Flaw)> {
             .into_iter()
             .map(|(label, flaw)| (label, Flaw::Item(flaw))),
     )
+    .chain(
+        plan_flaws()
+            .into_iter()
+            .map(|(label, flaw)| (label, Flaw::Plan(flaw))),
+    )
     .collect()
 }
 
@@ -351,7 +359,7 @@ fn every_text_stands_in_the_golden_file() {
     assert_eq!(
         codes.len(),
         // Each group of its own stands for all of its members.
-        Reason::COUNT - 9
+        Reason::COUNT - 10
             + AccessFault::COUNT
             + BackupFault::COUNT
             + StationFault::COUNT
@@ -360,19 +368,21 @@ fn every_text_stands_in_the_golden_file() {
             + InspectorFault::COUNT
             + ItemFault::COUNT
             + ImportFault::COUNT
+            + PlanFault::COUNT
             + ReaderFault::COUNT,
         "a new reason must be added to this list"
     );
     let codes: BTreeSet<&'static str> = flaws().iter().map(|(_, flaw)| flaw.code()).collect();
     assert_eq!(
         codes.len(),
-        Flaw::COUNT - 6
+        Flaw::COUNT - 7
             + AccountFlaw::COUNT
             + StationFlaw::COUNT
             + PersonalFlaw::COUNT
             + TargetFlaw::COUNT
             + InspectorFlaw::COUNT
-            + ItemFlaw::COUNT,
+            + ItemFlaw::COUNT
+            + PlanFlaw::COUNT,
         "a new flaw must be added to this list"
     );
 

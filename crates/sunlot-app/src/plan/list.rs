@@ -60,15 +60,19 @@ pub(super) fn own_name(office: &Connection) -> Result<String> {
     Ok(profile.map(|stored| stored.row.name).unwrap_or_default())
 }
 
-/// Which plans an office makes: those kinds of which it has one. Where it has none yet, it may make any (N-01, N-02).
+/// Which plans an office makes: those of the year where it has one, both halves where it has one of a half. Where it has none
+/// yet, it may make any (N-01, N-02).
 fn makes(plans: &[Plan]) -> Vec<Period> {
-    let made = |period: &&Period| plans.iter().any(|plan| plan.period == **period);
-    let made: Vec<Period> = Period::ALL.iter().filter(made).copied().collect();
-    if made.is_empty() {
-        Period::ALL.to_vec()
-    } else {
-        made
+    if plans.is_empty() {
+        return Period::ALL.to_vec();
     }
+    let is_half = |period: Period| period != Period::Annual;
+    let like = |period: Period| plans.iter().any(|plan| is_half(plan.period) == is_half(period));
+    Period::ALL
+        .iter()
+        .copied()
+        .filter(|period| like(*period))
+        .collect()
 }
 
 /// What somebody should think of today (N-02, Z-03, Z-12).
