@@ -2,6 +2,7 @@
 
 mod inspectors;
 mod items;
+mod plans;
 mod registry;
 mod rules;
 mod task;
@@ -125,6 +126,15 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         rules::rules_detach,
         rules::rules_attachment_save,
         registry::targets_export,
+        plans::plans_view,
+        plans::plan_open,
+        plans::plan_check,
+        plans::plan_save,
+        plans::plan_move,
+        plans::plan_read,
+        plans::plan_base,
+        plans::plan_export,
+        plans::plan_paper,
         inspectors::inspectors_view,
         inspectors::inspectors_choices,
         inspectors::inspector_open,

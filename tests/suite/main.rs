@@ -28,6 +28,7 @@ mod office_profile;
 mod opening;
 mod personal;
 mod picker;
+mod plans;
 mod print_queues;
 mod printing;
 mod reader;

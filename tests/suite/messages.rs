@@ -11,11 +11,13 @@ use sunlot_app::inspector::{InspectorFault, InspectorFlaw};
 use sunlot_app::item::{ItemFault, ItemFlaw};
 use sunlot_app::messages::{self, Words};
 use sunlot_app::personal::{PersonalFault, PersonalFlaw};
+use sunlot_app::plan::{PlanFault, PlanFlaw};
 use sunlot_app::printer::NotPrinted;
 use sunlot_app::reader::ReaderFault;
 use sunlot_app::rules::{RulesFault, RulesFlaw};
 use sunlot_app::station::{StationFault, StationFlaw};
 use sunlot_app::target::{TargetFault, TargetFlaw};
+use sunlot_app::task::{TaskFault, TaskFlaw};
 use sunlot_app::{AccessFault, AccountFlaw, Flaw, Reason};
 use sunlot_draw::Refusal;
 use sunlot_draw::problem::{Breach, Fault as FormFault};
@@ -24,6 +26,7 @@ use sunlot_store::Fault;
 
 use crate::items::words::{item_faults, item_flaws};
 use crate::personal::words::{personal_faults, personal_flaws};
+use crate::plans::words::{plan_faults, plan_flaws};
 use crate::reader::words::reader_faults;
 use crate::reasons::{access_faults, account_flaws, backup_faults, not_printed};
 use crate::roster::words::{import_faults, inspector_faults, inspector_flaws, target_faults, target_flaws};
@@ -175,6 +178,7 @@ fn reasons() -> Vec<Reason> {
     reasons.extend(rules_faults().into_iter().map(Reason::Rules));
     reasons.extend(task_faults().into_iter().map(Reason::Task));
     reasons.extend(import_faults().into_iter().map(Reason::Import));
+    reasons.extend(plan_faults().into_iter().map(Reason::Plan));
     reasons.extend(reader_faults().into_iter().map(Reason::Reader));
     reasons.extend(not_printed().into_iter().map(|why| Reason::NotPrinted { why }));
     reasons
@@ -318,6 +322,11 @@ fn flaws() -> Vec<(&'static str, Flaw)> {
             .into_iter()
             .map(|(label, flaw)| (label, Flaw::Task(flaw))),
     )
+    .chain(
+        plan_flaws()
+            .into_iter()
+            .map(|(label, flaw)| (label, Flaw::Plan(flaw))),
+    )
     .collect()
 }
 
@@ -366,7 +375,7 @@ fn every_text_stands_in_the_golden_file() {
     assert_eq!(
         codes.len(),
         // Each group of its own stands for all of its members.
-        Reason::COUNT - 10
+        Reason::COUNT - 12
             + AccessFault::COUNT
             + BackupFault::COUNT
             + StationFault::COUNT
@@ -376,20 +385,24 @@ fn every_text_stands_in_the_golden_file() {
             + ItemFault::COUNT
             + RulesFault::COUNT
             + ImportFault::COUNT
+            + PlanFault::COUNT
+            + TaskFault::COUNT
             + ReaderFault::COUNT,
         "a new reason must be added to this list"
     );
     let codes: BTreeSet<&'static str> = flaws().iter().map(|(_, flaw)| flaw.code()).collect();
     assert_eq!(
         codes.len(),
-        Flaw::COUNT - 7
+        Flaw::COUNT - 9
             + AccountFlaw::COUNT
             + StationFlaw::COUNT
             + PersonalFlaw::COUNT
             + TargetFlaw::COUNT
             + InspectorFlaw::COUNT
             + ItemFlaw::COUNT
-            + RulesFlaw::COUNT,
+            + RulesFlaw::COUNT
+            + PlanFlaw::COUNT
+            + TaskFlaw::COUNT,
         "a new flaw must be added to this list"
     );
 

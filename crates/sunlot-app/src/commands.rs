@@ -41,6 +41,10 @@ use crate::personal::{
     PersonalErase, PersonalErased, PersonalKeep, PersonalShow, PersonalShown, PersonalView,
 };
 use crate::picker::{FileChoose, FileChosen};
+use crate::plan::{
+    PlanBase, PlanBased, PlanChecked, PlanExport, PlanId, PlanMove, PlanPaper, PlanRead, PlanReading,
+    PlanSave, PlanView, PlansView,
+};
 use crate::rules::{
     AttachmentSaved, RulesAttach, RulesAttachmentSave, RulesDetach, RulesId, RulesOpened, RulesSave,
     RulesView,
@@ -227,6 +231,15 @@ commands! {
     RulesAttach rules_attach(RulesAttach) -> RulesOpened, SETTLE, Some(&["rules", "attach"]);
     RulesDetach rules_detach(RulesDetach) -> RulesOpened, SETTLE, Some(&["rules", "detach"]);
     RulesAttachmentSave rules_attachment_save(RulesAttachmentSave) -> AttachmentSaved, LOOK, Some(&["rules", "attachment"]);
+    PlansView plans_view(()) -> PlansView, LOOK, Some(&["plan", "list"]);
+    PlanOpen plan_open(PlanId) -> PlanView, LOOK, Some(&["plan", "show"]);
+    PlanCheck plan_check(PlanSave) -> PlanChecked, LOOK, Some(&["plan", "check"]);
+    PlanSave plan_save(PlanSave) -> PlanView, ENROL, Some(&["plan", "set"]);
+    PlanMove plan_move(PlanMove) -> PlanView, ENROL, Some(&["plan", "approve"]);
+    PlanRead plan_read(PlanRead) -> PlanReading, LOOK, Some(&["plan", "read"]);
+    PlanBase plan_base(PlanBase) -> PlanBased, LOOK, Some(&["plan", "base"]);
+    PlanExport plan_export(PlanExport) -> FileWritten, LOOK, Some(&["plan", "export"]);
+    PlanPaper plan_paper(PlanPaper) -> PaperMade, LOOK, Some(&["plan", "print"]);
     ImportLook import_look(ImportSource) -> ImportLook, ENROL, Some(&["import", "look"]);
     ImportReread import_reread(ImportCompare) -> ImportLook, ENROL, Some(&["import", "look"]);
     ImportCompare import_compare(ImportCompare) -> ImportCompared, ENROL, Some(&["import", "targets", "--dry-run"]);

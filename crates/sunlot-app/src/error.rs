@@ -20,6 +20,7 @@ use crate::inspector::InspectorFault;
 use crate::item::ItemFault;
 use crate::messages::{self, Words};
 use crate::personal::PersonalFault;
+use crate::plan::PlanFault;
 use crate::printer::NotPrinted;
 use crate::reader::ReaderFault;
 use crate::rules::RulesFault;
@@ -248,6 +249,8 @@ pub enum Reason {
     Rules(RulesFault),
     /// Something about a roster that is taken over.
     Import(ImportFault),
+    /// A plan does not allow it.
+    Plan(PlanFault),
     /// The answer could not be written out.
     OutputFailed,
     /// Nothing was printed.
@@ -352,6 +355,7 @@ impl Reason {
             Self::Task(fault) => fault.into(),
             Self::Rules(fault) => fault.into(),
             Self::Import(fault) => fault.into(),
+            Self::Plan(fault) => fault.into(),
             other => other.into(),
         }
     }

@@ -8,6 +8,7 @@ pub(crate) mod inspectors;
 pub(crate) mod items;
 pub(crate) mod key;
 pub(crate) mod personal;
+pub(crate) mod plan;
 pub(crate) mod rules;
 pub(crate) mod targets;
 pub(crate) mod task;
@@ -23,6 +24,7 @@ use self::inspectors::InspectorsVerb;
 use self::items::{CatalogVerb, ItemsVerb};
 use self::key::KeyVerb;
 use self::personal::PersonalVerb;
+use self::plan::PlanVerb;
 use self::rules::RulesVerb;
 use self::targets::{ExportVerb, ImportVerb, TargetsVerb};
 use self::task::TaskVerb;
@@ -104,6 +106,10 @@ pub(crate) enum Verb {
               override_usage = "sunlot rules <命令>", subcommand_help_heading = COMMANDS,
               disable_help_subcommand = true)]
     Rules(RulesVerb),
+    #[command(subcommand, about = "抽查计划：编制、审批、报送、公布、调整、到期提醒", help_template = HELP,
+              override_usage = "sunlot plan <命令>", subcommand_help_heading = COMMANDS,
+              disable_help_subcommand = true)]
+    Plan(PlanVerb),
     #[command(subcommand, about = "导入名单", help_template = HELP, override_usage = "sunlot import <命令>",
               subcommand_help_heading = COMMANDS, disable_help_subcommand = true)]
     Import(ImportVerb),

@@ -24,6 +24,7 @@ mod office;
 mod output;
 mod paper;
 mod personal;
+mod plan;
 mod registry;
 mod rules;
 mod start;
@@ -88,6 +89,7 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
         Verb::Catalog(verb) => catalog::run(&desk(arguments.office)?, verb, output),
         Verb::Task(verb) => task::run(&desk(arguments.office)?, &people, verb, output),
         Verb::Rules(verb) => rules::run(&desk(arguments.office)?, verb, output),
+        Verb::Plan(verb) => plan::run(&desk(arguments.office)?, verb, output),
         Verb::Export(verb) => export::run(&desk(arguments.office)?, verb, output),
         Verb::Import(verb) => import::run(&desk(arguments.office)?, verb, output),
         // Whoever looks at a code needs no office.

@@ -12,6 +12,7 @@ use sunlot_app::import::ImportFault;
 use sunlot_app::inspector::InspectorFault;
 use sunlot_app::item::ItemFault;
 use sunlot_app::personal::PersonalFault;
+use sunlot_app::plan::PlanFault;
 use sunlot_app::rules::RulesFault;
 use sunlot_app::station::StationFault;
 use sunlot_app::target::TargetFault;
@@ -205,6 +206,7 @@ fn status_of(reason: &Reason) -> Status {
             | RulesFault::AttachmentGone { .. }
             | RulesFault::AttachmentChanged { .. },
         )
+        | Reason::Plan(PlanFault::PlanMissing { .. } | PlanFault::PlanEmpty { .. })
         | Reason::Import(
             ImportFault::SheetUnknown { .. }
             | ImportFault::HeaderMissing { .. }
@@ -271,6 +273,7 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::Task(_)
         | Reason::Rules(_)
         | Reason::Import(_)
+        | Reason::Plan(_)
         | Reason::OutputFailed
         | Reason::AnchorDiffers(_)
         | Reason::AnchorFits

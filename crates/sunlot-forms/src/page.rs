@@ -36,6 +36,15 @@ impl Paper {
         left: 20.0,
         right: 14.0,
     };
+    /// The same on its side, for tables of many columns.
+    pub const FORM_WIDE: Self = Self {
+        width: 297.0,
+        height: 210.0,
+        top: 18.0,
+        bottom: 16.0,
+        left: 15.0,
+        right: 12.0,
+    };
     /// A4 as GB/T 9704-2012, 5.2 sets official documents: 156 by 225 mm of text.
     pub const OFFICIAL: Self = Self {
         width: 210.0,

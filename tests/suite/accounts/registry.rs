@@ -190,6 +190,15 @@ pub fn ask(desk: &Desk, act: Act) -> Result<()> {
             desk.import_stop();
             Ok(())
         }
+        Act::PlansView
+        | Act::PlanOpen
+        | Act::PlanCheck
+        | Act::PlanSave
+        | Act::PlanMove
+        | Act::PlanRead
+        | Act::PlanBase
+        | Act::PlanExport
+        | Act::PlanPaper => crate::plans::words::ask(desk, act),
         other => super::tasks::ask(desk, other),
     }
 }

@@ -1,7 +1,8 @@
 //! Sheets of a made-up office, filled as people fill them: long names, rare characters, nothing, and much.
 
 use sunlot_forms::sheets::{
-    CertificateFingerprint, FingerprintSheet, FormerKey, RecoverySheet, TrailExtract, TrailRow, Verification,
+    CertificateFingerprint, FingerprintSheet, FormerKey, PlanMilestoneRow, PlanSheet, PlanSheetRow,
+    RecoverySheet, TrailExtract, TrailRow, Verification,
 };
 use sunlot_rules::account::recovery::from_random;
 
@@ -136,6 +137,89 @@ pub fn trail(count: usize) -> TrailExtract {
         head: "d41c88f021be90aa5f13c7e20b9648d177a5e3f02c49b8d61e0795fa63cb4a20".into(),
         verification: Verification::Whole,
         made: "2026年11月20日 09:41".into(),
+        made_by: "臧凤金".into(),
+        program: "阳光摇号 1.0".into(),
+    }
+}
+
+const TASKS: [(&str, &str, &str); 3] = [
+    ("粮食收购活动抽查", "粮食收购活动的检查", "全县粮食收购企业"),
+    (
+        "防雷装置检测质量和雷电灾害防御联合抽查",
+        "对爆炸和火灾危险环境、人员密集场所的防雷装置安装使用情况的检查",
+        "全县加油加气站、危险化学品生产经营储存单位、学校和医院",
+    ),
+    (
+        "工贸企业有限空间作业专项检查",
+        "有限空间作业安全管理的检查",
+        "工贸企业",
+    ),
+];
+
+pub fn plan(count: usize) -> PlanSheet {
+    let row = |n: usize| {
+        let (name, item, scope) = TASKS[n % TASKS.len()];
+        let joint = n % TASKS.len() == 1;
+        PlanSheetRow {
+            position: u32::try_from(n + 1).unwrap(),
+            name: name.into(),
+            kind: vec![
+                if joint { "跨部门" } else { "部门内" }.into(),
+                "不定向".into(),
+                "一般".into(),
+            ],
+            items: if joint {
+                vec![item.into(), "安全生产责任落实情况的检查".into()]
+            } else {
+                vec![item.into()]
+            },
+            scope: scope.into(),
+            base: (n * 131 % 9_000 + 18).to_string(),
+            ratio: "5%".into(),
+            number: (n * 7 % 450 + 1).to_string(),
+            frequency: "每年1次".into(),
+            months: "3月至6月".into(),
+            modes: "现场检查、查阅资料".into(),
+            unit: vec!["综合执法科".into(), "琚杰".into()],
+            departments: if joint {
+                "牵头：应急管理局；配合：气象局、消防救援大队".into()
+            } else {
+                String::new()
+            },
+        }
+    };
+    PlanSheet {
+        title: "2027年上半年随机抽查计划".into(),
+        office: "清源县应急管理局".into(),
+        unit: "法规科".into(),
+        number: "JH-01".into(),
+        period: "2027 上半年".into(),
+        drawn_up: "2026-12-20".into(),
+        state: "已审批".into(),
+        approved: Some((
+            "局长办公会".into(),
+            "2026-12-28".into(),
+            "清应急〔2026〕31号".into(),
+        )),
+        rows: (0..count).map(row).collect(),
+        planned: 1_234,
+        milestones: vec![
+            PlanMilestoneRow {
+                task: "建立检查对象名录库".into(),
+                unit: "法规科".into(),
+                person: "马丽霞".into(),
+                time: "2027年1月10日前".into(),
+                done: "2027-01-06".into(),
+            },
+            PlanMilestoneRow {
+                task: "加强宣传，营造氛围".into(),
+                unit: "办公室".into(),
+                person: String::new(),
+                time: "长期坚持".into(),
+                done: String::new(),
+            },
+        ],
+        made: "2026年12月28日 10:12".into(),
         made_by: "臧凤金".into(),
         program: "阳光摇号 1.0".into(),
     }

@@ -177,3 +177,39 @@ fn an_extract_of_nothing_says_so() {
         "{text}"
     );
 }
+
+#[test]
+fn a_plan_reads_well_and_its_headings_come_again_on_each_page() {
+    let (laid, text) = as_read(&samples::plan(30).sheet());
+    assert!(laid.pages.len() > 2, "thirty lines are several pages");
+    for (number, page) in laid.pages.iter().enumerate() {
+        let lines = lines_of(page);
+        let foot = format!("第 {} 页 共 {} 页", number + 1, laid.pages.len());
+        assert!(
+            lines.last().unwrap().ends_with(&foot),
+            "page {}: {lines:?}",
+            number + 1
+        );
+    }
+    for part in [
+        "填报单位：法规科",
+        "局长办公会",
+        "合计 30 行",
+        "长期坚持",
+        "审批人（签名）：",
+    ] {
+        assert!(text.contains(part), "{part} stands there");
+    }
+    let (_, few) = as_read(&samples::plan(3).sheet());
+    expect_file!["../../golden/paper/plan.txt"].assert_eq(&few);
+}
+
+#[test]
+fn a_plan_without_lines_says_so() {
+    let mut told = samples::plan(0);
+    told.approved = None;
+    told.milestones.clear();
+    let (laid, text) = as_read(&told.sheet());
+    assert_eq!(laid.pages.len(), 1, "there is nothing on it");
+    assert!(text.contains("（无）") && text.contains("（未审批）"), "{text}");
+}

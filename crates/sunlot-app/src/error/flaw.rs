@@ -7,6 +7,7 @@ use crate::access::AccountFlaw;
 use crate::inspector::InspectorFlaw;
 use crate::item::ItemFlaw;
 use crate::personal::PersonalFlaw;
+use crate::plan::PlanFlaw;
 use crate::rules::RulesFlaw;
 use crate::station::StationFlaw;
 use crate::target::TargetFlaw;
@@ -53,6 +54,7 @@ pub enum Flaw {
     Item(ItemFlaw),
     Task(TaskFlaw),
     Rules(RulesFlaw),
+    Plan(PlanFlaw),
 }
 
 impl Flaw {
@@ -67,6 +69,7 @@ impl Flaw {
             Self::Item(flaw) => flaw.into(),
             Self::Task(flaw) => flaw.into(),
             Self::Rules(flaw) => flaw.into(),
+            Self::Plan(flaw) => flaw.into(),
             other => other.into(),
         }
     }

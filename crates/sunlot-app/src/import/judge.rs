@@ -372,7 +372,7 @@ fn is_plain(form: FieldForm) -> bool {
     )
 }
 
-pub(super) fn raw_cell<'a>(cell: &Cell<'a>) -> RawCell<'a> {
+pub(crate) fn raw_cell<'a>(cell: &Cell<'a>) -> RawCell<'a> {
     match *cell {
         Cell::Empty => RawCell::Empty,
         Cell::Text(text) => RawCell::Text(text),

@@ -32,6 +32,7 @@ mod work;
 pub(crate) use columns::Why;
 pub(crate) use draft::What;
 pub use fault::ImportFault;
+pub(crate) use judge::raw_cell;
 pub(crate) use labels::Nouns;
 pub use wire::*;
 pub(crate) use work::Imports;

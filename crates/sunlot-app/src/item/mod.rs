@@ -18,6 +18,7 @@ mod list;
 mod lists;
 mod obstacles;
 mod page;
+mod planned;
 mod ratio;
 mod roster;
 mod sheet;
@@ -30,6 +31,7 @@ pub use edition_wire::*;
 pub(crate) use export::blank;
 pub use fault::{ItemFault, ItemFlaw};
 pub(crate) use labels::{choices_of, column_label, number as item_number, read_authority};
+pub(crate) use planned::{PlannedItem, planned_items, told_unusable};
 pub(crate) use roster::{
     bases_json, item_differences, keep_known, modes, points_json, read_bound, why_not_used,
 };

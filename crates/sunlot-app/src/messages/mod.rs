@@ -17,6 +17,7 @@ mod item;
 pub mod personal;
 mod place;
 mod plan;
+pub(crate) mod plan_flaw;
 mod printing;
 pub mod reader;
 mod rules;
@@ -278,6 +279,7 @@ pub fn of_reason(reason: &Reason) -> Words {
         Reason::Task(fault) => task::of_fault(fault),
         Reason::Rules(fault) => rules::of_fault(fault),
         Reason::Import(fault) => import::of_fault(fault),
+        Reason::Plan(fault) => plan_flaw::of_fault(fault),
         Reason::Internal => words(
             "程序出了意外的错误，这一步没有完成。",
             "请重试一次；如果还出现，请复制详情发给技术支持。已经保存的数据不受影响。",
@@ -405,6 +407,7 @@ pub fn of_flaw(label: &str, flaw: &Flaw) -> Words {
         Flaw::Item(flaw) => item::of_flaw(label, flaw),
         Flaw::Task(flaw) => task::of_flaw(label, flaw),
         Flaw::Rules(flaw) => rules::of_flaw(label, flaw),
+        Flaw::Plan(flaw) => plan_flaw::of_flaw(label, flaw),
         Flaw::TooManyChannels { max, found } => words(
             format!("{label}太多：{found} 条，最多 {max} 条。"),
             "请只留真正用来公示的渠道。",

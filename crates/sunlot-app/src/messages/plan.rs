@@ -51,6 +51,7 @@ pub(super) fn of_step(step: &PlanStep) -> String {
         "approved" => format!("抽查计划 {plan} {title}由{who}于 {on} 批准{no}"),
         "submitted" => format!("抽查计划 {plan} {title}于 {on} 报送{who}{no}"),
         "published" => format!("抽查计划 {plan} {title}于 {on} 公布：{who}"),
+        "reported" => format!("抽查计划 {plan} {title}于 {on} 向{who}报送总结{no}"),
         "draft" => format!("抽查计划 {plan} {title}退回草拟以作调整{no}，原因：{reason}"),
         other => format!("抽查计划 {plan} {title}：{}", plan_state(other)),
     }

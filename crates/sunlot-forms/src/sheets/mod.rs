@@ -5,10 +5,12 @@
 mod fingerprint;
 mod notice;
 mod parts;
+mod plan;
 mod recovery;
 mod trail;
 
 pub use fingerprint::{CertificateFingerprint, FingerprintSheet, FormerKey};
 pub use notice::{NoticeSheet, NoticeStratum};
+pub use plan::{PlanMilestoneRow, PlanSheet, PlanSheetRow};
 pub use recovery::RecoverySheet;
 pub use trail::{TrailExtract, TrailRow, Verification};
