@@ -210,6 +210,21 @@ describe('one target', () => {
     expect(desk.shows('explain-exclude'), 'one decision is enough').toBe(false)
   })
 
+  it('can be left out while something else is typed, which stays', async () => {
+    const desk = await at('task', { target_exclude: taskView(1, { exclusions: [exclusion(9)] }) })
+    await desk.type('task.person', '王建国')
+    await settle()
+    await desk.click('tab-pool')
+    await desk.click('pool-sum-A')
+    await desk.click('pool-row-5')
+    await desk.click('explain-exclude')
+    await desk.see('two-next').trigger('submit')
+    await settle()
+    expect(desk.shows('two-person-act'), 'done').toBe(false)
+    await desk.click('tab-task')
+    expect(desk.valueOf('task.person'), 'still there').toBe('王建国')
+  })
+
   it('is not left out without a basis; the program says so before anybody is called', async () => {
     const desk = await explain({
       accounts_view: twoAccounts,
