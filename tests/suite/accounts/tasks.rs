@@ -3,8 +3,7 @@
 use sunlot_app::commands::Act;
 use sunlot_app::paper::PaperWay;
 use sunlot_app::task::{
-    NoticePaper, PoolRowsRequest, TargetExclude, TargetInclude, TaskAnnounce, TaskId, TaskManifest, TaskMove,
-    TaskSave, TaskTarget,
+    NoticePaper, PoolRowsRequest, TaskAnnounce, TaskId, TaskManifest, TaskMove, TaskSave, TaskTarget,
 };
 use sunlot_app::{Desk, Result};
 
@@ -32,8 +31,6 @@ pub fn ask(desk: &Desk, act: Act) -> Result<()> {
             })
             .map(drop),
         Act::TaskManifest => desk.task_manifest(&TaskManifest::default()).map(drop),
-        Act::TargetExclude => desk.target_exclude(&TargetExclude::default()).map(drop),
-        Act::TargetInclude => desk.target_include(&TargetInclude::default()).map(drop),
         other => super::rules::ask(desk, other),
     }
 }

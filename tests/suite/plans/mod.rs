@@ -5,7 +5,7 @@ mod due;
 mod files;
 mod lines;
 mod paper;
-mod words;
+pub mod words;
 
 use std::collections::BTreeMap;
 

@@ -48,7 +48,7 @@ pub fn task_flaws() -> Vec<(&'static str, TaskFlaw)> {
             },
         ),
         ("抽查事项", TaskFlaw::EditionMissing),
-        ("检查结束日期", TaskFlaw::PeriodReversed),
+        ("检查结束日期", TaskFlaw::TaskPeriodReversed),
         ("检查结束日期", TaskFlaw::PeriodLong { days: 400 }),
         ("任务来源和依据", TaskFlaw::TaskBasisMissing),
         ("任务类型", TaskFlaw::CaseNotDrawn),
@@ -75,7 +75,7 @@ pub fn task_flaws() -> Vec<(&'static str, TaskFlaw)> {
         ),
         (
             "分层",
-            TaskFlaw::ShareUnread {
+            TaskFlaw::StratumShareUnread {
                 found: found("五成")
             },
         ),
@@ -148,6 +148,6 @@ pub fn task_flaws() -> Vec<(&'static str, TaskFlaw)> {
             },
         ),
         ("细则配置", TaskFlaw::RulesUnknown),
-        ("抽查计划", TaskFlaw::LineUnknown),
+        ("抽查计划", TaskFlaw::TaskLineUnknown),
     ]
 }

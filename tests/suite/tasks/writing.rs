@@ -38,7 +38,7 @@ fn what_a_task_must_say_is_asked_for_at_its_place() {
         (
             with(&[("to", "2026-11-30")]),
             "to",
-            "period_reversed",
+            "task_period_reversed",
             "it ends before it begins",
         ),
         (
@@ -89,7 +89,7 @@ fn what_a_task_must_say_is_asked_for_at_its_place() {
                 ..request(item)
             },
             "strata.0",
-            "share_unread",
+            "stratum_share_unread",
             "more than all",
         ),
         (

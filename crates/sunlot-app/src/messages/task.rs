@@ -69,7 +69,7 @@ pub(super) fn of_flaw(label: &str, flaw: &TaskFlaw) -> Words {
             "检查开始那天没有现行的抽查事项清单。",
             "请先把抽查事项清单送审、审定并公布。",
         ),
-        TaskFlaw::PeriodReversed => words(format!("{label}早于开始日期。"), "请核对两个日期。"),
+        TaskFlaw::TaskPeriodReversed => words(format!("{label}早于开始日期。"), "请核对两个日期。"),
         TaskFlaw::PeriodLong { days } => words(
             format!("检查时间有 {days} 天，超过一年。"),
             "一次任务的检查应在一年内做完；请分成几次任务。",
@@ -87,7 +87,7 @@ pub(super) fn of_flaw(label: &str, flaw: &TaskFlaw) -> Words {
             "可以写哪些，用 sunlot task choices 查看。",
         ),
         TaskFlaw::ScopeClause { fault } => of_clause(label, fault),
-        TaskFlaw::ShareUnread { found } => words(
+        TaskFlaw::StratumShareUnread { found } => words(
             format!("{label}的比例“{found}”读不出来。"),
             "请写百分数，例如 5%、0.5%，最多两位小数，不超过 100%。",
         ),
@@ -132,7 +132,7 @@ pub(super) fn of_flaw(label: &str, flaw: &TaskFlaw) -> Words {
             "请核对两户的代码，改正或移出其中一户。",
         ),
         TaskFlaw::RulesUnknown => words("没有这一份细则配置。", "请重新选择细则配置。"),
-        TaskFlaw::LineUnknown => words("抽查计划里没有这一行。", "请重新选择计划的行。"),
+        TaskFlaw::TaskLineUnknown => words("抽查计划里没有这一行。", "请重新选择计划的行。"),
     }
 }
 

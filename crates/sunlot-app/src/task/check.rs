@@ -130,7 +130,7 @@ fn of_period(form: &mut Form<'_>, document: &TaskDocument) {
     };
     let days = to.number() - from.number() + 1;
     if days < 1 {
-        form.wrong("to", TaskFlaw::PeriodReversed);
+        form.wrong("to", TaskFlaw::TaskPeriodReversed);
     } else if days > MOST_DAYS {
         let days = u32::try_from(days).unwrap_or(u32::MAX);
         form.wrong("to", TaskFlaw::PeriodLong { days });
@@ -218,7 +218,7 @@ fn quota(form: &mut Form<'_>, field: &str, typed: &StratumForm) -> Quota {
         "rate" => {
             let share = share::parse(&typed.share).unwrap_or_else(|| {
                 let found = typed.share.clone();
-                form.wrong(field, TaskFlaw::ShareUnread { found });
+                form.wrong(field, TaskFlaw::StratumShareUnread { found });
                 0
             });
             Quota::Rate {

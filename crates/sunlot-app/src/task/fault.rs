@@ -81,13 +81,13 @@ pub enum TaskFlaw {
     ItemUnknown { found: String },
     ItemUnusable { item: String, why: String },
     EditionMissing,
-    PeriodReversed,
+    TaskPeriodReversed,
     PeriodLong { days: u32 },
     TaskBasisMissing,
     CaseNotDrawn,
     ConditionUnknown { found: String },
     ScopeClause { fault: ClauseFault },
-    ShareUnread { found: String },
+    StratumShareUnread { found: String },
     CountUnread { found: String },
     QuotaUnknown { found: String },
     Stratum { fault: StratumFault },
@@ -102,7 +102,7 @@ pub enum TaskFlaw {
     NameUnwritable { number: String },
     IdTwice { id: String },
     RulesUnknown,
-    LineUnknown,
+    TaskLineUnknown,
 }
 
 impl From<TaskFault> for Reason {

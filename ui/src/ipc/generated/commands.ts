@@ -96,6 +96,18 @@ import type { PersonalKeep } from './PersonalKeep'
 import type { PersonalShow } from './PersonalShow'
 import type { PersonalShown } from './PersonalShown'
 import type { PersonalView } from './PersonalView'
+import type { PlanBase } from './PlanBase'
+import type { PlanBased } from './PlanBased'
+import type { PlanChecked } from './PlanChecked'
+import type { PlanExport } from './PlanExport'
+import type { PlanId } from './PlanId'
+import type { PlanMove } from './PlanMove'
+import type { PlanPaper } from './PlanPaper'
+import type { PlanRead } from './PlanRead'
+import type { PlanReading } from './PlanReading'
+import type { PlanSave } from './PlanSave'
+import type { PlanView } from './PlanView'
+import type { PlansView } from './PlansView'
 import type { PoolRows } from './PoolRows'
 import type { PoolRowsRequest } from './PoolRowsRequest'
 import type { PoolView } from './PoolView'
@@ -234,14 +246,6 @@ export type Commands = {
   edition_return: { request: EditionReturn; response: EditionView }
   edition_ratify: { request: EditionRatify; response: EditionView }
   edition_publish: { request: EditionPublish; response: EditionView }
-  items_export: { request: ItemsExport; response: FileWritten }
-  rules_view: { request: null; response: RulesView }
-  rules_open: { request: RulesId; response: RulesOpened }
-  rules_check: { request: RulesSave; response: FormChecked }
-  rules_save: { request: RulesSave; response: RulesOpened }
-  rules_attach: { request: RulesAttach; response: RulesOpened }
-  rules_detach: { request: RulesDetach; response: RulesOpened }
-  rules_attachment_save: { request: RulesAttachmentSave; response: AttachmentSaved }
   tasks_view: { request: null; response: TasksView }
   task_choices: { request: null; response: TaskChoices }
   task_open: { request: TaskId; response: TaskView }
@@ -252,13 +256,30 @@ export type Commands = {
   task_pool: { request: TaskId; response: PoolView }
   task_pool_rows: { request: PoolRowsRequest; response: PoolRows }
   task_explain: { request: TaskTarget; response: TargetExplained }
-  target_exclude: { request: TargetExclude; response: TaskView }
-  target_include: { request: TargetInclude; response: TaskView }
   task_crews: { request: TaskId; response: CrewsView }
   task_fairness: { request: TaskId; response: FairnessView }
   task_announce: { request: TaskAnnounce; response: TaskView }
   notice_paper: { request: NoticePaper; response: PaperMade }
   task_manifest: { request: TaskManifest; response: FileWritten }
+  target_exclude: { request: TargetExclude; response: TaskView }
+  target_include: { request: TargetInclude; response: TaskView }
+  items_export: { request: ItemsExport; response: FileWritten }
+  rules_view: { request: null; response: RulesView }
+  rules_open: { request: RulesId; response: RulesOpened }
+  rules_check: { request: RulesSave; response: FormChecked }
+  rules_save: { request: RulesSave; response: RulesOpened }
+  rules_attach: { request: RulesAttach; response: RulesOpened }
+  rules_detach: { request: RulesDetach; response: RulesOpened }
+  rules_attachment_save: { request: RulesAttachmentSave; response: AttachmentSaved }
+  plans_view: { request: null; response: PlansView }
+  plan_open: { request: PlanId; response: PlanView }
+  plan_check: { request: PlanSave; response: PlanChecked }
+  plan_save: { request: PlanSave; response: PlanView }
+  plan_move: { request: PlanMove; response: PlanView }
+  plan_read: { request: PlanRead; response: PlanReading }
+  plan_base: { request: PlanBase; response: PlanBased }
+  plan_export: { request: PlanExport; response: FileWritten }
+  plan_paper: { request: PlanPaper; response: PaperMade }
   import_look: { request: ImportSource; response: ImportLook }
   import_reread: { request: ImportCompare; response: ImportLook }
   import_compare: { request: ImportCompare; response: ImportCompared }
