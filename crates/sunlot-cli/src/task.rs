@@ -189,7 +189,7 @@ fn set(desk: &Desk, options: TaskOptions, output: &Output) -> Result<Status> {
     Ok(Status::Done)
 }
 
-/// A condition: `township=安肃镇,遂城镇`, `credit!=good`.
+/// A condition: a field with its values, `credit=fair,poor`; or with those that it must not have, `credit!=good`.
 fn clause(typed: &str) -> Result<ClauseForm> {
     let (field, values) = typed.split_once('=').ok_or_else(|| wrong("--where", typed))?;
     let not = field.ends_with('!');

@@ -60,6 +60,15 @@ fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
                 password: nothing(),
             })
             .map(drop),
+        Act::TargetExclude => desk
+            .target_exclude(&sunlot_app::task::TargetExclude {
+                second,
+                ..Default::default()
+            })
+            .map(drop),
+        Act::TargetInclude => desk
+            .target_include(&sunlot_app::task::TargetInclude { id: 1, second })
+            .map(drop),
         Act::AccountLeave => desk.account_leave().map(drop),
         Act::AccountLock => desk.account_lock().map(drop),
         Act::AccountRecover => desk

@@ -459,3 +459,9 @@ pub(super) fn rules_choice(name: &str, in_force: bool) -> String {
         name.to_owned()
     }
 }
+
+/// What stands between words of a list.
+pub(super) const BETWEEN: [char; 5] = ['、', ',', '，', ';', '；'];
+
+/// The same between names, which people also leave a blank between.
+pub(super) const BETWEEN_NAMES: [char; 6] = ['、', ',', '，', ';', '；', ' '];

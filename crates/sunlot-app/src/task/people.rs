@@ -165,7 +165,7 @@ impl People {
             let Some(fact) = fact(&stored) else {
                 return;
             };
-            let names = stored.row.inspectors.split(['、', ',', '，', ';', '；', ' ']);
+            let names = stored.row.inspectors.split(labels::BETWEEN_NAMES);
             for name in names.map(str::trim).filter(|name| !name.is_empty()) {
                 if let Some(Some(inspector)) = known.get(name) {
                     past.push(PastVisit {
@@ -225,7 +225,7 @@ fn person(
     } else {
         department
     };
-    let skills = stored.get(Column::Skills).split(['、', ',', '，', ';', '；']);
+    let skills = stored.get(Column::Skills).split(labels::BETWEEN);
     Ok(Person {
         dept: dept.to_owned(),
         skills: skills
