@@ -41,6 +41,17 @@ export const NAVIGATION: DestinationGroup[] = [
     ],
   },
   {
+    title: '计划与任务',
+    destinations: [
+      {
+        name: 'plans',
+        path: '/plans',
+        title: '抽查计划',
+        page: () => import('@/features/plans/PlansPage.vue'),
+      },
+    ],
+  },
+  {
     title: '留痕与备份',
     destinations: [
       {

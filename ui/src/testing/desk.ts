@@ -19,6 +19,7 @@ import {
 } from './samples'
 import { inspectorAnswers } from './inspectors'
 import { itemAnswers } from './items'
+import { planAnswers } from './plans'
 import { registryAnswers } from './targets'
 
 export interface Desk {
@@ -63,6 +64,7 @@ export async function openConsole(answers: Answers = {}, path = '/settings/offic
     ...registryAnswers(0),
     ...inspectorAnswers(0),
     ...itemAnswers(0),
+    ...planAnswers(),
     ...answers,
   })
   installHost(host)

@@ -202,9 +202,12 @@ fn line_view(
 pub(super) fn values(line: &Line) -> BTreeMap<String, String> {
     let fields = LineField::ALL.iter();
     let fields = fields.filter(|field| **field != LineField::Position);
-    fields
-        .map(|field| (field.name().to_owned(), line.text(*field)))
-        .collect()
+    let text = |field: LineField| match field {
+        // Several words in one field stand side by side as everywhere.
+        LineField::Modes => line.text(field).replace(',', labels::AND),
+        field => line.text(field),
+    };
+    fields.map(|field| (field.name().to_owned(), text(*field))).collect()
 }
 
 fn task_view(stored: &Stored<TaskRow>) -> PlanTask {

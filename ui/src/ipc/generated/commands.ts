@@ -92,6 +92,18 @@ import type { PersonalKeep } from './PersonalKeep'
 import type { PersonalShow } from './PersonalShow'
 import type { PersonalShown } from './PersonalShown'
 import type { PersonalView } from './PersonalView'
+import type { PlanBase } from './PlanBase'
+import type { PlanBased } from './PlanBased'
+import type { PlanChecked } from './PlanChecked'
+import type { PlanExport } from './PlanExport'
+import type { PlanId } from './PlanId'
+import type { PlanMove } from './PlanMove'
+import type { PlanPaper } from './PlanPaper'
+import type { PlanRead } from './PlanRead'
+import type { PlanReading } from './PlanReading'
+import type { PlanSave } from './PlanSave'
+import type { PlanView } from './PlanView'
+import type { PlansView } from './PlansView'
 import type { PrintersView } from './PrintersView'
 import type { RecoveryCode } from './RecoveryCode'
 import type { RecoveryPaper } from './RecoveryPaper'
@@ -208,6 +220,15 @@ export type Commands = {
   edition_ratify: { request: EditionRatify; response: EditionView }
   edition_publish: { request: EditionPublish; response: EditionView }
   items_export: { request: ItemsExport; response: FileWritten }
+  plans_view: { request: null; response: PlansView }
+  plan_open: { request: PlanId; response: PlanView }
+  plan_check: { request: PlanSave; response: PlanChecked }
+  plan_save: { request: PlanSave; response: PlanView }
+  plan_move: { request: PlanMove; response: PlanView }
+  plan_read: { request: PlanRead; response: PlanReading }
+  plan_base: { request: PlanBase; response: PlanBased }
+  plan_export: { request: PlanExport; response: FileWritten }
+  plan_paper: { request: PlanPaper; response: PaperMade }
   import_look: { request: ImportSource; response: ImportLook }
   import_reread: { request: ImportCompare; response: ImportLook }
   import_compare: { request: ImportCompare; response: ImportCompared }
