@@ -185,6 +185,7 @@ function checkedOf({ lines }: PlanSave) {
       planned: 87,
       comesTo: values['base'] === '8654' ? '8654 × 1% = 87 户（四舍五入）' : '',
       shown: { ...values },
+      items: [],
       remarks: values['unit'] ? [] : [remark('unit', 'error', '承办机构没有填写。')],
     })),
     remarks: [],

@@ -47,6 +47,8 @@ const REGISTRIES: ConsoleView['permitted'] = [
   'edition_return',
   'edition_ratify',
   'edition_publish',
+  'plan_save',
+  'plan_move',
   'import_accept',
 ]
 

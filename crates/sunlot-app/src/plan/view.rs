@@ -189,7 +189,7 @@ fn line_view(
         line: kept.line,
         values: values(line),
         shown: checked.shown,
-        items: judge.items_of(plan, line),
+        items: checked.items,
         planned: checked.planned,
         comes_to: checked.comes_to,
         remarks: checked.remarks,
@@ -207,7 +207,9 @@ pub(super) fn values(line: &Line) -> BTreeMap<String, String> {
         LineField::Modes => line.text(field).replace(',', labels::AND),
         field => line.text(field),
     };
-    fields.map(|field| (field.name().to_owned(), text(*field))).collect()
+    fields
+        .map(|field| (field.name().to_owned(), text(*field)))
+        .collect()
 }
 
 fn task_view(stored: &Stored<TaskRow>) -> PlanTask {

@@ -190,7 +190,7 @@ describe('what was typed', () => {
     await desk.click('open-line-1')
     await desk.type('line.name', '别的')
     await desk.click('line-put')
-    await desk.router.push('/items')
+    void desk.router.push('/items')
     await settle()
     expect(desk.asks('unsaved-question'), 'a question first').toBe(true)
     await desk.click('unsaved-stay')
