@@ -155,9 +155,11 @@ fn ask_bytes(program: &str, before: &[&str], pdf: &[u8], after: &[&str]) -> Vec<
 
 /// Everything drawn stands between the margins, and nothing of a text crosses an upright line.
 fn assert_in_place(laid: &Laid) {
+    let on_its_side = laid.size.0 > laid.size.1;
+    let paper = if on_its_side { Paper::FORM_WIDE } else { Paper::FORM };
     let (left, right) = (
-        Paper::FORM.left * sunlot_forms::MM,
-        (210.0 - Paper::FORM.right) * sunlot_forms::MM,
+        paper.left * sunlot_forms::MM,
+        (paper.width - paper.right) * sunlot_forms::MM,
     );
     for (number, page) in laid.pages.iter().enumerate() {
         let uprights: Vec<(f32, f32, f32)> = page
@@ -177,7 +179,7 @@ fn assert_in_place(laid: &Laid) {
                 text.text()
             );
             assert!(
-                text.baseline > 20.0 && text.baseline < 297.0 * sunlot_forms::MM - 20.0,
+                text.baseline > 20.0 && text.baseline < laid.size.1 - 20.0,
                 "page {}: {} leaves the paper",
                 number + 1,
                 text.text()

@@ -44,6 +44,12 @@ export const NAVIGATION: DestinationGroup[] = [
     title: '计划与任务',
     destinations: [
       {
+        name: 'plans',
+        path: '/plans',
+        title: '抽查计划',
+        page: () => import('@/features/plans/PlansPage.vue'),
+      },
+      {
         name: 'tasks',
         path: '/tasks',
         title: '抽查任务',

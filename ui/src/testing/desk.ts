@@ -20,6 +20,7 @@ import {
 import { inspectorAnswers } from './inspectors'
 import { itemAnswers } from './items'
 import { rulesAnswers } from './rules'
+import { planAnswers } from './plans'
 import { registryAnswers } from './targets'
 import { taskAnswers } from './tasks'
 
@@ -67,6 +68,7 @@ export async function openConsole(answers: Answers = {}, path = '/settings/offic
     ...itemAnswers(0),
     ...rulesAnswers(0),
     ...taskAnswers(),
+    ...planAnswers(),
     ...answers,
   })
   installHost(host)

@@ -53,6 +53,8 @@ const REGISTRIES: ConsoleView['permitted'] = [
   'target_exclude',
   'target_include',
   'task_announce',
+  'plan_save',
+  'plan_move',
   'import_accept',
   'rules_save',
   'rules_attach',

@@ -74,6 +74,7 @@ impl Judge {
                 .filter(|field| **field != LineField::Position)
                 .map(|field| (field.name().to_owned(), labels::shown(line, *field)))
                 .collect(),
+            items: self.items_of(plan, line),
             remarks: flaws.iter().map(remark).collect(),
         }
     }

@@ -189,7 +189,10 @@ pub(super) fn offers(plan: &Plan, today: Day, channels: &str) -> Vec<PlanStepOff
         PlanStepName::Submit | PlanStepName::Amend => plan.state != State::Draft,
         PlanStepName::Publish => matches!(plan.state, State::Submitted | State::Published),
         PlanStepName::Report => {
-            plan.state.is_usable() && halves(plan).iter().any(|half| !is_reported(plan, *half))
+            // Of a half that has not begun there is nothing to report.
+            let begun = |half: &Period| half.first_day(plan.year).is_some_and(|first| first <= today);
+            let open = |half: &Period| begun(half) && !is_reported(plan, *half);
+            plan.state.is_usable() && halves(plan).iter().any(open)
         }
     };
     let mut steps: Vec<PlanStepName> = PlanStepName::VARIANTS.iter().copied().filter(open).collect();

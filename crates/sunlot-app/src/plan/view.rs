@@ -189,7 +189,7 @@ fn line_view(
         line: kept.line,
         values: values(line),
         shown: checked.shown,
-        items: judge.items_of(plan, line),
+        items: checked.items,
         planned: checked.planned,
         comes_to: checked.comes_to,
         remarks: checked.remarks,
@@ -202,8 +202,13 @@ fn line_view(
 pub(super) fn values(line: &Line) -> BTreeMap<String, String> {
     let fields = LineField::ALL.iter();
     let fields = fields.filter(|field| **field != LineField::Position);
+    let text = |field: LineField| match field {
+        // Several words in one field stand side by side as everywhere.
+        LineField::Modes => line.text(field).replace(',', labels::AND),
+        field => line.text(field),
+    };
     fields
-        .map(|field| (field.name().to_owned(), line.text(*field)))
+        .map(|field| (field.name().to_owned(), text(*field)))
         .collect()
 }
 

@@ -348,6 +348,8 @@ pub struct PlanLineChecked {
     pub comes_to: String,
     /// What stands in its fields, for people.
     pub shown: BTreeMap<String, String>,
+    /// Its items.
+    pub items: Vec<PlanItem>,
     /// What is wrong with it, or worth looking at.
     pub remarks: Vec<PlanRemark>,
 }
