@@ -156,7 +156,11 @@ fn ask_bytes(program: &str, before: &[&str], pdf: &[u8], after: &[&str]) -> Vec<
 /// Everything drawn stands between the margins, and nothing of a text crosses an upright line.
 fn assert_in_place(laid: &Laid) {
     let on_its_side = laid.size.0 > laid.size.1;
-    let paper = if on_its_side { Paper::FORM_WIDE } else { Paper::FORM };
+    let paper = if on_its_side {
+        Paper::FORM_WIDE
+    } else {
+        Paper::FORM
+    };
     let (left, right) = (
         paper.left * sunlot_forms::MM,
         (paper.width - paper.right) * sunlot_forms::MM,

@@ -465,3 +465,6 @@ pub(super) const BETWEEN: [char; 5] = ['、', ',', '，', ';', '；'];
 
 /// The same between names, which people also leave a blank between.
 pub(super) const BETWEEN_NAMES: [char; 6] = ['、', ',', '，', ';', '；', ' '];
+
+/// What stands between conditions that must all hold.
+pub(super) const AND: &str = "，";

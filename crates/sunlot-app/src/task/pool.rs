@@ -276,7 +276,7 @@ impl Held {
                 let key = key(stratum).map(String::from).unwrap_or_default();
                 let rule = self.source.document.strata.get(stratum);
                 let label = rule.map_or_else(|| key.clone(), |rule| format!("{key} {}", rule.label));
-                let clauses = rule.map(labels::clauses).unwrap_or_default().join("，");
+                let clauses = rule.map(labels::clauses).unwrap_or_default().join(labels::AND);
                 let why = match self.exceptions.get(&at) {
                     Some(why) => format!("{clauses}；{}", labels::exception_told(why)),
                     None => clauses,

@@ -24,7 +24,7 @@ fn profile(crew: u32, dept: u32) -> RuleProfile {
     }
 }
 
-/// `Lead 消防大队 电气`, with `-` for what is not asked.
+/// Role, department and skill between blanks, with `-` for what is not asked.
 fn shown(slots: &[SlotPlan]) -> Vec<String> {
     let text = |of: &Option<String>| of.clone().unwrap_or_else(|| "-".to_owned());
     slots
