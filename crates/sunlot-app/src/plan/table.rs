@@ -108,9 +108,9 @@ impl Table {
         let column = |column: u32| usize::try_from(column).unwrap_or(usize::MAX);
         let area = |area: &crate::reader::Area| Area {
             top: from_one(area.top),
-            left: column(area.left.into()),
+            left: column(area.left),
             bottom: from_one(area.bottom),
-            right: column(area.right.into()),
+            right: column(area.right),
         };
         self.head.merges.iter().map(area).collect()
     }
