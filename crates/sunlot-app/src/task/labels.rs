@@ -4,6 +4,7 @@ use sunlot_rules::cap::{CapException, VisitBy, VisitFact};
 use sunlot_rules::crew::left_out::Why;
 use sunlot_rules::crew::recusals::Reason;
 use sunlot_rules::crew::slots::Role;
+use sunlot_rules::fairness::chance::Chance;
 use sunlot_rules::pool::{Clause, Excluded, Field, Outside, Pattern, Quota, StratumRemark, StratumRule};
 use sunlot_rules::profile::{CapPeriod, RuleProfile};
 use sunlot_rules::roster::words::{self, CreditClass, RiskLevel, TargetKind, TriggerFlag};
@@ -229,23 +230,14 @@ pub(super) fn chance(quota: u64, size: u64) -> String {
     if size == 0 {
         return "–".to_owned();
     }
-    let parts = u128::from(quota) * 10_000;
-    let share = (parts + u128::from(size) / 2) / u128::from(size);
-    let share = share::text(u32::try_from(share).unwrap_or(share::WHOLE));
-    let (a, b) = reduced(quota, size);
+    let chance = Chance::of(quota, size);
+    let share = share::text(chance.ten_thousandths());
+    let (a, b) = (chance.numerator, chance.denominator);
     match (quota, a, b) {
         (0, ..) => "不抽取".to_owned(),
         (_, 1, 1) => "全部抽中".to_owned(),
         (_, a, b) => format!("{share}（{a}/{b}）"),
     }
-}
-
-fn reduced(a: u64, b: u64) -> (u64, u64) {
-    let (mut x, mut y) = (a, b);
-    while y > 0 {
-        (x, y) = (y, x % y);
-    }
-    if x == 0 { (a, b) } else { (a / x, b / x) }
 }
 
 /// What is to be said of a stratum.
