@@ -1047,31 +1047,3 @@ BEGIN SELECT RAISE(ABORT, 'pool_salt is append-only'); END;
 
 CREATE TRIGGER pool_salt_delete BEFORE DELETE ON pool_salt
 BEGIN SELECT RAISE(ABORT, 'pool_salt is append-only'); END;
-
--- Draws that were made elsewhere, as their file told of them.
-CREATE TABLE outside_draw (
-  id       INTEGER NOT NULL CHECK (id >= 1),                                            -- which, from 1
-  version  INTEGER NOT NULL CHECK (version >= 1),                                       -- 1, 2, 3 … without gaps
-  event    INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED, -- the event that wrote it
-  task     INTEGER CHECK (task >= 1),                                                   -- the task that they are for; NULL: none
-  source   TEXT NOT NULL CHECK (source <> ''),                                          -- where it was made
-  file     TEXT NOT NULL CHECK (file <> ''),                                            -- the file's name
-  digest   BLOB NOT NULL CHECK (length(digest) = 32),                                   -- SHA-256 of its bytes
-  drawn_on TEXT NOT NULL CHECK (drawn_on <> ''),                                        -- when it was made
-  document TEXT NOT NULL CHECK (json_valid(document)),                                  -- JSON: what was drawn, row by row
-  PRIMARY KEY (id, version)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX outside_draw_event ON outside_draw (event);
-
-CREATE TRIGGER outside_draw_insert BEFORE INSERT ON outside_draw
-WHEN NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM outside_draw WHERE id = NEW.id)
-  OR NEW.id > (SELECT coalesce(max(id), 0) + 1 FROM outside_draw)
-  OR NEW.version <> 1
-BEGIN SELECT RAISE(ABORT, 'outside_draw: ids and versions must follow the last one'); END;
-
-CREATE TRIGGER outside_draw_update BEFORE UPDATE ON outside_draw
-BEGIN SELECT RAISE(ABORT, 'outside_draw is append-only'); END;
-
-CREATE TRIGGER outside_draw_delete BEFORE DELETE ON outside_draw
-BEGIN SELECT RAISE(ABORT, 'outside_draw is append-only'); END;

@@ -58,8 +58,6 @@ pub enum ObjectKind {
     Plan,
     /// A task, by the office's own number.
     Task,
-    /// A draw that was made elsewhere, by the office's own number.
-    OutsideDraw,
 }
 
 impl Kind {
@@ -161,7 +159,6 @@ impl Kind {
                 (ObjectKind::Target, made.target.clone()),
             ],
             Self::PoolAnnounced(notice) => vec![(ObjectKind::Task, notice.task.clone())],
-            Self::OutsideDrawTaken(draw) => vec![(ObjectKind::OutsideDraw, draw.draw.clone())],
             Self::FlagSeen { events } => events
                 .iter()
                 .map(|seq| (ObjectKind::Event, seq.to_string()))
@@ -251,7 +248,6 @@ impl KindName {
             Self::TaskMoved => "批准或取消抽查任务",
             Self::ExclusionMoved => "人工排除或恢复检查对象",
             Self::PoolAnnounced => "名单预公告",
-            Self::OutsideDrawTaken => "登记外部抽取",
             Self::FlagSeen => "红旗已看",
             Self::BackupMade => "备份",
             Self::BackupSettingsSaved => "修改备份设置",
@@ -280,7 +276,6 @@ impl ObjectKind {
             Self::Rules => "细则配置",
             Self::Plan => "抽查计划",
             Self::Task => "抽查任务",
-            Self::OutsideDraw => "外部抽取",
         }
     }
 }

@@ -17,9 +17,7 @@ use self::inspector::{ConflictMade, ConflictOver, InspectorEdit, InspectorMade, 
 use self::item::{
     CatalogBack, CatalogDecided, CatalogSent, CatalogShown, ItemEdit, ItemMade, ItemMove, StartersMade,
 };
-use self::plan::{
-    HandExclusion, OutsideDraw, PlanEdit, PlanStep, PoolNotice, RulesChange, TaskEdit, TaskStep,
-};
+use self::plan::{HandExclusion, PlanEdit, PlanStep, PoolNotice, RulesChange, TaskEdit, TaskStep};
 use self::target::{
     CreditInquired, FlagOver, FlagSet, InquiryWithdrawn, RiskGraded, RosterTaken, VisitTakenBack,
 };
@@ -472,9 +470,6 @@ pub enum Kind {
     /// The list of a task was announced.
     #[serde(rename = "pool.announced")]
     PoolAnnounced(PoolNotice),
-    /// A draw that was made elsewhere was taken over.
-    #[serde(rename = "outside_draw.taken")]
-    OutsideDrawTaken(OutsideDraw),
     /// The supervisor has seen red flags.
     #[serde(rename = "flag.seen")]
     FlagSeen {

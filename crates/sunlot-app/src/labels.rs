@@ -411,7 +411,6 @@ pub fn table_label(table: &str) -> &str {
         "pool_exclusion" => "人工排除",
         "pool_notice" => "名单预公告",
         "pool_salt" => "名单的盐值",
-        "outside_draw" => "外部抽取",
         "personal_field" => "密封的个人信息",
         other => other,
     }

@@ -140,10 +140,6 @@ pub(crate) const JOURNALLED: &[Journalled] = &[
         name: "pool_salt",
         key: &["id", "version"],
     },
-    Journalled {
-        name: "outside_draw",
-        key: &["id", "version"],
-    },
 ];
 
 impl Journalled {

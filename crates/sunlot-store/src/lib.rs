@@ -28,7 +28,6 @@ mod lock;
 mod objects;
 pub mod office_profile;
 mod open;
-pub mod outside_draw;
 pub mod personal;
 pub mod plan;
 pub mod pool_exclusion;

@@ -147,7 +147,6 @@ pub fn task_flaws() -> Vec<(&'static str, TaskFlaw)> {
                 id: "91130609MA0000015B".to_owned(),
             },
         ),
-        ("细则配置", TaskFlaw::RulesUnknown),
         ("抽查计划", TaskFlaw::TaskLineUnknown),
     ]
 }

@@ -235,3 +235,25 @@ fn contract_7_an_approval_gives_the_next_number_and_it_is_never_given_again() {
         "nor twice"
     );
 }
+
+#[test]
+fn r_02_a_task_begins_with_what_a_line_of_an_approved_plan_says() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let item = item(&desk);
+    assert!(
+        desk.task_choices().unwrap().lines.is_empty(),
+        "without a plan there is no line to begin with"
+    );
+    let of_nothing = TaskSave {
+        plan: Some(1),
+        line: Some(1),
+        ..request(item)
+    };
+    let checked = desk.task_check(&of_nothing).unwrap();
+    assert_eq!(
+        checked.problems[0].code, "task_line_unknown",
+        "nor may anybody name one that is not there"
+    );
+    assert!(desk.task_save(&of_nothing).is_err(), "so nothing is saved");
+}

@@ -373,7 +373,7 @@ export function notice(id: number, change: Partial<NoticeView> = {}): NoticeView
     channels: '政府门户网站、公示栏',
     reason: '',
     replaces: 0,
-    holds: told('holds', '名单没有变'),
+    holds: told('same', '名单没有变'),
     ...change,
   }
 }

@@ -39,7 +39,6 @@ fn is_ours(kind: &str) -> bool {
             | "task"
             | "exclusion"
             | "pool"
-            | "outside_draw"
     )
 }
 
@@ -65,10 +64,6 @@ pub(crate) fn part(kind: &str, key: &str) -> Option<&'static str> {
         (_, "candidates") => "候选户数",
         (_, "excluded") => "排除户数",
         (_, "replaces") => "代替的预公告",
-        ("outside_draw", "draw") => "外部抽取",
-        ("outside_draw", "source") => "抽取单位",
-        ("outside_draw", "targets") => "检查对象户数",
-        ("outside_draw", "inspectors") => "检查人员数",
         ("plan" | "task" | "pool", "title") => "名称",
         ("plan" | "task", "on") => "日期",
         ("plan", "no") => "文号",

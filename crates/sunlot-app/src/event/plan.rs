@@ -118,20 +118,3 @@ pub struct PoolNotice {
     /// The notice that it takes the place of; 0: none.
     pub replaces: i64,
 }
-
-/// A draw that was made elsewhere was taken over.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OutsideDraw {
-    /// Its number.
-    pub draw: String,
-    /// Where it was made.
-    pub source: String,
-    /// The file's name.
-    pub file: String,
-    /// SHA-256 of its bytes.
-    pub digest: String,
-    /// How many targets were drawn.
-    pub targets: u32,
-    /// How many inspectors.
-    pub inspectors: u32,
-}

@@ -406,14 +406,6 @@ fn one_of_each() -> Vec<Kind> {
             excluded: 9,
             replaces: 1,
         }),
-        Kind::OutsideDrawTaken(OutsideDraw {
-            draw: "WB-01".to_owned(),
-            source: "县市场监管局随机抽查系统".to_owned(),
-            file: "抽取结果.xlsx".to_owned(),
-            digest: "7c".repeat(32),
-            targets: 20,
-            inspectors: 6,
-        }),
         Kind::BackupMade {
             file: "清源县应急管理局-20261120-0941.sunlot-backup".to_owned(),
             folder: "E:\\".to_owned(),

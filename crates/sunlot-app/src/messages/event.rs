@@ -365,7 +365,6 @@ impl Kind {
             Self::TaskMoved(step) => plan::of_task_step(step),
             Self::ExclusionMoved(made) => plan::of_exclusion(made),
             Self::PoolAnnounced(notice) => plan::of_notice(notice),
-            Self::OutsideDrawTaken(draw) => plan::of_outside(draw),
             Self::FlagSeen { events } => {
                 let events: Vec<_> = events.iter().map(|seq| format!("第 {seq} 条")).collect();
                 format!("监督员已看红旗：{}", events.join("、"))

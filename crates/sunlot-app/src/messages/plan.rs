@@ -1,8 +1,6 @@
 //! The words about rule profiles, plans, tasks and pools: what happened.
 
-use crate::event::plan::{
-    HandExclusion, OutsideDraw, PlanEdit, PlanStep, PoolNotice, RulesChange, TaskEdit, TaskStep,
-};
+use crate::event::plan::{HandExclusion, PlanEdit, PlanStep, PoolNotice, RulesChange, TaskEdit, TaskStep};
 use crate::plan::labels::plan_state;
 use crate::rules::labels::switch_label;
 use crate::task::labels::{exclusion_kind, task_field};
@@ -124,17 +122,4 @@ pub(super) fn of_notice(notice: &PoolNotice) -> String {
     format!(
         "抽查任务 {task} {title}名单预公告第 {number} 号：候选 {candidates} 户，排除 {excluded} 户，摘要 {short}…{replaces}"
     )
-}
-
-/// A draw that was made elsewhere was taken over.
-pub(super) fn of_outside(draw: &OutsideDraw) -> String {
-    let OutsideDraw {
-        draw,
-        source,
-        file,
-        targets,
-        inspectors,
-        ..
-    } = draw;
-    format!("登记外部抽取 {draw}：{source}，文件“{file}”，检查对象 {targets} 户，检查人员 {inspectors} 人")
 }

@@ -131,7 +131,6 @@ pub(super) fn of_flaw(label: &str, flaw: &TaskFlaw) -> Words {
             format!("名单里有两户的编号都是“{id}”。"),
             "请核对两户的代码，改正或移出其中一户。",
         ),
-        TaskFlaw::RulesUnknown => words("没有这一份细则配置。", "请重新选择细则配置。"),
         TaskFlaw::TaskLineUnknown => words("抽查计划里没有这一行。", "请重新选择计划的行。"),
     }
 }

@@ -10,6 +10,7 @@ mod document;
 mod export;
 mod fault;
 mod file_wire;
+mod for_tasks;
 mod headings;
 mod judge;
 pub(crate) mod labels;
@@ -23,4 +24,5 @@ mod wire;
 
 pub use fault::{PlanFault, PlanFlaw};
 pub use file_wire::*;
+pub(crate) use for_tasks::{has_line, planned_tasks};
 pub use wire::*;

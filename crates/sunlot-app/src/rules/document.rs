@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use sunlot_rules::profile::{RuleProfile, Switch};
 use sunlot_store::Connection;
@@ -111,8 +112,10 @@ impl Document {
             let found = found.to_owned();
             fault(RulesFault::RulesNewer { number, found })
         };
-        let written: Written = serde_json::from_str(&stored.row.document)
-            .map_err(|error| Error::new(Reason::OfficeDamaged, error.to_string()))?;
+        let damaged = |error: serde_json::Error| Error::new(Reason::OfficeDamaged, error.to_string());
+        // By way of an object: an empty list would else be read as a document that says nothing.
+        let object: Map<String, Value> = serde_json::from_str(&stored.row.document).map_err(damaged)?;
+        let written: Written = serde_json::from_value(Value::Object(object)).map_err(damaged)?;
         let mut profile = RuleProfile::default();
         for (name, text) in &written.switches {
             let switch: Switch = name.parse().map_err(|_| newer(name))?;

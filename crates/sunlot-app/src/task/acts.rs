@@ -7,13 +7,14 @@ use sunlot_store::{Connection, office_profile};
 
 use super::check::Around;
 use super::document::{Approval, TaskDocument};
-use super::fault::{TaskFault, fault, invalid};
+use super::fault::{TaskFault, TaskFlaw, fault, invalid};
 use super::labels;
 use super::wire::{TaskChecked, TaskId, TaskMove, TaskSave, TaskView};
 use crate::commands::Act;
 use crate::error::Flaw;
 use crate::event::plan::{TaskEdit, TaskStep};
 use crate::item::TaskItems;
+use crate::plan::has_line;
 use crate::registry::check::{bound, day_of, problem, some_text};
 use crate::registry::labels::unchanged;
 use crate::registry::limits::SHORT;
@@ -197,8 +198,21 @@ impl Desk {
             items: &items,
             profile: &profile,
         };
-        let (title, document) = self.task_read(request, &around).map_err(invalid)?;
-        Ok((before, title, document))
+        let read = self.task_read(request, &around);
+        let known = match (request.plan, request.line) {
+            (Some(plan), Some(line)) => has_line(office, plan, line)?,
+            (None, None) => true,
+            _ => false,
+        };
+        let unknown = || problem("plan", labels::task_field("plan"), TaskFlaw::TaskLineUnknown);
+        match read {
+            Ok((title, document)) if known => Ok((before, title, document)),
+            Ok(_) => Err(invalid(vec![unknown()])),
+            Err(mut problems) => {
+                problems.extend((!known).then(unknown));
+                Err(invalid(problems))
+            }
+        }
     }
 
     /// The day for which items are looked at: the first of the visits where one was typed.

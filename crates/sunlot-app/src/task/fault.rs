@@ -101,7 +101,6 @@ pub enum TaskFlaw {
     FallenThrough { count: u64 },
     NameUnwritable { number: String },
     IdTwice { id: String },
-    RulesUnknown,
     TaskLineUnknown,
 }
 

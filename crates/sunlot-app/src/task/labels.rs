@@ -460,3 +460,8 @@ pub(super) const BETWEEN_NAMES: [char; 6] = ['、', ',', '，', ';', '；', ' ']
 
 /// What stands between conditions that must all hold.
 pub(super) const AND: &str = "，";
+
+/// A line of a plan to choose.
+pub(super) fn plan_choice(plan: &str, position: u32, name: &str) -> String {
+    format!("{plan}第 {position} 行：{name}")
+}

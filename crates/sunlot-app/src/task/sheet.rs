@@ -11,11 +11,12 @@ use super::acts::require;
 use super::document::{Crew, TaskDocument};
 use super::labels;
 use super::wire::{
-    ClauseChoices, ClauseForm, CrewForm, LeftOutForm, PatternView, StratumForm, TaskChoices, TaskId,
-    TaskItemView, TaskLine, TaskSave, TaskView, TasksView,
+    ClauseChoices, ClauseForm, CrewForm, LeftOutForm, PatternView, PlanLineChoice, StratumForm, TaskChoices,
+    TaskId, TaskItemView, TaskLine, TaskSave, TaskView, TasksView,
 };
 use crate::commands::Act;
 use crate::item::{TaskItems, item_number};
+use crate::plan::planned_tasks;
 use crate::registry::check::day_of;
 use crate::registry::labels::{all, told, word};
 use crate::registry::{FieldView, Told, story};
@@ -88,7 +89,7 @@ impl Desk {
                 departments: of(inspector::Column::Department),
                 units: of(inspector::Column::Unit),
                 rules: rules_choices(office)?,
-                lines: Vec::new(),
+                lines: lines(office)?,
             })
         })
     }
@@ -104,6 +105,42 @@ fn rules_choices(office: &Connection) -> Result<Vec<Told>> {
         )
     });
     Ok(told.collect())
+}
+
+/// The lines that a task may be of, with what each says.
+fn lines(office: &Connection) -> Result<Vec<PlanLineChoice>> {
+    let lines = planned_tasks(office)?.into_iter().map(|planned| {
+        let said = &planned.said;
+        let kind = if said.special_campaign {
+            "special_campaign"
+        } else {
+            "double_random"
+        };
+        let modes: Vec<&str> = said.modes.iter().map(|mode| (*mode).into()).collect();
+        let (from, to) = planned
+            .days
+            .map_or_else(Default::default, |(from, to)| (from.to_string(), to.to_string()));
+        let values = [
+            ("title", said.name.clone()),
+            ("kind", kind.to_owned()),
+            ("from", from),
+            ("to", to),
+            ("unit", said.unit.clone()),
+            ("person", said.person.clone()),
+            ("modes", modes.join("、")),
+        ];
+        PlanLineChoice {
+            plan: planned.plan,
+            line: planned.line,
+            label: labels::plan_choice(&planned.title, said.position, &said.name),
+            values: values
+                .into_iter()
+                .map(|(field, value)| (field.to_owned(), value))
+                .collect(),
+            items: said.items.iter().filter_map(|code| id_of(code)).collect(),
+        }
+    });
+    Ok(lines.collect())
 }
 
 fn item_view(item: &crate::item::TaskItem) -> TaskItemView {

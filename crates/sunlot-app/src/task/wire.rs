@@ -121,20 +121,25 @@ pub struct LeftOutForm {
 pub struct TaskSave {
     /// Its number; without it a new one.
     #[ts(type = "number", optional)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
     /// The version that was opened.
     #[ts(type = "number", optional)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub version: Option<i64>,
-    /// Texts by field: title, kind, basis, superior, from, to, unit, person, modes, scope_words.
+    /// Texts by field: title, kind, basis, superior, from, to, unit, person, modes.
     pub values: BTreeMap<String, String>,
     /// The plan that it is of.
     #[ts(type = "number", optional)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plan: Option<i64>,
     /// The line of that plan.
     #[ts(type = "number", optional)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub line: Option<i64>,
     /// The profile; without it the one in force.
     #[ts(type = "number", optional)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rules: Option<i64>,
     /// What is inspected, by number.
     #[ts(type = "number[]")]

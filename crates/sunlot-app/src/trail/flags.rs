@@ -153,7 +153,6 @@ fn raised(kind: KindName) -> Option<Flag> {
         | KindName::TaskMoved
         | KindName::ExclusionMoved
         | KindName::PoolAnnounced
-        | KindName::OutsideDrawTaken
         | KindName::FlagSeen => None,
     }
 }
@@ -227,7 +226,6 @@ fn takes_two(kind: KindName) -> bool {
         | KindName::TaskMoved
         | KindName::ExclusionMoved
         | KindName::PoolAnnounced
-        | KindName::OutsideDrawTaken
         | KindName::FlagSeen => false,
     }
 }

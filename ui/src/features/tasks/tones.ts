@@ -8,15 +8,12 @@ const TONES: Record<string, Tone> = {
   excluded: 'bad',
   fallen: 'bad',
   yes: 'good',
-  holds: 'good',
-  replaced: 'plain',
+  same: 'good',
   changed: 'bad',
-  no: 'plain',
-  ready: 'good',
-  enough: 'good',
+  sure: 'good',
   thin: 'fair',
-  later: 'plain',
   short: 'bad',
+  impossible: 'bad',
 }
 
 export const toneOf = ({ value }: { value: string }): Tone => TONES[value] ?? 'plain'

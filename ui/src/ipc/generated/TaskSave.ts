@@ -16,7 +16,7 @@ id?: number,
  */
 version?: number, 
 /**
- * Texts by field: title, kind, basis, superior, from, to, unit, person, modes, scope_words.
+ * Texts by field: title, kind, basis, superior, from, to, unit, person, modes.
  */
 values: { [key in string]: string }, 
 /**

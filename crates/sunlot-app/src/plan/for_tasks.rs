@@ -1,0 +1,53 @@
+//! Lines of plans as tasks begin with them.
+
+use sunlot_rules::day::Day;
+use sunlot_rules::plan::line::Line;
+use sunlot_rules::plan::state::State;
+use sunlot_store::Connection;
+
+use super::document::{Plan, all};
+use crate::Result;
+
+/// A line that a task may be of.
+pub(crate) struct PlannedTask {
+    /// The plan.
+    pub plan: i64,
+    /// What it is called.
+    pub title: String,
+    /// The line.
+    pub line: i64,
+    /// What it says.
+    pub said: Line,
+    /// The first and the last day of its months, where it names any.
+    pub days: Option<(Day, Day)>,
+}
+
+/// The lines of all plans that were approved, the newest plan first.
+pub(crate) fn planned_tasks(office: &Connection) -> Result<Vec<PlannedTask>> {
+    let plans = all(office)?.into_iter().rev();
+    let approved = plans.filter(|plan| plan.state != State::Draft);
+    Ok(approved.flat_map(|plan| lines(&plan)).collect())
+}
+
+/// Whether there is such a line, whatever its plan has come to: a task stays of its line while the plan is changed.
+pub(crate) fn has_line(office: &Connection, plan: i64, line: i64) -> Result<bool> {
+    let all = all(office)?;
+    let plan = all.iter().find(|known| known.id == plan);
+    Ok(plan.is_some_and(|plan| plan.kept.lines.iter().any(|kept| i64::from(kept.line) == line)))
+}
+
+fn lines(plan: &Plan) -> Vec<PlannedTask> {
+    let said = plan.lines().into_iter();
+    said.zip(&plan.kept.lines)
+        .map(|(said, kept)| PlannedTask {
+            plan: plan.id,
+            title: plan.title.clone(),
+            line: i64::from(kept.line),
+            days: said.months.and_then(|months| {
+                let first = Day::new(plan.year, months.from(), 1)?;
+                Some((first, Day::last_of_month(plan.year, months.to())?))
+            }),
+            said,
+        })
+        .collect()
+}
