@@ -9,6 +9,7 @@
 
 mod keeping;
 mod people;
+mod planning;
 mod registry;
 
 use std::path::PathBuf;
@@ -37,6 +38,7 @@ async fn main() {
             .chain(people::SCREENS)
             .chain(keeping::SCREENS)
             .chain(registry::SCREENS)
+            .chain(planning::SCREENS)
     };
     if !screens().any(|(known, _)| *known == name) {
         println!("用法：./dev shot 画面 [宽x高] [文件]\n画面：");
@@ -54,6 +56,7 @@ async fn main() {
     let office = people::prepared(&name)
         .or_else(|| keeping::prepared(&name))
         .or_else(|| registry::prepared(&name))
+        .or_else(|| planning::prepared(&name))
         .unwrap_or_else(|| prepared(&name));
     let screen = Screen::new(width, height);
     let window = Window::open_for_pictures(&screen, &office).await;
@@ -138,6 +141,7 @@ async fn walk(window: &Window, name: &str, office: &Office) {
         }
         _ if people::SCREENS.iter().any(|(known, _)| *known == name) => people::walk(window, name).await,
         _ if registry::SCREENS.iter().any(|(known, _)| *known == name) => registry::walk(window, name).await,
+        _ if planning::SCREENS.iter().any(|(known, _)| *known == name) => planning::walk(window, name).await,
         _ if keeping::SCREENS.iter().any(|(known, _)| *known == name) => {
             keeping::walk(window, name, office.state()).await;
         }
