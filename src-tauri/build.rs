@@ -70,6 +70,7 @@ const CONSOLE: &[&str] = &[
     "task_cancel",
     "task_pool",
     "task_pool_rows",
+    "task_pool_export",
     "task_explain",
     "task_crews",
     "task_fairness",

@@ -109,6 +109,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         task::task_cancel,
         task::task_pool,
         task::task_pool_rows,
+        task::task_pool_export,
         task::task_explain,
         task::task_crews,
         task::task_fairness,

@@ -59,7 +59,7 @@ use crate::target::{
     TargetsExport, TargetsRequest, TargetsView, VisitAdd, VisitWithdraw,
 };
 use crate::task::{
-    CrewsView, FairnessView, NoticePaper, PoolRows, PoolRowsRequest, PoolView, TargetExclude,
+    CrewsView, FairnessView, NoticePaper, PoolExport, PoolRows, PoolRowsRequest, PoolView, TargetExclude,
     TargetExplained, TargetInclude, TaskAnnounce, TaskChecked, TaskChoices, TaskId, TaskManifest, TaskMove,
     TaskSave, TaskTarget, TaskView, TasksView,
 };
@@ -215,6 +215,7 @@ commands! {
     TaskCancel task_cancel(TaskMove) -> TaskView, ENROL, Some(&["task", "cancel"]);
     TaskPool task_pool(TaskId) -> PoolView, LOOK, Some(&["task", "pool"]);
     TaskPoolRows task_pool_rows(PoolRowsRequest) -> PoolRows, LOOK, Some(&["task", "pool"]);
+    TaskPoolExport task_pool_export(PoolExport) -> FileWritten, LOOK, Some(&["task", "pool"]);
     TaskExplain task_explain(TaskTarget) -> TargetExplained, LOOK, Some(&["task", "explain"]);
     TaskCrews task_crews(TaskId) -> CrewsView, LOOK, Some(&["task", "crews"]);
     TaskFairness task_fairness(TaskId) -> FairnessView, LOOK, Some(&["task", "fairness"]);

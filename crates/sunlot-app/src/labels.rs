@@ -94,6 +94,7 @@ impl Act {
             Self::TaskApprove => "登记抽查任务的批准",
             Self::TaskCancel => "取消抽查任务",
             Self::TaskPool | Self::TaskPoolRows | Self::TaskExplain => "查看对象池",
+            Self::TaskPoolExport => "导出对象池",
             Self::TaskCrews | Self::TaskFairness => "查看派人预演和公平性",
             Self::TaskAnnounce => "公告名单",
             Self::NoticePaper => "打印名单预公告",

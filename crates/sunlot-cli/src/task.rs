@@ -6,7 +6,7 @@ use std::path::Path;
 use sunlot_app::paper::PaperWay;
 use sunlot_app::registry::FormChecked;
 use sunlot_app::task::{
-    ClauseForm, NoticePaper, PoolRowsRequest, TargetExclude, TargetInclude, TaskAnnounce, TaskId,
+    ClauseForm, NoticePaper, PoolExport, PoolRowsRequest, TargetExclude, TargetInclude, TaskAnnounce, TaskId,
     TaskManifest, TaskMove, TaskSave, TaskTarget, TaskView,
 };
 use sunlot_app::{Desk, Error, Reason, Result};
@@ -39,6 +39,28 @@ pub(crate) fn run(desk: &Desk, people: &People, verb: TaskVerb, output: &Output)
             };
             output.answer(&desk.task_cancel(&request)?, told::shown);
         }
+        TaskVerb::Pool {
+            task,
+            of,
+            text,
+            out,
+            format,
+            force,
+            ..
+        } if out.is_some() || format.is_some() => {
+            let format = format.unwrap_or_else(|| "xlsx".to_owned());
+            let request = PoolExport {
+                id: at(&task)?.id,
+                of: part(of),
+                text,
+                format: format.parse().map_err(|_| wrong("--format", &format))?,
+                path: out.map(|file| file.display().to_string()),
+                overwrite: force,
+            };
+            output.answer(&desk.task_pool_export(&request)?, |written| {
+                format!("共 {} 户，已写到 {}\n", written.rows, written.path)
+            });
+        }
         TaskVerb::Pool { task, of: None, .. } => {
             let view = desk.task_pool(&at(&task)?)?;
             let right = view.obstacles.is_empty();
@@ -47,14 +69,15 @@ pub(crate) fn run(desk: &Desk, people: &People, verb: TaskVerb, output: &Output)
         }
         TaskVerb::Pool {
             task,
-            of: Some(of),
+            of,
             text,
             limit,
             from,
+            ..
         } => {
             let request = PoolRowsRequest {
                 id: at(&task)?.id,
-                of: if of == "all" { String::new() } else { of },
+                of: part(of),
                 text,
                 from,
                 limit,
@@ -199,6 +222,11 @@ fn clause(typed: &str) -> Result<ClauseForm> {
         any_of: values.collect(),
         not,
     })
+}
+
+/// A part of a pool; everybody in scope where none is named.
+fn part(of: Option<String>) -> String {
+    of.filter(|of| of != "all").unwrap_or_default()
 }
 
 fn at(task: &str) -> Result<TaskId> {

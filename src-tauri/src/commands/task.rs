@@ -4,7 +4,7 @@ use sunlot_app::Desk;
 use sunlot_app::import::FileWritten;
 use sunlot_app::paper::PaperMade;
 use sunlot_app::task::{
-    CrewsView, FairnessView, NoticePaper, PoolRows, PoolRowsRequest, PoolView, TargetExclude,
+    CrewsView, FairnessView, NoticePaper, PoolExport, PoolRows, PoolRowsRequest, PoolView, TargetExclude,
     TargetExplained, TargetInclude, TaskAnnounce, TaskChecked, TaskChoices, TaskId, TaskManifest, TaskMove,
     TaskSave, TaskTarget, TaskView, TasksView,
 };
@@ -55,6 +55,11 @@ pub(super) fn task_pool(desk: State<'_, Desk>, request: TaskId) -> Answer<PoolVi
 #[tauri::command(async)]
 pub(super) fn task_pool_rows(desk: State<'_, Desk>, request: PoolRowsRequest) -> Answer<PoolRows> {
     Ok(desk.task_pool_rows(&request)?)
+}
+
+#[tauri::command(async)]
+pub(super) fn task_pool_export(desk: State<'_, Desk>, request: PoolExport) -> Answer<FileWritten> {
+    Ok(desk.task_pool_export(&request)?)
 }
 
 #[tauri::command(async)]

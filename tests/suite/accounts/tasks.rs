@@ -2,8 +2,10 @@
 
 use sunlot_app::commands::Act;
 use sunlot_app::paper::PaperWay;
+use sunlot_app::registry::ListFormat;
 use sunlot_app::task::{
-    NoticePaper, PoolRowsRequest, TaskAnnounce, TaskId, TaskManifest, TaskMove, TaskSave, TaskTarget,
+    NoticePaper, PoolExport, PoolRowsRequest, TaskAnnounce, TaskId, TaskManifest, TaskMove, TaskSave,
+    TaskTarget,
 };
 use sunlot_app::{Desk, Result};
 
@@ -20,6 +22,16 @@ pub fn ask(desk: &Desk, act: Act) -> Result<()> {
         Act::TaskCancel => desk.task_cancel(&TaskMove::default()).map(drop),
         Act::TaskPool => desk.task_pool(&id).map(drop),
         Act::TaskPoolRows => desk.task_pool_rows(&PoolRowsRequest::default()).map(drop),
+        Act::TaskPoolExport => desk
+            .task_pool_export(&PoolExport {
+                id: 1,
+                of: String::new(),
+                text: String::new(),
+                format: ListFormat::Csv,
+                path: None,
+                overwrite: false,
+            })
+            .map(drop),
         Act::TaskExplain => desk.task_explain(&TaskTarget { task: 1, target: 1 }).map(drop),
         Act::TaskCrews => desk.task_crews(&id).map(drop),
         Act::TaskFairness => desk.task_fairness(&id).map(drop),

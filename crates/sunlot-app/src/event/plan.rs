@@ -81,6 +81,9 @@ pub struct TaskStep {
     pub who: String,
     /// Why, where it is given up.
     pub reason: String,
+    /// The announcement whose list was another than the one that was approved; 0: there is none.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub announced_otherwise: i64,
 }
 
 /// A target was left out by a decision, or taken in again.
@@ -117,4 +120,46 @@ pub struct PoolNotice {
     pub excluded: u64,
     /// The notice that it takes the place of; 0: none.
     pub replaces: i64,
+    /// In what it differs from that one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub differs: Vec<ListChange>,
+    /// Why it takes its place.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// Who was taken out of the registries by hand shortly before.
+    #[serde(default, skip_serializing_if = "TakenOut::nobody")]
+    pub taken_out: TakenOut,
+}
+
+/// In what a list differs from the one that was announced before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListChange {
+    /// In what: candidates, excluded, quota, strata, scope, rules, rows.
+    pub what: String,
+    /// How many it was; 0 where it is no number.
+    pub before: u64,
+    /// How many it is.
+    pub after: u64,
+}
+
+/// Who was taken out of the registries by hand, one by one, and would stand in the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakenOut {
+    /// Within so many days before the announcement.
+    pub days: u32,
+    /// How many targets.
+    pub targets: u32,
+    /// How many inspectors.
+    pub inspectors: u32,
+}
+
+impl TakenOut {
+    /// Whether nobody was.
+    pub fn nobody(&self) -> bool {
+        self.targets == 0 && self.inspectors == 0
+    }
+}
+
+const fn is_none(notice: &i64) -> bool {
+    *notice == 0
 }

@@ -388,6 +388,7 @@ fn one_of_each() -> Vec<Kind> {
             on: "2026-03-01".to_owned(),
             who: "王建国".to_owned(),
             reason: String::new(),
+            announced_otherwise: 1,
         }),
         Kind::ExclusionMoved(HandExclusion {
             task: "RW-0001".to_owned(),
@@ -405,6 +406,9 @@ fn one_of_each() -> Vec<Kind> {
             candidates: 312,
             excluded: 9,
             replaces: 1,
+            differs: Vec::new(),
+            reason: "一户注销".to_owned(),
+            taken_out: plan::TakenOut::default(),
         }),
         Kind::BackupMade {
             file: "清源县应急管理局-20261120-0941.sunlot-backup".to_owned(),

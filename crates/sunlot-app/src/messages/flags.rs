@@ -19,6 +19,10 @@ pub fn label(flag: Flag) -> &'static str {
         Flag::KeyRotated => "密钥更换",
         Flag::Restored => "从备份恢复",
         Flag::ManyChanged => "成批修改名录",
+        Flag::LeftOutByHand => "人工排除",
+        Flag::ListReplaced => "名单重新公告",
+        Flag::TakenOutBefore => "公告前移出名录",
+        Flag::ApprovedOtherwise => "批准与公告不一致",
         Flag::WorkedAlone => "应两人而一人",
         Flag::UnknownKind => "不认识的事项",
     }
@@ -45,6 +49,14 @@ pub fn why(flag: Flag) -> &'static str {
         Flag::ManyChanged => {
             "一次改了二十户以上；信用、状态、标签一变，谁会被抽到也随之变，请看改得有没有依据。"
         }
+        Flag::LeftOutByHand => {
+            "有人决定某一户不参加抽取，或者又让它参加；请核对依据，看是不是同一类对象都这样办。"
+        }
+        Flag::ListReplaced => "预公告以后名单变了，又公告了一次；请看变了什么、原因是不是站得住。",
+        Flag::TakenOutBefore => {
+            "公告前两周里，本来会在名单上的对象或人员被逐个移出、暂停或改为不在营；请看是不是冲着这次抽取来的。"
+        }
+        Flag::ApprovedOtherwise => "批准任务的时候，名单已经不是预公告的那一份，应当重新公告。",
         Flag::WorkedAlone => "这类事应由两人办，当时只有一人（多半是还没有设账户）。",
         Flag::UnknownKind => "由较新的程序或别的程序写入，本程序读不懂它的含义。",
     }

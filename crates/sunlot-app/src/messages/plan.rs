@@ -1,6 +1,8 @@
 //! The words about rule profiles, plans, tasks and pools: what happened.
 
-use crate::event::plan::{HandExclusion, PlanEdit, PlanStep, PoolNotice, RulesChange, TaskEdit, TaskStep};
+use crate::event::plan::{
+    HandExclusion, ListChange, PlanEdit, PlanStep, PoolNotice, RulesChange, TaskEdit, TaskStep,
+};
 use crate::plan::labels::plan_state;
 use crate::rules::labels::switch_label;
 use crate::task::labels::{exclusion_kind, task_field};
@@ -78,9 +80,17 @@ pub(super) fn of_task_step(step: &TaskStep) -> String {
         on,
         who,
         reason,
+        announced_otherwise: notice,
     } = step;
+    let otherwise = if *notice > 0 {
+        format!("；第 {notice} 号预公告公告的是另一份名单")
+    } else {
+        String::new()
+    };
     match state.as_str() {
-        "approved" => format!("抽查任务 {task} {title}由{who}于 {on} 批准，编号 {number}"),
+        "approved" => {
+            format!("抽查任务 {task} {title}由{who}于 {on} 批准，编号 {number}{otherwise}")
+        }
         _ => format!("取消抽查任务 {task} {title}，原因：{reason}"),
     }
 }
@@ -112,14 +122,43 @@ pub(super) fn of_notice(notice: &PoolNotice) -> String {
         candidates,
         excluded,
         replaces,
+        differs,
+        reason,
+        taken_out,
     } = notice;
-    let replaces = if *replaces > 0 {
-        format!("，代替第 {replaces} 号预公告")
-    } else {
-        String::new()
-    };
     let short = digest.get(..16).unwrap_or(digest);
-    format!(
-        "抽查任务 {task} {title}名单预公告第 {number} 号：候选 {candidates} 户，排除 {excluded} 户，摘要 {short}…{replaces}"
-    )
+    let mut text = format!(
+        "抽查任务 {task} {title}名单预公告第 {number} 号：候选 {candidates} 户，排除 {excluded} 户，摘要 {short}…"
+    );
+    if *replaces > 0 {
+        text += &format!("，代替第 {replaces} 号预公告");
+    }
+    if !differs.is_empty() {
+        let differs: Vec<String> = differs.iter().map(of_change).collect();
+        text += &format!("（{}）", differs.join("、"));
+    }
+    if !reason.is_empty() {
+        text += &format!("，原因：{reason}");
+    }
+    if !taken_out.nobody() {
+        let (days, targets, inspectors) = (taken_out.days, taken_out.targets, taken_out.inspectors);
+        text += &format!(
+            "；公告前 {days} 天内逐个移出、暂停或改为不在营的：检查对象 {targets} 户、执法检查人员 {inspectors} 人"
+        );
+    }
+    text
+}
+
+/// In what a list differs from the one before.
+fn of_change(change: &ListChange) -> String {
+    let ListChange { what, before, after } = change;
+    match what.as_str() {
+        "candidates" => format!("候选由 {before} 户变为 {after} 户"),
+        "excluded" => format!("排除由 {before} 户变为 {after} 户"),
+        "quota" => format!("应抽由 {before} 户变为 {after} 户"),
+        "strata" => "分层规则有变".to_owned(),
+        "scope" => "抽取范围有变".to_owned(),
+        "rules" => "细则配置有变".to_owned(),
+        _ => "户数没有变，名单里的对象有变".to_owned(),
+    }
 }

@@ -111,6 +111,7 @@ impl Desk {
             if !problems.is_empty() {
                 return Err(invalid(problems));
             }
+            let announced_otherwise = self.announced_otherwise(change.tx(), stored.id)?;
             let mut document = TaskDocument::read(&stored.row)?;
             document.approval = Some(Approval {
                 by: by.clone(),
@@ -134,6 +135,7 @@ impl Desk {
                 on,
                 who: by,
                 reason: String::new(),
+                announced_otherwise,
             });
             Ok(((), Some(kind)))
         })?;
@@ -164,6 +166,7 @@ impl Desk {
                 on: String::new(),
                 who: String::new(),
                 reason,
+                announced_otherwise: 0,
             });
             Ok(((), Some(kind)))
         })?;

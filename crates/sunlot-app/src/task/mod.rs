@@ -13,6 +13,7 @@ mod manifest;
 mod notice;
 mod people;
 mod pool;
+mod pool_export;
 mod pool_wire;
 mod sheet;
 mod source;

@@ -1,7 +1,10 @@
 //! The list of a task, announced days before the draw: digest, counts and reasons, never a name. A change after it is a new notice
 //! that names the old one (contract 11).
 
+mod ahead;
+mod changes;
 mod labels;
+mod taken_out;
 
 use serde::{Deserialize, Serialize};
 use sunlot_draw::announced::pool_digest;
@@ -17,7 +20,7 @@ use super::document::TaskDocument;
 use super::fault::{TaskFault, fault, invalid};
 use super::labels as shared;
 use super::pool::{Held, wide};
-use super::wire::{NoticeView, TaskId, TaskView};
+use super::wire::{NoticeView, TaskView};
 use crate::commands::Act;
 use crate::error::Flaw;
 use crate::event::plan::PoolNotice;
@@ -91,13 +94,17 @@ impl Desk {
             let row = PoolNoticeRow {
                 task: stored.id,
                 digest,
-                replaces: last.map(|last| last.id),
+                replaces: last.as_ref().map(|last| last.id),
                 announced_on: self.today().to_string(),
                 draw_on,
                 document: serde_json::to_string(&counts)
                     .map_err(|error| Error::new(Reason::Internal, error.to_string()))?,
             };
             let id = pool_notice::add(change, &row)?;
+            let differs = match &last {
+                Some(last) => changes::changes(&read(last)?, &counts),
+                None => Vec::new(),
+            };
             let kind = Kind::PoolAnnounced(PoolNotice {
                 task: shared::number(stored.id),
                 title: stored.row.title.clone(),
@@ -106,10 +113,18 @@ impl Desk {
                 candidates: wide(held.pool.size()),
                 excluded: wide(held.pool.excluded.len()),
                 replaces: row.replaces.unwrap_or(0),
+                differs,
+                reason: counts.reason,
+                taken_out: self.taken_out(change.tx(), &held)?,
             });
             Ok(((), Some(kind)))
         })?;
-        self.task_open(&TaskId { id: request.id })
+        self.read(Act::TaskOpen, |office| {
+            let mut view = self.task_of(office, request.id)?;
+            let held = self.pool_of(office, request.id)?;
+            view.notes.extend(self.ahead_remark(office, request.id, &held)?);
+            Ok(view)
+        })
     }
 
     /// The day, the places and the reason of an announcement, read.
@@ -172,12 +187,7 @@ impl Desk {
         if held.pool.size() > COMPARED {
             return Ok(labels::not_compared());
         }
-        // A list that cannot be sealed any more is not the one that was announced.
-        let same = held.obstacles().is_empty()
-            && self
-                .manifest_of(office, task, &held)
-                .is_ok_and(|made| *pool_digest(&made.manifest).bytes() == notice.row.digest);
-        Ok(labels::holds(same))
+        Ok(labels::holds(self.is_announced(office, task, &held, notice)))
     }
 }
 

@@ -267,21 +267,44 @@ impl Held {
         Ok(found)
     }
 
+    /// What each part is called outside the office, by its name.
+    pub fn sums(&self) -> Vec<Told> {
+        let strata = self.source.document.strata.iter().enumerate();
+        let mut parts: Vec<Told> = strata.map(|(at, rule)| stratum_told(at, rule)).collect();
+        parts.extend(labels::EXCLUDED.into_iter().map(labels::excluded));
+        parts.extend(self.exceptions.values().map(labels::exception));
+        let scope = &self.source.document.scope;
+        let outside = self.pool.outside.keys();
+        parts.extend(outside.map(|why| labels::outside(*why, scope, self.source.tags())));
+        parts
+    }
+
+    /// What becomes of a target, and why, for papers that leave the office: what a stratum means stays there.
+    pub fn told_outside(&self, at: usize) -> (Told, String) {
+        let (told, why) = self.told(at);
+        match self.pool.places.get(at) {
+            Some(Place::In(_)) => {
+                let exception = self.exceptions.get(&at).map(labels::exception);
+                (told, exception.map(|told| told.label).unwrap_or_default())
+            }
+            _ => (told, why),
+        }
+    }
+
     /// What becomes of a target, and why.
     pub fn told(&self, at: usize) -> (Told, String) {
         let scope = &self.source.document.scope;
         match self.pool.places.get(at) {
             Some(Place::In(stratum)) => {
                 let stratum = usize::from(*stratum);
-                let key = key(stratum).map(String::from).unwrap_or_default();
                 let rule = self.source.document.strata.get(stratum);
-                let label = rule.map_or_else(|| key.clone(), |rule| format!("{key} {}", rule.label));
+                let place = rule.map_or_else(labels::fallen, |rule| stratum_told(stratum, rule));
                 let clauses = rule.map(labels::clauses).unwrap_or_default().join(labels::AND);
                 let why = match self.exceptions.get(&at) {
                     Some(why) => format!("{clauses}；{}", labels::exception_told(why)),
                     None => clauses,
                 };
-                (Told { value: key, label }, why)
+                (place, why)
             }
             Some(Place::Excluded(why)) => {
                 let told = labels::excluded(*why);
@@ -301,11 +324,10 @@ impl Desk {
     pub fn task_pool(&self, request: &TaskId) -> Result<PoolView> {
         self.read(Act::TaskPool, |office| {
             let held = self.pool_of(office, request.id)?;
-            let document = &held.source.document;
-            Ok(PoolView {
-                rules: self.rules_told(office, document)?,
-                ..held.view()
-            })
+            let mut view = held.view();
+            view.rules = self.rules_told(office, &held.source.document)?;
+            view.remarks.extend(self.ahead_remark(office, request.id, &held)?);
+            Ok(view)
         })
     }
 
@@ -313,13 +335,7 @@ impl Desk {
     pub fn task_pool_rows(&self, request: &PoolRowsRequest) -> Result<PoolRows> {
         self.read(Act::TaskPoolRows, |office| {
             let held = self.pool_of(office, request.id)?;
-            let mut places = held.places(request.of.trim())?;
-            if !request.text.trim().is_empty() {
-                let found = self
-                    .targets()
-                    .with(office, self.today(), |index| Ok(index.found_by(&request.text)))?;
-                places.retain(|at| found.binary_search(at).is_ok());
-            }
+            let places = self.pool_places(office, &held, &request.of, &request.text)?;
             let from = usize::try_from(request.from).unwrap_or(usize::MAX);
             let limit = usize::try_from(request.limit.min(MOST_ROWS)).unwrap_or(0);
             let ids: Vec<i64> = places
@@ -344,6 +360,24 @@ impl Desk {
                 total: small(places.len()),
             })
         })
+    }
+
+    /// The places of a part of a pool, those whose name or code has these words.
+    pub(super) fn pool_places(
+        &self,
+        office: &Connection,
+        held: &Held,
+        of: &str,
+        text: &str,
+    ) -> Result<Vec<usize>> {
+        let mut places = held.places(of.trim())?;
+        if !text.trim().is_empty() {
+            let found = self
+                .targets()
+                .with(office, self.today(), |index| Ok(index.found_by(text)))?;
+            places.retain(|at| found.binary_search(at).is_ok());
+        }
+        Ok(places)
     }
 
     /// The pool of a task as the office is now.
@@ -396,6 +430,12 @@ pub(super) fn draw_id(stored: &target::StoredTarget) -> String {
         .map(|column| stored.get(column))
         .find(|code| !code.is_empty());
     code.map_or_else(|| target_number(stored.id), str::to_owned)
+}
+
+fn stratum_told(at: usize, rule: &StratumRule) -> Told {
+    let key = key(at).map(String::from).unwrap_or_default();
+    let label = format!("{key} {}", rule.label);
+    Told { value: key, label }
 }
 
 fn sum(told: Told, count: u64) -> PoolSum {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::ProblemView;
-use crate::registry::Told;
+use crate::registry::{ListFormat, Told};
 
 /// A pool.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -98,6 +98,24 @@ pub struct PoolRows {
     pub rows: Vec<PoolRow>,
     /// How many there are.
     pub total: u32,
+}
+
+/// A part of a pool as a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PoolExport {
+    /// The task.
+    #[ts(type = "number")]
+    pub id: i64,
+    /// A stratum's key, the name of a reason, or nothing for everybody in scope.
+    pub of: String,
+    /// Words that the name or the code must have.
+    pub text: String,
+    /// As what sort of file.
+    pub format: ListFormat,
+    /// Where to; without it into the folder for what goes out.
+    pub path: Option<String>,
+    /// Whether a file that is there may be replaced.
+    pub overwrite: bool,
 }
 
 /// A target of a pool.

@@ -298,7 +298,7 @@ fn stratum(rule: &pool::StratumRule) -> StratumForm {
 }
 
 /// The number behind an item's code, SX-000012.
-fn id_of(code: &str) -> Option<i64> {
+pub(super) fn id_of(code: &str) -> Option<i64> {
     code.rsplit_once('-')?.1.parse().ok()
 }
 

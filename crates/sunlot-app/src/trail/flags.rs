@@ -58,6 +58,14 @@ pub enum Flag {
     Restored,
     /// Many entries of a registry were changed at once.
     ManyChanged,
+    /// A target was left out of a draw by a decision, or taken in again.
+    LeftOutByHand,
+    /// A list was announced that takes the place of another.
+    ListReplaced,
+    /// Somebody was taken out of the registries by hand shortly before a list was announced.
+    TakenOutBefore,
+    /// What was approved is not what was announced.
+    ApprovedOtherwise,
     /// One person did what takes two.
     WorkedAlone,
     /// An event that this program does not understand.
@@ -75,6 +83,13 @@ impl Flag {
             // Everybody mistypes; the fifth in a row is when the program itself begins to make people wait.
             Kind::AccountRefused { wrong, .. } if *wrong < FREE_ATTEMPTS => Vec::new(),
             Kind::TargetsChanged { count, .. } if *count < MANY => Vec::new(),
+            // The first announcement is how it should be.
+            Kind::PoolAnnounced(notice) => {
+                let replaced = (notice.replaces > 0).then_some(Self::ListReplaced);
+                let taken_out = (!notice.taken_out.nobody()).then_some(Self::TakenOutBefore);
+                replaced.into_iter().chain(taken_out).collect()
+            }
+            Kind::TaskMoved(step) if step.announced_otherwise == 0 => Vec::new(),
             _ => raised(name).into_iter().collect(),
         };
         if takes_two(name) && event.second.is_none() {
@@ -103,6 +118,9 @@ fn raised(kind: KindName) -> Option<Flag> {
             Some(Flag::Restored)
         }
         KindName::TargetsChanged => Some(Flag::ManyChanged),
+        KindName::ExclusionMoved => Some(Flag::LeftOutByHand),
+        KindName::PoolAnnounced => Some(Flag::ListReplaced),
+        KindName::TaskMoved => Some(Flag::ApprovedOtherwise),
         // Ordinary work, and what takes a flag's reason away.
         KindName::OfficeCreated
         | KindName::OfficeUpgraded
@@ -150,9 +168,6 @@ fn raised(kind: KindName) -> Option<Flag> {
         | KindName::PlanSaved
         | KindName::PlanMoved
         | KindName::TaskSaved
-        | KindName::TaskMoved
-        | KindName::ExclusionMoved
-        | KindName::PoolAnnounced
         | KindName::FlagSeen => None,
     }
 }
@@ -169,7 +184,8 @@ fn takes_two(kind: KindName) -> bool {
         | KindName::AccountChanged
         | KindName::AccountUnlocked
         | KindName::RestoreApproved
-        | KindName::OfficeRestored => true,
+        | KindName::OfficeRestored
+        | KindName::ExclusionMoved => true,
         KindName::OfficeCreated
         | KindName::OfficeUpgraded
         | KindName::ProfileSaved
@@ -224,7 +240,6 @@ fn takes_two(kind: KindName) -> bool {
         | KindName::PlanMoved
         | KindName::TaskSaved
         | KindName::TaskMoved
-        | KindName::ExclusionMoved
         | KindName::PoolAnnounced
         | KindName::FlagSeen => false,
     }

@@ -42,8 +42,9 @@ pub(crate) enum TaskVerb {
         reason: String,
     },
     #[command(about = "对象池：谁可以抽、抽多少、谁被排除", help_template = HELP,
-              override_usage = "sunlot task pool <编号> [--of 部分] [选项]…",
-              after_help = "--of 写层的字母（A、B……）、排除原因或例外的名称，就逐户列出这一部分；--of all 列出范围内全部。")]
+              override_usage = "sunlot task pool <编号> [--of 部分] [--out 文件] [选项]…",
+              after_help = "--of 写层的字母（A、B……）、排除原因或例外的名称，就逐户列出这一部分；--of all 列出范围内全部。\n\
+                            --out 或 --format 把这一部分写成表格，不写 --of 就是范围内全部；表格里只有层的名称，没有层的含义。")]
     Pool {
         #[arg(value_name = "编号", help_heading = "参数", help = "任务编号")]
         task: String,
@@ -58,6 +59,13 @@ pub(crate) enum TaskVerb {
         #[arg(long, value_name = "户数", default_value_t = 0, hide_default_value = true, help_heading = OPTIONS,
               help = "跳过前面多少户")]
         from: u32,
+        #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "写成表格，放到哪里")]
+        out: Option<PathBuf>,
+        #[arg(long, value_name = "格式", help_heading = OPTIONS,
+              help = "表格的格式：xlsx、csv 或 csv_gb18030，不写就是 xlsx；没有 --out 时放在单位文件夹的 outbox")]
+        format: Option<String>,
+        #[arg(long, help_heading = OPTIONS, help = "替换已有的文件")]
+        force: bool,
     },
     #[command(about = "说明一户：为什么可以抽或不可以，知道哪些检查", help_template = HELP,
               override_usage = "sunlot task explain <编号> <对象编号>")]

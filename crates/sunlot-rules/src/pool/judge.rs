@@ -123,6 +123,11 @@ impl<'j> Judge<'j> {
         if self.membership(at) == Membership::Removed {
             return Some(Outside::Removed);
         }
+        self.outside_scope(at)
+    }
+
+    /// The same, wherever it stands in the registry.
+    fn outside_scope(&self, at: usize) -> Option<Outside> {
         if self
             .items
             .as_ref()
@@ -132,6 +137,11 @@ impl<'j> Judge<'j> {
         }
         let missed = self.scope.first_miss(self.registry, at)?;
         Some(Outside::Clause(u8::try_from(missed).unwrap_or(u8::MAX)))
+    }
+
+    /// Whether it would be in scope if it were in the registry.
+    pub fn fits(&self, at: usize) -> bool {
+        self.outside_scope(at).is_none()
     }
 
     /// Every reason against a target in scope, the weightiest first.

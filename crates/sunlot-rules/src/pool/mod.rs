@@ -188,6 +188,11 @@ pub fn build(registry: &Registry<'_>, request: &PoolRequest<'_>) -> Pool {
     pool
 }
 
+/// Whether a target would be in scope if it were in the registry, wherever it stands there.
+pub fn fits(registry: &Registry<'_>, request: &PoolRequest<'_>, at: usize) -> bool {
+    judge::Judge::new(registry, request).fits(at)
+}
+
 /// Says of one target all that decides.
 pub fn explain(registry: &Registry<'_>, request: &PoolRequest<'_>, at: usize) -> Explained {
     judge::Judge::new(registry, request).explain(at)

@@ -1,6 +1,7 @@
 //! The words of announcements.
 
 use sunlot_rules::pool::Clause;
+use sunlot_store::pool_notice::PoolNoticeRow;
 
 use crate::registry::Told;
 use crate::registry::labels::told;
@@ -24,6 +25,27 @@ pub(in crate::task) fn holds(same: bool) -> Told {
 /// Of an announcement that another took the place of.
 pub(in crate::task) fn replaced() -> Told {
     told("replaced", "已由新的公告代替")
+}
+
+/// Of one that came later before the draw than the office's rules ask for.
+pub(in crate::task) fn announced_late(
+    notice: i64,
+    row: &PoolNoticeRow,
+    days: u32,
+    wanted: u32,
+    rules: &str,
+) -> Told {
+    let (announced, drawn) = (&row.announced_on, &row.draw_on);
+    let label = format!(
+        "第 {notice} 号预公告 {announced} 公告、{drawn} 抽取，只提前 {days} 天；细则配置 {rules}“抽取前几天预公告名单”写的是 {wanted} 天。请推迟抽取，或在抽取记录里说明原因。"
+    );
+    told("announced_late", &label)
+}
+
+/// Of a list that was not announced although the office's rules ask for it.
+pub(in crate::task) fn not_announced(wanted: u32, rules: &str) -> Told {
+    let label = format!("名单还没有预公告；细则配置 {rules}“抽取前几天预公告名单”写的是 {wanted} 天。");
+    told("not_announced", &label)
 }
 
 /// Of one that is too large to be compared at once.
