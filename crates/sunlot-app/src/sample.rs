@@ -4,8 +4,9 @@
 //! consists of stands in `assets/sample`; a script there makes the files. Its profile comes last: an office that has rosters of
 //! the sample and no profile was interrupted, and is filled to the end by whoever comes next.
 
+mod course;
+
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -21,6 +22,8 @@ use crate::import::{
 use crate::office::OfficeProfile;
 use crate::target::{TargetFault, TargetFilter, TargetFlagAdd, TargetsRequest};
 use crate::{Desk, Error, KindName, Reason, Result, paper};
+
+pub use course::{SampleCourse, SampleFile, SampleStep};
 
 /// A roster of the sample, and what somebody said about it.
 #[derive(Debug, Deserialize)]
@@ -181,13 +184,14 @@ fn begun(office: &Connection, rosters: &[SampleRoster]) -> Result<Option<usize>>
     ];
     let ours = |name: &String| KindName::of_disk(name).is_some_and(|kind| OURS.contains(&kind));
     let taken = roster_import::all(office)?;
-    let names = rosters.iter().map(|roster| Path::new(&roster.file).file_name());
-    let same = |((_, _, row), name): (&(i64, i64, ImportRow), Option<&OsStr>)| {
-        name.is_some_and(|name| name == OsStr::new(&row.file))
-    };
     // The newest comes first.
-    let begins = taken.len() <= rosters.len() && taken.iter().rev().zip(names).all(same);
+    let begins = taken.len() <= rosters.len() && taken.iter().rev().zip(rosters).all(same_file);
     Ok((begins && filter::kinds(office)?.iter().all(ours)).then_some(taken.len()))
+}
+
+/// Whether an import took over a roster of the sample.
+fn same_file(((_, _, row), roster): (&(i64, i64, ImportRow), &SampleRoster)) -> bool {
+    Path::new(&roster.file).file_name() == Some(row.file.as_ref())
 }
 
 /// The folder of the sample office beside another's.
@@ -213,10 +217,18 @@ fn sample_folder() -> Result<PathBuf> {
 }
 
 fn read<T: for<'de> Deserialize<'de>>(file: &Path) -> Result<T> {
-    let unread = |detail: String| {
-        let file = file.display().to_string();
-        Error::new(Reason::FileUnread { file }, detail)
-    };
-    let text = fs::read_to_string(file).map_err(|error| unread(error.to_string()))?;
-    serde_json::from_str(&text).map_err(|error| unread(error.to_string()))
+    parse(file, &text_of(file)?)
+}
+
+fn text_of(file: &Path) -> Result<String> {
+    fs::read_to_string(file).map_err(|error| unread(file, &error))
+}
+
+fn parse<T: for<'de> Deserialize<'de>>(file: &Path, text: &str) -> Result<T> {
+    serde_json::from_str(text).map_err(|error| unread(file, &error))
+}
+
+fn unread(file: &Path, error: &dyn std::fmt::Display) -> Error {
+    let file = file.display().to_string();
+    Error::new(Reason::FileUnread { file }, error.to_string())
 }

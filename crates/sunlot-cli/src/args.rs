@@ -134,11 +134,16 @@ pub(crate) enum Verb {
               override_usage = "sunlot table <文件> [选项]…",
               after_help = "什么都不导入。文件写 - 表示从标准输入读取粘贴的内容。格式看内容，不看文件名。")]
     Table(Table),
-    #[command(about = "示例：在一个空文件夹里建好示例单位，导入它的名单，说明每一行的下落", help_template = HELP,
+    #[command(about = "示例：在一个空文件夹里建好示例单位，导入名单，再办一遍清单、细则、计划、任务、对象池和预公告", help_template = HELP,
               override_usage = "sunlot demo <文件夹>",
-              after_help = "示例单位是虚构的县局：1200 户检查对象，名单和真实的一样不干净，见 assets/sample。")]
+              after_help = "示例单位是虚构的县局：1200 户检查对象，名单和真实的一样不干净，见 assets/sample。\n\
+                            中途断了，对同一个文件夹再运行一次就接着办；办的文件在它的 outbox 里。")]
     Demo {
-        #[arg(value_name = "文件夹", help_heading = "参数", help = "空的或还不存在的文件夹")]
+        #[arg(
+            value_name = "文件夹",
+            help_heading = "参数",
+            help = "空的或还不存在的文件夹，或以前建的示例单位"
+        )]
         folder: PathBuf,
     },
     #[command(about = "抽取：由封存的名单、密数和见证数得出公布文件", help_template = HELP,

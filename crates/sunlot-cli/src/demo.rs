@@ -1,5 +1,7 @@
 //! `sunlot demo`: the whole job on the sample office, as far as it can be done today, and where the results lie.
 
+mod course;
+
 use std::path::Path;
 
 use serde_json::{Value, json};
@@ -8,11 +10,12 @@ use sunlot_app::inspector::InspectorsRequest;
 use sunlot_app::item::ItemsRequest;
 use sunlot_app::sample::SampleMade;
 use sunlot_app::target::{TargetFacet, TargetsRequest};
-use sunlot_app::{Actor, Desk, Env, Result, Shell, office_folder};
+use sunlot_app::{Actor, Desk, Env, Reason, Result, Shell, office_folder};
 
 use crate::output::{Output, Status};
 
-/// Makes the sample office in a folder and tells what became of its rosters.
+/// Makes the sample office in a folder, or goes on where that was interrupted, and tells what became of its rosters, of its plan
+/// and of its pool.
 pub(crate) fn run(folder: &Path, output: &Output) -> Result<Status> {
     let office = office_folder(Some(folder.to_owned()))?;
     let desk = Desk::new(
@@ -20,7 +23,12 @@ pub(crate) fn run(folder: &Path, output: &Output) -> Result<Status> {
         office,
         Actor::of_this_computer(Shell::Cli),
     );
-    let made = desk.sample_make(&mut |sums| output.remark(&line(sums)))?;
+    let made = match desk.sample_make(&mut |sums| output.remark(&line(sums))) {
+        // Whether what is there is the sample, its course knows.
+        Err(error) if matches!(error.reason, Reason::OfficeThere { .. }) => None,
+        made => Some(made?),
+    };
+    let course = desk.sample_course(&mut |step| output.remark(course::step(step)))?;
     let targets = desk.targets_view(&TargetsRequest::default())?;
     let kinds = desk.targets_choices()?.facets.into_iter();
     let kinds: Vec<Value> = kinds
@@ -31,14 +39,17 @@ pub(crate) fn run(folder: &Path, output: &Output) -> Result<Status> {
     let inspectors = desk.inspectors_view(&InspectorsRequest::default())?;
     let items = desk.items_view(&ItemsRequest::default())?;
     let answer = json!({
-        "folder": made.folder,
-        "there": made.there,
-        "rosters": made.rosters,
+        "folder": desk.folder().path().display().to_string(),
+        "there": made.as_ref().map(|made| made.there),
+        "rosters": made.as_ref().map(|made| &made.rosters),
         "targets": { "total": targets.total, "mayBeDrawn": targets.may_be_drawn, "kinds": kinds },
         "inspectors": { "total": inspectors.total, "mayBeDrawn": inspectors.may_be_drawn },
         "items": { "total": items.total, "usable": items.usable },
+        "course": course,
     });
-    output.answer(&answer, |answer| told(answer, &made));
+    output.answer(&answer, |answer| {
+        told(answer, made.as_ref()) + &course::told(&course) + &open(answer)
+    });
     Ok(Status::Done)
 }
 
@@ -50,7 +61,7 @@ fn line(sums: &ImportCompared) -> String {
     )
 }
 
-fn told(answer: &Value, made: &SampleMade) -> String {
+fn told(answer: &Value, made: Option<&SampleMade>) -> String {
     let targets = &answer["targets"];
     let kinds: Vec<String> = targets["kinds"]
         .as_array()
@@ -58,16 +69,24 @@ fn told(answer: &Value, made: &SampleMade) -> String {
         .flatten()
         .map(|kind| format!("{} {}", kind["label"].as_str().unwrap_or_default(), kind["count"]))
         .collect();
-    let read: u32 = made.rosters.iter().map(|sums| sums.read).sum();
     let mut text = String::new();
-    if made.there > 0 {
-        text += &format!("上次没有做完，已有 {} 份名单，接着做完了剩下的。\n", made.there);
+    if let Some(there) = made.map(|made| made.there).filter(|there| *there > 0) {
+        text += &format!("上次没有做完，已有 {there} 份名单，接着做完了剩下的。\n");
     }
-    text += &format!("示例单位已建好：{}\n", made.folder);
-    text += &format!(
-        "  名单 {} 份，共读 {read} 行，每一行都有下落\n",
-        made.rosters.len()
-    );
+    let folder = answer["folder"].as_str().unwrap_or_default();
+    let done = if made.is_some() {
+        "已建好"
+    } else {
+        "已经有了"
+    };
+    text += &format!("示例单位{done}：{folder}\n");
+    if let Some(made) = made {
+        let read: u32 = made.rosters.iter().map(|sums| sums.read).sum();
+        text += &format!(
+            "  名单 {} 份，共读 {read} 行，每一行都有下落\n",
+            made.rosters.len()
+        );
+    }
     text += &format!(
         "  检查对象 {} 户（{}），其中可以参加抽取 {} 户\n",
         targets["total"],
@@ -81,9 +100,10 @@ fn told(answer: &Value, made: &SampleMade) -> String {
         answer["items"]["total"],
         answer["items"]["usable"]
     );
-    text += &format!(
-        "打开：sunlot-window --office “{0}”；命令行加 --office “{0}”。\n",
-        made.folder
-    );
     text
+}
+
+fn open(answer: &Value) -> String {
+    let folder = answer["folder"].as_str().unwrap_or_default();
+    format!("打开：sunlot-window --office “{folder}”；命令行加 --office “{folder}”。\n")
 }

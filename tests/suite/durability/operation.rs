@@ -3,6 +3,8 @@
 //!
 //! What is true before and after is not written here: it is learned from undisturbed runs ([`super::known`]).
 
+mod planning;
+
 use super::dice::Dice;
 use super::long;
 use super::prepared::Start;
@@ -446,10 +448,14 @@ const OPERATIONS: &[Operation] = &[
     },
 ];
 
+/// All of them.
+fn table() -> impl Iterator<Item = &'static Operation> {
+    OPERATIONS.iter().chain(planning::PLANNING)
+}
+
 /// The operation of this name.
 pub fn operation(name: &str) -> &'static Operation {
-    OPERATIONS
-        .iter()
+    table()
         .find(|operation| operation.name == name)
         .expect("it is in the table")
 }
@@ -474,17 +480,16 @@ pub enum Way {
     Power,
 }
 
-/// What is tried in this way: everything in the long form. In the short one slow operations take turns, so that each goes
-/// wrong in one way. `SUNLOT_PROOF_OPERATION` takes those whose names hold it.
+/// What is tried in this way: everything in the long form. In the short one some take turns, so that each goes wrong in one
+/// way. `SUNLOT_PROOF_OPERATION` takes those whose names hold it.
 pub fn operations(way: Way) -> Vec<&'static Operation> {
     let wanted = std::env::var("SUNLOT_PROOF_OPERATION").ok();
     let turn = |place: usize| (place + Dice::of("turns").below(3)) % 3 == way as usize;
     let taken = |(place, operation): &(usize, &Operation)| match &wanted {
         Some(wanted) => operation.name.contains(wanted),
-        None => long() || !operation.is_slow() || turn(*place),
+        None => long() || !operation.takes_turns() || turn(*place),
     };
-    OPERATIONS
-        .iter()
+    table()
         .enumerate()
         .filter(taken)
         .map(|(_, operation)| operation)

@@ -1,5 +1,7 @@
 //! Offices as operations find them, each made once and copied for every round: hashing passwords takes its time.
 
+mod planned;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -37,6 +39,12 @@ pub enum Start {
     Personal,
     /// The same, changed after a backup of it was made.
     BackedUp,
+    /// Fifty targets, an item in force, rules, a plan and a task.
+    Planned,
+    /// The same with four people.
+    PlannedByPeople,
+    /// As planned; the task's list was announced, and is another by now.
+    Announced,
     /// Written when there were no accounts.
     Schema1,
     /// Written when there was no key of the station.
@@ -121,6 +129,7 @@ pub fn desk() -> &'static Path {
         lay("nobody", "Bushi-zhege26");
         lay("accounts.json", &accounts().to_string());
         lay("roster.csv", &roster());
+        planned::FORMS.iter().for_each(|(name, text)| lay(name, text));
         lay(
             "bases.json",
             r#"[{"law": "粮食流通管理条例", "article": "第九条"}]"#,
@@ -247,6 +256,21 @@ fn made(start: Start, offices: &mut BTreeMap<Start, PathBuf>) -> PathBuf {
         Start::BackedUp => {
             copy_folder(&made(Start::Keyed, offices), &folder);
             back_up(&folder);
+        }
+        Start::Planned => {
+            copy_folder(&made(Start::Profile, offices), &folder);
+            planned::plan(&folder);
+        }
+        Start::PlannedByPeople => {
+            copy_folder(&made(Start::Planned, offices), &folder);
+            run(
+                &folder,
+                &["account", "begin", "--from", &at_desk("accounts.json")],
+            );
+        }
+        Start::Announced => {
+            copy_folder(&made(Start::Planned, offices), &folder);
+            planned::announce(&folder);
         }
         Start::Schema1 => fixture(1, &folder),
         Start::Schema2 => fixture(2, &folder),

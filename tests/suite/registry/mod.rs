@@ -1,5 +1,6 @@
 //! What the registries refuse, and what they say of it: files in the way, entries that stand already, words that are none.
 
+mod course;
 mod entries;
 mod files;
 mod filters;

@@ -96,10 +96,11 @@ fn the_demo_sums_up_all_three_registers() {
     let folder = office.path().join("示例").display().to_string();
     let run = office.run(&["demo", &folder]);
     let told = said(&run.stdout);
+    // The twelfth item has no legal basis, and the course of the sample takes it out.
     assert!(
         told.contains("检查对象 1200 户")
             && told.contains("执法检查人员 18 人")
-            && told.contains("抽查事项 12 项"),
+            && told.contains("抽查事项 11 项"),
         "{told}{}",
         said(&run.stderr)
     );

@@ -2,6 +2,8 @@
 //! said before anything is sealed.
 
 mod crews;
+mod export;
+mod flags;
 mod notices;
 mod pool;
 pub mod words;

@@ -27,6 +27,21 @@ fn each_of_these_raises_its_flags_and_ordinary_work_none() {
         "difference": { "standing": "shorter", "anchored": 57, "found": 51 },
         "anchored": { "seq": 57, "head": "" }, "found": { "seq": 51, "head": "" }, "reason": "硬盘坏了",
     });
+    let exclusion = json!({
+        "task": "RW-0001", "target": "DX-000012", "name": "徐水甲粮站", "kind": "other", "basis": "3号", "withdrawn": false,
+    });
+    let announced = |replaces: i64, taken_out: u32| {
+        json!({
+            "task": "RW-0001", "title": "粮食收购检查", "notice": 2, "digest": "", "candidates": 9, "excluded": 1,
+            "replaces": replaces, "taken_out": { "days": 14, "targets": taken_out, "inspectors": 0 },
+        })
+    };
+    let approved = |otherwise: i64| {
+        json!({
+            "task": "RW-0001", "title": "粮食收购检查", "state": "approved", "number": "徐气抽查〔2026〕1号",
+            "on": "2026-11-20", "who": "王建国", "reason": "", "announced_otherwise": otherwise,
+        })
+    };
     let wrong = |wrong: u32| json!({ "login": "lina", "wrong": wrong, "second": false });
     let cases: Vec<(&str, Value, bool, &[Flag])> = vec![
         ("office.created", json!({ "schema": 3 }), false, &[]),
@@ -97,6 +112,24 @@ fn each_of_these_raises_its_flags_and_ordinary_work_none() {
             false,
             &[Flag::AnchorFailed],
         ),
+        ("exclusion.moved", exclusion.clone(), true, &[Flag::LeftOutByHand]),
+        (
+            "exclusion.moved",
+            exclusion,
+            false,
+            &[Flag::LeftOutByHand, Flag::WorkedAlone],
+        ),
+        ("pool.announced", announced(0, 0), false, &[]),
+        ("pool.announced", announced(1, 0), false, &[Flag::ListReplaced]),
+        ("pool.announced", announced(0, 2), false, &[Flag::TakenOutBefore]),
+        (
+            "pool.announced",
+            announced(1, 2),
+            false,
+            &[Flag::ListReplaced, Flag::TakenOutBefore],
+        ),
+        ("task.moved", approved(0), false, &[]),
+        ("task.moved", approved(1), false, &[Flag::ApprovedOtherwise]),
         ("flag.seen", json!({ "events": [3] }), false, &[]),
         ("draw.conjured", json!({}), false, &[Flag::UnknownKind]),
         (

@@ -240,3 +240,41 @@ fn left_out_by_hand_or_visited_with_another_task() {
     };
     assert_eq!(nine.place(&sample, 2), Place::In(0), "and not within nine");
 }
+
+#[test]
+fn who_was_taken_out_of_the_registry_still_shows_whether_the_scope_is_about_them() {
+    let mut sample = Sample::new();
+    let targets = [
+        (vec![(Column::Township, "安肃镇")], true, "it is in scope"),
+        (
+            vec![(Column::Township, "安肃镇"), (Column::Membership, "removed")],
+            true,
+            "it would be, had nobody taken it out",
+        ),
+        (
+            vec![(Column::Township, "遂城镇"), (Column::Membership, "removed")],
+            false,
+            "D-08: the scope was never about it",
+        ),
+        (
+            vec![(Column::Township, "安肃镇"), (Column::Tags, "食品")],
+            false,
+            "N-09: nor are the items",
+        ),
+    ];
+    for (said, _, _) in &targets {
+        let mut said = said.clone();
+        if !said.iter().any(|(column, _)| *column == Column::Tags) {
+            said.push((Column::Tags, "粮食流通"));
+        }
+        sample.target(&said);
+    }
+    let asked = Asked {
+        scope: vec![Clause::any(Field::Township, &["安肃镇"])],
+        tags: vec!["粮食流通".to_owned()],
+        ..asked()
+    };
+    for (at, (_, expected, why)) in targets.iter().enumerate() {
+        assert_eq!(fits(&sample.registry(), &asked.request(), at), *expected, "{why}");
+    }
+}

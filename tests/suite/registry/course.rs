@@ -1,0 +1,221 @@
+//! The course of the sample office: its list, rules, plan and task, its pool explained and announced, and that an interruption
+//! leaves nothing that is done twice.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use sunlot_app::sample::{SampleCourse, SampleStep};
+use sunlot_app::task::TargetExplained;
+use sunlot_app::trail::TrailRequest;
+use sunlot_app::{Desk, Reason};
+
+use super::enrol;
+use crate::support::{Office, json, said};
+
+fn events(desk: &Desk) -> i64 {
+    desk.trail_view(&TrailRequest::default()).unwrap().total
+}
+
+fn explained(told: Option<&TargetExplained>) -> String {
+    let told = told.expect("there is one");
+    let mut text = format!("{} {}：{}\n", told.id, told.name, told.place.label);
+    for sentence in &told.sentences {
+        let _ = writeln!(text, "  {sentence}");
+    }
+    for visit in &told.visits {
+        let _ = writeln!(text, "  {} {} {}", visit.held_on, visit.told, visit.counts.label);
+    }
+    text
+}
+
+/// What anybody can check; the digest follows from a secret and is another each time.
+fn told(course: &SampleCourse) -> String {
+    let (edition, rules, plan, task) = (&course.edition, &course.rules, &course.plan, &course.task);
+    let mut text = format!(
+        "{} {} 项 {}\n{} {} 不同 {} 处\n{} {} {} {} 行 {}\n{} {} {} {}\n",
+        edition.number,
+        edition.items,
+        edition.state.label,
+        rules.number,
+        rules.name,
+        rules.differs,
+        plan.number,
+        plan.title,
+        plan.told,
+        plan.lines,
+        plan.state.label,
+        task.task_no,
+        task.title,
+        task.period,
+        task.state.label
+    );
+    let pool = &course.pool;
+    let _ = writeln!(
+        text,
+        "名录 {} 范围内 {} 候选 {} 应抽 {}",
+        pool.registry, pool.in_scope, pool.size, pool.quota
+    );
+    for stratum in &pool.strata {
+        let _ = writeln!(
+            text,
+            "{} {}：{} 户，{}，抽 {}，递补 {}，{}",
+            stratum.key,
+            stratum.label,
+            stratum.size,
+            stratum.rule,
+            stratum.quota,
+            stratum.reserve,
+            stratum.chance
+        );
+    }
+    for (what, sums) in [
+        ("排除", &pool.excluded),
+        ("例外", &pool.exceptions),
+        ("范围外", &pool.outside),
+    ] {
+        for sum in sums {
+            let _ = writeln!(text, "{what} {}：{}", sum.label, sum.count);
+        }
+    }
+    for remark in &pool.remarks {
+        let _ = writeln!(text, "{}", remark.label);
+    }
+    text += &explained(course.inside.as_ref());
+    text += &explained(course.outside.as_ref());
+    let _ = writeln!(text, "{}", course.crews.verdict.label);
+    for sentence in &course.crews.sentences {
+        let _ = writeln!(text, "{sentence}");
+    }
+    let notice = course.notice.as_ref().expect("it was announced");
+    let _ = writeln!(
+        text,
+        "第 {} 号预公告 {} {} {} {}",
+        notice.id,
+        notice.announced_on,
+        notice.draw_on,
+        notice.counts.join("；"),
+        notice.holds.label
+    );
+    text
+}
+
+#[test]
+fn the_sample_office_plans_pools_and_explains() {
+    let office = Office::none();
+    let desk = office.desk();
+    desk.sample_make(&mut |_| {}).unwrap();
+    let course = desk.sample_course(&mut |_| {}).unwrap();
+    expect_test::expect_file!["../../golden/course.txt"].assert_eq(&told(&course));
+    assert!(
+        course.pool.obstacles.is_empty(),
+        "nothing keeps it from being sealed"
+    );
+    assert!(
+        !course.pool.excluded.is_empty() && !course.pool.exceptions.is_empty(),
+        "and it has something to explain"
+    );
+    for file in &course.files {
+        assert!(
+            fs::metadata(&file.path).is_ok_and(|found| found.len() > 0),
+            "{}: there it lies",
+            file.path
+        );
+    }
+    let kinds: Vec<&str> = course.files.iter().map(|file| file.file).collect();
+    assert_eq!(
+        kinds,
+        ["plan", "pool", "excluded", "notice", "manifest"],
+        "every paper of the way"
+    );
+    assert!(
+        desk.trail_verify(&mut |_, _| true).unwrap().valid,
+        "made by the same use cases as every office"
+    );
+}
+
+#[test]
+fn an_interrupted_course_goes_on_where_it_stopped_and_does_nothing_twice() {
+    let office = Office::none();
+    office.desk().sample_make(&mut |_| {}).unwrap();
+    let steps = [
+        SampleStep::Edition,
+        SampleStep::Rules,
+        SampleStep::Plan,
+        SampleStep::Task,
+        SampleStep::Notice,
+    ];
+    for last in steps {
+        let desk = office.desk();
+        let died = catch_unwind(AssertUnwindSafe(|| {
+            desk.sample_course(&mut |step| assert!(step != last, "the power went"))
+        }));
+        assert!(died.is_err(), "{last:?}: it was interrupted");
+    }
+    let desk = office.desk();
+    let before = events(&desk);
+    let course = desk.sample_course(&mut |_| {}).unwrap();
+    assert!(
+        course.there,
+        "the last interruption left only files to be written"
+    );
+    assert_eq!(events(&desk), before, "nothing was done again");
+    let (plans, tasks) = (desk.plans_view().unwrap().plans, desk.tasks_view().unwrap().lines);
+    assert_eq!((plans.len(), tasks.len()), (1, 1), "one plan, one task");
+    let (profiles, editions) = (
+        desk.rules_view().unwrap().profiles,
+        desk.items_view(&Default::default()).unwrap().editions,
+    );
+    assert_eq!(
+        (profiles.len(), editions.len()),
+        (1, 1),
+        "one profile, one edition"
+    );
+}
+
+#[test]
+fn the_course_is_for_the_sample_alone() {
+    let office = Office::sample();
+    let refused = office.desk().sample_course(&mut |_| {}).unwrap_err();
+    assert!(
+        matches!(refused.reason, Reason::OfficeThere { .. }),
+        "somebody's own office: {refused:?}"
+    );
+    let office = Office::none();
+    let desk = office.desk();
+    desk.sample_make(&mut |_| {}).unwrap();
+    enrol(&desk, "徐水第一超市", &[]);
+    let before = events(&desk);
+    let refused = desk.sample_course(&mut |_| {}).unwrap_err();
+    assert!(
+        matches!(refused.reason, Reason::OfficeThere { .. }),
+        "somebody works in the sample: {refused:?}"
+    );
+    assert_eq!(events(&desk), before, "and is not disturbed");
+}
+
+#[test]
+fn the_demo_goes_all_the_way_and_again_says_that_it_is_there() {
+    let office = Office::none();
+    let folder = office.path().join("示例").display().to_string();
+    let first = json(&office.run(&["--json", "demo", &folder]));
+    let course = &first["course"];
+    assert_eq!(
+        (&course["there"], &course["plan"]["state"]["value"]),
+        (&serde_json::json!(false), &serde_json::json!("published")),
+        "it was done now: {first}"
+    );
+    let again = office.run(&["demo", &folder]);
+    let told = said(&again.stdout);
+    assert_eq!(again.status.code(), Some(0), "{}", said(&again.stderr));
+    for part in [
+        "示例单位已经有了",
+        "上次都办好了",
+        "二、对象池",
+        "排除 本年度检查次数已到上限",
+        "四、派人预演",
+        "示例-名单预公告.pdf",
+    ] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+}
