@@ -113,6 +113,24 @@ describe('the pool', () => {
     expect(desk.textOf('pool-rows-found'), 'how many').toBe('找到 4 户')
   })
 
+  it('writes what was looked for into a file', async () => {
+    const desk = await at('pool', { task_pool_export: { path: '/srv/outbox/对象池.csv', rows: 4 } })
+    await desk.click('pool-sum-inactive')
+    await desk.type('pool-text', '加油站')
+    await key(desk, 'pool-text', 'Enter')
+    await desk.type('pool-text', '加油站乙')
+    await desk.click('pool-export')
+    expect(desk.textOf('export-dialog'), 'what it is, and what it does not tell').toMatch(
+      /登记状态不是存续，含“加油站”，共 4 户.*不写层的含义/,
+    )
+    await desk.click('format-csv')
+    await desk.click('export-go')
+    expect(desk.host.requests('task_pool_export'), 'what is shown, not what is being typed').toEqual([
+      { id: 1, of: 'inactive', text: '加油站', format: 'csv', path: null, overwrite: false },
+    ])
+    expect(desk.textOf('export-written'), 'where it lies').toContain('/srv/outbox/对象池.csv')
+  })
+
   it('can be made again when it cannot be read', async () => {
     const desk = await at('pool', {
       task_pool: () => {

@@ -108,6 +108,7 @@ import type { PlanReading } from './PlanReading'
 import type { PlanSave } from './PlanSave'
 import type { PlanView } from './PlanView'
 import type { PlansView } from './PlansView'
+import type { PoolExport } from './PoolExport'
 import type { PoolRows } from './PoolRows'
 import type { PoolRowsRequest } from './PoolRowsRequest'
 import type { PoolView } from './PoolView'
@@ -255,6 +256,7 @@ export type Commands = {
   task_cancel: { request: TaskMove; response: TaskView }
   task_pool: { request: TaskId; response: PoolView }
   task_pool_rows: { request: PoolRowsRequest; response: PoolRows }
+  task_pool_export: { request: PoolExport; response: FileWritten }
   task_explain: { request: TaskTarget; response: TargetExplained }
   task_crews: { request: TaskId; response: CrewsView }
   task_fairness: { request: TaskId; response: FairnessView }
