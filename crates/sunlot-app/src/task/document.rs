@@ -5,6 +5,7 @@ use sunlot_rules::day::Day;
 use sunlot_rules::pool::{Clause, StratumRule};
 use sunlot_store::task::TaskRow;
 
+use super::places::Place;
 use crate::{Error, Reason, Result};
 
 /// What a task says.
@@ -59,6 +60,12 @@ pub(crate) struct Crew {
     pub cap: Option<u32>,
     /// Inspectors who are left out.
     pub left_out: Vec<LeftOut>,
+    /// What the names of lead and partners are of: unit or department; nothing: whichever the registry knows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// By stratum the places that somebody wrote; none: as they follow.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub slots: Vec<Vec<Place>>,
 }
 
 /// An inspector who is left out.
