@@ -69,7 +69,7 @@ fn optional(inspector: Option<&str>) -> Result<Option<i64>> {
     inspector.map(|typed| number("RY-", typed)).transpose()
 }
 
-/// Places of crews, `A=主办:执法一科:粮食`; `A=` alone gives the stratum those that follow from the profile.
+/// Places of crews, each as `A=role:department:skill`; `A=` alone gives the stratum those that follow from the profile.
 pub(crate) fn places(typed: &[String], strata: &mut [StratumForm]) -> Result<()> {
     let mut begun: Vec<usize> = Vec::new();
     for typed in typed {
