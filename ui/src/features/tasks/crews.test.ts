@@ -231,6 +231,14 @@ describe('who takes part', () => {
     expect((await saved(desk))?.crew, 'said').toMatchObject({ by: 'unit', lead: '区气象局' })
   })
 
+  it('keeps what an older task says, and can be said of it', async () => {
+    const form = taskForm({ crew: { ...taskForm().crew, joint: true, lead: '区气象局', partners: [] } })
+    const desk = await at('scope', {}, { form })
+    expect((desk.see('crew.by').element as HTMLSelectElement).value, 'nobody has said it').toBe('')
+    await choose(desk, 'crew.by', 'unit')
+    expect((await saved(desk))?.crew, 'the name stays').toMatchObject({ by: 'unit', lead: '区气象局' })
+  })
+
   it('names those who are left out without asking the registry', async () => {
     const crew = { ...taskForm().crew, left_out: [{ inspector: 7, basis: '外出学习' }] }
     const left_out = [
