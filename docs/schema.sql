@@ -1047,3 +1047,67 @@ BEGIN SELECT RAISE(ABORT, 'pool_salt is append-only'); END;
 
 CREATE TRIGGER pool_salt_delete BEFORE DELETE ON pool_salt
 BEGIN SELECT RAISE(ABORT, 'pool_salt is append-only'); END;
+
+-- Inspectors whom another unit lends for one task.
+CREATE TABLE crew_loan (
+  id        INTEGER NOT NULL CHECK (id >= 1),                                            -- which, from 1
+  version   INTEGER NOT NULL CHECK (version >= 1),                                       -- 1, 2, 3 … without gaps
+  event     INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED, -- the event that wrote it
+  task      INTEGER NOT NULL CHECK (task >= 1),                                          -- for which task; never changes
+  inspector INTEGER CHECK (inspector >= 1),                                              -- who it is in the registry; NULL: the registry does not have them; never changes
+  cert_no   TEXT NOT NULL CHECK (cert_no <> ''),                                         -- the number of the certificate by which they are drawn, as it is compared; never changes
+  document  TEXT NOT NULL CHECK (json_valid(document)),                                  -- JSON: name, certificates, department, skills, who lends, on what document, from when to when, why they were given back
+  withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),                                -- 1: they were given back; that is final
+  PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX crew_loan_event ON crew_loan (event);
+
+CREATE TRIGGER crew_loan_insert BEFORE INSERT ON crew_loan
+WHEN NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM crew_loan WHERE id = NEW.id)
+  OR NEW.id > (SELECT coalesce(max(id), 0) + 1 FROM crew_loan)
+  OR NOT EXISTS (SELECT 1 FROM task WHERE id = NEW.task)
+  OR NEW.inspector IS NOT NULL AND NOT EXISTS (SELECT 1 FROM inspector WHERE id = NEW.inspector)
+  OR EXISTS (SELECT 1 FROM crew_loan WHERE id = NEW.id AND (task <> NEW.task OR cert_no <> NEW.cert_no
+             OR inspector IS NOT NEW.inspector OR withdrawn = 1))
+BEGIN SELECT RAISE(ABORT, 'crew_loan: ids and versions must follow the last one'); END;
+
+CREATE TRIGGER crew_loan_update BEFORE UPDATE ON crew_loan
+BEGIN SELECT RAISE(ABORT, 'crew_loan is append-only'); END;
+
+CREATE TRIGGER crew_loan_delete BEFORE DELETE ON crew_loan
+BEGIN SELECT RAISE(ABORT, 'crew_loan is append-only'); END;
+
+-- Requests that an inspector stay away from a target in one task, and what the head of the office decided.
+CREATE TABLE recusal_request (
+  id        INTEGER NOT NULL CHECK (id >= 1),                                            -- which, from 1
+  version   INTEGER NOT NULL CHECK (version >= 1),                                       -- 1, 2, 3 … without gaps
+  event     INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED, -- the event that wrote it
+  task      INTEGER NOT NULL CHECK (task >= 1),                                          -- in which task; never changes
+  target    INTEGER NOT NULL CHECK (target >= 1),                                        -- from whom; never changes
+  inspector INTEGER CHECK (inspector >= 1),                                              -- who of the registry; NULL: somebody who is lent; never changes
+  loan      INTEGER CHECK (loan >= 1),                                                   -- who is lent; NULL: somebody of the registry; never changes
+  state     TEXT NOT NULL CHECK (state IN ('open', 'granted', 'refused', 'withdrawn')),  -- open: nothing is decided yet, and the inspector may go; granted: stays away; refused: may go; withdrawn: it counts for nothing, and that is final
+  document  TEXT NOT NULL CHECK (json_valid(document)),                                  -- JSON: who asked, when and why; who decided, when and why; why it was taken back
+  PRIMARY KEY (id, version),
+  CHECK ((inspector IS NULL) <> (loan IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX recusal_request_event ON recusal_request (event);
+
+CREATE TRIGGER recusal_request_insert BEFORE INSERT ON recusal_request
+WHEN NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM recusal_request WHERE id = NEW.id)
+  OR NEW.id > (SELECT coalesce(max(id), 0) + 1 FROM recusal_request)
+  OR NEW.version = 1 AND NEW.state <> 'open'
+  OR NOT EXISTS (SELECT 1 FROM task WHERE id = NEW.task) OR NOT EXISTS (SELECT 1 FROM target WHERE id = NEW.target)
+  OR NEW.inspector IS NOT NULL AND NOT EXISTS (SELECT 1 FROM inspector WHERE id = NEW.inspector)
+  OR NEW.loan IS NOT NULL AND NOT EXISTS (SELECT 1 FROM crew_loan WHERE id = NEW.loan AND task = NEW.task)
+  OR EXISTS (SELECT 1 FROM recusal_request WHERE id = NEW.id AND (task <> NEW.task OR target <> NEW.target
+             OR inspector IS NOT NEW.inspector OR loan IS NOT NEW.loan OR state = 'withdrawn'))
+BEGIN SELECT RAISE(ABORT, 'recusal_request: ids and versions must follow the last one'); END;
+
+CREATE TRIGGER recusal_request_update BEFORE UPDATE ON recusal_request
+BEGIN SELECT RAISE(ABORT, 'recusal_request is append-only'); END;
+
+CREATE TRIGGER recusal_request_delete BEFORE DELETE ON recusal_request
+BEGIN SELECT RAISE(ABORT, 'recusal_request is append-only'); END;

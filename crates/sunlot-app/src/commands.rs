@@ -59,9 +59,10 @@ use crate::target::{
     TargetsExport, TargetsRequest, TargetsView, VisitAdd, VisitWithdraw,
 };
 use crate::task::{
-    CrewsView, FairnessView, NoticePaper, PoolExport, PoolRows, PoolRowsRequest, PoolView, TargetExclude,
-    TargetExplained, TargetInclude, TaskAnnounce, TaskChecked, TaskChoices, TaskId, TaskManifest, TaskMove,
-    TaskSave, TaskTarget, TaskView, TasksView,
+    CrewsView, FairnessView, LoanReturn, NoticePaper, PoolExport, PoolRows, PoolRowsRequest, PoolView,
+    RecusalAsk, RecusalDecide, RecusalWithdraw, TargetExclude, TargetExplained, TargetInclude, TaskAnnounce,
+    TaskBorrow, TaskChecked, TaskChoices, TaskId, TaskManifest, TaskMove, TaskSave, TaskTarget, TaskView,
+    TasksView,
 };
 use crate::trail::{
     FlagsRequest, FlagsSeen, FlagsView, TrailChoices, TrailDetail, TrailExport, TrailExported, TrailFilter,
@@ -224,6 +225,11 @@ commands! {
     TaskManifest task_manifest(TaskManifest) -> FileWritten, LOOK, Some(&["task", "manifest"]);
     TargetExclude target_exclude(TargetExclude) -> TaskView, EXCLUDE, Some(&["task", "exclude"]);
     TargetInclude target_include(TargetInclude) -> TaskView, EXCLUDE, Some(&["task", "include"]);
+    TaskBorrow task_borrow(TaskBorrow) -> TaskView, ENROL, Some(&["task", "borrow"]);
+    TaskGiveBack task_give_back(LoanReturn) -> TaskView, ENROL, Some(&["task", "give-back"]);
+    RecusalAsk recusal_ask(RecusalAsk) -> TaskView, ENROL, Some(&["task", "recuse"]);
+    RecusalDecide recusal_decide(RecusalDecide) -> TaskView, ENROL, Some(&["task", "decide"]);
+    RecusalWithdraw recusal_withdraw(RecusalWithdraw) -> TaskView, ENROL, Some(&["task", "unrecuse"]);
     ItemsExport items_export(ItemsExport) -> FileWritten, LOOK, Some(&["export", "items"]);
     RulesView rules_view(()) -> RulesView, LOOK, Some(&["rules", "list"]);
     RulesOpen rules_open(RulesId) -> RulesOpened, LOOK, Some(&["rules", "show"]);

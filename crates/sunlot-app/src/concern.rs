@@ -60,6 +60,15 @@ pub enum ObjectKind {
     Task,
 }
 
+/// A task and somebody of the registry; whom the registry does not have concerns the task alone.
+fn about(task: &str, inspector: &str) -> Vec<(ObjectKind, String)> {
+    let mut all = vec![(ObjectKind::Task, task.to_owned())];
+    if !inspector.is_empty() {
+        all.push((ObjectKind::Inspector, inspector.to_owned()));
+    }
+    all
+}
+
 impl Kind {
     /// What it concerns. Who did it need not be named again. An event that wrote thousands of rows names what it is
     /// about; the rows name the event.
@@ -159,6 +168,12 @@ impl Kind {
                 (ObjectKind::Target, made.target.clone()),
             ],
             Self::PoolAnnounced(notice) => vec![(ObjectKind::Task, notice.task.clone())],
+            Self::LoanMoved(step) => about(&step.task, &step.inspector),
+            Self::RecusalMoved(step) => {
+                let mut all = about(&step.task, &step.inspector);
+                all.push((ObjectKind::Target, step.target.clone()));
+                all
+            }
             Self::FlagSeen { events } => events
                 .iter()
                 .map(|seq| (ObjectKind::Event, seq.to_string()))
@@ -248,6 +263,8 @@ impl KindName {
             Self::TaskMoved => "批准或取消抽查任务",
             Self::ExclusionMoved => "人工排除或恢复检查对象",
             Self::PoolAnnounced => "名单预公告",
+            Self::LoanMoved => "借调或送回执法人员",
+            Self::RecusalMoved => "回避申请和决定",
             Self::FlagSeen => "红旗已看",
             Self::BackupMade => "备份",
             Self::BackupSettingsSaved => "修改备份设置",

@@ -1,6 +1,7 @@
 //! Every kind of event that the trail can hold, declared once: its name and its payload. Its Chinese sentence stands in
 //! `messages`.
 
+pub(crate) mod crew;
 mod disk;
 pub(crate) mod inspector;
 pub(crate) mod item;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumCount, EnumDiscriminants, IntoStaticStr, VariantArray};
 use sunlot_store::backup::Occasion;
 
+use self::crew::{LoanStep, RecusalStep};
 use self::inspector::{ConflictMade, ConflictOver, InspectorEdit, InspectorMade, InspectorMove, Rotation};
 use self::item::{
     CatalogBack, CatalogDecided, CatalogSent, CatalogShown, ItemEdit, ItemMade, ItemMove, StartersMade,
@@ -470,6 +472,12 @@ pub enum Kind {
     /// The list of a task was announced.
     #[serde(rename = "pool.announced")]
     PoolAnnounced(PoolNotice),
+    /// An inspector was lent for a task, or given back.
+    #[serde(rename = "loan.moved")]
+    LoanMoved(LoanStep),
+    /// Somebody asked that an inspector stay away from a target, or it was decided or taken back.
+    #[serde(rename = "recusal.moved")]
+    RecusalMoved(RecusalStep),
     /// The supervisor has seen red flags.
     #[serde(rename = "flag.seen")]
     FlagSeen {

@@ -100,6 +100,8 @@ impl Act {
             Self::NoticePaper => "打印名单预公告",
             Self::TaskManifest => "生成拟封存的名单",
             Self::TargetExclude | Self::TargetInclude => "人工排除检查对象",
+            Self::TaskBorrow | Self::TaskGiveBack => "借调和送回执法人员",
+            Self::RecusalAsk | Self::RecusalDecide | Self::RecusalWithdraw => "登记回避申请和决定",
             Self::ItemCheck | Self::ItemSave => "录入和修改抽查事项",
             Self::ItemMembership => "移出和恢复抽查事项",
             Self::StartersTake => "取用示例事项",
@@ -412,6 +414,8 @@ pub fn table_label(table: &str) -> &str {
         "pool_exclusion" => "人工排除",
         "pool_notice" => "名单预公告",
         "pool_salt" => "名单的盐值",
+        "crew_loan" => "借调人员",
+        "recusal_request" => "回避申请",
         "personal_field" => "密封的个人信息",
         other => other,
     }

@@ -31,6 +31,7 @@ mod start;
 mod table;
 mod targets;
 mod task;
+mod task_people;
 mod task_told;
 mod usage;
 mod verify;

@@ -196,6 +196,8 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::Task(
             TaskFault::TaskMissing { .. }
             | TaskFault::ExclusionMissing { .. }
+            | TaskFault::LoanMissing { .. }
+            | TaskFault::RequestMissing { .. }
             | TaskFault::PartUnknown { .. }
             | TaskFault::NoticeMissing { .. },
         )

@@ -16,6 +16,7 @@ use crate::args::account::People;
 use crate::args::task::{TaskOptions, TaskVerb};
 use crate::output::{Output, Status};
 use crate::registry::{not_among, number, pairs, told_problems, wrong};
+use crate::task_people;
 use crate::task_told as told;
 
 pub(crate) fn run(desk: &Desk, people: &People, verb: TaskVerb, output: &Output) -> Result<Status> {
@@ -157,7 +158,7 @@ fn decide(desk: &Desk, people: &People, verb: TaskVerb, output: &Output) -> Resu
                 None => format!("{} 页，已送打印机\n", made.pages),
             });
         }
-        _ => {}
+        verb => return task_people::run(desk, verb, output),
     }
     Ok(Status::Done)
 }
@@ -196,6 +197,7 @@ fn set(desk: &Desk, options: TaskOptions, output: &Output) -> Result<Status> {
         let found = found.ok_or_else(|| not_among("--pattern", name, known))?;
         request.strata = found.strata.clone();
     }
+    task_people::places(&options.slots, &mut request.strata)?;
     request.rules = options.rules.or(request.rules);
     request.reason = options.reason;
     if options.check {

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use sunlot_app::ProblemView;
+use sunlot_app::registry::Told;
 use sunlot_app::task::{
     CrewsView, FairnessView, PoolRows, PoolSum, PoolView, TargetExplained, TaskChoices, TaskLine, TaskView,
     TasksView,
@@ -78,6 +79,17 @@ pub(crate) fn choices(choices: &TaskChoices) -> String {
     for pattern in &choices.patterns {
         let _ = writeln!(text, "  {} {}：{}", pattern.name, pattern.label, pattern.about);
     }
+    let names = |told: &[Told]| -> String {
+        let labels: Vec<&str> = told.iter().map(|told| told.label.as_str()).collect();
+        labels.join("、")
+    };
+    let _ = writeln!(
+        text,
+        "内设机构（检查组的 by 写 department）：{}",
+        names(&choices.departments)
+    );
+    let _ = writeln!(text, "单位（检查组的 by 写 unit）：{}", names(&choices.units));
+    let _ = writeln!(text, "专长（--slot）：{}", names(&choices.skills));
     text
 }
 
@@ -98,6 +110,8 @@ pub(crate) fn shown(view: &TaskView) -> String {
     if !view.approval.is_empty() {
         let _ = writeln!(text, "  批准：{}", view.approval);
     }
+    let _ = writeln!(text, "  仪式：{}", view.ceremony);
+    people(&mut text, view);
     for out in &view.exclusions {
         let withdrawn = if out.withdrawn { "（已撤销）" } else { "" };
         let _ = writeln!(
@@ -114,6 +128,55 @@ pub(crate) fn shown(view: &TaskView) -> String {
         );
     }
     text + &story(&view.story)
+}
+
+/// Who is left out, who is lent, and who shall stay away from whom.
+fn people(text: &mut String, view: &TaskView) {
+    for left in &view.left_out {
+        let _ = writeln!(
+            text,
+            "  不参加：{} {}（{}），依据：{}",
+            left.number, left.name, left.dept, left.basis
+        );
+    }
+    for loan in &view.loans {
+        let back = if loan.withdrawn {
+            format!("（已送回：{}）", loan.returned)
+        } else {
+            String::new()
+        };
+        let _ = writeln!(
+            text,
+            "  借调 {}：{}（{}），{}，{}{back}",
+            loan.id,
+            loan.name,
+            loan.certificates.join("；"),
+            loan.lent,
+            loan.period
+        );
+        for why in &loan.why_not {
+            let _ = writeln!(text, "      不能派：{why}");
+        }
+    }
+    for asked in &view.requests {
+        let decided = match (asked.decided.as_str(), asked.withdrawn.as_str()) {
+            ("", "") => String::new(),
+            (decided, "") => format!("（{decided}）"),
+            (_, withdrawn) => format!("（{withdrawn}）"),
+        };
+        let _ = writeln!(
+            text,
+            "  回避申请 {}：{} – {} {}，{}（{}），理由：{}；{}{decided}",
+            asked.id,
+            asked.inspector,
+            asked.target_number,
+            asked.target_name,
+            asked.asked_by.label,
+            asked.asked_on,
+            asked.reason,
+            asked.state.label
+        );
+    }
 }
 
 pub(crate) fn pool(view: &PoolView) -> String {
@@ -134,6 +197,9 @@ pub(crate) fn pool(view: &PoolView) -> String {
             stratum.reserve,
             stratum.chance
         );
+        if !stratum.slots.is_empty() {
+            let _ = writeln!(text, "      检查组：{}", stratum.slots.join("、"));
+        }
         for remark in &stratum.remarks {
             let _ = writeln!(text, "      {}", remark.label);
         }
@@ -225,17 +291,23 @@ pub(crate) fn crews(view: &CrewsView) -> String {
     for person in &view.people {
         let _ = writeln!(
             text,
-            "  {} {}（{}）：预计 {} 户，回避 {} 户",
-            person.cert, person.name, person.dept, person.expected, person.recusals
+            "  {} {}（{}）：预计 {} 户，回避 {} 户{}",
+            person.cert,
+            person.name,
+            person.dept,
+            person.expected,
+            person.recusals,
+            borrowed(&person.borrowed)
         );
     }
     for person in &view.left_out {
         let _ = writeln!(
             text,
-            "  不参加：{}（{}）：{}",
+            "  不参加：{}（{}）：{}{}",
             person.name,
             person.dept,
-            person.reasons.join("；")
+            person.reasons.join("；"),
+            borrowed(&person.borrowed)
         );
     }
     for pair in &view.recusals {
@@ -248,6 +320,14 @@ pub(crate) fn crews(view: &CrewsView) -> String {
         );
     }
     text
+}
+
+/// Who lends somebody; nothing of those of the registry.
+fn borrowed(lent: &str) -> String {
+    if lent.is_empty() {
+        return String::new();
+    }
+    format!("　{lent}")
 }
 
 pub(crate) fn fairness(view: &FairnessView) -> String {

@@ -140,6 +140,14 @@ pub(crate) const JOURNALLED: &[Journalled] = &[
         name: "pool_salt",
         key: &["id", "version"],
     },
+    Journalled {
+        name: "crew_loan",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "recusal_request",
+        key: &["id", "version"],
+    },
 ];
 
 impl Journalled {

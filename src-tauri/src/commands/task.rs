@@ -4,9 +4,10 @@ use sunlot_app::Desk;
 use sunlot_app::import::FileWritten;
 use sunlot_app::paper::PaperMade;
 use sunlot_app::task::{
-    CrewsView, FairnessView, NoticePaper, PoolExport, PoolRows, PoolRowsRequest, PoolView, TargetExclude,
-    TargetExplained, TargetInclude, TaskAnnounce, TaskChecked, TaskChoices, TaskId, TaskManifest, TaskMove,
-    TaskSave, TaskTarget, TaskView, TasksView,
+    CrewsView, FairnessView, LoanReturn, NoticePaper, PoolExport, PoolRows, PoolRowsRequest, PoolView,
+    RecusalAsk, RecusalDecide, RecusalWithdraw, TargetExclude, TargetExplained, TargetInclude, TaskAnnounce,
+    TaskBorrow, TaskChecked, TaskChoices, TaskId, TaskManifest, TaskMove, TaskSave, TaskTarget, TaskView,
+    TasksView,
 };
 use tauri::State;
 
@@ -100,4 +101,29 @@ pub(super) fn target_exclude(desk: State<'_, Desk>, request: TargetExclude) -> A
 #[tauri::command(async)]
 pub(super) fn target_include(desk: State<'_, Desk>, request: TargetInclude) -> Answer<TaskView> {
     Ok(desk.target_include(&request)?)
+}
+
+#[tauri::command(async)]
+pub(super) fn task_borrow(desk: State<'_, Desk>, request: TaskBorrow) -> Answer<TaskView> {
+    Ok(desk.task_borrow(&request)?)
+}
+
+#[tauri::command(async)]
+pub(super) fn task_give_back(desk: State<'_, Desk>, request: LoanReturn) -> Answer<TaskView> {
+    Ok(desk.task_give_back(&request)?)
+}
+
+#[tauri::command(async)]
+pub(super) fn recusal_ask(desk: State<'_, Desk>, request: RecusalAsk) -> Answer<TaskView> {
+    Ok(desk.recusal_ask(&request)?)
+}
+
+#[tauri::command(async)]
+pub(super) fn recusal_decide(desk: State<'_, Desk>, request: RecusalDecide) -> Answer<TaskView> {
+    Ok(desk.recusal_decide(&request)?)
+}
+
+#[tauri::command(async)]
+pub(super) fn recusal_withdraw(desk: State<'_, Desk>, request: RecusalWithdraw) -> Answer<TaskView> {
+    Ok(desk.recusal_withdraw(&request)?)
 }

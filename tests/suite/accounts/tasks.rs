@@ -4,8 +4,8 @@ use sunlot_app::commands::Act;
 use sunlot_app::paper::PaperWay;
 use sunlot_app::registry::ListFormat;
 use sunlot_app::task::{
-    NoticePaper, PoolExport, PoolRowsRequest, TaskAnnounce, TaskId, TaskManifest, TaskMove, TaskSave,
-    TaskTarget,
+    LoanReturn, NoticePaper, PoolExport, PoolRowsRequest, RecusalAsk, RecusalDecide, RecusalWithdraw,
+    TaskAnnounce, TaskBorrow, TaskId, TaskManifest, TaskMove, TaskSave, TaskTarget,
 };
 use sunlot_app::{Desk, Result};
 
@@ -43,6 +43,11 @@ pub fn ask(desk: &Desk, act: Act) -> Result<()> {
             })
             .map(drop),
         Act::TaskManifest => desk.task_manifest(&TaskManifest::default()).map(drop),
+        Act::TaskBorrow => desk.task_borrow(&TaskBorrow::default()).map(drop),
+        Act::TaskGiveBack => desk.task_give_back(&LoanReturn::default()).map(drop),
+        Act::RecusalAsk => desk.recusal_ask(&RecusalAsk::default()).map(drop),
+        Act::RecusalDecide => desk.recusal_decide(&RecusalDecide::default()).map(drop),
+        Act::RecusalWithdraw => desk.recusal_withdraw(&RecusalWithdraw::default()).map(drop),
         other => super::rules::ask(desk, other),
     }
 }

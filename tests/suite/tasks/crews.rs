@@ -102,15 +102,16 @@ fn p_05_whoever_is_left_out_is_listed_with_every_reason() {
 
 #[test]
 fn a_ceremony_may_draw_the_crews_later() {
-    let office = office_with(4, &[]);
+    let office = office_with(4, &["李娜", "王建国", "张伟"]);
     let view = crews(&office.desk(), |request| request.crew.later = true);
     assert_eq!(
-        view.verdict.value, "no_crews",
-        "targets now, crews on the morning of the visit"
+        view.verdict.value, "sure",
+        "targets now, crews on the morning of the visit: and those can be found"
     );
-    assert!(
-        view.slots.iter().all(|slots| slots.slots.is_empty()),
-        "so no place is asked for"
+    assert_eq!(
+        view.slots[0].slots.len(),
+        2,
+        "the places are those of the second ceremony"
     );
 }
 

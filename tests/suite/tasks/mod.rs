@@ -4,17 +4,20 @@
 mod crews;
 mod export;
 mod flags;
+mod loans;
 mod notices;
+mod places;
 mod pool;
+mod recusals;
 pub mod words;
 mod writing;
 
 use std::collections::BTreeMap;
 
-use sunlot_app::Desk;
 use sunlot_app::inspector::InspectorSave;
 use sunlot_app::target::{TargetId, TargetSave, VisitAdd};
-use sunlot_app::task::{ClauseForm, StratumForm, TaskId, TaskSave, TaskView};
+use sunlot_app::task::{ClauseForm, StratumForm, TaskId, TaskManifest, TaskSave, TaskView};
+use sunlot_app::{Desk, Place, Problem};
 
 use crate::items;
 
@@ -131,4 +134,24 @@ pub fn saved(desk: &Desk, request: &TaskSave) -> TaskView {
 /// Which task a view is of.
 pub fn id(view: &TaskView) -> TaskId {
     TaskId { id: view.line.id }
+}
+
+/// The manifest that would be sealed.
+pub fn manifest(desk: &Desk, task: &TaskView) -> serde_json::Value {
+    let written = desk
+        .task_manifest(&TaskManifest {
+            id: task.line.id,
+            path: None,
+            overwrite: false,
+        })
+        .unwrap();
+    serde_json::from_slice(&std::fs::read(written.path).unwrap()).unwrap()
+}
+
+/// The field that a problem is about.
+pub fn field_of(problem: &Problem) -> &str {
+    match &problem.place {
+        Place::Field { field } => field,
+        place => panic!("a form has fields: {place:?}"),
+    }
 }

@@ -1,6 +1,10 @@
 //! One of each fault and flaw of tasks and pools, for the golden file of all texts.
 
 use sunlot_app::task::{TaskFault, TaskFlaw};
+use sunlot_rules::crew::borrowed::LoanFault;
+use sunlot_rules::crew::slots::{NeededSkill, SlotFault};
+use sunlot_rules::day::Day;
+use sunlot_rules::eligible::Ineligible;
 use sunlot_rules::pool::{BoundFault, ClauseFault, StratumFault};
 
 /// One of each.
@@ -29,6 +33,13 @@ pub fn task_faults() -> Vec<TaskFault> {
         TaskFault::PartUnknown {
             asked: "Z".to_owned(),
         },
+        TaskFault::LoanStands {
+            name: "周海".to_owned(),
+        },
+        TaskFault::LoanMissing { id: 4 },
+        TaskFault::RequestStands { id: 2 },
+        TaskFault::RequestMissing { id: 3 },
+        TaskFault::RequestDecided { id: 2 },
     ]
 }
 
@@ -148,5 +159,75 @@ pub fn task_flaws() -> Vec<(&'static str, TaskFlaw)> {
             },
         ),
         ("抽查计划", TaskFlaw::TaskLineUnknown),
+    ]
+    .into_iter()
+    .chain(people_flaws())
+    .collect()
+}
+
+/// One of each about who is lent, who decides, and the places of a crew.
+fn people_flaws() -> Vec<(&'static str, TaskFlaw)> {
+    let day = |text: &str| Day::parse(text).unwrap();
+    let dept = || "县粮食局".to_owned();
+    let loan = |fault| {
+        let why = "执法证 2026-12-10 到期".to_owned();
+        ("借调", TaskFlaw::Loan { fault, why })
+    };
+    let slot = |fault| ("分层", TaskFlaw::Slot { fault });
+    let skill = |dept| {
+        let skill = "特种设备".to_owned();
+        SlotFault::SkillMissing(NeededSkill { skill, dept })
+    };
+    vec![
+        ("检查组", TaskFlaw::NamesAmbiguous { name: dept() }),
+        slot(SlotFault::TooFew { slots: 1, minimum: 2 }),
+        slot(SlotFault::TooMany { slots: 10, most: 9 }),
+        slot(SlotFault::DeptTooFew {
+            dept: dept(),
+            slots: 1,
+            minimum: 2,
+        }),
+        slot(SlotFault::DeptUnknown {
+            slot: 2,
+            dept: dept(),
+        }),
+        slot(SlotFault::NotJoint { depts: 1 }),
+        slot(skill(None)),
+        slot(skill(Some(dept()))),
+        slot(SlotFault::Leads { leads: 2 }),
+        slot(SlotFault::Order { loose: 0, strict: 1 }),
+        loan(LoanFault::DocumentMissing),
+        loan(LoanFault::UnitMissing),
+        loan(LoanFault::DaysMissing),
+        loan(LoanFault::DaysReversed {
+            from: day("2026-12-18"),
+            to: day("2026-12-01"),
+        }),
+        loan(LoanFault::StartsLate {
+            from: day("2026-12-02"),
+        }),
+        loan(LoanFault::EndsEarly {
+            to: day("2026-12-17"),
+        }),
+        loan(LoanFault::Ineligible(Ineligible::Expired {
+            last: day("2026-12-10"),
+        })),
+        (
+            "姓名",
+            TaskFlaw::LoanNameDiffers {
+                known: "李娜".to_owned(),
+            },
+        ),
+        (
+            "算作哪个部门的人",
+            TaskFlaw::LoanDeptOutside { found: String::new() },
+        ),
+        ("算作哪个部门的人", TaskFlaw::LoanDeptOutside { found: dept() }),
+        (
+            "决定日期",
+            TaskFlaw::DecidedEarly {
+                asked_on: "2026-11-20".to_owned(),
+            },
+        ),
     ]
 }

@@ -4,10 +4,12 @@ import type { CrewsView } from '@/ipc/generated/CrewsView'
 import type { FairnessView } from '@/ipc/generated/FairnessView'
 import type { FieldView } from '@/ipc/generated/FieldView'
 import type { HandExclusionView } from '@/ipc/generated/HandExclusionView'
+import type { LoanView } from '@/ipc/generated/LoanView'
 import type { NoticeView } from '@/ipc/generated/NoticeView'
 import type { PoolRows } from '@/ipc/generated/PoolRows'
 import type { PoolRowsRequest } from '@/ipc/generated/PoolRowsRequest'
 import type { PoolView } from '@/ipc/generated/PoolView'
+import type { RequestView } from '@/ipc/generated/RequestView'
 import type { StratumForm } from '@/ipc/generated/StratumForm'
 import type { StratumView } from '@/ipc/generated/StratumView'
 import type { TargetExplained } from '@/ipc/generated/TargetExplained'
@@ -126,6 +128,10 @@ export function taskView(id: number, change: Partial<TaskView> = {}): TaskView {
     scope: ['乡镇街道不是安肃镇'],
     rules: '徐水区细则（2026）',
     approval: '',
+    ceremony: '检查对象和检查组在同一次抽取里抽定',
+    left_out: [],
+    loans: [],
+    requests: [],
     exclusions: [],
     notices: [],
     story: [
@@ -198,6 +204,14 @@ export function taskChoices(change: Partial<TaskChoices> = {}): TaskChoices {
     edition: '2026年第2版',
     departments: [told('执法大队', '执法大队'), told('监管科', '监管科')],
     units: [told('区发展和改革局', '区发展和改革局'), told('区气象局', '区气象局')],
+    by: [told('department', '内设机构（科室）'), told('unit', '单位')],
+    roles: [told('lead', '主办'), told('assist', '协办'), told('joint', '联合')],
+    skills: [told('粮食', '粮食')],
+    asked_by: [
+      told('party', '当事人申请'),
+      told('inspector', '检查人员本人申请'),
+      told('office', '单位提出'),
+    ],
     rules: [told('1', '徐水区细则（2026）'), told('2', '国家一般')],
     lines: [
       {
@@ -315,6 +329,7 @@ export function exclusion(id: number, change: Partial<HandExclusionView> = {}): 
 export function crewPerson(inspector: number, change: Partial<CrewPerson> = {}): CrewPerson {
   return {
     inspector,
+    borrowed: '',
     cert: `冀F${1_106_000 + inspector}`,
     name: pick(['李娜', '王建国', '赵䶮'], inspector - 1),
     dept: '执法大队',
@@ -334,9 +349,51 @@ export function crewsView(change: Partial<CrewsView> = {}): CrewsView {
     demand: [{ wanted: '持证人员', places: 76, people: 2, capacity: '40', short: 36 }],
     gaps: [{ label: '只有两人可选', count: 38, examples: ['遂城王记加油站'] }],
     people: [crewPerson(1), crewPerson(2, { recusals: 3 })],
-    left_out: [{ inspector: 6, name: '刘志强', dept: '监管科', reasons: ['执法证已过期', '申请回避'] }],
+    left_out: [
+      {
+        inspector: 6,
+        borrowed: '',
+        name: '刘志强',
+        dept: '监管科',
+        reasons: ['执法证已过期', '申请回避'],
+      },
+    ],
     recusals: [{ inspector: '王建国', target: '遂城王记加油站', reasons: ['近亲属在该单位任职'] }],
     recusals_total: 3,
+    ...change,
+  }
+}
+
+export function loan(id: number, change: Partial<LoanView> = {}): LoanView {
+  return {
+    id,
+    inspector: 0,
+    name: '周海',
+    certificates: ['冀F1306-0901，有效期至 2028-12-31'],
+    dept: '大王店镇人民政府',
+    skills: '',
+    lent: '借调自大王店镇人民政府，借〔2026〕3号（2026-11-18）',
+    period: '2026-12-01 至 2026-12-31',
+    withdrawn: false,
+    returned: '',
+    why_not: [],
+    ...change,
+  }
+}
+
+export function request(id: number, change: Partial<RequestView> = {}): RequestView {
+  return {
+    id,
+    inspector: '李娜',
+    target: 5,
+    target_number: 'DX-000005',
+    target_name: '大王店䶮记汽车销售有限公司',
+    asked_by: told('party', '当事人申请'),
+    asked_on: '2026-11-18',
+    reason: '与负责人是同学',
+    state: told('open', '还没有决定'),
+    decided: '',
+    withdrawn: '',
     ...change,
   }
 }

@@ -10,6 +10,7 @@ use crate::registry::labels::{MEMBERSHIPS, of_list, word};
 use crate::rules::labels::switch_label;
 use crate::target::FlagKind;
 use crate::task::labels::{exclusion_kind, task_field};
+use crate::task::people_labels::{asked_by, request_state};
 use crate::{inspector, item, target};
 
 /// What a kind is about: what stands before the dot in its name.
@@ -39,6 +40,8 @@ fn is_ours(kind: &str) -> bool {
             | "task"
             | "exclusion"
             | "pool"
+            | "loan"
+            | "recusal"
     )
 }
 
@@ -46,7 +49,14 @@ fn is_ours(kind: &str) -> bool {
 pub(crate) fn part(kind: &str, key: &str) -> Option<&'static str> {
     is_ours(kind).then_some(())?;
     Some(match (noun(kind), key) {
-        ("inspector" | "conflict", "name") => "姓名",
+        ("inspector" | "conflict" | "loan" | "recusal", "name") => "姓名",
+        ("loan", "cert") => "执法证号",
+        ("loan", "office") => "借出单位",
+        ("loan", "document") => "借调文件",
+        ("loan", "withdrawn") => "是否送回",
+        ("recusal", "asked_by") => "谁提出",
+        ("recusal", "on") => "日期",
+        ("recusal", "who") => "决定人",
         (_, "name") => "名称",
         ("rules", "profile") => "细则配置",
         ("rules", "switches") => "改动的开关",
@@ -129,6 +139,8 @@ pub(crate) fn value(kind: &str, key: &str, value: &str) -> Option<String> {
         ("rules", "switches") => Some(switch_label(value).to_owned()),
         ("plan" | "task", "state") => Some(plan_state(value).to_owned()),
         ("exclusion", "kind") => Some(exclusion_kind(value).to_owned()),
+        ("recusal", "asked_by") => Some(asked_by(value).to_owned()),
+        ("recusal", "state") => Some(request_state(value).to_owned()),
         (_, "fields") => Some(target::column_label(value).to_owned()),
         (_, "membership") => Some(of_list(&MEMBERSHIPS, value).label),
         (_, "graded" | "level") => Some(word::<RiskLevel>(value).label),

@@ -12,6 +12,8 @@ use crate::inspector::Relation;
 use crate::personal::HolderKind;
 use crate::target::FlagKind;
 
+mod samples;
+
 fn login() -> String {
     "lina".to_owned()
 }
@@ -410,6 +412,8 @@ fn one_of_each() -> Vec<Kind> {
             reason: "一户注销".to_owned(),
             taken_out: plan::TakenOut::default(),
         }),
+        Kind::LoanMoved(samples::loan()),
+        Kind::RecusalMoved(samples::recusal()),
         Kind::BackupMade {
             file: "清源县应急管理局-20261120-0941.sunlot-backup".to_owned(),
             folder: "E:\\".to_owned(),

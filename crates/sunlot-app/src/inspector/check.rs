@@ -139,7 +139,7 @@ fn value(column: Column, typed: &str, today: NaiveDate) -> Result<String, Flaw> 
 }
 
 /// The number of a certificate, as it is compared.
-fn certificate(typed: &str) -> Result<String, Flaw> {
+pub(crate) fn certificate(typed: &str) -> Result<String, Flaw> {
     let typed = any_text(typed, SHORT)?;
     match cert::read(&clean(&RawCell::Text(&typed))) {
         CertNo::Missing => Ok(String::new()),

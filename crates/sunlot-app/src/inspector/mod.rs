@@ -19,6 +19,7 @@ mod standing;
 mod wire;
 
 pub(crate) use acts::new_inspector;
+pub(crate) use check::certificate as certificate_number;
 pub(crate) use export::blank;
 pub use export::columns;
 pub use fault::{InspectorFault, InspectorFlaw};

@@ -1,5 +1,7 @@
 //! The words about tasks and pools: what went wrong, and what keeps a list from being sealed.
 
+pub(super) mod crew;
+
 use sunlot_rules::pool::{BoundFault, ClauseFault, StratumFault};
 
 use super::{Words, words};
@@ -50,6 +52,26 @@ pub(super) fn of_fault(fault: &TaskFault) -> Words {
         TaskFault::PartUnknown { asked } => words(
             format!("对象池里没有“{asked}”这一部分。"),
             "可以写层的字母（A、B……）、排除原因或例外的名称，用 sunlot task pool 查看。",
+        ),
+        TaskFault::LoanStands { name } => words(
+            format!("{name}已经借调到这项任务了。"),
+            "要改文件或日期，请先送回，再重新登记借调。",
+        ),
+        TaskFault::LoanMissing { id } => words(
+            format!("没有编号 {id} 的借调，或者已经送回了。"),
+            "请在任务的借调人员里核对编号。",
+        ),
+        TaskFault::RequestStands { id } => words(
+            format!("同样的回避已经登记，编号 {id}。"),
+            "还没有决定的请登记决定；已经准予的不用再登记。",
+        ),
+        TaskFault::RequestMissing { id } => words(
+            format!("没有编号 {id} 的回避申请，或者已经撤回了。"),
+            "请在任务的回避申请里核对编号。",
+        ),
+        TaskFault::RequestDecided { id } => words(
+            format!("编号 {id} 的回避申请已经决定了。"),
+            "决定不改写；有新的理由请重新登记申请，登记错了的先撤回。",
         ),
     }
 }
@@ -132,6 +154,29 @@ pub(super) fn of_flaw(label: &str, flaw: &TaskFlaw) -> Words {
             "请核对两户的代码，改正或移出其中一户。",
         ),
         TaskFlaw::TaskLineUnknown => words("抽查计划里没有这一行。", "请重新选择计划的行。"),
+        TaskFlaw::NamesAmbiguous { name } => words(
+            format!("“{name}”既是单位的名称，又是科室的名称。"),
+            "请写明牵头和配合的名称是单位还是内设机构。",
+        ),
+        TaskFlaw::Slot { fault } => crew::of_slot(fault),
+        TaskFlaw::Loan { fault, why } => crew::of_loan_fault(fault, why),
+        TaskFlaw::LoanNameDiffers { known } => words(
+            format!("这个执法证号是名录里{known}的。"),
+            "请核对姓名和证号；借调名录里的人，请直接选这个人。",
+        ),
+        TaskFlaw::LoanDeptOutside { found } => match found.as_str() {
+            "" => words(
+                format!("联合检查没有写{label}。"),
+                "请选牵头或配合的一个部门：借调的人由它派出。",
+            ),
+            found => words(
+                format!("“{found}”不参加这次联合检查。"),
+                "请选牵头或配合的一个部门：借调的人由它派出。",
+            ),
+        },
+        TaskFlaw::DecidedEarly { asked_on } => {
+            words(format!("{label}早于提出日期 {asked_on}。"), "请核对两个日期。")
+        }
     }
 }
 

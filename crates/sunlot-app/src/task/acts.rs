@@ -3,7 +3,7 @@
 use sunlot_rules::numbering::TaskNumber;
 use sunlot_rules::profile::RuleProfile;
 use sunlot_store::task::{self, Stored, TaskRow};
-use sunlot_store::{Connection, office_profile};
+use sunlot_store::{Connection, inspector, office_profile};
 
 use super::check::Around;
 use super::document::{Approval, TaskDocument};
@@ -197,9 +197,11 @@ impl Desk {
             ..TaskDocument::default()
         };
         let (_, profile) = self.task_rules(office, &draft)?;
+        let people = inspector::all(office)?;
         let around = Around {
             items: &items,
             profile: &profile,
+            people: &people,
         };
         let read = self.task_read(request, &around);
         let known = match (request.plan, request.line) {
@@ -250,6 +252,15 @@ pub(super) fn require(office: &Connection, id: i64) -> Result<Stored<TaskRow>> {
         let asked = labels::number(id);
         fault(TaskFault::TaskMissing { asked })
     })
+}
+
+/// The task of this number, where it was not given up.
+pub(super) fn standing(office: &Connection, id: i64) -> Result<Stored<TaskRow>> {
+    let stored = require(office, id)?;
+    if stored.row.state == CANCELLED {
+        return Err(wrong_step(&stored));
+    }
+    Ok(stored)
 }
 
 /// The task of this number, where nobody has saved it meanwhile and it stands where it should.

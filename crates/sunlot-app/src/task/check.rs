@@ -2,20 +2,25 @@
 
 use std::collections::BTreeMap;
 
+use sunlot_rules::crew::slots::SlotPlan;
 use sunlot_rules::day::Day;
 use sunlot_rules::pool::{Clause, Field, Quota, StratumRule, check_clauses, check_strata};
 use sunlot_rules::profile::RuleProfile;
 use sunlot_rules::roster::words::WordSet;
 use sunlot_rules::share;
+use sunlot_store::inspector::{Column, StoredInspector};
 
 use super::document::{Crew, LeftOut, TaskDocument};
 use super::fault::TaskFlaw;
 use super::labels;
+use super::people;
+use super::places::{self, Asked, Place};
 use super::wire::{ClauseForm, CrewForm, StratumForm, TaskSave};
 use crate::error::Flaw;
-use crate::item::{TaskItems, item_number};
+use crate::item::{TaskItem, TaskItems, item_number};
 use crate::registry::check::{any_text, bound, problem, several, some_text, word};
 use crate::registry::limits::{LONG, SHORT};
+use crate::target::TargetFlaw;
 use crate::{Desk, Problem};
 
 /// Visits of one task are over within a year.
@@ -25,6 +30,7 @@ const MOST_DAYS: i32 = 366;
 pub(super) struct Around<'a> {
     pub items: &'a TaskItems,
     pub profile: &'a RuleProfile,
+    pub people: &'a [StoredInspector],
 }
 
 /// A form that is read, and what was wrong with it.
@@ -88,6 +94,8 @@ impl Desk {
         document.scope = scope(&mut form, &request.scope);
         document.strata = strata(&mut form, &request.strata, &request.items);
         document.crew = crew(&mut form, &request.crew, around.profile);
+        names(&mut form, &request.crew, &mut document.crew, around);
+        document.crew.slots = places(&mut form, &request.strata, &document, around);
         if form.problems.is_empty() {
             Ok((title, document))
         } else {
@@ -291,5 +299,63 @@ fn crew(form: &mut Form<'_>, typed: &CrewForm, profile: &RuleProfile) -> Crew {
         size,
         cap: count(form, "crew", &typed.cap),
         left_out,
+        by: None,
+        slots: Vec::new(),
     }
+}
+
+/// What the names of lead and partners are of. Where nobody says so the registry does, unless it knows both.
+fn names(form: &mut Form<'_>, typed: &CrewForm, crew: &mut Crew, around: &Around<'_>) {
+    let known = |column: Column, name: &str| around.people.iter().any(|person| person.get(column) == name);
+    match typed.by.trim() {
+        "" => {
+            let both = |name: &&String| known(Column::Unit, name) && known(Column::Department, name);
+            if let Some(name) = places::departments(crew).iter().find(both).cloned() {
+                form.wrong("crew", TaskFlaw::NamesAmbiguous { name });
+            }
+        }
+        by @ (people::UNIT | "department") => crew.by = Some(by.to_owned()),
+        found => {
+            let found = found.to_owned();
+            form.wrong("crew", TargetFlaw::ChoiceUnknown { found });
+        }
+    }
+}
+
+/// The places that somebody wrote, by stratum; nothing where nobody wrote any. Their problems stand at the stratum.
+fn places(
+    form: &mut Form<'_>,
+    typed: &[StratumForm],
+    document: &TaskDocument,
+    around: &Around<'_>,
+) -> Vec<Vec<Place>> {
+    if typed.iter().all(|stratum| stratum.slots.is_empty()) {
+        return Vec::new();
+    }
+    let items: Vec<TaskItem> = document
+        .items
+        .iter()
+        .filter_map(|id| around.items.get(*id).cloned())
+        .collect();
+    let mut all = Vec::new();
+    for (at, stratum) in typed.iter().enumerate() {
+        let field = format!("strata.{at}");
+        let mut written = Vec::new();
+        for slot in &stratum.slots {
+            match Place::read(slot) {
+                Ok(place) => written.push(place),
+                Err(flaw) => form.wrong(&field, flaw),
+            }
+        }
+        if written.len() == stratum.slots.len() && !written.is_empty() {
+            let codes: Vec<String> = stratum.items.iter().map(|id| item_number(*id)).collect();
+            let asked = Asked::of(around.profile, &document.crew, &items, &codes);
+            let planned: Vec<SlotPlan> = written.iter().map(Place::plan).collect();
+            for fault in asked.faults(&planned) {
+                form.wrong(&field, TaskFlaw::Slot { fault });
+            }
+        }
+        all.push(written);
+    }
+    all
 }

@@ -1,6 +1,6 @@
 //! Whether every target of a task can be manned, told before the ceremony; and how even its draw is (A-02, A-04, D-06, N-10).
 
-mod labels;
+pub(super) mod labels;
 
 use std::collections::BTreeMap;
 
@@ -21,7 +21,7 @@ use super::crews_wire::{
 };
 use super::labels as task_labels;
 use super::manifest::Made;
-use super::people::People;
+use super::people::{People, labels as people_labels};
 use super::pool::{Held, narrow, small};
 use super::source::number_at;
 use super::wire::TaskId;
@@ -38,16 +38,19 @@ const TOO_MANY_ROWS: u64 = 200_000;
 /// So many pairs are shown.
 const SHOWN: usize = 200;
 
+/// So many requests are named in a sentence.
+const SHOWN_OPEN: usize = 10;
+
 impl Desk {
     /// Says whether every target of a task can be manned.
     pub fn task_crews(&self, request: &TaskId) -> Result<CrewsView> {
         self.read(Act::TaskCrews, |office| {
             let held = self.pool_of(office, request.id)?;
-            let made = self.manifest_of(office, request.id, &held)?;
+            let made = self.manifest_of(office, request.id, &held)?.manned()?;
             let run = dry_run(&made.manifest, &seeds(&made.manifest), &made.rotation);
             Ok(CrewsView {
                 verdict: labels::verdict(run.verdict),
-                sentences: labels::sentences(&run, made.people.eligible.len()),
+                sentences: sentences(office, &made, &run)?,
                 help: run
                     .help
                     .iter()
@@ -68,7 +71,7 @@ impl Desk {
     pub fn task_fairness(&self, request: &TaskId) -> Result<FairnessView> {
         self.read(Act::TaskFairness, |office| {
             let held = self.pool_of(office, request.id)?;
-            let made = self.manifest_of(office, request.id, &held)?;
+            let made = self.manifest_of(office, request.id, &held)?.manned()?;
             let visits = visits(self, office, &held, &made)?;
             let visits: Vec<&[u16]> = visits.iter().map(Vec::as_slice).collect();
             let burden = burden(&made.manifest, &visits).ok();
@@ -80,6 +83,36 @@ impl Desk {
             })
         })
     }
+}
+
+/// What is said of a dry run: first when it is for a second ceremony, last which requests are still to be decided.
+fn sentences(office: &Connection, made: &Made, run: &DryRun) -> Result<Vec<String>> {
+    let mut said = labels::sentences(run, made.people.eligible.len());
+    if made.later.is_some() {
+        said.insert(0, people_labels::LATER_RUN.to_owned());
+    }
+    if !made.undecided.is_empty() {
+        let shown: Vec<_> = made.undecided.iter().take(SHOWN_OPEN).collect();
+        let names = names_of(office, shown.iter().map(|(_, target)| *target))?;
+        let pairs: Vec<String> = shown
+            .into_iter()
+            .map(|(inspector, target)| {
+                let target = names.get(&number_at(*target)).map_or("", String::as_str);
+                people_labels::pair(made.people.name(*inspector), target)
+            })
+            .collect();
+        said.push(people_labels::undecided(&pairs));
+    }
+    Ok(said)
+}
+
+/// What targets are called, by their numbers.
+fn names_of(office: &Connection, places: impl Iterator<Item = usize>) -> Result<BTreeMap<i64, String>> {
+    let ids: Vec<i64> = places.map(number_at).collect();
+    Ok(target::by_ids(office, &ids)?
+        .into_iter()
+        .map(|stored| (stored.id, stored.get(Column::Name).to_owned()))
+        .collect())
 }
 
 /// The seeds of the draws that are tried: the same every time, so that the same list has the same answer.
@@ -153,9 +186,10 @@ fn people(made: &Made) -> Vec<CrewPerson> {
         .map(|person| {
             let millionths = loads.get(&*person.id).copied().unwrap_or(0);
             CrewPerson {
-                inspector: person.stored.id,
+                inspector: person.inspector.unwrap_or(0),
+                borrowed: person.borrowed.clone(),
                 cert: person.id.to_string(),
-                name: person.name().to_owned(),
+                name: person.name.clone(),
                 dept: person.dept.clone(),
                 expected: labels::tenths(millionths),
                 thousandths: thousandths(millionths),
@@ -170,8 +204,9 @@ fn left_out(people: &People) -> Vec<CrewLeftOut> {
     out.filter_map(|(at, reasons)| {
         let person = people.all.get(*at)?;
         Some(CrewLeftOut {
-            inspector: person.stored.id,
-            name: person.name().to_owned(),
+            inspector: person.inspector.unwrap_or(0),
+            borrowed: person.borrowed.clone(),
+            name: person.name.clone(),
             dept: person.dept.clone(),
             reasons: reasons.clone(),
         })
@@ -181,17 +216,9 @@ fn left_out(people: &People) -> Vec<CrewLeftOut> {
 
 fn apart(office: &Connection, made: &Made) -> Result<Vec<RecusalView>> {
     let shown: Vec<_> = made.apart.iter().take(SHOWN).collect();
-    let ids: Vec<i64> = shown.iter().map(|pair| number_at(pair.target)).collect();
-    let names: BTreeMap<i64, String> = target::by_ids(office, &ids)?
-        .into_iter()
-        .map(|stored| (stored.id, stored.get(Column::Name).to_owned()))
-        .collect();
+    let names = names_of(office, shown.iter().map(|pair| pair.target))?;
     let told = shown.into_iter().map(|pair| RecusalView {
-        inspector: made
-            .people
-            .all
-            .get(pair.inspector)
-            .map_or_else(String::new, |person| person.name().to_owned()),
+        inspector: made.people.name(pair.inspector).to_owned(),
         target: names.get(&number_at(pair.target)).cloned().unwrap_or_default(),
         reasons: pair.reasons.clone(),
     });

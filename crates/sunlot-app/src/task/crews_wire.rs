@@ -68,9 +68,11 @@ pub struct GapView {
 /// Somebody who may be drawn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CrewPerson {
-    /// Who, by number.
+    /// Who, by number; 0: lent, and not in the registry.
     #[ts(type = "number")]
     pub inspector: i64,
+    /// Who lends them, on what document; empty: they are of the registry.
+    pub borrowed: String,
     /// The certificate by which they are drawn.
     pub cert: String,
     /// The name.
@@ -89,9 +91,11 @@ pub struct CrewPerson {
 /// Somebody who may not be drawn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CrewLeftOut {
-    /// Who, by number.
+    /// Who, by number; 0: lent, and not in the registry.
     #[ts(type = "number")]
     pub inspector: i64,
+    /// Who lends them, on what document; empty: they are of the registry.
+    pub borrowed: String,
     /// The name.
     pub name: String,
     /// The department.

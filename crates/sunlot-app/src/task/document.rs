@@ -5,6 +5,7 @@ use sunlot_rules::day::Day;
 use sunlot_rules::pool::{Clause, StratumRule};
 use sunlot_store::task::TaskRow;
 
+use super::places::Place;
 use crate::{Error, Reason, Result};
 
 /// What a task says.
@@ -59,6 +60,12 @@ pub(crate) struct Crew {
     pub cap: Option<u32>,
     /// Inspectors who are left out.
     pub left_out: Vec<LeftOut>,
+    /// What the names of lead and partners are of: unit or department; nothing: whichever the registry knows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// By stratum the places that somebody wrote; none: as they follow.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub slots: Vec<Vec<Place>>,
 }
 
 /// An inspector who is left out.
@@ -119,5 +126,49 @@ impl TaskDocument {
         .into_iter()
         .filter_map(|(name, differs)| differs.then_some(name))
         .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A task as offices have written it since there are tasks.
+    const KEPT: &str = concat!(
+        r#"{"kind":"double_random","basis":"","superior":"","from":"2026-12-01","to":"2026-12-18","unit":"","person":"","#,
+        r#""modes":[],"rules":null,"items":[1],"scope":[],"strata":[],"crew":{"later":false,"joint":false,"lead":"流通科","#,
+        r#""partners":[],"size":null,"cap":null,"left_out":[]},"approval":null}"#
+    );
+
+    #[test]
+    fn what_offices_have_written_is_read_and_written_as_it_was() {
+        let document: TaskDocument = serde_json::from_str(KEPT).unwrap();
+        assert_eq!(
+            document.kept().unwrap(),
+            KEPT,
+            "a part that a task does not have leaves no trace in its bytes"
+        );
+    }
+
+    #[test]
+    fn places_and_what_names_are_of_are_kept_where_somebody_wrote_them() {
+        let crew = Crew {
+            by: Some("unit".to_owned()),
+            slots: vec![
+                vec![Place {
+                    role: "lead".to_owned(),
+                    ..Place::default()
+                }],
+                Vec::new(),
+            ],
+            ..Crew::default()
+        };
+        let kept = serde_json::to_string(&crew).unwrap();
+        assert!(
+            kept.ends_with(r#""by":"unit","slots":[[{"role":"lead"}],[]]}"#),
+            "behind what was there before: {kept}"
+        );
+        let read: Crew = serde_json::from_str(&kept).unwrap();
+        assert_eq!(read, crew, "and read as it was written");
     }
 }

@@ -31,6 +31,7 @@ impl Desk {
             if !why.is_empty() {
                 sentences.insert(0, labels::place_told(&told.label, &why));
             }
+            sentences.extend(super::requests::about(office, request.task, stored.id)?);
             Ok(TargetExplained {
                 id: draw_id(&stored),
                 name: stored.get(Column::Name).to_owned(),

@@ -2,6 +2,8 @@
 //! snake case are the codes on the wire: stable.
 
 use strum::{EnumCount, IntoStaticStr};
+use sunlot_rules::crew::borrowed::LoanFault;
+use sunlot_rules::crew::slots::SlotFault;
 use sunlot_rules::pool::{BoundFault, ClauseFault, StratumFault};
 
 use crate::error::{Flaw, Reason};
@@ -70,6 +72,31 @@ pub enum TaskFault {
         /// What was asked for.
         asked: String,
     },
+    /// The inspector is lent for the task already.
+    LoanStands {
+        /// The name.
+        name: String,
+    },
+    /// There is no such loan, or whoever it was of was given back.
+    LoanMissing {
+        /// Its number.
+        id: i64,
+    },
+    /// The same was asked for already, and is not refused.
+    RequestStands {
+        /// The request.
+        id: i64,
+    },
+    /// There is no such request, or it was taken back.
+    RequestMissing {
+        /// Its number.
+        id: i64,
+    },
+    /// The request was decided.
+    RequestDecided {
+        /// Its number.
+        id: i64,
+    },
 }
 
 /// What is wrong with one value of a task, or keeps it from being sealed.
@@ -102,6 +129,12 @@ pub enum TaskFlaw {
     NameUnwritable { number: String },
     IdTwice { id: String },
     TaskLineUnknown,
+    NamesAmbiguous { name: String },
+    Slot { fault: SlotFault },
+    Loan { fault: LoanFault, why: String },
+    LoanNameDiffers { known: String },
+    LoanDeptOutside { found: String },
+    DecidedEarly { asked_on: String },
 }
 
 impl From<TaskFault> for Reason {

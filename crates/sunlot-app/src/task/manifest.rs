@@ -10,6 +10,7 @@ use sunlot_draw::{
     Digest, Exclusion, Fields, Free, Id, Inspector, Key, Leaf, Manifest, Protocol, PublicKey, Recusal, Salt,
     Target, Task, Text, Time,
 };
+use sunlot_rules::crew::slots::SlotPlan;
 use sunlot_store::target::{self, Column};
 use sunlot_store::{Connection, office_profile, pool_exclusion, pool_salt, station, trail};
 
@@ -17,7 +18,7 @@ use super::acts::require;
 use super::crews_wire::TaskManifest;
 use super::fault::{TaskFault, TaskFlaw};
 use super::labels;
-use super::people::{Apart, People};
+use super::people::{Apart, People, Separated};
 use super::pool::{Held, draw_id, small, wide};
 use super::source::number_at;
 use crate::commands::Act;
@@ -38,10 +39,14 @@ pub(super) struct Made {
     pub manifest: Manifest,
     pub people: People,
     pub apart: Vec<Apart>,
+    /// Requests that nobody decided yet, between those whom nothing else keeps apart.
+    pub undecided: Vec<(usize, usize)>,
     /// Which of the manifest's recusals stand for the rule of rotation alone.
     pub rotation: Vec<usize>,
     /// By stratum, in the order of the manifest: the places of its targets in the registry.
     pub order: Vec<Vec<usize>>,
+    /// By stratum the places of crews that are drawn later; the manifest has none.
+    pub later: Option<Vec<Vec<SlotPlan>>>,
 }
 
 impl Desk {
@@ -72,8 +77,12 @@ impl Desk {
     /// The manifest of a pool.
     pub(super) fn manifest_of(&self, office: &Connection, task: i64, held: &Held) -> Result<Made> {
         let secret = self.salt_of(office, task)?;
-        let people = People::read(office, held)?;
-        let apart = people.apart(office, held)?;
+        let people = People::read(office, held.source.task, &held.source.document)?;
+        let (places, later) = (held.source.slots(), held.source.document.crew.later);
+        let Separated {
+            pairs: apart,
+            undecided,
+        } = people.apart(office, held)?;
         let (rows, problems) = rows(office, held)?;
         if !problems.is_empty() {
             let count = problems.len();
@@ -103,7 +112,11 @@ impl Desk {
                 rule: drawn.rule,
                 quota: drawn.quota,
                 reserve: drawn.reserve,
-                slots: slots(&people)?,
+                // Crews that are drawn later have no places in this manifest (draw protocol, 1).
+                slots: match places.get(at) {
+                    Some(places) if !later => slots(places)?,
+                    _ => Vec::new(),
+                },
                 targets: targets.collect(),
             });
             order.push(members);
@@ -155,8 +168,10 @@ impl Desk {
             manifest,
             people,
             apart,
+            undecided,
             rotation,
             order,
+            later: later.then_some(places),
         })
     }
 
@@ -253,13 +268,12 @@ fn items_of(held: &Held, codes: &[String]) -> Result<Vec<Text>> {
     codes.iter().map(|code| text(code)).collect()
 }
 
-fn slots(people: &People) -> Result<Vec<Slot>> {
+fn slots(places: &[SlotPlan]) -> Result<Vec<Slot>> {
     let some = |asked: &Option<String>| match asked {
         Some(asked) => Ok::<_, Error>(Some(Some(text(asked)?))),
         None => Ok(None),
     };
-    people
-        .slots
+    places
         .iter()
         .map(|slot| {
             Ok(Slot {
@@ -271,20 +285,35 @@ fn slots(people: &People) -> Result<Vec<Slot>> {
         .collect()
 }
 
+impl Made {
+    /// With the places of crews that are drawn later: the manifest of the second ceremony, as far as it is known now.
+    pub fn manned(mut self) -> Result<Self> {
+        let later = self.later.iter().flatten();
+        for (stratum, places) in self.manifest.strata.iter_mut().zip(later) {
+            stratum.slots = slots(places)?;
+        }
+        Ok(self)
+    }
+}
+
 fn inspectors(secret: &[u8; 32], people: &People) -> Result<Vec<Inspector>> {
     let all = people.eligible.iter().filter_map(|at| people.all.get(*at));
     all.map(|person| {
         Ok(Inspector {
             salt: salt(secret, "inspector", &person.id),
             id: person.id.clone(),
-            name: text(person.name())?,
+            name: text(&person.name)?,
             dept: text(&person.dept)?,
             skills: person
                 .skills
                 .iter()
                 .map(|skill| text(skill))
                 .collect::<Result<_>>()?,
-            more: Fields::default(),
+            // Whoever reads the list sees who is not of this office.
+            more: match person.borrowed.as_str() {
+                "" => Fields::default(),
+                borrowed => fields([("borrowed", Free::Text(text(borrowed)?))])?,
+            },
         })
     })
     .collect()

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use sunlot_rules::cap::CapException;
+use sunlot_rules::crew::slots::SlotPlan;
 use sunlot_rules::pool::{
     BoundFault, Drawn, Excluded, Place, Pool, StratumRule, check_bounds, check_strata, key,
 };
@@ -13,6 +14,7 @@ use sunlot_store::{Connection, trail};
 use super::document::TaskDocument;
 use super::fault::{TaskFault, TaskFlaw, fault};
 use super::labels;
+use super::people::labels as people_labels;
 use super::pool_wire::{PoolRow, PoolRows, PoolRowsRequest, PoolSum, PoolView, StratumView};
 use super::source::{Source, number_at, place};
 use super::wire::TaskId;
@@ -87,6 +89,10 @@ impl Held {
             let field = at.map_or_else(|| "strata".to_owned(), |at| format!("strata.{at}"));
             add(&field, TaskFlaw::Stratum { fault });
         }
+        let now = !self.source.document.crew.later;
+        for (at, fault) in self.source.slot_faults().into_iter().filter(|_| now) {
+            add(&format!("strata.{at}"), TaskFlaw::Slot { fault });
+        }
         if self.pool.fallen > 0 {
             let count = self.pool.fallen;
             add("strata", TaskFlaw::FallenThrough { count });
@@ -141,11 +147,14 @@ impl Held {
         if self.pool.visited_this_year > 0 {
             remarks.push(labels::visited(self.pool.visited_this_year));
         }
+        if self.source.document.crew.later {
+            remarks.push(people_labels::later());
+        }
         remarks
     }
 
     fn view(&self) -> PoolView {
-        let drawn = self.drawn();
+        let (drawn, slots) = (self.drawn(), self.source.slots());
         let names: BTreeMap<&str, &str> = self
             .source
             .items
@@ -178,7 +187,7 @@ impl Held {
             strata: drawn
                 .iter()
                 .enumerate()
-                .map(|(at, (stratum, drawn))| self.stratum(at, stratum, drawn, &names))
+                .map(|(at, (stratum, drawn))| self.stratum(at, stratum, drawn, &names, &slots))
                 .collect(),
             obstacles: self.obstacles().into_iter().map(Into::into).collect(),
             remarks: self.remarks(),
@@ -191,6 +200,7 @@ impl Held {
         stratum: &StratumRule,
         drawn: &Drawn,
         names: &BTreeMap<&str, &str>,
+        slots: &[Vec<SlotPlan>],
     ) -> StratumView {
         let all: Vec<&str> = names.keys().copied().collect();
         let codes: Vec<&str> = if stratum.items.is_empty() {
@@ -210,7 +220,9 @@ impl Held {
             reserve: narrow(drawn.reserve),
             chance: labels::chance(drawn.quota, drawn.size),
             items: codes.iter().filter_map(name).collect(),
-            slots: Vec::new(),
+            slots: slots.get(at).map_or_else(Vec::new, |places| {
+                places.iter().map(people_labels::place).collect()
+            }),
             remarks: drawn
                 .remarks
                 .iter()
@@ -327,6 +339,8 @@ impl Desk {
             let mut view = held.view();
             view.rules = self.rules_told(office, &held.source.document)?;
             view.remarks.extend(self.ahead_remark(office, request.id, &held)?);
+            view.remarks
+                .extend(super::requests::open(office, request.id)?.map(people_labels::open));
             Ok(view)
         })
     }

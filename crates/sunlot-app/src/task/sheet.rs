@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use strum::VariantArray as _;
+use sunlot_rules::crew::slots::Role;
 use sunlot_rules::roster::words::{InspectionMode, TaskKind};
 use sunlot_rules::{pool, share};
 use sunlot_store::task::{self, Stored, TaskRow};
@@ -10,11 +12,17 @@ use sunlot_store::{Connection, inspector, plan, rule_profile};
 use super::acts::require;
 use super::document::{Crew, TaskDocument};
 use super::labels;
+use super::people::labels::{self as people_labels, AskedBy};
+use super::people::skills_in;
+use super::people_wire::LeftOutView;
+use super::places::Place;
 use super::wire::{
     ClauseChoices, ClauseForm, CrewForm, LeftOutForm, PatternView, PlanLineChoice, StratumForm, TaskChoices,
     TaskId, TaskItemView, TaskLine, TaskSave, TaskView, TasksView,
 };
+use super::{loans, requests};
 use crate::commands::Act;
+use crate::inspector::inspector_number;
 use crate::item::{TaskItems, item_number};
 use crate::plan::planned_tasks;
 use crate::registry::check::day_of;
@@ -55,6 +63,10 @@ impl Desk {
             approval: approval.map_or_else(String::new, |approval| {
                 labels::approval(&approval.by, &approval.on)
             }),
+            ceremony: people_labels::ceremony(document.crew.later).to_owned(),
+            left_out: left_out(office, &document)?,
+            loans: loans::views(office, id, &document)?,
+            requests: requests::views(office, id)?,
             exclusions: super::exclusions::of(office, id)?,
             notices: self.notices_of(office, id)?,
             story: story::of(office, ObjectKind::Task, labels::number(id), [])?,
@@ -88,11 +100,52 @@ impl Desk {
                 edition: items.edition.clone().unwrap_or_default(),
                 departments: of(inspector::Column::Department),
                 units: of(inspector::Column::Unit),
+                by: people_labels::names_of(),
+                roles: Role::VARIANTS
+                    .iter()
+                    .copied()
+                    .map(people_labels::role_told)
+                    .collect(),
+                skills: skills(&people, &items),
+                asked_by: AskedBy::VARIANTS.iter().copied().map(AskedBy::told).collect(),
                 rules: rules_choices(office)?,
                 lines: lines(office)?,
             })
         })
     }
+}
+
+/// The inspectors whom a task leaves out, as people know them.
+fn left_out(office: &Connection, document: &TaskDocument) -> Result<Vec<LeftOutView>> {
+    let all = &document.crew.left_out;
+    let view = |left: &super::document::LeftOut| {
+        let known = inspector::by_id(office, left.inspector)?;
+        let text = |column: inspector::Column| {
+            known
+                .as_ref()
+                .map_or_else(String::new, |known| known.get(column).to_owned())
+        };
+        Ok(LeftOutView {
+            inspector: left.inspector,
+            number: inspector_number(left.inspector),
+            name: text(inspector::Column::Name),
+            dept: text(inspector::Column::Department),
+            basis: left.basis.clone(),
+        })
+    };
+    all.iter().map(view).collect()
+}
+
+/// What people are good at, and items ask for.
+fn skills(people: &[inspector::StoredInspector], items: &TaskItems) -> Vec<Told> {
+    let theirs = people
+        .iter()
+        .flat_map(|person| skills_in(person.get(inspector::Column::Skills)));
+    let mut all: Vec<String> = theirs.chain(items.all().map(|item| item.skill.clone())).collect();
+    all.retain(|skill| !skill.is_empty());
+    all.sort();
+    all.dedup();
+    all.iter().map(|skill| told(skill, skill)).collect()
 }
 
 /// The profiles, the one in force among them.
@@ -163,7 +216,7 @@ fn patterns() -> Vec<PatternView> {
             name: pattern.name().to_owned(),
             label: label.to_owned(),
             about: about.to_owned(),
-            strata: strata.iter().map(stratum).collect(),
+            strata: strata.iter().map(|rule| stratum(rule, &[])).collect(),
         }
     };
     pool::Pattern::ALL.iter().map(view).collect()
@@ -253,7 +306,7 @@ fn form(stored: &Stored<TaskRow>, document: &TaskDocument) -> TaskSave {
         rules: document.rules,
         items: document.items.clone(),
         scope: document.scope.iter().map(clause).collect(),
-        strata: document.strata.iter().map(stratum).collect(),
+        strata: strata(document),
         crew: crew(&document.crew),
         reason: String::new(),
     }
@@ -267,7 +320,14 @@ fn clause(clause: &pool::Clause) -> ClauseForm {
     }
 }
 
-fn stratum(rule: &pool::StratumRule) -> StratumForm {
+fn strata(document: &TaskDocument) -> Vec<StratumForm> {
+    let strata = document.strata.iter().enumerate();
+    strata
+        .map(|(at, rule)| stratum(rule, document.crew.slots.get(at).map_or(&[], Vec::as_slice)))
+        .collect()
+}
+
+fn stratum(rule: &pool::StratumRule, places: &[Place]) -> StratumForm {
     let some = |number: Option<u32>| number.map_or_else(String::new, |number| number.to_string());
     let mut form = StratumForm {
         label: rule.label.clone(),
@@ -275,6 +335,7 @@ fn stratum(rule: &pool::StratumRule) -> StratumForm {
         clauses: rule.clauses.iter().map(clause).collect(),
         reserve: some(rule.reserve),
         items: rule.items.iter().filter_map(|code| id_of(code)).collect(),
+        slots: places.iter().map(Place::form).collect(),
         ..StratumForm::default()
     };
     match rule.quota {
@@ -311,6 +372,7 @@ fn crew(crew: &Crew) -> CrewForm {
         partners: crew.partners.clone(),
         size: some(crew.size),
         cap: some(crew.cap),
+        by: crew.by.clone().unwrap_or_default(),
         left_out: crew
             .left_out
             .iter()

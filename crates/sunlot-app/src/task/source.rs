@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 use sunlot_rules::cap::{VisitBy, VisitFact};
+use sunlot_rules::crew::slots::{SlotFault, SlotPlan};
 use sunlot_rules::day::Day;
 use sunlot_rules::pool::{Column, Pool, PoolRequest, Registry, Values, Visits, build};
 use sunlot_rules::profile::RuleProfile;
@@ -14,6 +15,7 @@ use sunlot_store::visit::{StoredVisit, VisitRow};
 use sunlot_store::{Connection, pool_exclusion, target_flag, visit};
 
 use super::document::TaskDocument;
+use super::places::{self, Asked, Place};
 use crate::item::{TaskItem, TaskItems};
 use crate::registry::check::day_of;
 use crate::target::{ROSTER, TargetIndex, flag_bits, visit_period};
@@ -21,6 +23,8 @@ use crate::{Error, Reason, Result};
 
 /// Everything that a pool is made from, but for the registry itself.
 pub(super) struct Source {
+    /// Of which task; one that is not saved yet has no number.
+    pub task: Option<i64>,
     pub items: Vec<TaskItem>,
     pub edition: Option<String>,
     pub profile: RuleProfile,
@@ -59,6 +63,7 @@ impl Source {
             }
         }
         Ok(Self {
+            task,
             tags: tags_of(&items),
             flags: flags_on(office, from, count)?,
             visits: visits_of(office)?,
@@ -95,6 +100,29 @@ impl Source {
             by_hand: &self.by_hand,
             due: &self.due,
         }
+    }
+
+    /// By stratum the places of its crews.
+    pub fn slots(&self) -> Vec<Vec<SlotPlan>> {
+        let (crew, strata) = (&self.document.crew, self.document.strata.iter().enumerate());
+        strata
+            .map(|(at, stratum)| places::of(&self.profile, crew, &self.items, at, &stratum.items))
+            .collect()
+    }
+
+    /// What stands against places that somebody wrote, by stratum: the profile or an item may have changed since.
+    pub fn slot_faults(&self) -> Vec<(usize, SlotFault)> {
+        let crew = &self.document.crew;
+        let strata = self.document.strata.iter().enumerate();
+        let written = strata.filter_map(|(at, stratum)| {
+            let places = crew.slots.get(at).filter(|places| !places.is_empty())?;
+            let places: Vec<SlotPlan> = places.iter().map(Place::plan).collect();
+            let asked = Asked::of(&self.profile, crew, &self.items, &stratum.items);
+            Some((at, asked.faults(&places)))
+        });
+        written
+            .flat_map(|(at, faults)| faults.into_iter().map(move |fault| (at, fault)))
+            .collect()
     }
 
     /// The tags of the targets that the items are for.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::people_wire::{LeftOutView, LoanView, RequestView, SlotForm};
 use crate::ProblemView;
 use crate::account::Second;
 use crate::registry::{FieldView, Moment, Told};
@@ -85,6 +86,10 @@ pub struct StratumForm {
     /// Items by their numbers; empty: all of the task.
     #[ts(type = "number[]")]
     pub items: Vec<i64>,
+    /// The places of its crews; none: as they follow from the profile and the items.
+    #[ts(as = "Option<Vec<SlotForm>>", optional)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub slots: Vec<SlotForm>,
 }
 
 /// Who inspects, as it is typed.
@@ -104,6 +109,10 @@ pub struct CrewForm {
     pub cap: String,
     /// Inspectors who are left out, with what that rests on.
     pub left_out: Vec<LeftOutForm>,
+    /// What the names of lead and partners are of: unit, department; empty: whichever the registry knows.
+    #[ts(as = "Option<String>", optional)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub by: String,
 }
 
 /// An inspector who is left out.
@@ -172,6 +181,14 @@ pub struct TaskView {
     pub rules: String,
     /// Who approved it, and when; empty: nobody yet.
     pub approval: String,
+    /// What is drawn when: targets and crews at once, or crews in a ceremony of their own.
+    pub ceremony: String,
+    /// The inspectors whom the task leaves out, as people know them.
+    pub left_out: Vec<LeftOutView>,
+    /// Who is lent for it, those given back too.
+    pub loans: Vec<LoanView>,
+    /// Who shall stay away from whom, by request.
+    pub requests: Vec<RequestView>,
     /// Who is left out by a decision.
     pub exclusions: Vec<HandExclusionView>,
     /// The lists as they were announced, the newest first.
@@ -201,6 +218,14 @@ pub struct TaskChoices {
     pub departments: Vec<Told>,
     /// Units of certified inspectors, for inspections of several units.
     pub units: Vec<Told>,
+    /// What the names of lead and partners may be of.
+    pub by: Vec<Told>,
+    /// What somebody in a crew does.
+    pub roles: Vec<Told>,
+    /// What inspectors are good at, and items ask for.
+    pub skills: Vec<Told>,
+    /// Who may ask that an inspector stay away.
+    pub asked_by: Vec<Told>,
     /// Profiles.
     pub rules: Vec<Told>,
     /// Lines of plans in force.

@@ -168,6 +168,8 @@ fn raised(kind: KindName) -> Option<Flag> {
         | KindName::PlanSaved
         | KindName::PlanMoved
         | KindName::TaskSaved
+        | KindName::LoanMoved
+        | KindName::RecusalMoved
         | KindName::FlagSeen => None,
     }
 }
@@ -241,6 +243,8 @@ fn takes_two(kind: KindName) -> bool {
         | KindName::TaskSaved
         | KindName::TaskMoved
         | KindName::PoolAnnounced
+        | KindName::LoanMoved
+        | KindName::RecusalMoved
         | KindName::FlagSeen => false,
     }
 }

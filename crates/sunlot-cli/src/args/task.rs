@@ -119,6 +119,70 @@ pub(crate) enum TaskVerb {
         #[arg(value_name = "排除编号", help_heading = "参数", help = "用 task show 查看")]
         id: i64,
     },
+    #[command(about = "登记一名借调的执法人员，只用于这项任务", help_template = HELP,
+              override_usage = "sunlot task borrow <编号> [--inspector 人员] --value 字段=值 …",
+              after_help = "字段：name 姓名、cert_no 执法证号、cert_valid_to 有效期、second_cert_no 和 second_cert_valid_to 第二个执法证、\
+                            office 借出单位、document_no 文件文号、document_on 文件日期、since 和 until 借调起止日期、\
+                            dept 算作哪个部门的人、skills 专长。名录里有的人写 --inspector，姓名和证件照名录。")]
+    Borrow {
+        #[arg(value_name = "编号", help_heading = "参数", help = "任务编号")]
+        task: String,
+        #[arg(long, value_name = "人员", help_heading = OPTIONS, help = "名录里的人员编号，例如 RY-000003")]
+        inspector: Option<String>,
+        #[arg(long = "value", value_name = "字段=值", help_heading = OPTIONS, help = "写什么，可以写多次")]
+        values: Vec<String>,
+    },
+    #[command(about = "送回一名借调的执法人员", help_template = HELP,
+              override_usage = "sunlot task give-back <借调编号> --reason 原因")]
+    GiveBack {
+        #[arg(value_name = "借调编号", help_heading = "参数", help = "用 task show 查看")]
+        loan: i64,
+        #[arg(long, value_name = "原因", help_heading = OPTIONS, help = "原因，记入留痕")]
+        reason: String,
+    },
+    #[command(about = "登记回避申请：谁请谁避开哪一户", help_template = HELP,
+              override_usage = "sunlot task recuse <编号> <对象编号> --inspector 人员 --by 谁提出 --on 日期 --reason 理由")]
+    Recuse {
+        #[arg(value_name = "编号", help_heading = "参数", help = "任务编号")]
+        task: String,
+        #[arg(value_name = "对象编号", help_heading = "参数", help = "检查对象编号")]
+        target: String,
+        #[arg(long, value_name = "人员", help_heading = OPTIONS, help = "名录里的人员编号，例如 RY-000003")]
+        inspector: Option<String>,
+        #[arg(long, value_name = "借调编号", help_heading = OPTIONS, help = "借调来的人写借调编号")]
+        loan: Option<i64>,
+        #[arg(long, value_name = "谁提出", default_value = "party", hide_default_value = true, help_heading = OPTIONS,
+              help = "party 当事人、inspector 检查人员本人、office 单位")]
+        by: String,
+        #[arg(long, value_name = "日期", help_heading = OPTIONS, help = "哪天提出的")]
+        on: String,
+        #[arg(long, value_name = "理由", help_heading = OPTIONS, help = "为什么要回避")]
+        reason: String,
+    },
+    #[command(about = "登记负责人对回避申请的决定", help_template = HELP,
+              override_usage = "sunlot task decide <申请编号> --granted|--refused --by 决定人 --on 日期 --reason 理由")]
+    Decide {
+        #[arg(value_name = "申请编号", help_heading = "参数", help = "用 task show 查看")]
+        request: i64,
+        #[arg(long, help_heading = OPTIONS, help = "准予回避", required_unless_present = "refused")]
+        granted: bool,
+        #[arg(long, help_heading = OPTIONS, help = "不准予", conflicts_with = "granted")]
+        refused: bool,
+        #[arg(long, value_name = "决定人", help_heading = OPTIONS, help = "单位负责人")]
+        by: String,
+        #[arg(long, value_name = "日期", help_heading = OPTIONS, help = "哪天决定的")]
+        on: String,
+        #[arg(long, value_name = "理由", help_heading = OPTIONS, help = "为什么这样决定")]
+        reason: String,
+    },
+    #[command(about = "撤回一件回避申请；登记过的仍然看得到", help_template = HELP,
+              override_usage = "sunlot task unrecuse <申请编号> --reason 原因")]
+    Unrecuse {
+        #[arg(value_name = "申请编号", help_heading = "参数", help = "用 task show 查看")]
+        request: i64,
+        #[arg(long, value_name = "原因", help_heading = OPTIONS, help = "原因，记入留痕")]
+        reason: String,
+    },
     #[command(about = "公告名单：只公告摘要和户数，不公告名称", help_template = HELP,
               override_usage = "sunlot task announce <编号> --draw-on 日期 --channels 渠道 [--reason 原因]")]
     Announce {
@@ -176,6 +240,12 @@ pub(crate) struct TaskOptions {
         help = "分层办法：whole 全库、credit 三类信用、risk 四级风险、key_and_rest 重点＋一般"
     )]
     pub(crate) pattern: Option<String>,
+    #[arg(
+        long = "slot",
+        value_name = "层=位置",
+        help = "某一层检查组的位置，照次序写多次：A=主办:部门:专长，部门和专长可以不写；只写 A= 就照细则"
+    )]
+    pub(crate) slots: Vec<String>,
     #[arg(long, value_name = "编号", help = "细则配置的编号；不写用现行的")]
     pub(crate) rules: Option<i64>,
     #[arg(long, help = "只检查，不保存")]

@@ -407,6 +407,7 @@ describe('scope and strata', () => {
       size: '3',
       cap: '20',
       left_out: [],
+      by: 'unit',
     })
   })
 

@@ -89,7 +89,9 @@ const clauseOf = ({ field, any_of, not }: ClauseRow): ClauseForm => ({ field, an
 
 export function stratumOf({ key, clauses, ...stratum }: StratumRow): StratumForm {
   void key
-  return { ...stratum, clauses: clauses.map(clauseOf) }
+  const { slots = [], ...rest } = stratum
+  // Without places of its own a stratum has those that follow from the rules, and says nothing of them.
+  return { ...rest, clauses: clauses.map(clauseOf), ...(slots.length > 0 ? { slots } : {}) }
 }
 
 /** What is sent: of a task that stands already with its number and the version that was opened. */

@@ -14,6 +14,8 @@ const TONES: Record<string, Tone> = {
   thin: 'fair',
   short: 'bad',
   impossible: 'bad',
+  open: 'fair',
+  granted: 'good',
 }
 
 export const toneOf = ({ value }: { value: string }): Tone => TONES[value] ?? 'plain'

@@ -32,4 +32,8 @@ cap: string,
 /**
  * Inspectors who are left out, with what that rests on.
  */
-left_out: Array<LeftOutForm>, };
+left_out: Array<LeftOutForm>, 
+/**
+ * What the names of lead and partners are of: unit, department; empty: whichever the registry knows.
+ */
+by?: string, };

@@ -5,9 +5,13 @@
  */
 export type CrewLeftOut = { 
 /**
- * Who, by number.
+ * Who, by number; 0: lent, and not in the registry.
  */
 inspector: number, 
+/**
+ * Who lends them, on what document; empty: they are of the registry.
+ */
+borrowed: string, 
 /**
  * The name.
  */

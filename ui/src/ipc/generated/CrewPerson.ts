@@ -5,9 +5,13 @@
  */
 export type CrewPerson = { 
 /**
- * Who, by number.
+ * Who, by number; 0: lent, and not in the registry.
  */
 inspector: number, 
+/**
+ * Who lends them, on what document; empty: they are of the registry.
+ */
+borrowed: string, 
 /**
  * The certificate by which they are drawn.
  */

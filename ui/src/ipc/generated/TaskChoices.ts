@@ -39,6 +39,22 @@ departments: Array<Told>,
  */
 units: Array<Told>, 
 /**
+ * What the names of lead and partners may be of.
+ */
+by: Array<Told>, 
+/**
+ * What somebody in a crew does.
+ */
+roles: Array<Told>, 
+/**
+ * What inspectors are good at, and items ask for.
+ */
+skills: Array<Told>, 
+/**
+ * Who may ask that an inspector stay away.
+ */
+asked_by: Array<Told>, 
+/**
  * Profiles.
  */
 rules: Array<Told>, 

@@ -81,6 +81,7 @@ import type { ItemsChoices } from './ItemsChoices'
 import type { ItemsExport } from './ItemsExport'
 import type { ItemsRequest } from './ItemsRequest'
 import type { ItemsView } from './ItemsView'
+import type { LoanReturn } from './LoanReturn'
 import type { NoticePaper } from './NoticePaper'
 import type { OfficeProfile } from './OfficeProfile'
 import type { OfficeProfileCheck } from './OfficeProfileCheck'
@@ -115,6 +116,9 @@ import type { PoolView } from './PoolView'
 import type { PrintersView } from './PrintersView'
 import type { RecoveryCode } from './RecoveryCode'
 import type { RecoveryPaper } from './RecoveryPaper'
+import type { RecusalAsk } from './RecusalAsk'
+import type { RecusalDecide } from './RecusalDecide'
+import type { RecusalWithdraw } from './RecusalWithdraw'
 import type { RiskGrade } from './RiskGrade'
 import type { RiskGraded } from './RiskGraded'
 import type { RosterTemplate } from './RosterTemplate'
@@ -151,6 +155,7 @@ import type { TargetsExport } from './TargetsExport'
 import type { TargetsRequest } from './TargetsRequest'
 import type { TargetsView } from './TargetsView'
 import type { TaskAnnounce } from './TaskAnnounce'
+import type { TaskBorrow } from './TaskBorrow'
 import type { TaskChecked } from './TaskChecked'
 import type { TaskChoices } from './TaskChoices'
 import type { TaskId } from './TaskId'
@@ -265,6 +270,11 @@ export type Commands = {
   task_manifest: { request: TaskManifest; response: FileWritten }
   target_exclude: { request: TargetExclude; response: TaskView }
   target_include: { request: TargetInclude; response: TaskView }
+  task_borrow: { request: TaskBorrow; response: TaskView }
+  task_give_back: { request: LoanReturn; response: TaskView }
+  recusal_ask: { request: RecusalAsk; response: TaskView }
+  recusal_decide: { request: RecusalDecide; response: TaskView }
+  recusal_withdraw: { request: RecusalWithdraw; response: TaskView }
   items_export: { request: ItemsExport; response: FileWritten }
   rules_view: { request: null; response: RulesView }
   rules_open: { request: RulesId; response: RulesOpened }

@@ -65,7 +65,7 @@ pub(super) fn sentences(run: &DryRun, eligible: usize) -> Vec<String> {
 }
 
 /// What is asked for in a slot.
-pub(super) fn requirement(requirement: &Requirement) -> String {
+pub(in crate::task) fn requirement(requirement: &Requirement) -> String {
     match (&requirement.dept, &requirement.skill) {
         (None, None) => "不限部门和专长".to_owned(),
         (Some(dept), None) => dept.clone(),
