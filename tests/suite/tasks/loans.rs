@@ -114,7 +114,7 @@ fn a_02_one_of_a_township_is_lent_with_a_document_and_may_be_drawn_for_this_task
 
 #[test]
 fn whoever_is_lent_stands_in_the_manifest_and_is_marked() {
-    let (office, desk, task) = short_handed();
+    let (_office, desk, task) = short_handed();
     desk.task_borrow(&borrow(&task, None, &zhou())).unwrap();
     let sealed = manifest(&desk, &task);
     let inspectors = sealed["inspectors"].as_array().unwrap();

@@ -63,7 +63,7 @@ fn a_01_the_table_of_the_pool_shows_the_places_of_each_crew() {
 
 #[test]
 fn places_that_somebody_wrote_stand_in_pool_dry_run_and_manifest() {
-    let (office, desk, item) = office();
+    let (_office, desk, item) = office();
     let slots = vec![
         slot("lead", "执法一科", ""),
         slot("assist", "", ""),

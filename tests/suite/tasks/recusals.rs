@@ -84,7 +84,7 @@ fn a_06_until_it_is_decided_the_work_goes_on_and_the_pool_says_so() {
 
 #[test]
 fn a_06_a_granted_request_keeps_them_apart_with_its_reason() {
-    let (office, desk, task) = office();
+    let (_office, desk, task) = office();
     desk.recusal_ask(&ask()).unwrap();
     let view = desk.recusal_decide(&decide(true)).unwrap();
     assert_eq!(
