@@ -58,6 +58,10 @@ pub enum ObjectKind {
     Plan,
     /// A task, by the office's own number.
     Task,
+    /// A ceremony, by the office's own number.
+    Ceremony,
+    /// A draw, by its name.
+    Draw,
 }
 
 impl Kind {
@@ -159,12 +163,44 @@ impl Kind {
                 (ObjectKind::Target, made.target.clone()),
             ],
             Self::PoolAnnounced(notice) => vec![(ObjectKind::Task, notice.task.clone())],
+            Self::CeremonySaved(edit) => vec![
+                (ObjectKind::Ceremony, edit.ceremony.clone()),
+                (ObjectKind::Task, edit.task.clone()),
+            ],
+            Self::CeremonyMoved(step) => vec![
+                (ObjectKind::Ceremony, step.ceremony.clone()),
+                (ObjectKind::Task, step.task.clone()),
+            ]
+            .into_iter()
+            .chain(named(&step.draw))
+            .collect(),
+            Self::CeremonyNoted(remark) => [(ObjectKind::Ceremony, remark.ceremony.clone())]
+                .into_iter()
+                .chain(named(&remark.draw))
+                .collect(),
+            Self::DrawSealed(seal) => of_draw(&seal.draw, &seal.task),
+            Self::DrawEnded(end) => of_draw(&end.draw, &end.task),
+            Self::DrawAmended(change) => of_draw(&change.draw, &change.task),
+            Self::CardLaid(card) => named(&card.draw).collect(),
+            Self::NumberTyped(number) | Self::NumberConfirmed(number) => named(&number.draw).collect(),
+            Self::DrawSigned(signed) => named(&signed.draw).collect(),
             Self::FlagSeen { events } => events
                 .iter()
                 .map(|seq| (ObjectKind::Event, seq.to_string()))
                 .collect(),
         }
     }
+}
+
+/// A draw, where there is one.
+fn named(draw: &str) -> impl Iterator<Item = (ObjectKind, String)> {
+    (!draw.is_empty())
+        .then(|| (ObjectKind::Draw, draw.to_owned()))
+        .into_iter()
+}
+
+fn of_draw(draw: &str, task: &str) -> Vec<(ObjectKind, String)> {
+    named(draw).chain([(ObjectKind::Task, task.to_owned())]).collect()
 }
 
 impl KindName {
@@ -248,6 +284,16 @@ impl KindName {
             Self::TaskMoved => "批准或取消抽查任务",
             Self::ExclusionMoved => "人工排除或恢复检查对象",
             Self::PoolAnnounced => "名单预公告",
+            Self::CeremonySaved => "准备抽取仪式",
+            Self::CeremonyMoved => "抽取仪式进行",
+            Self::CeremonyNoted => "记录现场异议或者监督意见",
+            Self::DrawSealed => "封存",
+            Self::CardLaid => "号牌扣好或者收回",
+            Self::NumberTyped => "录入号码",
+            Self::NumberConfirmed => "确认号码",
+            Self::DrawEnded => "抽取结束",
+            Self::DrawSigned => "签署抽取记录",
+            Self::DrawAmended => "变更抽取结果",
             Self::FlagSeen => "红旗已看",
             Self::BackupMade => "备份",
             Self::BackupSettingsSaved => "修改备份设置",
@@ -276,6 +322,8 @@ impl ObjectKind {
             Self::Rules => "细则配置",
             Self::Plan => "抽查计划",
             Self::Task => "抽查任务",
+            Self::Ceremony => "抽取仪式",
+            Self::Draw => "抽取",
         }
     }
 }

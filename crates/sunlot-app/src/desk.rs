@@ -13,6 +13,7 @@ use crate::access::{AccessFault, Admitted, Joined, Sitter, Sitting};
 use crate::account::{Person, Second};
 use crate::anchor::Watch;
 use crate::backup::Work;
+use crate::ceremony::Drawn;
 use crate::commands::Act;
 use crate::diagnostics::log;
 use crate::import::Imports;
@@ -36,6 +37,7 @@ pub struct Desk {
     targets: Targets,
     imports: Imports,
     pools: Pools,
+    drawn: Drawn,
     last_folders: LastFolders,
     found: Mutex<Option<Interrupted>>,
 }
@@ -70,6 +72,7 @@ impl Desk {
             targets: Targets::default(),
             imports: Imports::default(),
             pools: Pools::default(),
+            drawn: Drawn::default(),
             last_folders: LastFolders::default(),
             found: Mutex::default(),
         }
@@ -86,6 +89,10 @@ impl Desk {
 
     pub(crate) fn imports(&self) -> &Imports {
         &self.imports
+    }
+
+    pub(crate) fn drawn(&self) -> &Drawn {
+        &self.drawn
     }
 
     pub(crate) fn pools(&self) -> &Pools {
@@ -150,6 +157,7 @@ impl Desk {
         self.watch.forget();
         self.targets.forget();
         self.pools.forget();
+        self.drawn.forget();
     }
 
     /// Whether this act may be done. An office that does not exist yet has guests only.
@@ -292,6 +300,7 @@ impl Desk {
         self.watch.forget();
         self.targets.forget();
         self.pools.forget();
+        self.drawn.forget();
         outcome
     }
 

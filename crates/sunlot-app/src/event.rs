@@ -2,6 +2,7 @@
 //! `messages`.
 
 mod disk;
+pub(crate) mod draw;
 pub(crate) mod inspector;
 pub(crate) mod item;
 pub(crate) mod labels;
@@ -13,6 +14,10 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumCount, EnumDiscriminants, IntoStaticStr, VariantArray};
 use sunlot_store::backup::Occasion;
 
+use self::draw::{
+    CardLaid, CeremonyEdit, CeremonyRemark, CeremonyStep, DrawChange, DrawEnd, DrawSeal, DrawSigned,
+    NumberGiven,
+};
 use self::inspector::{ConflictMade, ConflictOver, InspectorEdit, InspectorMade, InspectorMove, Rotation};
 use self::item::{
     CatalogBack, CatalogDecided, CatalogSent, CatalogShown, ItemEdit, ItemMade, ItemMove, StartersMade,
@@ -470,6 +475,36 @@ pub enum Kind {
     /// The list of a task was announced.
     #[serde(rename = "pool.announced")]
     PoolAnnounced(PoolNotice),
+    /// A ceremony was begun, or its seats written down.
+    #[serde(rename = "ceremony.saved")]
+    CeremonySaved(CeremonyEdit),
+    /// A ceremony came a step further.
+    #[serde(rename = "ceremony.moved")]
+    CeremonyMoved(CeremonyStep),
+    /// Something was said in the room.
+    #[serde(rename = "ceremony.noted")]
+    CeremonyNoted(CeremonyRemark),
+    /// A draw was sealed.
+    #[serde(rename = "draw.sealed")]
+    DrawSealed(DrawSeal),
+    /// A card was laid down, or taken up again.
+    #[serde(rename = "card.laid")]
+    CardLaid(CardLaid),
+    /// A number was typed.
+    #[serde(rename = "number.typed")]
+    NumberTyped(NumberGiven),
+    /// A number was confirmed.
+    #[serde(rename = "number.confirmed")]
+    NumberConfirmed(NumberGiven),
+    /// A sealed draw ended, drawn or given up.
+    #[serde(rename = "draw.ended")]
+    DrawEnded(DrawEnd),
+    /// The station signed a draw.
+    #[serde(rename = "draw.signed")]
+    DrawSigned(DrawSigned),
+    /// A draw was changed afterwards.
+    #[serde(rename = "draw.amended")]
+    DrawAmended(DrawChange),
     /// The supervisor has seen red flags.
     #[serde(rename = "flag.seen")]
     FlagSeen {

@@ -5,7 +5,7 @@
 
 use sunlot_rules::risk::RiskLevel;
 
-use super::{item, plan};
+use super::{draw, item, plan};
 use crate::account::{Names, Role};
 use crate::backup::occasion_label;
 use crate::event::inspector::{
@@ -365,6 +365,16 @@ impl Kind {
             Self::TaskMoved(step) => plan::of_task_step(step),
             Self::ExclusionMoved(made) => plan::of_exclusion(made),
             Self::PoolAnnounced(notice) => plan::of_notice(notice),
+            Self::CeremonySaved(edit) => draw::of_edit(edit),
+            Self::CeremonyMoved(step) => draw::of_step(step),
+            Self::CeremonyNoted(remark) => draw::of_remark(remark),
+            Self::DrawSealed(seal) => draw::of_seal(seal),
+            Self::CardLaid(card) => draw::of_card(card),
+            Self::NumberTyped(number) => draw::of_number(number, false),
+            Self::NumberConfirmed(number) => draw::of_number(number, true),
+            Self::DrawEnded(end) => draw::of_end(end),
+            Self::DrawSigned(signed) => draw::of_signed(signed),
+            Self::DrawAmended(change) => draw::of_change(change),
             Self::FlagSeen { events } => {
                 let events: Vec<_> = events.iter().map(|seq| format!("第 {seq} 条")).collect();
                 format!("监督员已看红旗：{}", events.join("、"))

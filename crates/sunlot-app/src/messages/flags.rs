@@ -19,6 +19,10 @@ pub fn label(flag: Flag) -> &'static str {
         Flag::KeyRotated => "密钥更换",
         Flag::Restored => "从备份恢复",
         Flag::ManyChanged => "成批修改名录",
+        Flag::DrawVoid => "封存后作废",
+        Flag::DrawnAgain => "再次封存抽取",
+        Flag::NumberCorrected => "号码改录",
+        Flag::DrawAmended => "抽取结果变更",
         Flag::WorkedAlone => "应两人而一人",
         Flag::UnknownKind => "不认识的事项",
     }
@@ -45,6 +49,10 @@ pub fn why(flag: Flag) -> &'static str {
         Flag::ManyChanged => {
             "一次改了二十户以上；信用、状态、标签一变，谁会被抽到也随之变，请看改得有没有依据。"
         }
+        Flag::DrawVoid => "封存以后没有抽完就作废了，请看原因；本来会抽出的结果也在记录里。",
+        Flag::DrawnAgain => "同一任务不是第一次封存，请看以前那几次为什么没有用。",
+        Flag::NumberCorrected => "同一席的号码录了不止一次，请与见证卡核对；先录的仍然看得见。",
+        Flag::DrawAmended => "抽出以后有人退出、补入或者取消，请看原因和证明材料。",
         Flag::WorkedAlone => "这类事应由两人办，当时只有一人（多半是还没有设账户）。",
         Flag::UnknownKind => "由较新的程序或别的程序写入，本程序读不懂它的含义。",
     }

@@ -6,7 +6,9 @@
 pub mod anchor;
 mod argument;
 pub mod backup;
+mod ceremony;
 pub mod codes;
+mod draw;
 mod entry;
 mod event;
 pub mod flags;
@@ -277,6 +279,7 @@ pub fn of_reason(reason: &Reason) -> Words {
         Reason::Inspector(fault) => inspector::of_fault(fault),
         Reason::Item(fault) => item::of_fault(fault),
         Reason::Task(fault) => task::of_fault(fault),
+        Reason::Ceremony(fault) => ceremony::of_fault(fault),
         Reason::Rules(fault) => rules::of_fault(fault),
         Reason::Import(fault) => import::of_fault(fault),
         Reason::Plan(fault) => plan_flaw::of_fault(fault),
@@ -406,6 +409,7 @@ pub fn of_flaw(label: &str, flaw: &Flaw) -> Words {
         Flaw::Inspector(flaw) => inspector::of_flaw(label, flaw),
         Flaw::Item(flaw) => item::of_flaw(label, flaw),
         Flaw::Task(flaw) => task::of_flaw(label, flaw),
+        Flaw::Ceremony(flaw) => ceremony::of_flaw(label, flaw),
         Flaw::Rules(flaw) => rules::of_flaw(label, flaw),
         Flaw::Plan(flaw) => plan_flaw::of_flaw(label, flaw),
         Flaw::TooManyChannels { max, found } => words(

@@ -236,13 +236,19 @@ impl Desk {
         Ok((told, in_force.profile))
     }
 
+    /// Whether the next one in line may take the place of a target of a task.
+    pub(crate) fn replacement_allowed(&self, office: &Connection, task: i64) -> Result<bool> {
+        let document = TaskDocument::read(&require(office, task)?.row)?;
+        Ok(self.task_rules(office, &document)?.1.replacement)
+    }
+
     pub(super) fn rules_told(&self, office: &Connection, document: &TaskDocument) -> Result<String> {
         Ok(self.task_rules(office, document)?.0)
     }
 }
 
 /// The task of this number.
-pub(super) fn require(office: &Connection, id: i64) -> Result<Stored<TaskRow>> {
+pub(crate) fn require(office: &Connection, id: i64) -> Result<Stored<TaskRow>> {
     task::by_id(office, id)?.ok_or_else(|| {
         let asked = labels::number(id);
         fault(TaskFault::TaskMissing { asked })

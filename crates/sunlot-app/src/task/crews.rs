@@ -44,7 +44,7 @@ impl Desk {
         self.read(Act::TaskCrews, |office| {
             let held = self.pool_of(office, request.id)?;
             let made = self.manifest_of(office, request.id, &held)?;
-            let run = dry_run(&made.manifest, &seeds(&made.manifest), &made.rotation);
+            let run = dry_run_of(&made);
             Ok(CrewsView {
                 verdict: labels::verdict(run.verdict),
                 sentences: labels::sentences(&run, made.people.eligible.len()),
@@ -80,6 +80,11 @@ impl Desk {
             })
         })
     }
+}
+
+/// Tries the crews of a list.
+pub(crate) fn dry_run_of(made: &Made) -> DryRun {
+    dry_run(&made.manifest, &seeds(&made.manifest), &made.rotation)
 }
 
 /// The seeds of the draws that are tried: the same every time, so that the same list has the same answer.

@@ -57,7 +57,7 @@ pub(crate) fn task_field(name: &str) -> &str {
 }
 
 /// The states of a task.
-pub(super) fn state(name: &str) -> Told {
+pub(crate) fn state(name: &str) -> Told {
     let label = match name {
         "draft" => "草拟",
         "approved" => "已批准",
@@ -67,7 +67,7 @@ pub(super) fn state(name: &str) -> Told {
 }
 
 /// The program's number of a task.
-pub(super) fn number(id: i64) -> String {
+pub(crate) fn number(id: i64) -> String {
     format!("RW-{id:04}")
 }
 
@@ -226,7 +226,7 @@ fn rounding(profile: &RuleProfile) -> &'static str {
 }
 
 /// The chance of each target, in words.
-pub(super) fn chance(quota: u64, size: u64) -> String {
+pub(crate) fn chance(quota: u64, size: u64) -> String {
     if size == 0 {
         return "–".to_owned();
     }
@@ -464,4 +464,13 @@ pub(super) const AND: &str = "，";
 /// A line of a plan to choose.
 pub(super) fn plan_choice(plan: &str, position: u32, name: &str) -> String {
     format!("{plan}第 {position} 行：{name}")
+}
+
+/// An inspector with the department.
+pub(super) fn person(name: &str, dept: &str) -> String {
+    if dept.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{name}（{dept}）")
+    }
 }

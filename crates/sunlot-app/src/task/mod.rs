@@ -18,8 +18,12 @@ mod sheet;
 mod source;
 mod wire;
 
+pub(crate) use acts::require as require_task;
+pub(crate) use crews::dry_run_of;
 pub use crews_wire::*;
 pub use fault::{TaskFault, TaskFlaw};
-pub(crate) use pool::Pools;
+pub(crate) use manifest::Made;
+pub(crate) use people::{as_colleague, drawable_inspector};
+pub(crate) use pool::{Held, Pools};
 pub use pool_wire::*;
 pub use wire::*;

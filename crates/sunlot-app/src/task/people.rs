@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use sunlot_draw::Id;
+use chrono::NaiveDate;
+use sunlot_draw::amendment::Colleague;
+use sunlot_draw::{Id, Text};
 use sunlot_rules::crew::left_out::{LeftOut, Registered, left_out};
 use sunlot_rules::crew::recusals::{Conflict, Known, Pair, PastVisit, recusals};
 use sunlot_rules::crew::slots::{NeededSkill, SlotPlan, Wanted, plan};
@@ -18,10 +20,11 @@ use super::labels;
 use super::pool::Held;
 use super::source::{fact, place};
 use crate::inspector::{certificates_of, inspector_bar, inspector_number};
+use crate::registry::check::day_of;
 use crate::{Error, Reason, Result};
 
 /// Somebody of the registry.
-pub(super) struct Person {
+pub(crate) struct Person {
     pub stored: StoredInspector,
     /// What stands for them in a draw: the number of the certificate, else the office's own (contract 7).
     pub id: Id,
@@ -32,7 +35,7 @@ pub(super) struct Person {
 }
 
 /// The people of a task.
-pub(super) struct People {
+pub(crate) struct People {
     /// Everybody in the registry.
     pub all: Vec<Person>,
     /// Who may be drawn, by place in `all`, sorted by id.
@@ -44,7 +47,7 @@ pub(super) struct People {
 }
 
 /// Somebody who stays away from a target: places in `all` and in the registry of targets.
-pub(super) struct Apart {
+pub(crate) struct Apart {
     pub inspector: usize,
     pub target: usize,
     pub reasons: Vec<String>,
@@ -178,6 +181,37 @@ impl People {
         })?;
         Ok(past)
     }
+}
+
+/// What stands for an inspector in a draw, and who that is for people, where the certificate is valid on a day.
+pub(crate) fn drawable_inspector(stored: &StoredInspector, on: NaiveDate) -> Result<Option<(Id, String)>> {
+    let Some(on) = day_of(on) else {
+        return Ok(None);
+    };
+    let person = person(stored.clone(), false, &BTreeMap::new(), on)?;
+    let registered = [person.registered()];
+    let fits = left_out(&registered, &[], on).is_empty();
+    let label = labels::person(person.name(), &person.dept);
+    Ok(fits.then(|| (person.id.clone(), label)))
+}
+
+/// The same as somebody who comes into a draw later.
+pub(crate) fn as_colleague(stored: &StoredInspector, id: Id) -> Result<Option<Colleague>> {
+    let text = |words: &str| Text::new(words.to_owned());
+    let (unit, department) = (stored.get(Column::Unit), stored.get(Column::Department));
+    let dept = if department.is_empty() { unit } else { department };
+    let skills = stored.get(Column::Skills).split(labels::BETWEEN).map(str::trim);
+    let skills: Option<Vec<Text>> = skills.filter(|skill| !skill.is_empty()).map(text).collect();
+    let colleague = (text(dept), text(stored.get(Column::Name)), skills);
+    Ok(match colleague {
+        (Some(dept), Some(name), Some(skills)) => Some(Colleague {
+            dept,
+            id,
+            name,
+            skills,
+        }),
+        _ => None,
+    })
 }
 
 impl Person {

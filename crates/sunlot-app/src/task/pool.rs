@@ -37,11 +37,11 @@ struct Key {
 }
 
 /// A pool with what it was made from.
-pub(super) struct Held {
-    pub source: Source,
-    pub pool: Pool,
+pub(crate) struct Held {
+    pub(super) source: Source,
+    pub(super) pool: Pool,
     /// How many are in the registry.
-    pub count: usize,
+    pub(super) count: usize,
     /// The exception of each target that needs one.
     exceptions: BTreeMap<usize, CapException>,
 }
@@ -66,6 +66,21 @@ impl Held {
             .iter()
             .zip(strata.map(drawn))
             .collect()
+    }
+
+    /// How many can be drawn.
+    pub fn candidates(&self) -> u64 {
+        wide(self.pool.size())
+    }
+
+    /// How many are left out.
+    pub fn excluded_count(&self) -> u64 {
+        wide(self.pool.excluded.len())
+    }
+
+    /// How many are drawn.
+    pub fn quota(&self) -> u64 {
+        self.drawn().iter().map(|(_, drawn)| drawn.quota).sum()
     }
 
     /// Everything that keeps it from being sealed.
@@ -347,7 +362,7 @@ impl Desk {
     }
 
     /// The pool of a task as the office is now.
-    pub(super) fn pool_of(&self, office: &Connection, task: i64) -> Result<Arc<Held>> {
+    pub(crate) fn pool_of(&self, office: &Connection, task: i64) -> Result<Arc<Held>> {
         let seq = trail::head(office)?.map_or(0, |head| head.seq);
         let key = Key { task, seq };
         if let Some((known, held)) = &*self.pools().lock()
@@ -360,6 +375,14 @@ impl Desk {
         let held = Arc::new(self.pool_made(office, Some(task), document)?);
         *self.pools().lock() = Some((key, Arc::clone(&held)));
         Ok(held)
+    }
+
+    /// The pool of a task whose crews are drawn now, though they were to be drawn later.
+    pub(crate) fn pool_with_crews(&self, office: &Connection, task: i64) -> Result<Arc<Held>> {
+        let stored = super::acts::require(office, task)?;
+        let mut document = TaskDocument::read(&stored.row)?;
+        document.crew.later = false;
+        Ok(Arc::new(self.pool_made(office, Some(task), document)?))
     }
 
     /// Makes a pool.

@@ -14,6 +14,7 @@ use super::view::told;
 use super::wire::{FlagCount, FlagEntry, FlagsRequest, FlagsSeen, FlagsView, SeenBy};
 use crate::account::Names;
 use crate::commands::Act;
+use crate::event::draw::{DrawChange, DrawEnd, DrawSeal};
 use crate::messages::flags::{label, why};
 use crate::{Desk, Error, Kind, KindName, Reason, Result};
 
@@ -58,6 +59,14 @@ pub enum Flag {
     Restored,
     /// Many entries of a registry were changed at once.
     ManyChanged,
+    /// A sealed draw was given up.
+    DrawVoid,
+    /// A task was sealed once more.
+    DrawnAgain,
+    /// A number was typed anew.
+    NumberCorrected,
+    /// A draw was changed afterwards.
+    DrawAmended,
     /// One person did what takes two.
     WorkedAlone,
     /// An event that this program does not understand.
@@ -71,10 +80,20 @@ impl Flag {
             return vec![Self::UnknownKind];
         };
         let name = KindName::from(&kind);
+        match &kind {
+            // Nothing that is only tried out has consequences.
+            Kind::DrawSealed(DrawSeal { rehearsal: true, .. })
+            | Kind::DrawEnded(DrawEnd { rehearsal: true, .. })
+            | Kind::DrawAmended(DrawChange { rehearsal: true, .. }) => return Vec::new(),
+            _ => {}
+        }
         let mut flags: Vec<Self> = match &kind {
             // Everybody mistypes; the fifth in a row is when the program itself begins to make people wait.
             Kind::AccountRefused { wrong, .. } if *wrong < FREE_ATTEMPTS => Vec::new(),
             Kind::TargetsChanged { count, .. } if *count < MANY => Vec::new(),
+            Kind::DrawSealed(seal) if seal.attempt > 1 => vec![Self::DrawnAgain],
+            Kind::DrawEnded(end) if end.outcome == "void" => vec![Self::DrawVoid],
+            Kind::NumberTyped(number) if number.again => vec![Self::NumberCorrected],
             _ => raised(name).into_iter().collect(),
         };
         if takes_two(name) && event.second.is_none() {
@@ -153,7 +172,17 @@ fn raised(kind: KindName) -> Option<Flag> {
         | KindName::TaskMoved
         | KindName::ExclusionMoved
         | KindName::PoolAnnounced
+        | KindName::CeremonySaved
+        | KindName::CeremonyMoved
+        | KindName::CeremonyNoted
+        | KindName::DrawSealed
+        | KindName::CardLaid
+        | KindName::NumberTyped
+        | KindName::NumberConfirmed
+        | KindName::DrawEnded
+        | KindName::DrawSigned
         | KindName::FlagSeen => None,
+        KindName::DrawAmended => Some(Flag::DrawAmended),
     }
 }
 
@@ -169,7 +198,9 @@ fn takes_two(kind: KindName) -> bool {
         | KindName::AccountChanged
         | KindName::AccountUnlocked
         | KindName::RestoreApproved
-        | KindName::OfficeRestored => true,
+        | KindName::OfficeRestored
+        | KindName::DrawSealed
+        | KindName::DrawAmended => true,
         KindName::OfficeCreated
         | KindName::OfficeUpgraded
         | KindName::ProfileSaved
@@ -226,6 +257,14 @@ fn takes_two(kind: KindName) -> bool {
         | KindName::TaskMoved
         | KindName::ExclusionMoved
         | KindName::PoolAnnounced
+        | KindName::CeremonySaved
+        | KindName::CeremonyMoved
+        | KindName::CeremonyNoted
+        | KindName::CardLaid
+        | KindName::NumberTyped
+        | KindName::NumberConfirmed
+        | KindName::DrawEnded
+        | KindName::DrawSigned
         | KindName::FlagSeen => false,
     }
 }
