@@ -23,8 +23,9 @@ use crate::backup::{
 };
 use crate::ceremony::{
     AmendChoices, AmendPreview, CeremoniesView, CeremonyArchive, CeremonyCard, CeremonyChecklist,
-    CeremonyDrop, CeremonyId, CeremonyNote, CeremonyNumber, CeremonyPrepare, CeremonySave, CeremonySeal,
-    CeremonySign, CeremonyView, CeremonyVoid, DrawAmend, DrawRows, DrawRowsRequest,
+    CeremonyDrop, CeremonyId, CeremonyNote, CeremonyNumber, CeremonyPrepare, CeremonyPublish, CeremonySave,
+    CeremonySeal, CeremonySign, CeremonyView, CeremonyVoid, DrawAmend, DrawPublished, DrawRows,
+    DrawRowsRequest, StageShow, StageTyping, StageView,
 };
 use crate::diagnostics::{DiagnosticsSaved, DiagnosticsView};
 use crate::import::{
@@ -244,12 +245,16 @@ commands! {
     RehearsalVoid rehearsal_void(CeremonyVoid) -> CeremonyView, DRAW, Some(&["ceremony", "void"]);
     CeremonyNote ceremony_note(CeremonyNote) -> CeremonyView, SAY, Some(&["ceremony", "note"]);
     CeremonySign ceremony_sign(CeremonySign) -> CeremonyView, KEYS, Some(&["ceremony", "sign"]);
+    CeremonyPublish ceremony_publish(CeremonyPublish) -> DrawPublished, DRAW, Some(&["ceremony", "publish"]);
     CeremonyArchive ceremony_archive(CeremonyArchive) -> CeremonyView, DRAW, Some(&["ceremony", "archive"]);
     DrawRows draw_rows(DrawRowsRequest) -> DrawRows, LOOK, Some(&["ceremony", "rows"]);
     DrawAmendChoices draw_amend_choices(CeremonyId) -> AmendChoices, LOOK, Some(&["ceremony", "choices"]);
     DrawAmendCheck draw_amend_check(DrawAmend) -> AmendPreview, LOOK, Some(&["ceremony", "replace"]);
     DrawAmend draw_amend(DrawAmend) -> CeremonyView, DRAW_BY_TWO, Some(&["ceremony", "replace"]);
     RehearsalAmend rehearsal_amend(DrawAmend) -> CeremonyView, DRAW, Some(&["ceremony", "replace"]);
+    StageView stage_view(()) -> StageView, ANYBODY, Some(&["ceremony", "replay"]);
+    StageShow stage_show(StageShow) -> StageView, DRAW, Some(&["ceremony", "replay"]);
+    StageTyping stage_typing(StageTyping) -> (), DRAW, None;
     ItemsExport items_export(ItemsExport) -> FileWritten, LOOK, Some(&["export", "items"]);
     RulesView rules_view(()) -> RulesView, LOOK, Some(&["rules", "list"]);
     RulesOpen rules_open(RulesId) -> RulesOpened, LOOK, Some(&["rules", "show"]);

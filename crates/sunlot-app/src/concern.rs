@@ -183,6 +183,7 @@ impl Kind {
             Self::DrawAmended(change) => of_draw(&change.draw, &change.task),
             Self::CardLaid(card) => named(&card.draw).collect(),
             Self::NumberTyped(number) | Self::NumberConfirmed(number) => named(&number.draw).collect(),
+            Self::DrawPublished(shown) => named(&shown.draw).collect(),
             Self::DrawSigned(signed) => named(&signed.draw).collect(),
             Self::FlagSeen { events } => events
                 .iter()
@@ -293,6 +294,7 @@ impl KindName {
             Self::NumberConfirmed => "确认号码",
             Self::DrawEnded => "抽取结束",
             Self::DrawSigned => "签署抽取记录",
+            Self::DrawPublished => "生成公布文件夹",
             Self::DrawAmended => "变更抽取结果",
             Self::FlagSeen => "红旗已看",
             Self::BackupMade => "备份",

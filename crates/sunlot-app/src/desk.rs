@@ -7,13 +7,14 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 use sunlot_store::backup::restore::{Claim, Interrupted};
+use sunlot_store::stage_cursor::StageCursor;
 use sunlot_store::{Change, Connection, Migrated, OfficeFolder, Opening, Reader, Recorded, Writer};
 
 use crate::access::{AccessFault, Admitted, Joined, Sitter, Sitting};
 use crate::account::{Person, Second};
 use crate::anchor::Watch;
 use crate::backup::Work;
-use crate::ceremony::Drawn;
+use crate::ceremony::{Drawn, Typing};
 use crate::commands::Act;
 use crate::diagnostics::log;
 use crate::import::Imports;
@@ -38,6 +39,7 @@ pub struct Desk {
     imports: Imports,
     pools: Pools,
     drawn: Drawn,
+    typing: Typing,
     last_folders: LastFolders,
     found: Mutex<Option<Interrupted>>,
 }
@@ -73,6 +75,7 @@ impl Desk {
             imports: Imports::default(),
             pools: Pools::default(),
             drawn: Drawn::default(),
+            typing: Typing::default(),
             last_folders: LastFolders::default(),
             found: Mutex::default(),
         }
@@ -89,6 +92,10 @@ impl Desk {
 
     pub(crate) fn imports(&self) -> &Imports {
         &self.imports
+    }
+
+    pub(crate) fn typing(&self) -> &Typing {
+        &self.typing
     }
 
     pub(crate) fn drawn(&self) -> &Drawn {
@@ -231,6 +238,7 @@ impl Desk {
             };
             let recorded = change.commit(kind.by(&admitted.actor, None, self.now()))?;
             self.move_anchor(writer, act);
+            self.env.windows.stage_changed();
             Ok((answer, Some(recorded)))
         })
     }
@@ -267,7 +275,20 @@ impl Desk {
             };
             let recorded = change.commit(kind.by(&first.actor, second.as_ref(), self.now()))?;
             self.move_anchor(writer, act);
+            self.env.windows.stage_changed();
             Ok((answer, Some(recorded)))
+        })
+    }
+
+    /// Moves what the stage shows. It is no event: nothing is decided by it.
+    pub(crate) fn point(&self, act: Act, cursor: &StageCursor) -> Result<()> {
+        self.noted(act, false, || {
+            let mut office = self.office();
+            let writer = self.writer_for(act, &mut office)?;
+            self.admit(writer.connection(), act)?;
+            writer.point(cursor)?;
+            self.env.windows.stage_changed();
+            Ok(())
         })
     }
 

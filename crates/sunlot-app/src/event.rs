@@ -15,8 +15,8 @@ use strum::{EnumCount, EnumDiscriminants, IntoStaticStr, VariantArray};
 use sunlot_store::backup::Occasion;
 
 use self::draw::{
-    CardLaid, CeremonyEdit, CeremonyRemark, CeremonyStep, DrawChange, DrawEnd, DrawSeal, DrawSigned,
-    NumberGiven,
+    CardLaid, CeremonyEdit, CeremonyRemark, CeremonyStep, DrawChange, DrawEnd, DrawSeal, DrawShown,
+    DrawSigned, NumberGiven,
 };
 use self::inspector::{ConflictMade, ConflictOver, InspectorEdit, InspectorMade, InspectorMove, Rotation};
 use self::item::{
@@ -502,6 +502,9 @@ pub enum Kind {
     /// The station signed a draw.
     #[serde(rename = "draw.signed")]
     DrawSigned(DrawSigned),
+    /// The published folder of a draw was written.
+    #[serde(rename = "draw.published")]
+    DrawPublished(DrawShown),
     /// A draw was changed afterwards.
     #[serde(rename = "draw.amended")]
     DrawAmended(DrawChange),

@@ -4,8 +4,8 @@ use sunlot_app::Desk;
 use sunlot_app::Result;
 use sunlot_app::ceremony::{
     CeremonyArchive, CeremonyCard, CeremonyDrop, CeremonyId, CeremonyNote, CeremonyNumber, CeremonyPrepare,
-    CeremonySave, CeremonySeal, CeremonySign, CeremonyView, CeremonyVoid, DrawAmend, DrawRowsRequest,
-    SeatForm,
+    CeremonyPublish, CeremonySave, CeremonySeal, CeremonySign, CeremonyView, CeremonyVoid, DrawAmend,
+    DrawRowsRequest, SeatForm, StageShow,
 };
 
 use crate::account::{second, typed};
@@ -156,6 +156,19 @@ fn in_the_room(desk: &Desk, verb: CeremonyVerb, output: &Output) -> Result<Statu
             };
             output.answer(&desk.draw_rows(&request)?, told::rows);
         }
+        CeremonyVerb::Replay {
+            ceremony,
+            step,
+            place,
+        } => {
+            let request = StageShow {
+                id: at(&ceremony)?.id,
+                step,
+                place,
+                pace: 0,
+            };
+            output.answer(&desk.stage_show(&request)?, told::stage);
+        }
         CeremonyVerb::Sign {
             ceremony,
             passphrase_file,
@@ -168,6 +181,15 @@ fn in_the_room(desk: &Desk, verb: CeremonyVerb, output: &Output) -> Result<Statu
         }
         CeremonyVerb::Choices(which) => {
             output.answer(&desk.draw_amend_choices(&at(&which.ceremony)?)?, told::choices);
+        }
+        CeremonyVerb::Publish { ceremony, to } => {
+            let request = CeremonyPublish {
+                id: at(&ceremony)?.id,
+                folder: to.map(|to| to.display().to_string()),
+            };
+            output.answer(&desk.ceremony_publish(&request)?, |made| {
+                format!("{}\n{}\n  {}\n", made.told, made.folder, made.files.join("、"))
+            });
         }
         CeremonyVerb::Archive {
             ceremony,

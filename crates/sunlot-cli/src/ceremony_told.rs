@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use sunlot_app::ceremony::{
     AmendChoices, AmendPreview, CeremoniesView, CeremonyChecklist, CeremonyLine, CeremonyView, DrawRows,
-    EndedView, SealedView, SeatView,
+    EndedView, SealedView, SeatView, StageView,
 };
 
 pub(crate) fn list(view: &CeremoniesView) -> String {
@@ -258,6 +258,26 @@ pub(crate) fn preview(preview: &AmendPreview) -> String {
     let _ = writeln!(text, "变更后共 {} 户", preview.standing);
     for empty in &preview.unfilled {
         let _ = writeln!(text, "空缺：{empty}");
+    }
+    text
+}
+
+pub(crate) fn stage(view: &StageView) -> String {
+    let mut text = format!("大屏：{}  {}  {}\n", view.step, view.title, view.told);
+    if let Some(draw) = &view.draw {
+        let _ = writeln!(text, "已摇出 {} / {}", view.place.min(draw.total), draw.total);
+        for row in draw.fallen.iter().take(10) {
+            let _ = writeln!(text, "  {} {}", row.number, row.name);
+        }
+    }
+    if let Some(page) = &view.page {
+        let _ = writeln!(text, "第 {} / {} 页", page.page, page.pages);
+        for row in &page.rows {
+            let _ = writeln!(text, "  {} {}", row.number, row.name);
+        }
+    }
+    for fact in &view.check {
+        let _ = writeln!(text, "  {}：{}", fact.label, fact.value);
     }
     text
 }

@@ -31,6 +31,6 @@ pub fn ask(desk: &Desk, act: Act) -> Result<()> {
             })
             .map(drop),
         Act::TaskManifest => desk.task_manifest(&TaskManifest::default()).map(drop),
-        other => super::rules::ask(desk, other),
+        other => super::ceremonies::ask(desk, other),
     }
 }

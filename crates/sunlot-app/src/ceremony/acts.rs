@@ -25,6 +25,9 @@ use crate::{Desk, Error, Kind, Problem, Reason, Result};
 /// A room holds no more.
 const MOST_SEATS: usize = 32;
 
+/// What a picture, or the distance to it, can measure, in centimetres.
+const LENGTHS: std::ops::RangeInclusive<u32> = 50..=5_000;
+
 /// The task's state that lets it be drawn formally.
 const APPROVED: &str = "approved";
 const CANCELLED: &str = "cancelled";
@@ -239,6 +242,8 @@ impl Desk {
     fn seated(&self, request: &CeremonySave, document: &mut CeremonyDocument) -> Result<()> {
         let mut problems = Vec::new();
         let place = take(&mut problems, "place", any_text(&request.place, MIDDLE));
+        let width_cm = take_length(&mut problems, "width_cm", &request.width_cm);
+        let distance_cm = take_length(&mut problems, "distance_cm", &request.distance_cm);
         let way = if request.way == "simple" {
             Way::Simple
         } else {
@@ -265,6 +270,8 @@ impl Desk {
             return Err(invalid(problems));
         }
         document.way = way;
+        document.width_cm = width_cm;
+        document.distance_cm = distance_cm;
         document.place = place;
         document.seats = seats;
         document.public = public;
@@ -298,6 +305,21 @@ impl Desk {
             }
         }
     }
+}
+
+/// A length in centimetres; nothing typed: as is usual.
+fn take_length(problems: &mut Vec<Problem>, field: &str, typed: &str) -> Option<u32> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return None;
+    }
+    let read = typed.parse().ok().filter(|length| LENGTHS.contains(length));
+    if read.is_none() {
+        let found = typed.chars().take(24).collect();
+        let flaw: Flaw = CeremonyFlaw::LengthUnread { found }.into();
+        problems.push(problem(field, labels::field(field), flaw));
+    }
+    read
 }
 
 /// A task is drawn once; what was given up does not count, nor a draw that was cancelled as a whole.

@@ -31,6 +31,10 @@ pub(crate) struct CeremonyDocument {
     pub public: Option<PublicNumber>,
     /// Who sits where.
     pub seats: Vec<SeatDocument>,
+    /// How wide the picture is, in centimetres; none: as wide as is usual.
+    pub width_cm: Option<u32>,
+    /// How far away the last witness sits, in centimetres; none: as far as is usual.
+    pub distance_cm: Option<u32>,
     /// The digits that were drawn before sealing.
     pub challenge: String,
     /// Whether each seat's card lies face down.

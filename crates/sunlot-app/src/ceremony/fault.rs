@@ -124,6 +124,7 @@ pub enum CeremonyFlaw {
     PlaceUnread { found: String },
     InspectorUnknown { found: String },
     ReplacementForbidden,
+    LengthUnread { found: String },
 }
 
 impl From<CeremonyFault> for Reason {

@@ -13,7 +13,7 @@ use crate::registry::Told;
 use crate::registry::labels::told;
 
 pub(super) use checks::*;
-pub(super) use prompt::{minutes, prompt, steps};
+pub(super) use prompt::{check, minutes, prompt, stage_steps, steps};
 pub(super) use reasons::{OTHER, amend_kinds, amend_reason, void_reason, void_reasons, void_told};
 
 /// Slots that the draw left empty.
@@ -42,6 +42,8 @@ pub(crate) fn field(name: &str) -> &str {
         "name" => "姓名",
         "unit" => "单位",
         "place" => "地点",
+        "width_cm" => "画面宽度",
+        "distance_cm" => "最远距离",
         "public_source" => "公开数的名称",
         "public_date" => "公开数的日期",
         "challenge" => "现场随机数",
@@ -291,4 +293,32 @@ pub(super) fn chance(quota: u64, size: u64) -> String {
     } else {
         crate::task::labels::chance(quota, size)
     }
+}
+
+/// The folder in which a draw goes out.
+pub(super) fn folder(sequence: i64, rehearsal: bool) -> String {
+    let kind = if rehearsal { "彩排" } else { "摇号" };
+    format!("{kind}-{sequence:03}")
+}
+
+/// What was written.
+pub(super) fn published(names: bool) -> String {
+    if names {
+        "记录、密封本、核验页和摘要都已写好，并读回核对过。".to_owned()
+    } else {
+        "细则规定检查结束以后才公布名单，所以只写了编号和摘要，已读回核对过。".to_owned()
+    }
+}
+
+/// The numbers that were drawn, without names.
+pub(super) fn numbers(draw: &str, code: &str, digest: &str, rows: &[String]) -> String {
+    let mut text = format!(
+        "抽取 {draw}\n封存码 {code}\n结果摘要 {digest}\n抽出 {} 户，编号：\n",
+        rows.len()
+    );
+    for row in rows {
+        text += row;
+        text.push('\n');
+    }
+    text
 }

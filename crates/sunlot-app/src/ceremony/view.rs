@@ -33,66 +33,76 @@ impl Desk {
     pub fn ceremony_view(&self, request: &CeremonyId) -> Result<CeremonyView> {
         self.read(Act::CeremonyView, |office| {
             let (stored, document) = require(office, request.id)?;
-            let state = state_of(&stored.row)?;
-            let seal = draw_seal::of_ceremony(office, stored.id)?;
-            let published = match &seal {
-                Some(seal) => self.published(office, seal)?,
-                None => None,
-            };
-            let sealed = match (&seal, &published) {
-                (Some(seal), Some(published)) => Some(sealed(&seal.row, &published.record.manifest)),
-                (Some(seal), None) => Some(sealed(&seal.row, &manifest_of(office, seal)?)),
-                (None, _) => None,
-            };
-            let announced = !pool_notice::of_task(office, stored.row.task)?.is_empty();
-            let digits: usize = (0..document.seats.len())
-                .filter_map(|seat| document.confirmed(seat))
-                .map(str::len)
-                .sum();
-            let ended = match (&seal, &published) {
-                (Some(seal), Some(published)) => Some(ended(office, seal, published)?),
-                _ => None,
-            };
-            Ok(CeremonyView {
-                line: line(office, &stored, seal.as_ref().map(|seal| (seal.id, &seal.row)))?,
-                version: stored.version,
-                task: stored.row.task,
-                told: seal.as_ref().map_or_else(String::new, |seal| {
-                    labels::told_of(seal.row.sequence, seal.row.attempt, stored.row.rehearsal)
-                }),
-                earlier: earlier(office, &stored, seal.as_ref())?,
-                steps: labels::steps(state, announced),
-                prompt: labels::prompt(state, &document),
-                may: may(state, &document, stored.row.rehearsal),
-                form: form(&stored, &document),
-                seats: seats(&document, state),
-                roles: labels::roles(),
-                digits_each: digits_each(small(document.seats.len())),
-                digits_told: labels::digits_told(small(digits), document.seats.len()),
-                challenge: document.challenge.clone(),
-                sealed,
-                ended,
-                notes: document
-                    .notes
-                    .iter()
-                    .map(|note| NoteView {
-                        kind: labels::note_kind(note.kind),
-                        who: note.who.clone(),
-                        words: note.words.clone(),
-                        at: note.at.clone(),
-                    })
-                    .collect(),
-                void_reasons: labels::void_reasons(),
-                void: document
-                    .void
-                    .as_ref()
-                    .map_or_else(String::new, |void| void.reason.clone()),
-                archive: document
-                    .archive
-                    .as_ref()
-                    .map_or_else(String::new, labels::archive),
-                minutes: labels::minutes(&document),
-            })
+            self.ceremony_shown(office, &stored, &document)
+        })
+    }
+
+    /// A ceremony as it stands.
+    pub(super) fn ceremony_shown(
+        &self,
+        office: &Connection,
+        stored: &Stored<CeremonyRow>,
+        document: &CeremonyDocument,
+    ) -> Result<CeremonyView> {
+        let state = state_of(&stored.row)?;
+        let seal = draw_seal::of_ceremony(office, stored.id)?;
+        let published = match &seal {
+            Some(seal) => self.published(office, seal)?,
+            None => None,
+        };
+        let sealed = match (&seal, &published) {
+            (Some(seal), Some(published)) => Some(sealed(&seal.row, &published.record.manifest)),
+            (Some(seal), None) => Some(sealed(&seal.row, &manifest_of(office, seal)?)),
+            (None, _) => None,
+        };
+        let announced = !pool_notice::of_task(office, stored.row.task)?.is_empty();
+        let digits: usize = (0..document.seats.len())
+            .filter_map(|seat| document.confirmed(seat))
+            .map(str::len)
+            .sum();
+        let ended = match (&seal, &published) {
+            (Some(seal), Some(published)) => Some(ended(office, seal, published)?),
+            _ => None,
+        };
+        Ok(CeremonyView {
+            line: line(office, stored, seal.as_ref().map(|seal| (seal.id, &seal.row)))?,
+            version: stored.version,
+            task: stored.row.task,
+            told: seal.as_ref().map_or_else(String::new, |seal| {
+                labels::told_of(seal.row.sequence, seal.row.attempt, stored.row.rehearsal)
+            }),
+            earlier: earlier(office, stored, seal.as_ref())?,
+            steps: labels::steps(state, announced),
+            prompt: labels::prompt(state, document),
+            may: may(state, document, stored.row.rehearsal),
+            form: form(stored, document),
+            seats: seats(document, state),
+            roles: labels::roles(),
+            digits_each: digits_each(small(document.seats.len())),
+            digits_told: labels::digits_told(small(digits), document.seats.len()),
+            challenge: document.challenge.clone(),
+            sealed,
+            ended,
+            notes: document
+                .notes
+                .iter()
+                .map(|note| NoteView {
+                    kind: labels::note_kind(note.kind),
+                    who: note.who.clone(),
+                    words: note.words.clone(),
+                    at: note.at.clone(),
+                })
+                .collect(),
+            void_reasons: labels::void_reasons(),
+            void: document
+                .void
+                .as_ref()
+                .map_or_else(String::new, |void| void.reason.clone()),
+            archive: document
+                .archive
+                .as_ref()
+                .map_or_else(String::new, labels::archive),
+            minutes: labels::minutes(document),
         })
     }
 }
@@ -192,6 +202,12 @@ fn form(stored: &Stored<CeremonyRow>, document: &CeremonyDocument) -> CeremonySa
                 shown: seat.shown,
             })
             .collect(),
+        width_cm: document
+            .width_cm
+            .map_or_else(String::new, |width| width.to_string()),
+        distance_cm: document
+            .distance_cm
+            .map_or_else(String::new, |distance| distance.to_string()),
         public_source: public.source,
         public_date: public.date,
     }

@@ -118,6 +118,10 @@ pub struct CeremonySave {
     pub public_source: String,
     /// The day on which it comes out.
     pub public_date: String,
+    /// How wide the picture on the wall is, in centimetres; empty: 250.
+    pub width_cm: String,
+    /// How far away the last witness sits, in centimetres; empty: 600.
+    pub distance_cm: String,
 }
 
 /// To give a preparation up.
@@ -487,4 +491,29 @@ pub struct DrawCrew {
     pub cert: String,
     /// The department.
     pub dept: String,
+}
+
+/// To write the published folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct CeremonyPublish {
+    /// Which.
+    #[ts(type = "number")]
+    pub id: i64,
+    /// The folder that it is put into, such as a stick; without it the office's outbox.
+    #[ts(optional)]
+    pub folder: Option<String>,
+}
+
+/// The published folder, written and read back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DrawPublished {
+    /// Where it is.
+    pub folder: String,
+    /// What is in it.
+    pub files: Vec<String>,
+    /// Whether names are in it.
+    pub names: bool,
+    /// What was done, in a sentence.
+    pub told: String,
 }

@@ -160,3 +160,16 @@ pub struct DrawChange {
     /// The digest after it.
     pub digest: String,
 }
+
+/// The published folder was written and read back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DrawShown {
+    /// The draw.
+    pub draw: String,
+    /// Where it was written.
+    pub folder: String,
+    /// Whether names are in it.
+    pub names: bool,
+    /// The digest after the last change.
+    pub digest: String,
+}

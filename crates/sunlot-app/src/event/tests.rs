@@ -1,5 +1,7 @@
 //! One of each kind: its name on disk, and that it says what happened.
 
+mod draws;
+
 use std::collections::BTreeSet;
 
 use serde_json::json;
@@ -79,6 +81,12 @@ fn point() -> TrailPoint {
 }
 
 fn one_of_each() -> Vec<Kind> {
+    let mut all = others();
+    all.extend(draws::draws());
+    all
+}
+
+fn others() -> Vec<Kind> {
     vec![
         Kind::OfficeCreated { schema: 1 },
         Kind::OfficeUpgraded {

@@ -137,6 +137,10 @@ pub(super) fn of_flaw(label: &str, flaw: &CeremonyFlaw) -> Words {
             format!("没有执法证号“{found}”的检查人员。"),
             "请从列出的人员里选；借调的人要先登记，执法证在有效期内。",
         ),
+        CeremonyFlaw::LengthUnread { found } => words(
+            format!("{label}“{found}”不是 50 到 5000 之间的厘米数。"),
+            "请量一量，写厘米数，例如 250。",
+        ),
         CeremonyFlaw::ReplacementForbidden => words(
             "现行细则不允许递补。",
             "请选“不递补”；要递补的，先由管理员按细则修改配置。",

@@ -1,8 +1,8 @@
 //! The words about ceremonies and draws: what happened.
 
 use crate::event::draw::{
-    CardLaid, CeremonyEdit, CeremonyRemark, CeremonyStep, DrawChange, DrawEnd, DrawSeal, DrawSigned,
-    NumberGiven,
+    CardLaid, CeremonyEdit, CeremonyRemark, CeremonyStep, DrawChange, DrawEnd, DrawSeal, DrawShown,
+    DrawSigned, NumberGiven,
 };
 
 /// What stands before a draw that is only tried out.
@@ -143,6 +143,22 @@ pub(super) fn of_signed(signed: &DrawSigned) -> String {
         fingerprint,
     } = signed;
     format!("{draw} 由本机密钥签署 {count} 处，指纹 {fingerprint}")
+}
+
+/// The published folder was written.
+pub(super) fn of_shown(shown: &DrawShown) -> String {
+    let DrawShown {
+        draw,
+        folder,
+        names,
+        digest,
+    } = shown;
+    let what = if *names {
+        "公布文件夹"
+    } else {
+        "只有编号的公布文件夹"
+    };
+    format!("{draw} 生成{what}并读回核对：{folder}，摘要 {digest}")
 }
 
 /// A draw was changed afterwards.

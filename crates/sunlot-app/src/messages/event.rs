@@ -374,6 +374,7 @@ impl Kind {
             Self::NumberConfirmed(number) => draw::of_number(number, true),
             Self::DrawEnded(end) => draw::of_end(end),
             Self::DrawSigned(signed) => draw::of_signed(signed),
+            Self::DrawPublished(shown) => draw::of_shown(shown),
             Self::DrawAmended(change) => draw::of_change(change),
             Self::FlagSeen { events } => {
                 let events: Vec<_> = events.iter().map(|seq| format!("第 {seq} 条")).collect();

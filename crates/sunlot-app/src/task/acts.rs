@@ -1,7 +1,7 @@
 //! Tasks: writing one down, changing it, approving it and giving it up. Nothing is deleted, and each change has its reason.
 
 use sunlot_rules::numbering::TaskNumber;
-use sunlot_rules::profile::RuleProfile;
+use sunlot_rules::profile::{Disclosure, RuleProfile};
 use sunlot_store::task::{self, Stored, TaskRow};
 use sunlot_store::{Connection, office_profile};
 
@@ -240,6 +240,19 @@ impl Desk {
     pub(crate) fn replacement_allowed(&self, office: &Connection, task: i64) -> Result<bool> {
         let document = TaskDocument::read(&require(office, task)?.row)?;
         Ok(self.task_rules(office, &document)?.1.replacement)
+    }
+
+    /// Whether names may leave the room by now: with the draw, or when the visits are over (requirements 1.16).
+    pub(crate) fn names_may_leave(&self, office: &Connection, task: i64) -> Result<bool> {
+        let document = TaskDocument::read(&require(office, task)?.row)?;
+        let over = document.to < self.today().to_string();
+        Ok(over || self.names_shown(office, task)?)
+    }
+
+    /// Whether names may leave the room with the draw (requirements 1.16).
+    pub(crate) fn names_shown(&self, office: &Connection, task: i64) -> Result<bool> {
+        let document = TaskDocument::read(&require(office, task)?.row)?;
+        Ok(self.task_rules(office, &document)?.1.disclosure == Disclosure::AtOnce)
     }
 
     pub(super) fn rules_told(&self, office: &Connection, document: &TaskDocument) -> Result<String> {

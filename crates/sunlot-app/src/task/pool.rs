@@ -16,6 +16,7 @@ use super::labels;
 use super::pool_wire::{PoolRow, PoolRows, PoolRowsRequest, PoolSum, PoolView, StratumView};
 use super::source::{Source, number_at, place};
 use super::wire::TaskId;
+use crate::ceremony::SealedStratum;
 use crate::commands::Act;
 use crate::registry::Told;
 use crate::registry::check::problem;
@@ -81,6 +82,26 @@ impl Held {
     /// How many are drawn.
     pub fn quota(&self) -> u64 {
         self.drawn().iter().map(|(_, drawn)| drawn.quota).sum()
+    }
+
+    /// The names of what is inspected.
+    pub fn item_names(&self) -> Vec<String> {
+        self.source.items.iter().map(|item| item.name.clone()).collect()
+    }
+
+    /// What each stratum comes to, as it is shown outside: by its neutral name.
+    pub fn stage_strata(&self) -> Vec<SealedStratum> {
+        let strata = self.drawn().into_iter().enumerate();
+        strata
+            .map(|(at, (rule, drawn))| SealedStratum {
+                key: key(at).map(String::from).unwrap_or_default(),
+                label: rule.label.clone(),
+                size: narrow(drawn.size),
+                quota: narrow(drawn.quota),
+                reserve: narrow(drawn.reserve),
+                chance: labels::chance(drawn.quota, drawn.size),
+            })
+            .collect()
     }
 
     /// Everything that keeps it from being sealed.

@@ -181,6 +181,7 @@ fn raised(kind: KindName) -> Option<Flag> {
         | KindName::NumberConfirmed
         | KindName::DrawEnded
         | KindName::DrawSigned
+        | KindName::DrawPublished
         | KindName::FlagSeen => None,
         KindName::DrawAmended => Some(Flag::DrawAmended),
     }
@@ -265,6 +266,7 @@ fn takes_two(kind: KindName) -> bool {
         | KindName::NumberConfirmed
         | KindName::DrawEnded
         | KindName::DrawSigned
+        | KindName::DrawPublished
         | KindName::FlagSeen => false,
     }
 }

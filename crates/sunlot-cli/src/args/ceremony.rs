@@ -128,6 +128,18 @@ pub(crate) enum CeremonyVerb {
         #[arg(long, value_name = "户数", default_value_t = 500, hide_default_value = true, help_heading = OPTIONS, help = "列多少户，默认 500")]
         limit: u32,
     },
+    #[command(about = "把一场抽取放到大屏上：封存、见证、逐户摇出、结果", help_template = HELP,
+              override_usage = "sunlot ceremony replay <编号> [--step 画面] [--place 第几]",
+              after_help = "画面：seal 封存、witness 见证数、draw 摇号、crew 派人、result 结果、check 复核、archive 谢幕、void 作废。\n\
+                            只改变大屏上看到的，不改变任何结果。")]
+    Replay {
+        #[arg(value_name = "编号", help_heading = "参数", help = "抽取编号")]
+        ceremony: String,
+        #[arg(long, value_name = "画面", default_value = "", hide_default_value = true, help_heading = OPTIONS, help = "哪一幅画面")]
+        step: String,
+        #[arg(long, value_name = "第几", default_value_t = 0, hide_default_value = true, help_heading = OPTIONS, help = "摇到第几户，或者结果的第几页")]
+        place: u32,
+    },
     #[command(about = "用本机密钥签署记录和变更", help_template = HELP,
               override_usage = "sunlot ceremony sign <编号> --passphrase-file 文件")]
     Sign {
@@ -143,6 +155,14 @@ pub(crate) enum CeremonyVerb {
               after_help = "种类：drop-target 检查对象退出、inspector-out 人员退出、inspector-in 人员恢复或借调、recuse 回避、\
                             fill 补齐空缺、cancel 整次取消、withdraw 撤回一项变更。--check 只看会变成什么样。")]
     Replace(Box<ReplaceOptions>),
+    #[command(about = "生成公布文件夹：记录、密封本、核验页、摘要", help_template = HELP,
+              override_usage = "sunlot ceremony publish <编号> [--to 文件夹]")]
+    Publish {
+        #[arg(value_name = "编号", help_heading = "参数", help = "抽取编号")]
+        ceremony: String,
+        #[arg(long, value_name = "文件夹", help_heading = OPTIONS, help = "写到哪里，例如优盘；不写就写到单位的待发文件夹")]
+        to: Option<PathBuf>,
+    },
     #[command(about = "材料归档", help_template = HELP,
               override_usage = "sunlot ceremony archive <编号> --envelope 封袋编号 [--place 地点] [--person 保管人]")]
     Archive {

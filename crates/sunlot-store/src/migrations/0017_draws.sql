@@ -162,5 +162,7 @@ CREATE TABLE stage_cursor (
   id       INTEGER PRIMARY KEY CHECK (id = 1),
   ceremony INTEGER NOT NULL CHECK (ceremony >= 1),
   step     TEXT NOT NULL CHECK (step <> ''),
-  place    INTEGER NOT NULL CHECK (place >= 0)
+  place    INTEGER NOT NULL CHECK (place >= 0),
+  pace     INTEGER NOT NULL CHECK (pace >= 0),
+  replay   INTEGER NOT NULL CHECK (replay IN (0, 1))
 ) STRICT;

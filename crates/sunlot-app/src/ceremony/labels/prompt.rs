@@ -3,6 +3,7 @@
 use sunlot_rules::digits::digits_each;
 
 use super::super::document::{CeremonyDocument, Way};
+use super::super::stage_wire::StageFact;
 use super::super::state::State;
 use super::super::wire::StepView;
 
@@ -95,4 +96,52 @@ pub(in crate::ceremony) fn minutes(document: &CeremonyDocument) -> u32 {
         Way::Simple => 10,
         Way::Full => 10 + 4 * u32::try_from(document.seats.len()).unwrap_or(u32::MAX).min(30),
     }
+}
+
+/// The pictures of the stage in their order, with the one that is shown.
+pub(in crate::ceremony) fn stage_steps(shown: &str) -> Vec<StepView> {
+    let all = [
+        ("prepare", "名单公示"),
+        ("seal", "封存"),
+        ("witness", "见证数"),
+        ("draw", "摇号"),
+        ("crew", "派人"),
+        ("result", "结果"),
+    ];
+    let now = all
+        .iter()
+        .position(|(step, _)| *step == shown)
+        .unwrap_or(all.len());
+    let state = |at: usize| match at {
+        at if at < now => "done",
+        at if at == now => "now",
+        _ => "next",
+    };
+    let steps = all.into_iter().enumerate();
+    steps
+        .map(|(at, (step, label))| StepView {
+            step: step.to_owned(),
+            label: label.to_owned(),
+            state: state(at).to_owned(),
+        })
+        .collect()
+}
+
+/// What is typed on another computer, and what must appear there.
+pub(in crate::ceremony) fn check(code: &str, challenge: &str, digest: &str, rows: usize) -> Vec<StageFact> {
+    [
+        ("在另一台电脑上打开", "verify.html，选优盘里的记录文件"),
+        ("照封存单输入封存码", code),
+        ("照封存单输入现场随机数", challenge),
+        ("各席输入自己卡上的号码", "号码应与记录一致"),
+        ("应当显示", &format!("核验通过，共 {rows} 户")),
+        ("结果摘要应当是", digest),
+    ]
+    .into_iter()
+    .filter(|(_, value)| !value.is_empty())
+    .map(|(label, value)| StageFact {
+        label: label.to_owned(),
+        value: value.to_owned(),
+    })
+    .collect()
 }
