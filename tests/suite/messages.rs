@@ -25,7 +25,7 @@ use sunlot_draw::problem::{Breach, Fault as FormFault};
 use sunlot_draw::read::Unreadable;
 use sunlot_store::Fault;
 
-use crate::ceremonies::{ceremony_faults, ceremony_flaws};
+use crate::ceremonies::words::{ceremony_faults, ceremony_flaws};
 use crate::items::words::{item_faults, item_flaws};
 use crate::personal::words::{personal_faults, personal_flaws};
 use crate::plans::words::{plan_faults, plan_flaws};

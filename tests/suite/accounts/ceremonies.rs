@@ -2,9 +2,9 @@
 
 use sunlot_app::account::Second;
 use sunlot_app::ceremony::{
-    CeremonyArchive, CeremonyCard, CeremonyDrop, CeremonyId, CeremonyNote, CeremonyNumber, CeremonyPrepare, CeremonyPublish,
-    CeremonySave, CeremonySeal, CeremonySign, CeremonyVoid, DrawAmend, DrawRowsRequest, StageShow,
-    StageTyping,
+    CeremonyArchive, CeremonyCard, CeremonyDrop, CeremonyId, CeremonyNote, CeremonyNumber, CeremonyPrepare,
+    CeremonyPublish, CeremonySave, CeremonySeal, CeremonySign, CeremonyVoid, DrawAmend, DrawRowsRequest,
+    StageShow, StageTyping,
 };
 use sunlot_app::commands::Act;
 use sunlot_app::{Desk, Result};

@@ -41,16 +41,31 @@ fn a_target_that_is_gone_gives_way_to_the_next_in_line() {
     };
     let preview = desk.draw_amend_check(&request).unwrap();
     assert_eq!(preview.standing, 3, "three go out as before");
-    assert_eq!(preview.rows.len(), 2, "one row leaves, one comes: {:?}", preview.rows);
+    assert_eq!(
+        preview.rows.len(),
+        2,
+        "one row leaves, one comes: {:?}",
+        preview.rows
+    );
     let view = desk.draw_amend(&request).unwrap();
     let after = rows(&desk, id, true);
-    assert!(after.rows.iter().all(|row| row.number != gone), "the one that is gone is not visited");
-    assert_eq!(rows(&desk, id, false), before, "what was drawn stays on record as it was drawn");
+    assert!(
+        after.rows.iter().all(|row| row.number != gone),
+        "the one that is gone is not visited"
+    );
+    assert_eq!(
+        rows(&desk, id, false),
+        before,
+        "what was drawn stays on record as it was drawn"
+    );
     let ended = view.ended.unwrap();
     assert_eq!(ended.amendments.len(), 1, "with the change beside it");
     assert_ne!(ended.digest, ended.latest, "and a digest of its own");
     let again = reason(desk.draw_amend(&request));
-    assert!(matches!(again, Reason::AmendmentRefused { .. }), "it leaves once: {again:?}");
+    assert!(
+        matches!(again, Reason::AmendmentRefused { .. }),
+        "it leaves once: {again:?}"
+    );
 }
 
 #[test]
@@ -67,7 +82,11 @@ fn an_inspector_who_fell_ill_is_replaced_by_ticket_and_comes_back() {
     desk.draw_amend(&out).unwrap();
     let without = rows(&desk, id, true);
     assert!(
-        without.rows.iter().flat_map(|row| &row.crew).all(|place| place.cert != ill && !place.name.is_empty()),
+        without
+            .rows
+            .iter()
+            .flat_map(|row| &row.crew)
+            .all(|place| place.cert != ill && !place.name.is_empty()),
         "somebody else of the list goes, and nobody chose whom"
     );
     let back = DrawAmend {
@@ -75,9 +94,19 @@ fn an_inspector_who_fell_ill_is_replaced_by_ticket_and_comes_back() {
         ..amend(id, "withdraw", "mistaken")
     };
     desk.draw_amend(&back).unwrap();
-    assert_eq!(rows(&desk, id, true), before, "taken back, everything is as it was drawn");
+    assert_eq!(
+        rows(&desk, id, true),
+        before,
+        "taken back, everything is as it was drawn"
+    );
     let view = desk.ceremony_view(&CeremonyId { id }).unwrap();
-    let counts: Vec<bool> = view.ended.unwrap().amendments.iter().map(|change| change.counts).collect();
+    let counts: Vec<bool> = view
+        .ended
+        .unwrap()
+        .amendments
+        .iter()
+        .map(|change| change.counts)
+        .collect();
     assert_eq!(counts, [false, true], "both stay there, one no longer counts");
 }
 
@@ -100,12 +129,21 @@ fn every_change_is_of_two_people_with_a_coded_reason() {
         amend(id, "inspector-out", "ill"),
         amend(id, "withdraw", "mistaken"),
     ] {
-        assert!(desk.draw_amend(&wrong).is_err(), "{} {} says too little", wrong.kind, wrong.code);
+        assert!(
+            desk.draw_amend(&wrong).is_err(),
+            "{} {} says too little",
+            wrong.kind,
+            wrong.code
+        );
     }
     let view = desk.draw_amend(&fine).unwrap();
     assert_eq!(view.ended.unwrap().standing, 0, "no row stands any more");
     let prepared = room.prepared(&desk, false);
-    assert_eq!(prepared.earlier.len(), 1, "what was cancelled as a whole may be drawn anew, and says so");
+    assert_eq!(
+        prepared.earlier.len(),
+        1,
+        "what was cancelled as a whole may be drawn anew, and says so"
+    );
 }
 
 #[test]
@@ -115,10 +153,14 @@ fn what_was_tried_out_is_changed_by_one_alone_and_never_by_the_formal_door() {
     let id = room.prepared(&desk, true).line.id;
     desk.rehearsal_seal(&super::seal(id)).unwrap();
     finish(&desk, id);
-    assert!(desk.draw_amend(&amend(id, "cancel", "superior")).is_err(), "it is no formal draw");
+    assert!(
+        desk.draw_amend(&amend(id, "cancel", "superior")).is_err(),
+        "it is no formal draw"
+    );
     let alone = DrawAmend {
         second: None,
         ..amend(id, "cancel", "superior")
     };
-    desk.rehearsal_amend(&alone).expect("trying a change out takes nobody else");
+    desk.rehearsal_amend(&alone)
+        .expect("trying a change out takes nobody else");
 }

@@ -20,7 +20,7 @@ use crate::tasks::{item, people, request, saved, target};
 use sunlot_app::account::Role;
 
 /// The passphrase of the station's keys.
-pub const PASSPHRASE: &str = "雨过天青云破处";
+pub const PASSPHRASE: &str = "雨过天青云破处者般颜色做将来";
 
 /// What three witnesses wrote on their cards.
 pub const CARDS: [&str; 3] = ["4829137", "1103726", "9917358"];
@@ -125,7 +125,8 @@ pub fn void(id: i64, code: &str) -> CeremonyVoid {
 /// All cards down.
 pub fn cards(desk: &Desk, id: i64) -> CeremonyView {
     for seat in 1..=3 {
-        desk.ceremony_card(&CeremonyCard { id, seat, down: true }).unwrap();
+        desk.ceremony_card(&CeremonyCard { id, seat, down: true })
+            .unwrap();
     }
     desk.ceremony_turn(&CeremonyId { id }).unwrap()
 }

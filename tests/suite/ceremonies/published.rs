@@ -50,13 +50,25 @@ fn the_folder_holds_what_anybody_needs_and_every_check_passes() {
     names.sort();
     assert_eq!(
         names,
-        ["SHA256SUMS", "public.sunlot.json", "record.sunlot.json", "verify.html"],
+        [
+            "SHA256SUMS",
+            "public.sunlot.json",
+            "record.sunlot.json",
+            "verify.html"
+        ],
         "record, sealed edition, the page that recomputes them, and the digests"
     );
-    for line in fs::read_to_string(Path::new(&folder).join("SHA256SUMS")).unwrap().lines() {
+    for line in fs::read_to_string(Path::new(&folder).join("SHA256SUMS"))
+        .unwrap()
+        .lines()
+    {
         let (sum, name) = line.split_once("  ").unwrap();
         let bytes = fs::read(Path::new(&folder).join(name)).unwrap();
-        assert_eq!(sum, format!("{:x}", Sha256::digest(&bytes)), "{name} is what its digest says");
+        let made: String = Sha256::digest(&bytes)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        assert_eq!(sum, made, "{name} is what its digest says");
     }
     let seal = drawn.sealed.unwrap();
     let given = Given {
@@ -139,6 +151,12 @@ fn a_witness_whose_number_was_typed_otherwise_finds_it_out() {
         let report = verify(&[file(&folder, "record.sunlot.json")], &sheet(number));
         verdict(&report, 0, CheckName::Sheet)
     };
-    assert!(matches!(check(CARDS[0]), Verdict::Pass), "the own card is in the record");
-    assert!(matches!(check("4829138"), Verdict::Fail(_)), "any other is not (T12)");
+    assert!(
+        matches!(check(CARDS[0]), Verdict::Pass),
+        "the own card is in the record"
+    );
+    assert!(
+        matches!(check("4829138"), Verdict::Fail(_)),
+        "any other is not (T12)"
+    );
 }

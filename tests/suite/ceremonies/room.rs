@@ -30,13 +30,23 @@ fn three_cards_decide_and_the_result_stands_before_it_is_shown() {
         ("YH-2026-001", 6, 3),
         "the first draw of the office, half of six"
     );
-    assert_eq!(seal.code.len(), 39, "eight groups of four, to be copied by hand: {}", seal.code);
+    assert_eq!(
+        seal.code.len(),
+        39,
+        "eight groups of four, to be copied by hand: {}",
+        seal.code
+    );
     assert!(sealed.ended.is_none(), "nobody knows a result yet");
     let drawn = finish(&desk, sealed.line.id);
     let ended = drawn.ended.expect("the last card decided");
-    assert_eq!((ended.outcome.as_str(), ended.selected), ("drawn", 3), "three of six");
     assert_eq!(
-        drawn.sealed.unwrap().code, seal.code,
+        (ended.outcome.as_str(), ended.selected),
+        ("drawn", 3),
+        "three of six"
+    );
+    assert_eq!(
+        drawn.sealed.unwrap().code,
+        seal.code,
         "the code is the one that the room photographed"
     );
     let rows = desk
@@ -47,9 +57,14 @@ fn three_cards_decide_and_the_result_stands_before_it_is_shown() {
             limit: 10,
         })
         .unwrap();
-    assert_eq!(rows.total, 3, "every row is there at once; the stage only plays it");
+    assert_eq!(
+        rows.total, 3,
+        "every row is there at once; the stage only plays it"
+    );
     assert!(
-        rows.rows.iter().all(|row| row.crew.len() == 2 && row.crew.iter().all(|one| !one.name.is_empty())),
+        rows.rows
+            .iter()
+            .all(|row| row.crew.len() == 2 && row.crew.iter().all(|one| !one.name.is_empty())),
         "two certified people go to each (A-01)"
     );
 }
@@ -60,15 +75,38 @@ fn no_digit_is_typed_before_all_cards_are_down_and_no_card_moves_afterwards() {
     let desk = room.desk();
     let id = room.sealed(&desk).line.id;
     let early = refused(reason(desk.ceremony_number(&given(id, 1, CARDS[0]))));
-    assert!(matches!(early, CeremonyFault::CeremonyStep { .. }), "no number before the cards: {early:?}");
-    desk.ceremony_card(&CeremonyCard { id, seat: 1, down: true }).unwrap();
+    assert!(
+        matches!(early, CeremonyFault::CeremonyStep { .. }),
+        "no number before the cards: {early:?}"
+    );
+    desk.ceremony_card(&CeremonyCard {
+        id,
+        seat: 1,
+        down: true,
+    })
+    .unwrap();
     let early = refused(reason(desk.ceremony_turn(&CeremonyId { id })));
-    assert_eq!(early, CeremonyFault::CardsNotDown { count: 2 }, "one of three is not all");
+    assert_eq!(
+        early,
+        CeremonyFault::CardsNotDown { count: 2 },
+        "one of three is not all"
+    );
     cards(&desk, id);
-    let late = refused(reason(desk.ceremony_card(&CeremonyCard { id, seat: 1, down: false })));
-    assert!(matches!(late, CeremonyFault::CeremonyStep { .. }), "a turned card is not taken back: {late:?}");
+    let late = refused(reason(desk.ceremony_card(&CeremonyCard {
+        id,
+        seat: 1,
+        down: false,
+    })));
+    assert!(
+        matches!(late, CeremonyFault::CeremonyStep { .. }),
+        "a turned card is not taken back: {late:?}"
+    );
     let unknown = refused(reason(desk.ceremony_number(&given(id, 4, CARDS[0]))));
-    assert_eq!(unknown, CeremonyFault::SeatUnknown { seat: 4 }, "there are three seats");
+    assert_eq!(
+        unknown,
+        CeremonyFault::SeatUnknown { seat: 4 },
+        "there are three seats"
+    );
 }
 
 #[test]
@@ -79,21 +117,36 @@ fn a_typing_error_is_corrected_before_the_last_card_and_stays_visible() {
     cards(&desk, id);
     number(&desk, id, 1, "4829173");
     let view = number(&desk, id, 1, CARDS[0]);
-    let entries: Vec<_> = view.seats[0].entries.iter().map(|entry| (entry.digits.as_str(), entry.stands)).collect();
+    let entries: Vec<_> = view.seats[0]
+        .entries
+        .iter()
+        .map(|entry| (entry.digits.as_str(), entry.stands))
+        .collect();
     assert_eq!(
         entries,
         [("4829173", false), (CARDS[0], true)],
         "the first entry stays there for everybody to see"
     );
     let other = refused(reason(desk.ceremony_confirm(&given(id, 1, "4829173"))));
-    assert_eq!(other, CeremonyFault::NumberOther { seat: 1 }, "only what stands can be confirmed");
+    assert_eq!(
+        other,
+        CeremonyFault::NumberOther { seat: 1 },
+        "only what stands can be confirmed"
+    );
     let missing = refused(reason(desk.ceremony_confirm(&given(id, 2, CARDS[1]))));
-    assert_eq!(missing, CeremonyFault::NumberMissing { seat: 2 }, "nothing was typed for the second");
+    assert_eq!(
+        missing,
+        CeremonyFault::NumberMissing { seat: 2 },
+        "nothing was typed for the second"
+    );
     number(&desk, id, 2, CARDS[1]);
     let drawn = number(&desk, id, 3, CARDS[2]);
     assert!(drawn.ended.is_some(), "and the draw ends with the last");
     let late = refused(reason(desk.ceremony_number(&given(id, 1, "7777777"))));
-    assert!(matches!(late, CeremonyFault::CeremonyStep { .. }), "then nothing is typed any more: {late:?}");
+    assert!(
+        matches!(late, CeremonyFault::CeremonyStep { .. }),
+        "then nothing is typed any more: {late:?}"
+    );
 }
 
 #[test]
@@ -104,12 +157,21 @@ fn a_nervous_double_click_changes_nothing() {
     let id = prepared.line.id;
     let once = desk.ceremony_seal(&seal(id)).unwrap();
     let again = refused(reason(desk.ceremony_seal(&seal(id))));
-    assert!(matches!(again, CeremonyFault::CeremonyStep { .. }), "it is sealed once: {again:?}");
+    assert!(
+        matches!(again, CeremonyFault::CeremonyStep { .. }),
+        "it is sealed once: {again:?}"
+    );
     for _ in 0..3 {
-        desk.ceremony_card(&CeremonyCard { id, seat: 2, down: true }).unwrap();
+        desk.ceremony_card(&CeremonyCard {
+            id,
+            seat: 2,
+            down: true,
+        })
+        .unwrap();
     }
     cards(&desk, id);
-    desk.ceremony_turn(&CeremonyId { id }).expect("turning twice is turning once");
+    desk.ceremony_turn(&CeremonyId { id })
+        .expect("turning twice is turning once");
     for _ in 0..3 {
         number(&desk, id, 1, CARDS[0]);
     }
@@ -125,10 +187,24 @@ fn numbers_that_nobody_drew_are_pointed_out_and_taken() {
     let id = room.sealed(&desk).line.id;
     cards(&desk, id);
     let view = number(&desk, id, 1, "1234567");
-    assert_eq!(view.seats[0].warnings.len(), 1, "in a row: {:?}", view.seats[0].warnings);
+    assert_eq!(
+        view.seats[0].warnings.len(),
+        1,
+        "in a row: {:?}",
+        view.seats[0].warnings
+    );
     let view = number(&desk, id, 2, "1234567");
-    assert_eq!(view.seats[1].warnings.len(), 2, "in a row, and the same as another: {:?}", view.seats[1].warnings);
-    assert!(view.digits_told.contains("14"), "digits are counted towards twenty: {}", view.digits_told);
+    assert_eq!(
+        view.seats[1].warnings.len(),
+        2,
+        "in a row, and the same as another: {:?}",
+        view.seats[1].warnings
+    );
+    assert!(
+        view.digits_told.contains("14"),
+        "digits are counted towards twenty: {}",
+        view.digits_told
+    );
     for wrong in ["12345", "12三456", &"1".repeat(65)] {
         assert!(
             desk.ceremony_number(&given(id, 3, wrong)).is_err(),
@@ -152,8 +228,12 @@ fn only_an_approved_task_is_drawn_and_only_once() {
         basis: None,
     };
     let early = refused(reason(desk.ceremony_prepare(&prepare(false))));
-    assert!(matches!(early, CeremonyFault::TaskNotReady { .. }), "nobody approved it: {early:?}");
-    desk.ceremony_prepare(&prepare(true)).expect("it may be tried out, and nobody needs an account for that");
+    assert!(
+        matches!(early, CeremonyFault::TaskNotReady { .. }),
+        "nobody approved it: {early:?}"
+    );
+    desk.ceremony_prepare(&prepare(true))
+        .expect("it may be tried out, and nobody needs an account for that");
     desk.task_cancel(&TaskMove {
         id: draft.line.id,
         version: draft.version,
@@ -168,7 +248,10 @@ fn only_an_approved_task_is_drawn_and_only_once() {
         task: room.task,
         ..CeremonyPrepare::default()
     })));
-    assert!(matches!(again, CeremonyFault::TaskDrawn { .. }), "what was drawn is not drawn again: {again:?}");
+    assert!(
+        matches!(again, CeremonyFault::TaskDrawn { .. }),
+        "what was drawn is not drawn again: {again:?}"
+    );
 }
 
 #[test]
@@ -177,16 +260,27 @@ fn a_rehearsal_is_numbered_by_itself_and_never_stands_in_the_formal_chain() {
     let desk = room.desk();
     let tried = room.prepared(&desk, true);
     let wrong = refused(reason(desk.ceremony_seal(&seal(tried.line.id))));
-    assert_eq!(wrong, CeremonyFault::CeremonyKind { rehearsal: false }, "it has a door of its own");
+    assert_eq!(
+        wrong,
+        CeremonyFault::CeremonyKind { rehearsal: false },
+        "it has a door of its own"
+    );
     desk.rehearsal_seal(&CeremonySeal {
         second: None,
         ..seal(tried.line.id)
     })
     .expect("one alone may try it out");
     let tried = finish(&desk, tried.line.id);
-    assert!(tried.line.draw.starts_with("CP-"), "another number: {}", tried.line.draw);
+    assert!(
+        tried.line.draw.starts_with("CP-"),
+        "another number: {}",
+        tried.line.draw
+    );
     let formal = room.drawn(&desk);
-    assert_eq!(formal.line.draw, "YH-2026-001", "the first formal draw is still the first");
+    assert_eq!(
+        formal.line.draw, "YH-2026-001",
+        "the first formal draw is still the first"
+    );
     assert!(formal.earlier.is_empty(), "and trying out was no earlier draw");
 }
 
@@ -210,16 +304,26 @@ fn seats_are_written_down_before_sealing_and_names_stay_inside() {
     assert_eq!(aliases, ["臧凤金", "见证人2"], "only whoever agrees is named");
     assert_eq!(saved.digits_each, 10, "twenty digits, ten for each of two");
     let stale = refused(reason(desk.ceremony_save(&save)));
-    assert_eq!(stale, CeremonyFault::CeremonyMoved, "an old page does not overwrite a new one");
+    assert_eq!(
+        stale,
+        CeremonyFault::CeremonyMoved,
+        "an old page does not overwrite a new one"
+    );
     let empty = CeremonySave {
         version: saved.version,
         seats: Vec::new(),
         ..save
     };
-    assert!(desk.ceremony_save(&empty).is_err(), "a ceremony with witnesses has seats");
+    assert!(
+        desk.ceremony_save(&empty).is_err(),
+        "a ceremony with witnesses has seats"
+    );
     desk.ceremony_seal(&seal(view.line.id)).unwrap();
     let late = refused(reason(desk.ceremony_save(&empty)));
-    assert!(matches!(late, CeremonyFault::CeremonyStep { .. }), "after sealing nobody changes seats: {late:?}");
+    assert!(
+        matches!(late, CeremonyFault::CeremonyStep { .. }),
+        "after sealing nobody changes seats: {late:?}"
+    );
 }
 
 #[test]
@@ -262,11 +366,18 @@ fn the_stage_shows_what_is_recorded_and_nothing_before() {
     };
     let view = show(&desk, "draw", 3);
     assert_eq!(view.step, "seal", "there is nothing to play yet");
-    assert!(view.draw.is_none() && view.page.is_none(), "and nothing to see of a result");
+    assert!(
+        view.draw.is_none() && view.page.is_none(),
+        "and nothing to see of a result"
+    );
     finish(&desk, id);
     let view = show(&desk, "draw", 2);
     let draw = view.draw.expect("now it plays");
-    assert_eq!((draw.total, draw.fallen.len()), (3, 2), "two of three have fallen");
+    assert_eq!(
+        (draw.total, draw.fallen.len()),
+        (3, 2),
+        "two of three have fallen"
+    );
     let now = draw.now.expect("the second falls");
     assert!(now.crew.is_empty(), "who goes there is told only later");
     let first = &draw.fallen[1].number;
@@ -281,5 +392,9 @@ fn the_stage_shows_what_is_recorded_and_nothing_before() {
     drop(desk);
     let desk = room.desk();
     let back = desk.stage_view().unwrap();
-    assert_eq!((back.step.as_str(), back.place), ("draw", 2), "after a restart it is where it was");
+    assert_eq!(
+        (back.step.as_str(), back.place),
+        ("draw", 2),
+        "after a restart it is where it was"
+    );
 }

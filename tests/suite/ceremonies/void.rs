@@ -16,14 +16,32 @@ fn a_sealed_draw_is_given_up_by_two_and_stays_on_record() {
         ..void(id, "seat_empty")
     });
     assert!(alone.is_err(), "nobody does it alone");
-    assert!(desk.ceremony_void(&void(id, "other")).is_err(), "another reason has to be told");
-    assert!(desk.ceremony_void(&void(id, "bad_luck")).is_err(), "not liking it is no reason");
+    assert!(
+        desk.ceremony_void(&void(id, "other")).is_err(),
+        "another reason has to be told"
+    );
+    assert!(
+        desk.ceremony_void(&void(id, "bad_luck")).is_err(),
+        "not liking it is no reason"
+    );
     let view = desk.ceremony_void(&void(id, "seat_empty")).unwrap();
     let ended = view.ended.expect("it ended");
-    assert_eq!((ended.outcome.as_str(), ended.selected), ("void", 0), "no card was down: nothing would have been");
+    assert_eq!(
+        (ended.outcome.as_str(), ended.selected),
+        ("void", 0),
+        "no card was down: nothing would have been"
+    );
     let again = room.sealed(&desk);
-    assert_eq!(again.told, "第 2 次摇号 · 本任务第 2 次抽取", "the next one says that it is the second");
-    assert_eq!(again.earlier.len(), 1, "with the one that was given up: {:?}", again.earlier);
+    assert_eq!(
+        again.told, "第 2 次摇号 · 本任务第 2 次抽取",
+        "the next one says that it is the second"
+    );
+    assert_eq!(
+        again.earlier.len(),
+        1,
+        "with the one that was given up: {:?}",
+        again.earlier
+    );
     assert!(again.earlier[0].contains("见证席位空缺"), "and why");
 }
 
@@ -38,8 +56,15 @@ fn given_up_after_the_numbers_the_result_that_would_have_been_is_shown() {
     desk.ceremony_number(&given(id, 3, CARDS[2])).unwrap();
     let view = desk.ceremony_void(&void(id, "objection")).unwrap();
     let ended = view.ended.expect("it ended");
-    assert_eq!((ended.outcome.as_str(), ended.selected), ("void", 3), "nobody can hide what would have been");
-    assert!(view.sealed.is_some() && ended.standing == 0, "but nothing of it stands");
+    assert_eq!(
+        (ended.outcome.as_str(), ended.selected),
+        ("void", 3),
+        "nobody can hide what would have been"
+    );
+    assert!(
+        view.sealed.is_some() && ended.standing == 0,
+        "but nothing of it stands"
+    );
 }
 
 #[test]
@@ -58,7 +83,11 @@ fn a_card_that_is_not_opened_gives_a_record_without_a_result() {
         "nobody types a number for whoever refuses"
     );
     let view = desk.ceremony_void(&void(id, "card_refused")).unwrap();
-    assert_eq!(view.ended.map(|ended| ended.selected), Some(0), "without every number there is no result");
+    assert_eq!(
+        view.ended.map(|ended| ended.selected),
+        Some(0),
+        "without every number there is no result"
+    );
 }
 
 #[test]
@@ -86,7 +115,10 @@ fn objections_and_opinions_are_noted_at_any_time() {
         words: words.to_owned(),
     };
     desk.ceremony_note(&note("objection", "名单里少了一户")).unwrap();
-    assert!(desk.ceremony_note(&note("objection", " ")).is_err(), "an objection says something");
+    assert!(
+        desk.ceremony_note(&note("objection", " ")).is_err(),
+        "an objection says something"
+    );
     finish(&desk, id);
     let view = desk.ceremony_note(&note("opinion", "程序合规")).unwrap();
     let kinds: Vec<_> = view.notes.iter().map(|note| note.kind.value.as_str()).collect();

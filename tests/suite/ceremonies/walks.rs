@@ -16,8 +16,16 @@ fn attempt(desk: &Desk, room: &Room, id: i64, which: u32, seat: u32) {
     // Whether it is refused is not the question here: what it leaves behind is.
     let _ = match which {
         0 => desk.ceremony_seal(&seal(id)).map(drop),
-        1 => desk.ceremony_card(&CeremonyCard { id, seat, down: true }).map(drop),
-        2 => desk.ceremony_card(&CeremonyCard { id, seat, down: false }).map(drop),
+        1 => desk
+            .ceremony_card(&CeremonyCard { id, seat, down: true })
+            .map(drop),
+        2 => desk
+            .ceremony_card(&CeremonyCard {
+                id,
+                seat,
+                down: false,
+            })
+            .map(drop),
         3 => desk.ceremony_turn(&CeremonyId { id }).map(drop),
         4 => desk.ceremony_number(&number).map(drop),
         5 => desk.ceremony_confirm(&number).map(drop),
@@ -55,13 +63,23 @@ fn whatever_is_tried_a_sealed_draw_keeps_its_code_and_a_drawn_one_its_result() {
     let mut chance = StdRng::seed_from_u64(7);
     let mut decided: Option<String> = None;
     for step in 0..240 {
-        attempt(&desk, &room, id, chance.random_range(0..10), chance.random_range(1..4));
+        attempt(
+            &desk,
+            &room,
+            id,
+            chance.random_range(0..10),
+            chance.random_range(1..4),
+        );
         if step % 6 == 5 {
             drop(desk);
             desk = room.desk();
         }
         let view = desk.ceremony_view(&CeremonyId { id }).unwrap();
-        assert_eq!(code(&view), code(&first), "step {step}: the code is the one that the room photographed");
+        assert_eq!(
+            code(&view),
+            code(&first),
+            "step {step}: the code is the one that the room photographed"
+        );
         let digest = view.ended.map(|ended| ended.digest);
         if decided.is_some() {
             assert_eq!(digest, decided, "step {step}: what is decided stays decided");
@@ -88,7 +106,11 @@ fn every_state_takes_only_what_belongs_to_it() {
     };
     assert_eq!(changes(&desk), [1, 2], "sealed: cards are laid and taken up");
     super::cards(&desk, id);
-    assert_eq!(changes(&desk), [4, 5, 6], "cards down: numbers are typed and confirmed");
+    assert_eq!(
+        changes(&desk),
+        [4, 5, 6],
+        "cards down: numbers are typed and confirmed"
+    );
     desk.ceremony_void(&void(id, "objection")).unwrap();
     assert_eq!(changes(&desk), Vec::<u32>::new(), "given up: nothing");
 }
