@@ -1111,3 +1111,177 @@ BEGIN SELECT RAISE(ABORT, 'recusal_request is append-only'); END;
 
 CREATE TRIGGER recusal_request_delete BEFORE DELETE ON recusal_request
 BEGIN SELECT RAISE(ABORT, 'recusal_request is append-only'); END;
+-- Draws from their preparation in the room to the archive; which state may follow which is kept here.
+CREATE TABLE ceremony (
+  id      INTEGER NOT NULL CHECK (id >= 1),                                                                         -- which, from 1
+  version INTEGER NOT NULL CHECK (version >= 1),                                                                    -- 1, 2, 3 … without gaps
+  event   INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED,                              -- the event that wrote it
+  task      INTEGER NOT NULL CHECK (task >= 1),                                                                     -- of which task
+  rehearsal INTEGER NOT NULL CHECK (rehearsal IN (0, 1)),                                                           -- 1: only tried out
+  state     TEXT NOT NULL CHECK (state IN ('prepared', 'dropped', 'sealed', 'cards', 'drawn', 'void', 'archived')), -- how far it has come
+  document  TEXT NOT NULL CHECK (json_valid(document)),                                                             -- JSON: seats, cards, numbers as they were typed, what was said
+  PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX ceremony_event ON ceremony (event);
+
+CREATE TRIGGER ceremony_insert BEFORE INSERT ON ceremony
+WHEN NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM ceremony WHERE id = NEW.id)
+  OR NEW.id > (SELECT coalesce(max(id), 0) + 1 FROM ceremony)
+  OR NEW.version = 1 AND NOT EXISTS (SELECT 1 FROM task WHERE id = NEW.task)
+BEGIN SELECT RAISE(ABORT, 'ceremony: ids and versions must follow the last one'); END;
+
+CREATE TRIGGER ceremony_step BEFORE INSERT ON ceremony
+WHEN NEW.version = 1 AND NEW.state <> 'prepared'
+  OR NEW.version > 1 AND NOT EXISTS (SELECT 1 FROM ceremony AS c WHERE c.id = NEW.id AND c.version = NEW.version - 1
+     AND c.task = NEW.task AND c.rehearsal = NEW.rehearsal AND (
+          c.state = 'prepared' AND NEW.state IN ('prepared', 'dropped', 'sealed')
+       OR c.state = 'sealed' AND NEW.state IN ('sealed', 'cards', 'void')
+       OR c.state = 'cards' AND NEW.state IN ('cards', 'drawn', 'void')
+       OR c.state = 'drawn' AND NEW.state IN ('drawn', 'archived')
+       OR c.state = 'void' AND NEW.state IN ('void', 'archived')))
+BEGIN SELECT RAISE(ABORT, 'ceremony: no such step'); END;
+
+CREATE TRIGGER ceremony_open BEFORE INSERT ON ceremony
+WHEN NEW.version = 1 AND EXISTS (SELECT 1 FROM ceremony AS c WHERE c.rehearsal = NEW.rehearsal
+  AND c.state IN ('prepared', 'sealed', 'cards') AND c.version = (SELECT max(version) FROM ceremony WHERE id = c.id))
+BEGIN SELECT RAISE(ABORT, 'ceremony: another one is open'); END;
+
+CREATE TRIGGER ceremony_update BEFORE UPDATE ON ceremony
+BEGIN SELECT RAISE(ABORT, 'ceremony is append-only'); END;
+
+CREATE TRIGGER ceremony_delete BEFORE DELETE ON ceremony
+BEGIN SELECT RAISE(ABORT, 'ceremony is append-only'); END;
+
+-- What was sealed, with the secret that was taken then. A sealed draw goes on: no second seal before its record.
+CREATE TABLE draw_seal (
+  id      INTEGER NOT NULL CHECK (id >= 1),                                            -- which, from 1
+  version INTEGER NOT NULL CHECK (version >= 1),                                       -- 1, 2, 3 … without gaps
+  event   INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED, -- the event that wrote it
+  ceremony   INTEGER NOT NULL CHECK (ceremony >= 1),                                   -- of which ceremony
+  task       INTEGER NOT NULL CHECK (task >= 1),                                       -- of which task
+  rehearsal  INTEGER NOT NULL CHECK (rehearsal IN (0, 1)),                             -- 1: only tried out
+  sequence   INTEGER NOT NULL CHECK (sequence >= 1),                                   -- the number of the draw; those that are only tried out have their own
+  attempt    INTEGER NOT NULL CHECK (attempt >= 1),                                    -- which try of its task
+  draw_id    TEXT NOT NULL CHECK (draw_id <> ''),                                      -- its name
+  sealed_at  TEXT NOT NULL CHECK (sealed_at <> ''),                                    -- when, RFC 3339
+  commitment BLOB NOT NULL CHECK (length(commitment) = 32),                            -- what the room was shown
+  digest     BLOB NOT NULL CHECK (length(digest) = 32),                                -- digest of the manifest
+  secret     BLOB NOT NULL CHECK (length(secret) = 32),                                -- the machine's share
+  manifest   BLOB NOT NULL CHECK (length(manifest) > 0),                               -- the manifest as canonical JSON, zstd
+  PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX draw_seal_event ON draw_seal (event);
+
+CREATE TRIGGER draw_seal_insert BEFORE INSERT ON draw_seal
+WHEN NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM draw_seal WHERE id = NEW.id)
+  OR NEW.id > (SELECT coalesce(max(id), 0) + 1 FROM draw_seal)
+  OR NEW.version <> 1 OR NOT EXISTS (SELECT 1 FROM task WHERE id = NEW.task)
+BEGIN SELECT RAISE(ABORT, 'draw_seal: ids and versions must follow the last one'); END;
+
+CREATE TRIGGER draw_seal_open BEFORE INSERT ON draw_seal
+WHEN EXISTS (SELECT 1 FROM draw_seal AS s WHERE s.rehearsal = NEW.rehearsal
+       AND (s.ceremony = NEW.ceremony OR s.sequence >= NEW.sequence OR s.draw_id = NEW.draw_id
+            OR NOT EXISTS (SELECT 1 FROM draw_record WHERE seal = s.id)))
+  OR NOT EXISTS (SELECT 1 FROM ceremony WHERE id = NEW.ceremony AND rehearsal = NEW.rehearsal AND task = NEW.task AND state = 'sealed')
+BEGIN SELECT RAISE(ABORT, 'draw_seal: a sealed draw goes on, it is not sealed anew'); END;
+
+CREATE TRIGGER draw_seal_update BEFORE UPDATE ON draw_seal
+BEGIN SELECT RAISE(ABORT, 'draw_seal is append-only'); END;
+
+CREATE TRIGGER draw_seal_delete BEFORE DELETE ON draw_seal
+BEGIN SELECT RAISE(ABORT, 'draw_seal is append-only'); END;
+
+-- How each sealed draw ended; once.
+CREATE TABLE draw_record (
+  id      INTEGER NOT NULL CHECK (id >= 1),                                            -- which, from 1
+  version INTEGER NOT NULL CHECK (version >= 1),                                       -- 1, 2, 3 … without gaps
+  event   INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED, -- the event that wrote it
+  seal     INTEGER NOT NULL CHECK (seal >= 1),                                         -- of which seal
+  outcome  TEXT NOT NULL CHECK (outcome IN ('drawn', 'void')),                         -- drawn or given up
+  digest   BLOB NOT NULL CHECK (length(digest) = 32),                                  -- digest of the record
+  ended_at TEXT NOT NULL CHECK (ended_at <> ''),                                       -- when, RFC 3339
+  document BLOB NOT NULL CHECK (length(document) > 0),                                 -- the record with its manifest replaced by the digest, canonical JSON, zstd
+  PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX draw_record_event ON draw_record (event);
+
+CREATE TRIGGER draw_record_insert BEFORE INSERT ON draw_record
+WHEN NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM draw_record WHERE id = NEW.id)
+  OR NEW.id > (SELECT coalesce(max(id), 0) + 1 FROM draw_record)
+  OR NEW.version <> 1 OR NOT EXISTS (SELECT 1 FROM draw_seal WHERE id = NEW.seal)
+  OR EXISTS (SELECT 1 FROM draw_record WHERE seal = NEW.seal)
+BEGIN SELECT RAISE(ABORT, 'draw_record: a draw ends once'); END;
+
+CREATE TRIGGER draw_record_update BEFORE UPDATE ON draw_record
+BEGIN SELECT RAISE(ABORT, 'draw_record is append-only'); END;
+
+CREATE TRIGGER draw_record_delete BEFORE DELETE ON draw_record
+BEGIN SELECT RAISE(ABORT, 'draw_record is append-only'); END;
+
+-- What was changed of a draw afterwards, in order.
+CREATE TABLE draw_amendment (
+  id      INTEGER NOT NULL CHECK (id >= 1),                                            -- which, from 1
+  version INTEGER NOT NULL CHECK (version >= 1),                                       -- 1, 2, 3 … without gaps
+  event   INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED, -- the event that wrote it
+  seal     INTEGER NOT NULL CHECK (seal >= 1),                                         -- of which seal
+  number   INTEGER NOT NULL CHECK (number >= 1),                                       -- 1, 2, 3 … of this draw
+  digest   BLOB NOT NULL CHECK (length(digest) = 32),                                  -- digest after this change
+  code     TEXT NOT NULL CHECK (code <> ''),                                           -- why, as a code
+  document TEXT NOT NULL CHECK (json_valid(document)),                                 -- JSON: the change as the published file has it
+  evidence TEXT NOT NULL CHECK (json_valid(evidence)),                                 -- JSON: names and digests of the files that prove it
+  PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX draw_amendment_event ON draw_amendment (event);
+
+CREATE TRIGGER draw_amendment_insert BEFORE INSERT ON draw_amendment
+WHEN NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM draw_amendment WHERE id = NEW.id)
+  OR NEW.id > (SELECT coalesce(max(id), 0) + 1 FROM draw_amendment)
+  OR NEW.version <> 1 OR NOT EXISTS (SELECT 1 FROM draw_record WHERE seal = NEW.seal AND outcome = 'drawn')
+  OR NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM draw_amendment WHERE seal = NEW.seal)
+BEGIN SELECT RAISE(ABORT, 'draw_amendment: numbers must follow the last one'); END;
+
+CREATE TRIGGER draw_amendment_update BEFORE UPDATE ON draw_amendment
+BEGIN SELECT RAISE(ABORT, 'draw_amendment is append-only'); END;
+
+CREATE TRIGGER draw_amendment_delete BEFORE DELETE ON draw_amendment
+BEGIN SELECT RAISE(ABORT, 'draw_amendment is append-only'); END;
+
+-- The station's signatures over records and changes.
+CREATE TABLE draw_signature (
+  id      INTEGER NOT NULL CHECK (id >= 1),                                            -- which, from 1
+  version INTEGER NOT NULL CHECK (version >= 1),                                       -- 1, 2, 3 … without gaps
+  event   INTEGER NOT NULL REFERENCES audit_event (seq) DEFERRABLE INITIALLY DEFERRED, -- the event that wrote it
+  seal       INTEGER NOT NULL CHECK (seal >= 1),                                       -- of which seal
+  signed     BLOB NOT NULL CHECK (length(signed) = 32),                                -- the digest that is signed
+  public_key BLOB NOT NULL CHECK (length(public_key) = 32),                            -- who signs
+  signature  BLOB NOT NULL CHECK (length(signature) = 64),                             -- Ed25519
+  PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX draw_signature_event ON draw_signature (event);
+
+CREATE TRIGGER draw_signature_insert BEFORE INSERT ON draw_signature
+WHEN NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM draw_signature WHERE id = NEW.id)
+  OR NEW.id > (SELECT coalesce(max(id), 0) + 1 FROM draw_signature)
+  OR NEW.version <> 1 OR NOT EXISTS (SELECT 1 FROM draw_record WHERE seal = NEW.seal)
+BEGIN SELECT RAISE(ABORT, 'draw_signature: only what has ended is signed'); END;
+
+CREATE TRIGGER draw_signature_update BEFORE UPDATE ON draw_signature
+BEGIN SELECT RAISE(ABORT, 'draw_signature is append-only'); END;
+
+CREATE TRIGGER draw_signature_delete BEFORE DELETE ON draw_signature
+BEGIN SELECT RAISE(ABORT, 'draw_signature is append-only'); END;
+
+-- What the stage shows, so that it comes back there. Decides nothing; no event vouches for it.
+CREATE TABLE stage_cursor (
+  id       INTEGER PRIMARY KEY CHECK (id = 1),       -- there is one
+  ceremony INTEGER NOT NULL CHECK (ceremony >= 1),   -- which ceremony
+  step     TEXT NOT NULL CHECK (step <> ''),         -- which picture
+  place    INTEGER NOT NULL CHECK (place >= 0),      -- how far it was played
+  pace     INTEGER NOT NULL CHECK (pace >= 0),       -- milliseconds for a row; 0: at once
+  replay   INTEGER NOT NULL CHECK (replay IN (0, 1)) -- 1: a draw of the past is shown once more
+) STRICT;

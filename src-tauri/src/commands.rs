@@ -1,5 +1,6 @@
 //! One command per use case, each one call. Their names stand in `sunlot_app::commands` and in `build.rs`.
 
+mod ceremony;
 mod inspectors;
 mod items;
 mod plans;
@@ -123,6 +124,32 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         task::recusal_ask,
         task::recusal_decide,
         task::recusal_withdraw,
+        ceremony::ceremonies_view,
+        ceremony::ceremony_view,
+        ceremony::ceremony_checklist,
+        ceremony::ceremony_prepare,
+        ceremony::ceremony_save,
+        ceremony::ceremony_drop,
+        ceremony::ceremony_seal,
+        ceremony::rehearsal_seal,
+        ceremony::ceremony_card,
+        ceremony::ceremony_turn,
+        ceremony::ceremony_number,
+        ceremony::ceremony_confirm,
+        ceremony::ceremony_void,
+        ceremony::rehearsal_void,
+        ceremony::ceremony_note,
+        ceremony::ceremony_sign,
+        ceremony::ceremony_archive,
+        ceremony::ceremony_publish,
+        ceremony::draw_rows,
+        ceremony::draw_amend_choices,
+        ceremony::draw_amend_check,
+        ceremony::draw_amend,
+        ceremony::rehearsal_amend,
+        ceremony::stage_view,
+        ceremony::stage_show,
+        ceremony::stage_typing,
         items::items_export,
         rules::rules_view,
         rules::rules_open,

@@ -15,6 +15,7 @@
 mod accounts;
 mod architecture;
 mod backup;
+mod ceremonies;
 mod codes;
 mod command_line;
 mod diagnostics;

@@ -6,6 +6,7 @@ use expect_test::expect_file;
 use strum::EnumCount;
 use sunlot_app::anchor::Standing;
 use sunlot_app::backup::BackupFault;
+use sunlot_app::ceremony::{CeremonyFault, CeremonyFlaw};
 use sunlot_app::import::ImportFault;
 use sunlot_app::inspector::{InspectorFault, InspectorFlaw};
 use sunlot_app::item::{ItemFault, ItemFlaw};
@@ -24,6 +25,7 @@ use sunlot_draw::problem::{Breach, Fault as FormFault};
 use sunlot_draw::read::Unreadable;
 use sunlot_store::Fault;
 
+use crate::ceremonies::words::{ceremony_faults, ceremony_flaws};
 use crate::items::words::{item_faults, item_flaws};
 use crate::personal::words::{personal_faults, personal_flaws};
 use crate::plans::words::{plan_faults, plan_flaws};
@@ -177,6 +179,7 @@ fn reasons() -> Vec<Reason> {
     reasons.extend(item_faults().into_iter().map(Reason::Item));
     reasons.extend(rules_faults().into_iter().map(Reason::Rules));
     reasons.extend(task_faults().into_iter().map(Reason::Task));
+    reasons.extend(ceremony_faults().into_iter().map(Reason::Ceremony));
     reasons.extend(import_faults().into_iter().map(Reason::Import));
     reasons.extend(plan_faults().into_iter().map(Reason::Plan));
     reasons.extend(reader_faults().into_iter().map(Reason::Reader));
@@ -323,6 +326,11 @@ fn flaws() -> Vec<(&'static str, Flaw)> {
             .map(|(label, flaw)| (label, Flaw::Task(flaw))),
     )
     .chain(
+        ceremony_flaws()
+            .into_iter()
+            .map(|(label, flaw)| (label, Flaw::Ceremony(flaw))),
+    )
+    .chain(
         plan_flaws()
             .into_iter()
             .map(|(label, flaw)| (label, Flaw::Plan(flaw))),
@@ -375,7 +383,7 @@ fn every_text_stands_in_the_golden_file() {
     assert_eq!(
         codes.len(),
         // Each group of its own stands for all of its members.
-        Reason::COUNT - 12
+        Reason::COUNT - 13
             + AccessFault::COUNT
             + BackupFault::COUNT
             + StationFault::COUNT
@@ -387,13 +395,14 @@ fn every_text_stands_in_the_golden_file() {
             + ImportFault::COUNT
             + PlanFault::COUNT
             + TaskFault::COUNT
+            + CeremonyFault::COUNT
             + ReaderFault::COUNT,
         "a new reason must be added to this list"
     );
     let codes: BTreeSet<&'static str> = flaws().iter().map(|(_, flaw)| flaw.code()).collect();
     assert_eq!(
         codes.len(),
-        Flaw::COUNT - 9
+        Flaw::COUNT - 10
             + AccountFlaw::COUNT
             + StationFlaw::COUNT
             + PersonalFlaw::COUNT
@@ -402,7 +411,8 @@ fn every_text_stands_in_the_golden_file() {
             + ItemFlaw::COUNT
             + RulesFlaw::COUNT
             + PlanFlaw::COUNT
-            + TaskFlaw::COUNT,
+            + TaskFlaw::COUNT
+            + CeremonyFlaw::COUNT,
         "a new flaw must be added to this list"
     );
 

@@ -8,8 +8,8 @@ use ts_rs::{Config, TS};
 
 use crate::ConsoleView;
 use crate::access::{
-    ACKNOWLEDGE, ANYBODY, BACK_UP, BEGIN, ENROL, EXCLUDE, KEEP, KEYS, LOOK, OWN, PEOPLE, Permit, RESTORE,
-    SEAL, SETTLE, SHOW, UNLOCK, WATCH,
+    ACKNOWLEDGE, ANYBODY, BACK_UP, BEGIN, DRAW, DRAW_BY_TWO, ENROL, EXCLUDE, KEEP, KEYS, LOOK, OWN, PEOPLE,
+    Permit, RESTORE, SAY, SEAL, SETTLE, SHOW, UNLOCK, WATCH,
 };
 use crate::account::{
     AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountsBegin,
@@ -20,6 +20,12 @@ use crate::anchor::{AnchorAcknowledge, AnchorCheck, AnchorFile, AnchorWrite, Anc
 use crate::backup::{
     BackupChecked, BackupDone, BackupFile, BackupInspected, BackupProgress, BackupRequest, BackupRestore,
     BackupRestored, BackupSettings, BackupView,
+};
+use crate::ceremony::{
+    AmendChoices, AmendPreview, CeremoniesView, CeremonyArchive, CeremonyCard, CeremonyChecklist,
+    CeremonyDrop, CeremonyId, CeremonyNote, CeremonyNumber, CeremonyPrepare, CeremonyPublish, CeremonySave,
+    CeremonySeal, CeremonySign, CeremonyView, CeremonyVoid, DrawAmend, DrawPublished, DrawRows,
+    DrawRowsRequest, StageShow, StageTyping, StageView,
 };
 use crate::diagnostics::{DiagnosticsSaved, DiagnosticsView};
 use crate::import::{
@@ -230,6 +236,32 @@ commands! {
     RecusalAsk recusal_ask(RecusalAsk) -> TaskView, ENROL, Some(&["task", "recuse"]);
     RecusalDecide recusal_decide(RecusalDecide) -> TaskView, ENROL, Some(&["task", "decide"]);
     RecusalWithdraw recusal_withdraw(RecusalWithdraw) -> TaskView, ENROL, Some(&["task", "unrecuse"]);
+    CeremoniesView ceremonies_view(()) -> CeremoniesView, LOOK, Some(&["ceremony", "list"]);
+    CeremonyView ceremony_view(CeremonyId) -> CeremonyView, LOOK, Some(&["ceremony", "show"]);
+    CeremonyChecklist ceremony_checklist(CeremonyId) -> CeremonyChecklist, LOOK, Some(&["ceremony", "check"]);
+    CeremonyPrepare ceremony_prepare(CeremonyPrepare) -> CeremonyView, DRAW, Some(&["ceremony", "prepare"]);
+    CeremonySave ceremony_save(CeremonySave) -> CeremonyView, DRAW, Some(&["ceremony", "seat"]);
+    CeremonyDrop ceremony_drop(CeremonyDrop) -> CeremonyView, DRAW, Some(&["ceremony", "drop"]);
+    CeremonySeal ceremony_seal(CeremonySeal) -> CeremonyView, DRAW_BY_TWO, Some(&["ceremony", "seal"]);
+    RehearsalSeal rehearsal_seal(CeremonySeal) -> CeremonyView, DRAW, Some(&["ceremony", "seal"]);
+    CeremonyCard ceremony_card(CeremonyCard) -> CeremonyView, DRAW, Some(&["ceremony", "card"]);
+    CeremonyTurn ceremony_turn(CeremonyId) -> CeremonyView, DRAW, Some(&["ceremony", "open"]);
+    CeremonyNumber ceremony_number(CeremonyNumber) -> CeremonyView, DRAW, Some(&["ceremony", "number"]);
+    CeremonyConfirm ceremony_confirm(CeremonyNumber) -> CeremonyView, DRAW, Some(&["ceremony", "number"]);
+    CeremonyVoid ceremony_void(CeremonyVoid) -> CeremonyView, DRAW_BY_TWO, Some(&["ceremony", "void"]);
+    RehearsalVoid rehearsal_void(CeremonyVoid) -> CeremonyView, DRAW, Some(&["ceremony", "void"]);
+    CeremonyNote ceremony_note(CeremonyNote) -> CeremonyView, SAY, Some(&["ceremony", "note"]);
+    CeremonySign ceremony_sign(CeremonySign) -> CeremonyView, KEYS, Some(&["ceremony", "sign"]);
+    CeremonyPublish ceremony_publish(CeremonyPublish) -> DrawPublished, DRAW, Some(&["ceremony", "publish"]);
+    CeremonyArchive ceremony_archive(CeremonyArchive) -> CeremonyView, DRAW, Some(&["ceremony", "archive"]);
+    DrawRows draw_rows(DrawRowsRequest) -> DrawRows, LOOK, Some(&["ceremony", "rows"]);
+    DrawAmendChoices draw_amend_choices(CeremonyId) -> AmendChoices, LOOK, Some(&["ceremony", "choices"]);
+    DrawAmendCheck draw_amend_check(DrawAmend) -> AmendPreview, LOOK, Some(&["ceremony", "replace"]);
+    DrawAmend draw_amend(DrawAmend) -> CeremonyView, DRAW_BY_TWO, Some(&["ceremony", "replace"]);
+    RehearsalAmend rehearsal_amend(DrawAmend) -> CeremonyView, DRAW, Some(&["ceremony", "replace"]);
+    StageView stage_view(()) -> StageView, ANYBODY, Some(&["ceremony", "replay"]);
+    StageShow stage_show(StageShow) -> StageView, DRAW, Some(&["ceremony", "replay"]);
+    StageTyping stage_typing(StageTyping) -> (), DRAW, None;
     ItemsExport items_export(ItemsExport) -> FileWritten, LOOK, Some(&["export", "items"]);
     RulesView rules_view(()) -> RulesView, LOOK, Some(&["rules", "list"]);
     RulesOpen rules_open(RulesId) -> RulesOpened, LOOK, Some(&["rules", "show"]);

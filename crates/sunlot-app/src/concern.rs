@@ -7,6 +7,8 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use ts_rs::TS;
 
 use crate::event::inspector::{ConflictMade, ConflictOver, InspectorEdit, InspectorMade, InspectorMove};
+use crate::event::personal::{ValueErased, ValueKept, ValueShown};
+use crate::event::station::{KeyLost, KeyMade, KeyRevoked, KeyRotated};
 use crate::event::target::{CreditInquired, FlagOver, FlagSet, InquiryWithdrawn, RiskGraded, VisitTakenBack};
 use crate::event::{Kind, KindName};
 use crate::personal::HolderKind;
@@ -58,6 +60,10 @@ pub enum ObjectKind {
     Plan,
     /// A task, by the office's own number.
     Task,
+    /// A ceremony, by the office's own number.
+    Ceremony,
+    /// A draw, by its name.
+    Draw,
 }
 
 /// A task and somebody of the registry; whom the registry does not have concerns the task alone.
@@ -95,15 +101,15 @@ impl Kind {
             | Self::PasswordChanged { login }
             | Self::AccountRecovered { login }
             | Self::RecoveryMade { login } => account(login),
-            Self::StationMade { fingerprint, .. }
-            | Self::StationRevoked { fingerprint, .. }
+            Self::StationMade(KeyMade { fingerprint, .. })
+            | Self::StationRevoked(KeyRevoked { fingerprint, .. })
             | Self::StationRewrapped { fingerprint } => vec![(ObjectKind::Key, fingerprint.clone())],
-            Self::StationRotated {
+            Self::StationRotated(KeyRotated {
                 former, fingerprint, ..
-            }
-            | Self::StationLost {
+            })
+            | Self::StationLost(KeyLost {
                 former, fingerprint, ..
-            } => {
+            }) => {
                 vec![
                     (ObjectKind::Key, former.clone()),
                     (ObjectKind::Key, fingerprint.clone()),
@@ -121,9 +127,9 @@ impl Kind {
             | Self::BackupSettingsSaved { .. }
             | Self::IdleSaved { .. }
             | Self::RotationSaved(_) => Vec::new(),
-            Self::PersonalKept { holder, .. }
-            | Self::PersonalShown { holder, .. }
-            | Self::PersonalErased { holder, .. } => match holder.kind {
+            Self::PersonalKept(ValueKept { holder, .. })
+            | Self::PersonalShown(ValueShown { holder, .. })
+            | Self::PersonalErased(ValueErased { holder, .. }) => match holder.kind {
                 HolderKind::Account => account(&holder.id),
             },
             Self::TargetAdded { target, .. }
@@ -174,12 +180,45 @@ impl Kind {
                 all.push((ObjectKind::Target, step.target.clone()));
                 all
             }
+            Self::CeremonySaved(edit) => vec![
+                (ObjectKind::Ceremony, edit.ceremony.clone()),
+                (ObjectKind::Task, edit.task.clone()),
+            ],
+            Self::CeremonyMoved(step) => vec![
+                (ObjectKind::Ceremony, step.ceremony.clone()),
+                (ObjectKind::Task, step.task.clone()),
+            ]
+            .into_iter()
+            .chain(named(&step.draw))
+            .collect(),
+            Self::CeremonyNoted(remark) => [(ObjectKind::Ceremony, remark.ceremony.clone())]
+                .into_iter()
+                .chain(named(&remark.draw))
+                .collect(),
+            Self::DrawSealed(seal) => of_draw(&seal.draw, &seal.task),
+            Self::DrawEnded(end) => of_draw(&end.draw, &end.task),
+            Self::DrawAmended(change) => of_draw(&change.draw, &change.task),
+            Self::CardLaid(card) => named(&card.draw).collect(),
+            Self::NumberTyped(number) | Self::NumberConfirmed(number) => named(&number.draw).collect(),
+            Self::DrawPublished(shown) => named(&shown.draw).collect(),
+            Self::DrawSigned(signed) => named(&signed.draw).collect(),
             Self::FlagSeen { events } => events
                 .iter()
                 .map(|seq| (ObjectKind::Event, seq.to_string()))
                 .collect(),
         }
     }
+}
+
+/// A draw, where there is one.
+fn named(draw: &str) -> impl Iterator<Item = (ObjectKind, String)> {
+    (!draw.is_empty())
+        .then(|| (ObjectKind::Draw, draw.to_owned()))
+        .into_iter()
+}
+
+fn of_draw(draw: &str, task: &str) -> Vec<(ObjectKind, String)> {
+    named(draw).chain([(ObjectKind::Task, task.to_owned())]).collect()
 }
 
 impl KindName {
@@ -265,6 +304,17 @@ impl KindName {
             Self::PoolAnnounced => "名单预公告",
             Self::LoanMoved => "借调或送回执法人员",
             Self::RecusalMoved => "回避申请和决定",
+            Self::CeremonySaved => "准备抽取仪式",
+            Self::CeremonyMoved => "抽取仪式进行",
+            Self::CeremonyNoted => "记录现场异议或者监督意见",
+            Self::DrawSealed => "封存",
+            Self::CardLaid => "号牌扣好或者收回",
+            Self::NumberTyped => "录入号码",
+            Self::NumberConfirmed => "确认号码",
+            Self::DrawEnded => "抽取结束",
+            Self::DrawSigned => "签署抽取记录",
+            Self::DrawPublished => "生成公布文件夹",
+            Self::DrawAmended => "变更抽取结果",
             Self::FlagSeen => "红旗已看",
             Self::BackupMade => "备份",
             Self::BackupSettingsSaved => "修改备份设置",
@@ -293,6 +343,8 @@ impl ObjectKind {
             Self::Rules => "细则配置",
             Self::Plan => "抽查计划",
             Self::Task => "抽查任务",
+            Self::Ceremony => "抽取仪式",
+            Self::Draw => "抽取",
         }
     }
 }

@@ -7,12 +7,14 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 use sunlot_store::backup::restore::{Claim, Interrupted};
+use sunlot_store::stage_cursor::StageCursor;
 use sunlot_store::{Change, Connection, Migrated, OfficeFolder, Opening, Reader, Recorded, Writer};
 
 use crate::access::{AccessFault, Admitted, Joined, Sitter, Sitting};
 use crate::account::{Person, Second};
 use crate::anchor::Watch;
 use crate::backup::Work;
+use crate::ceremony::{Drawn, Typing};
 use crate::commands::Act;
 use crate::diagnostics::log;
 use crate::import::Imports;
@@ -36,6 +38,8 @@ pub struct Desk {
     targets: Targets,
     imports: Imports,
     pools: Pools,
+    drawn: Drawn,
+    typing: Typing,
     last_folders: LastFolders,
     found: Mutex<Option<Interrupted>>,
 }
@@ -70,6 +74,8 @@ impl Desk {
             targets: Targets::default(),
             imports: Imports::default(),
             pools: Pools::default(),
+            drawn: Drawn::default(),
+            typing: Typing::default(),
             last_folders: LastFolders::default(),
             found: Mutex::default(),
         }
@@ -86,6 +92,14 @@ impl Desk {
 
     pub(crate) fn imports(&self) -> &Imports {
         &self.imports
+    }
+
+    pub(crate) fn typing(&self) -> &Typing {
+        &self.typing
+    }
+
+    pub(crate) fn drawn(&self) -> &Drawn {
+        &self.drawn
     }
 
     pub(crate) fn pools(&self) -> &Pools {
@@ -150,6 +164,7 @@ impl Desk {
         self.watch.forget();
         self.targets.forget();
         self.pools.forget();
+        self.drawn.forget();
     }
 
     /// Whether this act may be done. An office that does not exist yet has guests only.
@@ -223,6 +238,7 @@ impl Desk {
             };
             let recorded = change.commit(kind.by(&admitted.actor, None, self.now()))?;
             self.move_anchor(writer, act);
+            self.env.windows.stage_changed();
             Ok((answer, Some(recorded)))
         })
     }
@@ -259,7 +275,20 @@ impl Desk {
             };
             let recorded = change.commit(kind.by(&first.actor, second.as_ref(), self.now()))?;
             self.move_anchor(writer, act);
+            self.env.windows.stage_changed();
             Ok((answer, Some(recorded)))
+        })
+    }
+
+    /// Moves what the stage shows. It is no event: nothing is decided by it.
+    pub(crate) fn point(&self, act: Act, cursor: &StageCursor) -> Result<()> {
+        self.noted(act, false, || {
+            let mut office = self.office();
+            let writer = self.writer_for(act, &mut office)?;
+            self.admit(writer.connection(), act)?;
+            writer.point(cursor)?;
+            self.env.windows.stage_changed();
+            Ok(())
         })
     }
 
@@ -292,6 +321,7 @@ impl Desk {
         self.watch.forget();
         self.targets.forget();
         self.pools.forget();
+        self.drawn.forget();
         outcome
     }
 

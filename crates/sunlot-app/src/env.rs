@@ -49,6 +49,9 @@ impl Entropy for SystemEntropy {
 pub trait Windows: Send + Sync {
     /// Opens one of the sample office in this folder.
     fn open_sample(&self, folder: &Path) -> io::Result<()>;
+
+    /// Something may have changed that the stage shows: where there is one, it looks again.
+    fn stage_changed(&self) {}
 }
 
 /// The program that is running, once more.

@@ -13,8 +13,8 @@ use ts_rs::TS;
 
 use crate::access::AccessFault;
 use crate::anchor::Standing;
-
 use crate::backup::BackupFault;
+use crate::ceremony::CeremonyFault;
 use crate::import::ImportFault;
 use crate::inspector::InspectorFault;
 use crate::item::ItemFault;
@@ -245,6 +245,8 @@ pub enum Reason {
     Item(ItemFault),
     /// Something about a task or its pool.
     Task(TaskFault),
+    /// Something about a ceremony or a draw.
+    Ceremony(CeremonyFault),
     /// Something about a rule profile.
     Rules(RulesFault),
     /// Something about a roster that is taken over.
@@ -353,6 +355,7 @@ impl Reason {
             Self::Inspector(fault) => fault.into(),
             Self::Item(fault) => fault.into(),
             Self::Task(fault) => fault.into(),
+            Self::Ceremony(fault) => fault.into(),
             Self::Rules(fault) => fault.into(),
             Self::Import(fault) => fault.into(),
             Self::Plan(fault) => fault.into(),

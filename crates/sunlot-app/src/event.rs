@@ -3,29 +3,30 @@
 
 pub(crate) mod crew;
 mod disk;
+pub(crate) mod draw;
 pub(crate) mod inspector;
 pub(crate) mod item;
 pub(crate) mod labels;
 mod parts;
+pub(crate) mod personal;
 pub(crate) mod plan;
+pub(crate) mod station;
 pub(crate) mod target;
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumCount, EnumDiscriminants, IntoStaticStr, VariantArray};
 use sunlot_store::backup::Occasion;
 
-use self::crew::{LoanStep, RecusalStep};
-use self::inspector::{ConflictMade, ConflictOver, InspectorEdit, InspectorMade, InspectorMove, Rotation};
-use self::item::{
-    CatalogBack, CatalogDecided, CatalogSent, CatalogShown, ItemEdit, ItemMade, ItemMove, StartersMade,
-};
-use self::plan::{HandExclusion, PlanEdit, PlanStep, PoolNotice, RulesChange, TaskEdit, TaskStep};
-use self::target::{
-    CreditInquired, FlagOver, FlagSet, InquiryWithdrawn, RiskGraded, RosterTaken, VisitTakenBack,
-};
+use self::crew::*;
+use self::draw::*;
+use self::inspector::*;
+use self::item::*;
+use self::personal::*;
+use self::plan::*;
+use self::station::*;
+use self::target::*;
 use crate::anchor::Standing;
 use crate::office::Field;
-use crate::personal::{Holder, PersonalField};
 
 pub use parts::{MadeAccount, RosterSums, TrailPoint};
 
@@ -62,50 +63,16 @@ pub enum Kind {
     },
     /// The station's keys were made.
     #[serde(rename = "station.made")]
-    StationMade {
-        /// The fingerprint of the one that signs records.
-        fingerprint: String,
-        /// SHA-256 of the certificate.
-        certificate: String,
-        /// Which life of the office's data this is.
-        epoch: u64,
-    },
+    StationMade(KeyMade),
     /// New keys took the place of others, and each signed for the other.
     #[serde(rename = "station.rotated")]
-    StationRotated {
-        /// The fingerprint of the one before.
-        former: String,
-        /// The fingerprint of the new one.
-        fingerprint: String,
-        /// SHA-256 of the new certificate.
-        certificate: String,
-        /// Why.
-        reason: String,
-    },
+    StationRotated(KeyRotated),
     /// New keys took the place of lost ones.
     #[serde(rename = "station.lost")]
-    StationLost {
-        /// The fingerprint of the lost one.
-        former: String,
-        /// The fingerprint of the new one.
-        fingerprint: String,
-        /// SHA-256 of the new certificate.
-        certificate: String,
-        /// How it was lost.
-        reason: String,
-    },
+    StationLost(KeyLost),
     /// A key was revoked.
     #[serde(rename = "station.revoked")]
-    StationRevoked {
-        /// Its fingerprint.
-        fingerprint: String,
-        /// From when it does not count.
-        since: String,
-        /// Why.
-        reason: String,
-        /// Whether a key signed that.
-        signed: bool,
-    },
+    StationRevoked(KeyRevoked),
     /// The keys were wrapped anew.
     #[serde(rename = "station.rewrapped")]
     StationRewrapped {
@@ -298,34 +265,13 @@ pub enum Kind {
     },
     /// A personal value was kept, sealed. The value is nowhere in the trail.
     #[serde(rename = "personal.kept")]
-    PersonalKept {
-        /// Whose.
-        holder: Holder,
-        /// Which.
-        field: PersonalField,
-        /// Why.
-        reason: String,
-    },
+    PersonalKept(ValueKept),
     /// A personal value was shown in clear.
     #[serde(rename = "personal.shown")]
-    PersonalShown {
-        /// Whose.
-        holder: Holder,
-        /// Which.
-        field: PersonalField,
-        /// Why.
-        reason: String,
-    },
+    PersonalShown(ValueShown),
     /// A personal value was erased for good.
     #[serde(rename = "personal.erased")]
-    PersonalErased {
-        /// Whose.
-        holder: Holder,
-        /// Which.
-        field: PersonalField,
-        /// Why.
-        reason: String,
-    },
+    PersonalErased(ValueErased),
     /// After how long without anybody the screen is locked.
     #[serde(rename = "idle.saved")]
     IdleSaved {
@@ -478,6 +424,39 @@ pub enum Kind {
     /// Somebody asked that an inspector stay away from a target, or it was decided or taken back.
     #[serde(rename = "recusal.moved")]
     RecusalMoved(RecusalStep),
+    /// A ceremony was begun, or its seats written down.
+    #[serde(rename = "ceremony.saved")]
+    CeremonySaved(CeremonyEdit),
+    /// A ceremony came a step further.
+    #[serde(rename = "ceremony.moved")]
+    CeremonyMoved(CeremonyStep),
+    /// Something was said in the room.
+    #[serde(rename = "ceremony.noted")]
+    CeremonyNoted(CeremonyRemark),
+    /// A draw was sealed.
+    #[serde(rename = "draw.sealed")]
+    DrawSealed(DrawSeal),
+    /// A card was laid down, or taken up again.
+    #[serde(rename = "card.laid")]
+    CardLaid(CardLaid),
+    /// A number was typed.
+    #[serde(rename = "number.typed")]
+    NumberTyped(NumberGiven),
+    /// A number was confirmed.
+    #[serde(rename = "number.confirmed")]
+    NumberConfirmed(NumberGiven),
+    /// A sealed draw ended, drawn or given up.
+    #[serde(rename = "draw.ended")]
+    DrawEnded(DrawEnd),
+    /// The station signed a draw.
+    #[serde(rename = "draw.signed")]
+    DrawSigned(DrawSigned),
+    /// The published folder of a draw was written.
+    #[serde(rename = "draw.published")]
+    DrawPublished(DrawShown),
+    /// A draw was changed afterwards.
+    #[serde(rename = "draw.amended")]
+    DrawAmended(DrawChange),
     /// The supervisor has seen red flags.
     #[serde(rename = "flag.seen")]
     FlagSeen {

@@ -1,5 +1,9 @@
 //! What fields and choices are called, declared once for form, command line and messages.
 
+mod tables;
+
+pub use tables::table_label;
+
 use chrono::{DateTime, FixedOffset};
 use serde_json::Value;
 use strum::VariantArray;
@@ -99,6 +103,26 @@ impl Act {
             Self::TaskAnnounce => "公告名单",
             Self::NoticePaper => "打印名单预公告",
             Self::TaskManifest => "生成拟封存的名单",
+            Self::CeremoniesView | Self::CeremonyView | Self::DrawRows => "查看抽取",
+            Self::StageView => "查看大屏",
+            Self::StageShow | Self::StageTyping => "控制大屏",
+            Self::CeremonyChecklist => "封存前检查",
+            Self::CeremonyPrepare => "准备抽取",
+            Self::CeremonySave => "安排见证席",
+            Self::CeremonyDrop => "收回抽取准备",
+            Self::CeremonySeal => "封存",
+            Self::RehearsalSeal => "彩排封存",
+            Self::CeremonyCard | Self::CeremonyTurn => "扣好、翻开号牌",
+            Self::CeremonyNumber | Self::CeremonyConfirm => "录入和确认号码",
+            Self::CeremonyVoid => "作废封存的抽取",
+            Self::RehearsalVoid => "作废彩排",
+            Self::CeremonyNote => "记录现场异议和监督意见",
+            Self::CeremonySign => "签署抽取记录",
+            Self::CeremonyPublish => "生成公布文件夹",
+            Self::CeremonyArchive => "抽取材料归档",
+            Self::DrawAmendChoices | Self::DrawAmendCheck => "查看可办的变更",
+            Self::DrawAmend => "变更抽取结果",
+            Self::RehearsalAmend => "变更彩排结果",
             Self::TargetExclude | Self::TargetInclude => "人工排除检查对象",
             Self::TaskBorrow | Self::TaskGiveBack => "借调和送回执法人员",
             Self::RecusalAsk | Self::RecusalDecide | Self::RecusalWithdraw => "登记回避申请和决定",
@@ -377,48 +401,6 @@ pub(crate) fn day(at: DateTime<FixedOffset>) -> String {
 /// do not tell.
 pub(crate) fn altered(sentence: &str) -> String {
     format!("【校验值对不上，这一条或下一条被改过】{sentence}")
-}
-
-/// What people call the rows of a table.
-pub fn table_label(table: &str) -> &str {
-    match table {
-        "office_profile" => "单位资料",
-        "office_channel" => "公示渠道",
-        "account" => "账户",
-        "account_password" => "账户密码",
-        "account_attempt" => "登录次数",
-        "account_recovery" => "恢复码",
-        "office_epoch" => "纪元",
-        "backup_setting" => "备份设置",
-        "backup_made" => "备份记录",
-        "station_key" => "站点密钥",
-        "station_statement" => "密钥声明",
-        "personal_note" => "个人信息登记",
-        "idle_setting" => "锁屏设置",
-        "target" => "检查对象",
-        "target_flag" => "触发标志",
-        "risk_grading" => "风险评定",
-        "credit_inquiry" => "信用查询",
-        "target_current" => "检查对象现行版本",
-        "visit" => "检查记录",
-        "roster_import" => "导入记录",
-        "inspector" => "执法检查人员",
-        "inspector_conflict" => "回避登记",
-        "rotation_setting" => "轮换设置",
-        "item" => "抽查事项",
-        "catalog" => "清单版本",
-        "catalog_entry" => "清单版本的事项",
-        "rule_profile" => "细则配置",
-        "plan" => "抽查计划",
-        "task" => "抽查任务",
-        "pool_exclusion" => "人工排除",
-        "pool_notice" => "名单预公告",
-        "pool_salt" => "名单的盐值",
-        "crew_loan" => "借调人员",
-        "recusal_request" => "回避申请",
-        "personal_field" => "密封的个人信息",
-        other => other,
-    }
 }
 
 /// A span of time as people say it, to the unit that matters.

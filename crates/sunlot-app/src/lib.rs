@@ -9,6 +9,7 @@ pub mod account;
 mod actor;
 pub mod anchor;
 pub mod backup;
+pub mod ceremony;
 pub mod codes;
 pub mod commands;
 mod concern;

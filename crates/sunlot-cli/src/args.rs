@@ -3,6 +3,7 @@
 pub(crate) mod account;
 pub(crate) mod audit;
 pub(crate) mod backup;
+pub(crate) mod ceremony;
 pub(crate) mod credit;
 pub(crate) mod inspectors;
 pub(crate) mod items;
@@ -20,6 +21,7 @@ use clap::{Args, Parser, Subcommand};
 use self::account::{AccountVerb, People};
 use self::audit::AuditVerb;
 use self::backup::BackupVerb;
+use self::ceremony::CeremonyVerb;
 use self::inspectors::InspectorsVerb;
 use self::items::{CatalogVerb, ItemsVerb};
 use self::key::KeyVerb;
@@ -102,6 +104,10 @@ pub(crate) enum Verb {
               override_usage = "sunlot task <命令>", subcommand_help_heading = COMMANDS,
               disable_help_subcommand = true)]
     Task(TaskVerb),
+    #[command(subcommand, about = "抽取仪式：准备、封存、见证、摇号、作废、变更", help_template = HELP,
+              override_usage = "sunlot ceremony <命令>", subcommand_help_heading = COMMANDS,
+              disable_help_subcommand = true)]
+    Ceremony(CeremonyVerb),
     #[command(subcommand, about = "细则配置：次数上限、抽取、派人和公开的规则", help_template = HELP,
               override_usage = "sunlot rules <命令>", subcommand_help_heading = COMMANDS,
               disable_help_subcommand = true)]

@@ -9,6 +9,8 @@ mod args;
 mod audit;
 mod backup;
 mod catalog;
+mod ceremony;
+mod ceremony_told;
 mod code;
 mod credit;
 mod demo;
@@ -88,6 +90,7 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
         Verb::Inspectors(verb) => inspectors::run(&desk(arguments.office)?, verb, output),
         Verb::Items(verb) => items::run(&desk(arguments.office)?, verb, output),
         Verb::Catalog(verb) => catalog::run(&desk(arguments.office)?, verb, output),
+        Verb::Ceremony(verb) => ceremony::run(&desk(arguments.office)?, &people, verb, output),
         Verb::Task(verb) => task::run(&desk(arguments.office)?, &people, verb, output),
         Verb::Rules(verb) => rules::run(&desk(arguments.office)?, verb, output),
         Verb::Plan(verb) => plan::run(&desk(arguments.office)?, verb, output),

@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::PrettyFormatter;
 use sunlot_app::backup::BackupFault;
+use sunlot_app::ceremony::CeremonyFault;
 use sunlot_app::import::ImportFault;
 use sunlot_app::inspector::InspectorFault;
 use sunlot_app::item::ItemFault;
@@ -193,6 +194,7 @@ fn status_of(reason: &Reason) -> Status {
             | ItemFault::EditionMissing { .. }
             | ItemFault::StarterMissing { .. },
         )
+        | Reason::Ceremony(CeremonyFault::CeremonyMissing { .. } | CeremonyFault::SeatUnknown { .. })
         | Reason::Task(
             TaskFault::TaskMissing { .. }
             | TaskFault::ExclusionMissing { .. }
@@ -272,6 +274,7 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::Target(_)
         | Reason::Inspector(_)
         | Reason::Item(_)
+        | Reason::Ceremony(_)
         | Reason::Task(_)
         | Reason::Rules(_)
         | Reason::Import(_)

@@ -129,6 +129,17 @@ pub fn choices(
     Some(choices)
 }
 
+/// Which amendments count: those that were accepted and are not withdrawn.
+pub fn counting(published: &Published) -> Vec<bool> {
+    let record = &published.record;
+    match (&record.void, &record.result) {
+        (None, Some(outcome)) => Ledger::settled(&record.manifest, outcome, &published.amendments)
+            .counts()
+            .to_vec(),
+        _ => published.amendments.iter().map(|_| false).collect(),
+    }
+}
+
 /// What happened to a row after the draw; nothing in a void record.
 pub fn afterwards(published: &Published, place: &Place) -> Afterwards {
     let record = &published.record;

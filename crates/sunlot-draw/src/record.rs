@@ -157,6 +157,16 @@ impl Record {
         };
         Tagged::new(self.manifest.protocol, "record").jcs(&view).digest()
     }
+
+    /// What is hashed, as text: the record with its manifest replaced by M in hex.
+    pub fn body(&self, manifest: &Digest) -> String {
+        let view = View {
+            record: self,
+            manifest,
+        };
+        // Our types have text for keys: there is no way to fail.
+        serde_json::to_string(&view).unwrap_or_default()
+    }
 }
 
 impl Serialize for Record {

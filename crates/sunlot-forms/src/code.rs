@@ -49,6 +49,17 @@ pub(crate) fn squares(text: &str, size: f32) -> Option<Code> {
     })
 }
 
+/// The modules of a code for a screen, row by row, without its quiet zone: `1` is dark. None if the text is too long.
+pub fn qr_rows(text: &str) -> Option<Vec<String>> {
+    let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
+    let row = |y: i32| {
+        (0..code.size())
+            .map(|x| if code.get_module(x, y) { '1' } else { '0' })
+            .collect()
+    };
+    Some((0..code.size()).map(row).collect())
+}
+
 /// A code has fewer than 200 modules on a side.
 fn to_points(modules: i32) -> f32 {
     f32::from(i16::try_from(modules).unwrap_or(i16::MAX))

@@ -20,6 +20,7 @@ mod table;
 mod text;
 
 pub use block::{Align, Block, MM, Paragraph};
+pub use code::qr_rows;
 pub use font::{FontFile, FontFiles, Fonts, Typeface};
 pub use items::{Item, Picture, Shown, TextItem};
 pub use page::{Laid, Paper, Running, Sheet, lay};

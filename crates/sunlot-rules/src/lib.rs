@@ -10,6 +10,7 @@ pub mod cap;
 pub mod codes;
 pub mod crew;
 pub mod day;
+pub mod digits;
 pub mod doc_prefix;
 pub mod eligible;
 pub mod fairness;

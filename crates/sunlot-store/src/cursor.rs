@@ -148,6 +148,26 @@ pub(crate) const JOURNALLED: &[Journalled] = &[
         name: "recusal_request",
         key: &["id", "version"],
     },
+    Journalled {
+        name: "ceremony",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "draw_seal",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "draw_record",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "draw_amendment",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "draw_signature",
+        key: &["id", "version"],
+    },
 ];
 
 impl Journalled {

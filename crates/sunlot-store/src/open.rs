@@ -13,6 +13,7 @@ use crate::backup::restore::{self, Claim, Interrupted};
 use crate::change::{Change, NewEvent};
 use crate::lock::WriterLock;
 use crate::schema::{self, Header, Migrated};
+use crate::stage_cursor::{self, StageCursor};
 use crate::{Error, OfficeFolder, Result};
 
 /// How long a statement waits for the other process's short moment of exclusive use.
@@ -76,6 +77,11 @@ impl Writer {
             .connection
             .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
         Ok(busy == 0)
+    }
+
+    /// Moves what the stage shows; no event tells of it.
+    pub fn point(&mut self, cursor: &StageCursor) -> Result<()> {
+        stage_cursor::write_to(&self.connection, cursor)
     }
 
     /// Begins a change; nothing of it lasts unless it is committed with its event.

@@ -33,6 +33,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0013_credit_file.sql"),
     include_str!("migrations/0014_plans.sql"),
     include_str!("migrations/0016_crew_people.sql"),
+    include_str!("migrations/0017_draws.sql"),
 ];
 
 const TRAIL: &str = include_str!("migrations/0005_trail.sql");

@@ -1,6 +1,7 @@
 //! Who may enter, who may do what, and what a wrong password costs.
 
 mod begin;
+mod ceremonies;
 mod command_line;
 mod entering;
 mod items;

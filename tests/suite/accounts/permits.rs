@@ -28,6 +28,9 @@ use crate::support::{Office, root, someone};
 fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
     let nobody = || "nobody".to_owned();
     let nothing = || Typed::new("");
+    if let Some(answer) = super::ceremonies::ask_two(desk, act, second.clone()) {
+        return answer;
+    }
     match act {
         Act::ConsoleView => desk.console_view().map(drop),
         // The window alone shows itself; stirring says nothing.

@@ -48,6 +48,6 @@ pub fn ask(desk: &Desk, act: Act) -> Result<()> {
         Act::RecusalAsk => desk.recusal_ask(&RecusalAsk::default()).map(drop),
         Act::RecusalDecide => desk.recusal_decide(&RecusalDecide::default()).map(drop),
         Act::RecusalWithdraw => desk.recusal_withdraw(&RecusalWithdraw::default()).map(drop),
-        other => super::rules::ask(desk, other),
+        other => super::ceremonies::ask(desk, other),
     }
 }

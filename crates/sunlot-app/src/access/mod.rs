@@ -11,8 +11,8 @@ use sunlot_store::{Change, Connection};
 
 pub use fault::{AccessFault, AccountFlaw, EntryFault};
 pub use permit::{
-    ACKNOWLEDGE, ANYBODY, BACK_UP, BEGIN, ENROL, EXCLUDE, KEEP, KEYS, LOOK, OWN, PEOPLE, Permit, RESTORE,
-    SEAL, SETTLE, SHOW, UNLOCK, WATCH, Who,
+    ACKNOWLEDGE, ANYBODY, BACK_UP, BEGIN, DRAW, DRAW_BY_TWO, ENROL, EXCLUDE, KEEP, KEYS, LOOK, OWN, PEOPLE,
+    Permit, RESTORE, SAY, SEAL, SETTLE, SHOW, UNLOCK, WATCH, Who,
 };
 pub(crate) use sitting::{Sitter, Sitting};
 

@@ -86,6 +86,15 @@ pub const SEAL: Permit = Permit::of(false, Who::Two(&[Administrator, Handler], &
 /// Leaving somebody out of a draw by a decision, or taking them in again: whoever prepares it, and the one who watches.
 pub const EXCLUDE: Permit = Permit::of(false, Who::Two(&[Administrator, Handler], &[Supervisor]));
 
+/// The ceremony: who runs draws. Before there are accounts only trying one out comes to anything.
+pub const DRAW: Permit = Permit::of(true, Who::One(&[Handler]));
+
+/// What of a ceremony cannot be taken back: who runs it, and the one who watches.
+pub const DRAW_BY_TWO: Permit = Permit::of(false, Who::Two(&[Handler], &[Supervisor]));
+
+/// What is said in the room: whoever runs it, or watches it, writes it down.
+pub const SAY: Permit = Permit::of(true, Who::One(&[Handler, Supervisor]));
+
 /// What whoever knows the passphrase does alone.
 pub const KEYS: Permit = Permit::of(false, Who::One(&[Administrator, Handler, Supervisor]));
 

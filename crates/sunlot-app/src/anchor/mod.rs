@@ -24,6 +24,7 @@ use sunlot_store::trail::{self, Hash};
 use sunlot_store::{Checkpoint, Connection, account};
 
 use crate::access::AccessFault;
+use crate::ceremony::anchor_point;
 use crate::{Error, Reason, Result};
 
 /// How far the trail had come.
@@ -57,13 +58,14 @@ impl Anchor {
         let (Some(office), Some(head)) = (trail::office_id(connection)?, trail::head(connection)?) else {
             return Ok(None);
         };
+        let (last_sequence, last_digest) = anchor_point(connection)?;
         Ok(Some(Self {
             office,
             folder: folder.to_owned(),
             seq: head.seq,
             head: head.head.to_string(),
-            last_sequence: 0,
-            last_digest: None,
+            last_sequence,
+            last_digest,
             epoch: trail::epoch(connection)?,
             accounts: account::any(connection)?,
             at: at.to_owned(),

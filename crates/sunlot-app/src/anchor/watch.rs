@@ -33,6 +33,11 @@ impl Watch {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// How far the trail had come, as it is known outside.
+    pub(crate) fn anchor(&self) -> Option<Anchor> {
+        self.seen().anchor.clone()
+    }
+
     /// Two people put a backup in the office's place, and the next opening takes its trail for the true one.
     pub(crate) fn restored(&self) {
         self.seen().restored = true;

@@ -4,6 +4,7 @@ use strum::{EnumCount, IntoStaticStr};
 use sunlot_draw::problem::{Breach, Fault};
 
 use crate::access::AccountFlaw;
+use crate::ceremony::CeremonyFlaw;
 use crate::inspector::InspectorFlaw;
 use crate::item::ItemFlaw;
 use crate::personal::PersonalFlaw;
@@ -19,32 +20,74 @@ use crate::task::TaskFlaw;
 #[allow(missing_docs, reason = "the wording beside each in messages says what it is")]
 pub enum Flaw {
     Required,
-    TooLong { max: usize, found: usize },
-    Invisible { place: usize, found: char },
+    TooLong {
+        max: usize,
+        found: usize,
+    },
+    Invisible {
+        place: usize,
+        found: char,
+    },
     UsccScientific,
     UsccCutBySpreadsheet,
-    UsccLength { found: usize },
-    UsccCharacter { place: usize, found: char },
-    UsccCheckCharacter { expected: char, found: char },
-    RegionCharacter { place: usize, found: char },
-    RegionLength { found: usize },
-    RegionProvince { found: String },
+    UsccLength {
+        found: usize,
+    },
+    UsccCharacter {
+        place: usize,
+        found: char,
+    },
+    UsccCheckCharacter {
+        expected: char,
+        found: char,
+    },
+    RegionCharacter {
+        place: usize,
+        found: char,
+    },
+    RegionLength {
+        found: usize,
+    },
+    RegionProvince {
+        found: String,
+    },
     RegionNameMissing,
-    PhoneCharacter { place: usize, found: char },
-    PhoneDigits { number: String, found: usize },
-    PhoneTooLong { max: usize },
-    DocPrefixCharacter { place: usize, found: char },
+    PhoneCharacter {
+        place: usize,
+        found: char,
+    },
+    PhoneDigits {
+        number: String,
+        found: usize,
+    },
+    PhoneTooLong {
+        max: usize,
+    },
+    DocPrefixCharacter {
+        place: usize,
+        found: char,
+    },
     DocPrefixWholeNumber,
-    DocPrefixTooLong { max: usize, found: usize },
+    DocPrefixTooLong {
+        max: usize,
+        found: usize,
+    },
     EntrustingAuthorityMissing,
     EntrustingAuthorityUnwanted,
     ChannelDetailMissing,
-    ChannelTwice { first: usize },
-    TooManyChannels { max: usize, found: usize },
+    ChannelTwice {
+        first: usize,
+    },
+    TooManyChannels {
+        max: usize,
+        found: usize,
+    },
     FileFault(Fault),
     RuleBroken(Breach),
     IdNumberInText,
-    NotADay { found: String },
+    NotADay {
+        found: String,
+    },
     DaysReversed,
     Account(AccountFlaw),
     Station(StationFlaw),
@@ -53,6 +96,8 @@ pub enum Flaw {
     Inspector(InspectorFlaw),
     Item(ItemFlaw),
     Task(TaskFlaw),
+    /// Something about a ceremony.
+    Ceremony(CeremonyFlaw),
     Rules(RulesFlaw),
     Plan(PlanFlaw),
 }
@@ -68,6 +113,7 @@ impl Flaw {
             Self::Inspector(flaw) => flaw.into(),
             Self::Item(flaw) => flaw.into(),
             Self::Task(flaw) => flaw.into(),
+            Self::Ceremony(flaw) => flaw.into(),
             Self::Rules(flaw) => flaw.into(),
             Self::Plan(flaw) => flaw.into(),
             other => other.into(),

@@ -1,5 +1,8 @@
 //! One of each kind: its name on disk, and that it says what happened.
 
+mod draws;
+mod plans;
+
 use std::collections::BTreeSet;
 
 use serde_json::json;
@@ -81,6 +84,13 @@ fn point() -> TrailPoint {
 }
 
 fn one_of_each() -> Vec<Kind> {
+    let mut all = others();
+    all.extend(plans::plans());
+    all.extend(draws::draws());
+    all
+}
+
+fn others() -> Vec<Kind> {
     vec![
         Kind::OfficeCreated { schema: 1 },
         Kind::OfficeUpgraded {
@@ -92,29 +102,29 @@ fn one_of_each() -> Vec<Kind> {
             version: 3,
             changed: vec![Field::Name, Field::SupervisionPhone],
         },
-        Kind::StationMade {
+        Kind::StationMade(KeyMade {
             fingerprint: "7c1e".to_owned(),
             certificate: "9f3c".to_owned(),
             epoch: 1,
-        },
-        Kind::StationRotated {
+        }),
+        Kind::StationRotated(KeyRotated {
             former: "7c1e".to_owned(),
             fingerprint: "02ab".to_owned(),
             certificate: "9f3c".to_owned(),
             reason: "每年更换".to_owned(),
-        },
-        Kind::StationLost {
+        }),
+        Kind::StationLost(KeyLost {
             former: "02ab".to_owned(),
             fingerprint: "55d0".to_owned(),
             certificate: "9f3c".to_owned(),
             reason: "口令忘了".to_owned(),
-        },
-        Kind::StationRevoked {
+        }),
+        Kind::StationRevoked(KeyRevoked {
             fingerprint: "55d0".to_owned(),
             since: "2026-11-20T09:41:00+08:00".to_owned(),
             reason: "U 盘丢失".to_owned(),
             signed: false,
-        },
+        }),
         Kind::StationRewrapped {
             fingerprint: "55d0".to_owned(),
         },
@@ -171,21 +181,21 @@ fn one_of_each() -> Vec<Kind> {
         Kind::AnchorResumed {
             place: "/home/lina/.local/state/sunlot/anchors".to_owned(),
         },
-        Kind::PersonalKept {
+        Kind::PersonalKept(ValueKept {
             holder: holder(),
             field: PersonalField::IdNumber,
             reason: "办理执法证".to_owned(),
-        },
-        Kind::PersonalShown {
+        }),
+        Kind::PersonalShown(ValueShown {
             holder: holder(),
             field: PersonalField::MobilePhone,
             reason: "夜间联系".to_owned(),
-        },
-        Kind::PersonalErased {
+        }),
+        Kind::PersonalErased(ValueErased {
             holder: holder(),
             field: PersonalField::MobilePhone,
             reason: "调离".to_owned(),
-        },
+        }),
         Kind::IdleSaved { minutes: 15 },
         Kind::FlagSeen { events: vec![7, 9] },
         Kind::TargetAdded {
@@ -353,67 +363,6 @@ fn one_of_each() -> Vec<Kind> {
             },
             reason: "年度更新".to_owned(),
         }),
-        Kind::RulesSaved(RulesChange {
-            profile: "XZ-01".to_owned(),
-            name: "徐水区气象局细则".to_owned(),
-            switches: vec!["annual_cap".to_owned(), "rounding".to_owned()],
-            in_force: true,
-            basis: "徐气〔2026〕2号".to_owned(),
-            reason: "年度更新".to_owned(),
-        }),
-        Kind::PlanSaved(PlanEdit {
-            plan: "JH-01".to_owned(),
-            title: "2026年度随机抽查计划".to_owned(),
-            lines: 6,
-            reason: "年度更新".to_owned(),
-        }),
-        Kind::PlanMoved(PlanStep {
-            plan: "JH-01".to_owned(),
-            title: "2026年度随机抽查计划".to_owned(),
-            state: "approved".to_owned(),
-            on: "2026-01-08".to_owned(),
-            who: "局长办公会".to_owned(),
-            no: "徐气〔2026〕3号".to_owned(),
-            reason: String::new(),
-        }),
-        Kind::TaskSaved(TaskEdit {
-            task: "RW-0001".to_owned(),
-            title: "防雷装置检测质量抽查".to_owned(),
-            fields: vec!["strata".to_owned()],
-            reason: "年度更新".to_owned(),
-        }),
-        Kind::TaskMoved(TaskStep {
-            task: "RW-0001".to_owned(),
-            title: "防雷装置检测质量抽查".to_owned(),
-            state: "approved".to_owned(),
-            number: "徐气抽查〔2026〕1号".to_owned(),
-            on: "2026-03-01".to_owned(),
-            who: "王建国".to_owned(),
-            reason: String::new(),
-            announced_otherwise: 1,
-        }),
-        Kind::ExclusionMoved(HandExclusion {
-            task: "RW-0001".to_owned(),
-            target: "DX-000012".to_owned(),
-            name: "安肃臧记饲料有限公司".to_owned(),
-            kind: "restricted".to_owned(),
-            basis: "徐密〔2026〕1号".to_owned(),
-            withdrawn: false,
-        }),
-        Kind::PoolAnnounced(PoolNotice {
-            task: "RW-0001".to_owned(),
-            title: "防雷装置检测质量抽查".to_owned(),
-            notice: 2,
-            digest: "5d".repeat(32),
-            candidates: 312,
-            excluded: 9,
-            replaces: 1,
-            differs: Vec::new(),
-            reason: "一户注销".to_owned(),
-            taken_out: plan::TakenOut::default(),
-        }),
-        Kind::LoanMoved(samples::loan()),
-        Kind::RecusalMoved(samples::recusal()),
         Kind::BackupMade {
             file: "清源县应急管理局-20261120-0941.sunlot-backup".to_owned(),
             folder: "E:\\".to_owned(),

@@ -5,12 +5,14 @@
 
 use sunlot_rules::risk::RiskLevel;
 
-use super::{item, plan, task};
+use super::{draw, item, plan, task};
 use crate::account::{Names, Role};
 use crate::backup::occasion_label;
 use crate::event::inspector::{
     ConflictBetween, ConflictMade, ConflictOver, InspectorMade, InspectorMove, Rotation,
 };
+use crate::event::personal::{ValueErased, ValueKept, ValueShown};
+use crate::event::station::{KeyLost, KeyMade, KeyRevoked, KeyRotated};
 use crate::event::target::{CreditInquired, FlagOver, FlagSet, InquiryWithdrawn, RiskGraded, VisitTakenBack};
 use crate::event::{Kind, MadeAccount};
 use crate::inspector::{column_label as inspector_column, rotation_told};
@@ -31,25 +33,25 @@ impl Kind {
                 let changed: Vec<_> = changed.iter().map(|field| field.label()).collect();
                 format!("保存单位资料第 {version} 版，改动：{}", changed.join("、"))
             }
-            Self::StationMade { fingerprint, .. } => format!("制作站点密钥，指纹 {fingerprint}"),
-            Self::StationRotated {
+            Self::StationMade(KeyMade { fingerprint, .. }) => format!("制作站点密钥，指纹 {fingerprint}"),
+            Self::StationRotated(KeyRotated {
                 former,
                 fingerprint,
                 reason,
                 ..
-            } => format!("更换站点密钥，指纹由 {former} 换为 {fingerprint}，新旧互签，原因：{reason}"),
-            Self::StationLost {
+            }) => format!("更换站点密钥，指纹由 {former} 换为 {fingerprint}，新旧互签，原因：{reason}"),
+            Self::StationLost(KeyLost {
                 former,
                 fingerprint,
                 reason,
                 ..
-            } => format!("挂失站点密钥 {former}，另做新密钥，指纹 {fingerprint}，从此断代，原因：{reason}"),
-            Self::StationRevoked {
+            }) => format!("挂失站点密钥 {former}，另做新密钥，指纹 {fingerprint}，从此断代，原因：{reason}"),
+            Self::StationRevoked(KeyRevoked {
                 fingerprint,
                 since,
                 reason,
                 signed,
-            } => {
+            }) => {
                 let since = moment(since);
                 let signed = if *signed {
                     "声明已签名"
@@ -187,21 +189,21 @@ impl Kind {
                 )
             }
             Self::IdleSaved { minutes } => format!("无人操作 {minutes} 分钟后锁定屏幕"),
-            Self::PersonalKept {
+            Self::PersonalKept(ValueKept {
                 holder,
                 field,
                 reason,
-            } => Self::of_personal("保留", holder, *field, reason, names),
-            Self::PersonalShown {
+            }) => Self::of_personal("保留", holder, *field, reason, names),
+            Self::PersonalShown(ValueShown {
                 holder,
                 field,
                 reason,
-            } => Self::of_personal("查看", holder, *field, reason, names),
-            Self::PersonalErased {
+            }) => Self::of_personal("查看", holder, *field, reason, names),
+            Self::PersonalErased(ValueErased {
                 holder,
                 field,
                 reason,
-            } => Self::of_personal("抹去", holder, *field, reason, names),
+            }) => Self::of_personal("抹去", holder, *field, reason, names),
             Self::TargetAdded { target, name, reason } => {
                 format!("登记检查对象 {target} {name}，原因：{reason}")
             }
@@ -367,6 +369,17 @@ impl Kind {
             Self::PoolAnnounced(notice) => plan::of_notice(notice),
             Self::LoanMoved(step) => task::crew::of_loan(step),
             Self::RecusalMoved(step) => task::crew::of_recusal(step),
+            Self::CeremonySaved(edit) => draw::of_edit(edit),
+            Self::CeremonyMoved(step) => draw::of_step(step),
+            Self::CeremonyNoted(remark) => draw::of_remark(remark),
+            Self::DrawSealed(seal) => draw::of_seal(seal),
+            Self::CardLaid(card) => draw::of_card(card),
+            Self::NumberTyped(number) => draw::of_number(number, false),
+            Self::NumberConfirmed(number) => draw::of_number(number, true),
+            Self::DrawEnded(end) => draw::of_end(end),
+            Self::DrawSigned(signed) => draw::of_signed(signed),
+            Self::DrawPublished(shown) => draw::of_shown(shown),
+            Self::DrawAmended(change) => draw::of_change(change),
             Self::FlagSeen { events } => {
                 let events: Vec<_> = events.iter().map(|seq| format!("第 {seq} 条")).collect();
                 format!("监督员已看红旗：{}", events.join("、"))

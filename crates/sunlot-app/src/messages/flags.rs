@@ -23,6 +23,10 @@ pub fn label(flag: Flag) -> &'static str {
         Flag::ListReplaced => "名单重新公告",
         Flag::TakenOutBefore => "公告前移出名录",
         Flag::ApprovedOtherwise => "批准与公告不一致",
+        Flag::DrawVoid => "封存后作废",
+        Flag::DrawnAgain => "再次封存抽取",
+        Flag::NumberCorrected => "号码改录",
+        Flag::DrawAmended => "抽取结果变更",
         Flag::WorkedAlone => "应两人而一人",
         Flag::UnknownKind => "不认识的事项",
     }
@@ -57,6 +61,10 @@ pub fn why(flag: Flag) -> &'static str {
             "公告前两周里，本来会在名单上的对象或人员被逐个移出、暂停或改为不在营；请看是不是冲着这次抽取来的。"
         }
         Flag::ApprovedOtherwise => "批准任务的时候，名单已经不是预公告的那一份，应当重新公告。",
+        Flag::DrawVoid => "封存以后没有抽完就作废了，请看原因；本来会抽出的结果也在记录里。",
+        Flag::DrawnAgain => "同一任务不是第一次封存，请看以前那几次为什么没有用。",
+        Flag::NumberCorrected => "同一席的号码录了不止一次，请与见证卡核对；先录的仍然看得见。",
+        Flag::DrawAmended => "抽出以后有人退出、补入或者取消，请看原因和证明材料。",
         Flag::WorkedAlone => "这类事应由两人办，当时只有一人（多半是还没有设账户）。",
         Flag::UnknownKind => "由较新的程序或别的程序写入，本程序读不懂它的含义。",
     }

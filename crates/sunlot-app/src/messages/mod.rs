@@ -6,7 +6,9 @@
 pub mod anchor;
 mod argument;
 pub mod backup;
+mod ceremony;
 pub mod codes;
+mod draw;
 mod entry;
 mod event;
 pub mod flags;
@@ -203,17 +205,8 @@ pub fn of_reason(reason: &Reason) -> Words {
             "请检查写往的文件所在的磁盘是否满了，再用 show 命令看一遍。",
         ),
         Reason::NotPrinted { why } => printing::of_not_printed(why),
-        Reason::FontsMissing { places } => words(
-            "找不到打印用的字体，没有做成纸面材料。",
-            format!(
-                "请重新安装阳光摇号；字体另放的，请用环境变量 SUNLOT_ASSETS 指明文件夹。找过：{}。",
-                places.join("，")
-            ),
-        ),
-        Reason::FontDamaged { file } => words(
-            format!("打印用的字体“{file}”不完整或被改动过，没有做成纸面材料。"),
-            "请重新安装阳光摇号。单位的数据不受影响。",
-        ),
+        Reason::FontsMissing { places } => printing::of_fonts_missing(places),
+        Reason::FontDamaged { file } => printing::of_font_damaged(file),
         Reason::RequestUnreadable => words(
             "收到的内容看不懂，没有处理。",
             "请对照说明检查文件或参数的写法；详情里写明了哪里不对。",
@@ -277,6 +270,7 @@ pub fn of_reason(reason: &Reason) -> Words {
         Reason::Inspector(fault) => inspector::of_fault(fault),
         Reason::Item(fault) => item::of_fault(fault),
         Reason::Task(fault) => task::of_fault(fault),
+        Reason::Ceremony(fault) => ceremony::of_fault(fault),
         Reason::Rules(fault) => rules::of_fault(fault),
         Reason::Import(fault) => import::of_fault(fault),
         Reason::Plan(fault) => plan_flaw::of_fault(fault),
@@ -406,6 +400,7 @@ pub fn of_flaw(label: &str, flaw: &Flaw) -> Words {
         Flaw::Inspector(flaw) => inspector::of_flaw(label, flaw),
         Flaw::Item(flaw) => item::of_flaw(label, flaw),
         Flaw::Task(flaw) => task::of_flaw(label, flaw),
+        Flaw::Ceremony(flaw) => ceremony::of_flaw(label, flaw),
         Flaw::Rules(flaw) => rules::of_flaw(label, flaw),
         Flaw::Plan(flaw) => plan_flaw::of_flaw(label, flaw),
         Flaw::TooManyChannels { max, found } => words(

@@ -69,3 +69,22 @@ fn in_brackets(said: &str) -> String {
     }
     format!("（{said}）")
 }
+
+/// No paper was made: there are no fonts.
+pub(super) fn of_fonts_missing(places: &[String]) -> Words {
+    words(
+        "找不到打印用的字体，没有做成纸面材料。",
+        format!(
+            "请重新安装阳光摇号；字体另放的，请用环境变量 SUNLOT_ASSETS 指明文件夹。找过：{}。",
+            places.join("，")
+        ),
+    )
+}
+
+/// No paper was made: a font is not what it should be.
+pub(super) fn of_font_damaged(file: &str) -> Words {
+    words(
+        format!("打印用的字体“{file}”不完整或被改动过，没有做成纸面材料。"),
+        "请重新安装阳光摇号。单位的数据不受影响。",
+    )
+}

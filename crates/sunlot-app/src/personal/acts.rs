@@ -15,6 +15,7 @@ use super::wire::{
 };
 use crate::account::{Names, Typed};
 use crate::commands::Act;
+use crate::event::personal::{ValueErased, ValueKept, ValueShown};
 use crate::messages::personal as messages;
 use crate::{Desk, Error, Failure, Kind, Result};
 
@@ -52,11 +53,11 @@ impl Desk {
             let field = request.field;
             Ok((
                 (),
-                Some(Kind::PersonalKept {
+                Some(Kind::PersonalKept(ValueKept {
                     holder,
                     field,
                     reason,
-                }),
+                })),
             ))
         })?;
         self.personal_view()
@@ -79,11 +80,11 @@ impl Desk {
             };
             Ok((
                 shown,
-                Some(Kind::PersonalShown {
+                Some(Kind::PersonalShown(ValueShown {
                     holder,
                     field,
                     reason,
-                }),
+                })),
             ))
         })?;
         Ok(shown)
@@ -99,11 +100,11 @@ impl Desk {
             personal::erase(change, &note, &reason)?;
             Ok((
                 note,
-                Some(Kind::PersonalErased {
+                Some(Kind::PersonalErased(ValueErased {
                     holder,
                     field,
                     reason,
-                }),
+                })),
             ))
         })?;
         // It is erased and stays so, whatever becomes of the log now.

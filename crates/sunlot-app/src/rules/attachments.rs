@@ -153,6 +153,16 @@ impl Wanted {
     }
 }
 
+/// Keeps a file that proves something; answers with its name and its digest.
+pub(crate) fn keep_evidence(desk: &Desk, path: &Path) -> Result<(String, String)> {
+    let shown = path.display().to_string();
+    let kept = attachment::keep(desk.folder(), path).map_err(|why| told(why, &shown))?;
+    let name = path
+        .file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    Ok((name, kept.digest))
+}
+
 /// The attachment of this digest, in the newest version that has it.
 fn find(office: &Connection, id: i64, digest: &str) -> Result<KeptAttachment> {
     require(office, id)?;

@@ -17,6 +17,7 @@ mod presets;
 mod switches;
 mod wire;
 
+pub(crate) use attachments::keep_evidence;
 pub use fault::{RulesFault, RulesFlaw};
 // What tasks are made with.
 #[allow(unused_imports, reason = "asked by whoever makes a pool")]

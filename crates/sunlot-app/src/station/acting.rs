@@ -15,6 +15,7 @@ use super::state::{Fit, Found, State, find, shown};
 use super::wrapped::{About, KeyFile};
 use super::{StationFault, certificate};
 use crate::account::Typed;
+use crate::event::station::KeyRevoked;
 use crate::{Desk, Env, Error, Kind, Reason, Result};
 
 /// An act under way.
@@ -151,12 +152,12 @@ impl<'a, 'o> Acting<'a, 'o> {
             .as_deref()
             .filter(|ended| is_before(ended, &since));
         self.end(&key, KeyState::Revoked, earlier.unwrap_or(&since), &reason)?;
-        Ok(Kind::StationRevoked {
+        Ok(Kind::StationRevoked(KeyRevoked {
             fingerprint: key.row.fingerprint,
             since,
             reason,
             signed: signer.is_some(),
-        })
+        }))
     }
 
     /// The next statement, to be completed.

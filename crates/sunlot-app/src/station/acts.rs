@@ -14,6 +14,7 @@ use super::state::{State, find};
 use super::{StationFault, StationView};
 use crate::account::{Second, Typed};
 use crate::commands::Act as What;
+use crate::event::station::{KeyLost, KeyMade, KeyRotated};
 use crate::{Desk, Error, Kind, Result};
 
 impl Desk {
@@ -33,11 +34,11 @@ impl Desk {
             )?;
             findings.refuse()?;
             let come = act.come(Act::Made, None, "", &request.passphrase)?;
-            Ok(Kind::StationMade {
+            Ok(Kind::StationMade(KeyMade {
                 fingerprint: come.fingerprint,
                 certificate: come.certificate,
                 epoch: come.epoch,
-            })
+            }))
         })
     }
 
@@ -63,12 +64,12 @@ impl Desk {
                 &reason,
                 &request.new_passphrase,
             )?;
-            Ok(Kind::StationRotated {
+            Ok(Kind::StationRotated(KeyRotated {
                 former: key.row.fingerprint,
                 fingerprint: come.fingerprint,
                 certificate: come.certificate,
                 reason,
-            })
+            }))
         })
     }
 
@@ -87,12 +88,12 @@ impl Desk {
             findings.refuse()?;
             act.end(&key, KeyState::Lost, &act.at(), &reason)?;
             let come = act.come(Act::Lost, Some((&key, None)), &reason, &request.new_passphrase)?;
-            Ok(Kind::StationLost {
+            Ok(Kind::StationLost(KeyLost {
                 former: key.row.fingerprint,
                 fingerprint: come.fingerprint,
                 certificate: come.certificate,
                 reason,
-            })
+            }))
         })
     }
 

@@ -1,7 +1,7 @@
 //! Tasks: writing one down, changing it, approving it and giving it up. Nothing is deleted, and each change has its reason.
 
 use sunlot_rules::numbering::TaskNumber;
-use sunlot_rules::profile::RuleProfile;
+use sunlot_rules::profile::{Disclosure, RuleProfile};
 use sunlot_store::task::{self, Stored, TaskRow};
 use sunlot_store::{Connection, inspector, office_profile};
 
@@ -241,13 +241,32 @@ impl Desk {
         Ok((told, in_force.profile))
     }
 
+    /// Whether the next one in line may take the place of a target of a task.
+    pub(crate) fn replacement_allowed(&self, office: &Connection, task: i64) -> Result<bool> {
+        let document = TaskDocument::read(&require(office, task)?.row)?;
+        Ok(self.task_rules(office, &document)?.1.replacement)
+    }
+
+    /// Whether names may leave the room by now: with the draw, or when the visits are over (requirements 1.16).
+    pub(crate) fn names_may_leave(&self, office: &Connection, task: i64) -> Result<bool> {
+        let document = TaskDocument::read(&require(office, task)?.row)?;
+        let over = document.to < self.today().to_string();
+        Ok(over || self.names_shown(office, task)?)
+    }
+
+    /// Whether names may leave the room with the draw (requirements 1.16).
+    pub(crate) fn names_shown(&self, office: &Connection, task: i64) -> Result<bool> {
+        let document = TaskDocument::read(&require(office, task)?.row)?;
+        Ok(self.task_rules(office, &document)?.1.disclosure == Disclosure::AtOnce)
+    }
+
     pub(super) fn rules_told(&self, office: &Connection, document: &TaskDocument) -> Result<String> {
         Ok(self.task_rules(office, document)?.0)
     }
 }
 
 /// The task of this number.
-pub(super) fn require(office: &Connection, id: i64) -> Result<Stored<TaskRow>> {
+pub(crate) fn require(office: &Connection, id: i64) -> Result<Stored<TaskRow>> {
     task::by_id(office, id)?.ok_or_else(|| {
         let asked = labels::number(id);
         fault(TaskFault::TaskMissing { asked })

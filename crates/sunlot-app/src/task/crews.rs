@@ -47,7 +47,7 @@ impl Desk {
         self.read(Act::TaskCrews, |office| {
             let held = self.pool_of(office, request.id)?;
             let made = self.manifest_of(office, request.id, &held)?.manned()?;
-            let run = dry_run(&made.manifest, &seeds(&made.manifest), &made.rotation);
+            let run = dry_run_of(&made);
             Ok(CrewsView {
                 verdict: labels::verdict(run.verdict),
                 sentences: sentences(office, &made, &run)?,
@@ -113,6 +113,11 @@ fn names_of(office: &Connection, places: impl Iterator<Item = usize>) -> Result<
         .into_iter()
         .map(|stored| (stored.id, stored.get(Column::Name).to_owned()))
         .collect())
+}
+
+/// Tries the crews of a list.
+pub(crate) fn dry_run_of(made: &Made) -> DryRun {
+    dry_run(&made.manifest, &seeds(&made.manifest), &made.rotation)
 }
 
 /// The seeds of the draws that are tried: the same every time, so that the same list has the same answer.

@@ -57,7 +57,7 @@ pub(crate) fn task_field(name: &str) -> &str {
 }
 
 /// The states of a task.
-pub(super) fn state(name: &str) -> Told {
+pub(crate) fn state(name: &str) -> Told {
     let label = match name {
         "draft" => "草拟",
         "approved" => "已批准",
@@ -67,7 +67,7 @@ pub(super) fn state(name: &str) -> Told {
 }
 
 /// The program's number of a task.
-pub(super) fn number(id: i64) -> String {
+pub(crate) fn number(id: i64) -> String {
     format!("RW-{id:04}")
 }
 
@@ -226,7 +226,7 @@ fn rounding(profile: &RuleProfile) -> &'static str {
 }
 
 /// The chance of each target, in words.
-pub(super) fn chance(quota: u64, size: u64) -> String {
+pub(crate) fn chance(quota: u64, size: u64) -> String {
     if size == 0 {
         return "–".to_owned();
     }

@@ -35,18 +35,31 @@ const MANY: usize = 20_000;
 const CHUNK: usize = 500;
 
 /// A manifest, and what it was made from.
-pub(super) struct Made {
+pub(crate) struct Made {
     pub manifest: Manifest,
-    pub people: People,
-    pub apart: Vec<Apart>,
+    pub(super) people: People,
+    pub(super) apart: Vec<Apart>,
     /// Requests that nobody decided yet, between those whom nothing else keeps apart.
-    pub undecided: Vec<(usize, usize)>,
+    pub(super) undecided: Vec<(usize, usize)>,
     /// Which of the manifest's recusals stand for the rule of rotation alone.
-    pub rotation: Vec<usize>,
+    pub(super) rotation: Vec<usize>,
     /// By stratum, in the order of the manifest: the places of its targets in the registry.
-    pub order: Vec<Vec<usize>>,
+    pub(super) order: Vec<Vec<usize>>,
     /// By stratum the places of crews that are drawn later; the manifest has none.
-    pub later: Option<Vec<Vec<SlotPlan>>>,
+    pub(super) later: Option<Vec<Vec<SlotPlan>>>,
+}
+
+impl Made {
+    /// How many places the smallest crew has; 0: nobody is drawn now.
+    pub fn crew_size(&self) -> u32 {
+        let slots = self.manifest.strata.iter().filter(|stratum| stratum.quota > 0);
+        small(slots.map(|stratum| stratum.slots.len()).max().unwrap_or(0))
+    }
+
+    /// How many inspectors may be drawn.
+    pub fn people_count(&self) -> usize {
+        self.people.eligible.len()
+    }
 }
 
 impl Desk {
@@ -75,7 +88,7 @@ impl Desk {
     }
 
     /// The manifest of a pool.
-    pub(super) fn manifest_of(&self, office: &Connection, task: i64, held: &Held) -> Result<Made> {
+    pub(crate) fn manifest_of(&self, office: &Connection, task: i64, held: &Held) -> Result<Made> {
         let secret = self.salt_of(office, task)?;
         let people = People::read(office, held.source.task, &held.source.document)?;
         let (places, later) = (held.source.slots(), held.source.document.crew.later);

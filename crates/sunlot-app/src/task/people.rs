@@ -29,7 +29,7 @@ use crate::{Error, Reason, Result};
 pub(super) const UNIT: &str = "unit";
 
 /// Somebody of the registry, or whom another unit lends.
-pub(super) struct Person {
+pub(crate) struct Person {
     /// Who it is in the registry, where it has them.
     pub inspector: Option<i64>,
     /// By which loan they are here.
@@ -47,7 +47,7 @@ pub(super) struct Person {
 }
 
 /// The people of a task.
-pub(super) struct People {
+pub(crate) struct People {
     /// Everybody in the registry, and then whoever else is lent.
     pub all: Vec<Person>,
     /// Who may be drawn, by place in `all`, sorted by id.
@@ -57,7 +57,7 @@ pub(super) struct People {
 }
 
 /// Somebody who stays away from a target: places in `all` and in the registry of targets.
-pub(super) struct Apart {
+pub(crate) struct Apart {
     pub inspector: usize,
     pub target: usize,
     pub reasons: Vec<String>,

@@ -39,11 +39,11 @@ struct Key {
 }
 
 /// A pool with what it was made from.
-pub(super) struct Held {
-    pub source: Source,
-    pub pool: Pool,
+pub(crate) struct Held {
+    pub(super) source: Source,
+    pub(super) pool: Pool,
     /// How many are in the registry.
-    pub count: usize,
+    pub(super) count: usize,
     /// The exception of each target that needs one.
     exceptions: BTreeMap<usize, CapException>,
 }
@@ -395,7 +395,7 @@ impl Desk {
     }
 
     /// The pool of a task as the office is now.
-    pub(super) fn pool_of(&self, office: &Connection, task: i64) -> Result<Arc<Held>> {
+    pub(crate) fn pool_of(&self, office: &Connection, task: i64) -> Result<Arc<Held>> {
         let seq = trail::head(office)?.map_or(0, |head| head.seq);
         let key = Key { task, seq };
         if let Some((known, held)) = &*self.pools().lock()

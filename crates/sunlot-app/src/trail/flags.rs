@@ -14,6 +14,7 @@ use super::view::told;
 use super::wire::{FlagCount, FlagEntry, FlagsRequest, FlagsSeen, FlagsView, SeenBy};
 use crate::account::Names;
 use crate::commands::Act;
+use crate::event::draw::{DrawChange, DrawEnd, DrawSeal};
 use crate::messages::flags::{label, why};
 use crate::{Desk, Error, Kind, KindName, Reason, Result};
 
@@ -66,6 +67,14 @@ pub enum Flag {
     TakenOutBefore,
     /// What was approved is not what was announced.
     ApprovedOtherwise,
+    /// A sealed draw was given up.
+    DrawVoid,
+    /// A task was sealed once more.
+    DrawnAgain,
+    /// A number was typed anew.
+    NumberCorrected,
+    /// A draw was changed afterwards.
+    DrawAmended,
     /// One person did what takes two.
     WorkedAlone,
     /// An event that this program does not understand.
@@ -79,6 +88,13 @@ impl Flag {
             return vec![Self::UnknownKind];
         };
         let name = KindName::from(&kind);
+        match &kind {
+            // Nothing that is only tried out has consequences.
+            Kind::DrawSealed(DrawSeal { rehearsal: true, .. })
+            | Kind::DrawEnded(DrawEnd { rehearsal: true, .. })
+            | Kind::DrawAmended(DrawChange { rehearsal: true, .. }) => return Vec::new(),
+            _ => {}
+        }
         let mut flags: Vec<Self> = match &kind {
             // Everybody mistypes; the fifth in a row is when the program itself begins to make people wait.
             Kind::AccountRefused { wrong, .. } if *wrong < FREE_ATTEMPTS => Vec::new(),
@@ -90,6 +106,9 @@ impl Flag {
                 replaced.into_iter().chain(taken_out).collect()
             }
             Kind::TaskMoved(step) if step.announced_otherwise == 0 => Vec::new(),
+            Kind::DrawSealed(seal) if seal.attempt > 1 => vec![Self::DrawnAgain],
+            Kind::DrawEnded(end) if end.outcome == "void" => vec![Self::DrawVoid],
+            Kind::NumberTyped(number) if number.again => vec![Self::NumberCorrected],
             _ => raised(name).into_iter().collect(),
         };
         if takes_two(name) && event.second.is_none() {
@@ -170,7 +189,18 @@ fn raised(kind: KindName) -> Option<Flag> {
         | KindName::TaskSaved
         | KindName::LoanMoved
         | KindName::RecusalMoved
+        | KindName::CeremonySaved
+        | KindName::CeremonyMoved
+        | KindName::CeremonyNoted
+        | KindName::DrawSealed
+        | KindName::CardLaid
+        | KindName::NumberTyped
+        | KindName::NumberConfirmed
+        | KindName::DrawEnded
+        | KindName::DrawSigned
+        | KindName::DrawPublished
         | KindName::FlagSeen => None,
+        KindName::DrawAmended => Some(Flag::DrawAmended),
     }
 }
 
@@ -187,7 +217,9 @@ fn takes_two(kind: KindName) -> bool {
         | KindName::AccountUnlocked
         | KindName::RestoreApproved
         | KindName::OfficeRestored
-        | KindName::ExclusionMoved => true,
+        | KindName::ExclusionMoved
+        | KindName::DrawSealed
+        | KindName::DrawAmended => true,
         KindName::OfficeCreated
         | KindName::OfficeUpgraded
         | KindName::ProfileSaved
@@ -245,6 +277,15 @@ fn takes_two(kind: KindName) -> bool {
         | KindName::PoolAnnounced
         | KindName::LoanMoved
         | KindName::RecusalMoved
+        | KindName::CeremonySaved
+        | KindName::CeremonyMoved
+        | KindName::CeremonyNoted
+        | KindName::CardLaid
+        | KindName::NumberTyped
+        | KindName::NumberConfirmed
+        | KindName::DrawEnded
+        | KindName::DrawSigned
+        | KindName::DrawPublished
         | KindName::FlagSeen => false,
     }
 }

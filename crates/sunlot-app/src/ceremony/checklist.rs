@@ -1,0 +1,171 @@
+//! What is looked at before sealing: the list in force, pool and exclusions, crews, certificates, keys, clock, disk and printer. What the
+//! program can judge it judges; props and the room people look at themselves.
+
+use sunlot_draw::announced::pool_digest;
+use sunlot_rules::crew::dry_run::Verdict;
+use sunlot_store::ceremony::{CeremonyRow, Stored};
+use sunlot_store::{Connection, epoch, pool_notice, station};
+
+use super::acts::require;
+use super::chain::Draws;
+use super::document::CeremonyDocument;
+use super::fault::CeremonyFlaw;
+use super::labels;
+use super::wire::{CeremonyChecklist, CeremonyId, CheckLine};
+use crate::commands::Act;
+use crate::error::Flaw;
+use crate::registry::check::problem;
+use crate::task::{Held, Made, dry_run_of};
+use crate::{Desk, Place, Problem, Result};
+
+impl Desk {
+    /// Looks at everything that matters before sealing.
+    pub fn ceremony_checklist(&self, request: &CeremonyId) -> Result<CeremonyChecklist> {
+        self.read(Act::CeremonyChecklist, |office| {
+            let (stored, document) = require(office, request.id)?;
+            let held = self.pool_of(office, stored.row.task)?;
+            let (problems, made) = obstacles(self, office, &stored, &document)?;
+            let mut lines = vec![line_of_pool(&held, &problems)];
+            lines.extend(self.line_of_notice(office, &stored, &problems)?);
+            if let Some(made) = &made {
+                lines.push(line_of_crews(made, &problems));
+            }
+            lines.push(line_of_seats(&document));
+            lines.push(line_of_keys(office, stored.row.rehearsal)?);
+            lines.push(self.line_of_clock(office, stored.row.rehearsal)?);
+            lines.push(self.line_of_printer());
+            if epoch::latest(office)?.is_some_and(|epoch| epoch.number > 1) {
+                lines.push(labels::restored());
+            }
+            lines.extend(labels::by_hand());
+            Ok(CeremonyChecklist {
+                lines,
+                problems: problems.into_iter().map(Into::into).collect(),
+            })
+        })
+    }
+
+    fn line_of_notice(
+        &self,
+        office: &Connection,
+        stored: &Stored<CeremonyRow>,
+        problems: &[Problem],
+    ) -> Result<Option<CheckLine>> {
+        let last = pool_notice::of_task(office, stored.row.task)?.pop();
+        let differs = problems.iter().any(|problem| is_about(problem, &["notice"]));
+        Ok(Some(match last {
+            None => labels::unannounced(),
+            Some(notice) => labels::announced(&notice.row.announced_on, !differs),
+        }))
+    }
+
+    fn line_of_clock(&self, office: &Connection, rehearsal: bool) -> Result<CheckLine> {
+        let draws = Draws::read(office, rehearsal)?;
+        let last = draws.seals.last().map(|seal| seal.row.sealed_at.clone());
+        let now = self.moment();
+        let back = last.as_ref().is_some_and(|last| {
+            let (last, now) = (
+                sunlot_draw::Time::new(last.clone()),
+                sunlot_draw::Time::new(now.clone()),
+            );
+            matches!((last, now), (Some(last), Some(now)) if now.is_before(&last))
+        });
+        Ok(labels::clock(&now, back))
+    }
+
+    fn line_of_printer(&self) -> CheckLine {
+        match self.env().printer.printers() {
+            Ok(found) => labels::printers(found.len()),
+            Err(_) => labels::printers(0),
+        }
+    }
+}
+
+/// Everything that keeps a ceremony from being sealed, and the list where nothing does that comes before it.
+pub(super) fn obstacles(
+    desk: &Desk,
+    office: &Connection,
+    stored: &Stored<CeremonyRow>,
+    document: &CeremonyDocument,
+) -> Result<(Vec<Problem>, Option<Made>)> {
+    let task = stored.row.task;
+    let manning = document.basis.is_some();
+    let held = if manning {
+        desk.pool_with_crews(office, task)?
+    } else {
+        desk.pool_of(office, task)?
+    };
+    // Who was drawn is settled; only who goes there is drawn now.
+    let mut found = if manning { Vec::new() } else { held.obstacles() };
+    let mut add = |field: &str, flaw: CeremonyFlaw| {
+        let flaw: Flaw = flaw.into();
+        found.push(problem(field, labels::field(field), flaw));
+    };
+    if document.seats.is_empty() && !stored.row.rehearsal {
+        add("seats", CeremonyFlaw::SeatsMissing);
+    }
+    if let Some(public) = &document.public
+        && public.date < desk.today().to_string()
+    {
+        let found = public.date.clone();
+        add("public_date", CeremonyFlaw::PublicDatePast { found });
+    }
+    if !found.is_empty() {
+        return Ok((found, None));
+    }
+    let made = desk.manifest_of(office, task, &held)?;
+    if !manning
+        && let Some(notice) = pool_notice::of_task(office, task)?.pop()
+        && *pool_digest(&made.manifest).bytes() != notice.row.digest
+    {
+        let flaw: Flaw = CeremonyFlaw::NoticeDiffers { notice: notice.id }.into();
+        found.push(problem("notice", labels::field("notice"), flaw));
+    }
+    let least = made.crew_size();
+    let people = made.people_count();
+    if least > 0 && people < usize::try_from(least).unwrap_or(usize::MAX) {
+        // nobody inspects alone.
+        let flaw: Flaw = CeremonyFlaw::CrewShort { people, least }.into();
+        found.push(problem("crew", labels::field("crew"), flaw));
+    }
+    Ok((found, Some(made)))
+}
+
+fn line_of_pool(held: &Held, problems: &[Problem]) -> CheckLine {
+    let bad = problems
+        .iter()
+        .any(|problem| is_about(problem, &["items", "strata", "scope", "target"]));
+    labels::pool(held.candidates(), held.excluded_count(), held.quota(), bad)
+}
+
+fn line_of_crews(made: &Made, problems: &[Problem]) -> CheckLine {
+    if made.crew_size() == 0 {
+        return labels::crews_later();
+    }
+    let run = dry_run_of(made);
+    let short = problems.iter().any(|problem| is_about(problem, &["crew"]));
+    labels::crews(
+        run.verdict,
+        made.people_count(),
+        short || run.verdict == Verdict::Impossible,
+    )
+}
+
+fn line_of_seats(document: &CeremonyDocument) -> CheckLine {
+    labels::seats(document)
+}
+
+fn line_of_keys(office: &Connection, rehearsal: bool) -> Result<CheckLine> {
+    let key = station::in_force(office)?;
+    Ok(labels::keys(key.map(|key| key.row.fingerprint), rehearsal))
+}
+
+/// Whether a problem stands at one of these places.
+fn is_about(problem: &Problem, fields: &[&str]) -> bool {
+    match &problem.place {
+        Place::Field { field } => fields
+            .iter()
+            .any(|known| field == known || field.starts_with(&format!("{known}."))),
+        _ => false,
+    }
+}

@@ -1,0 +1,36 @@
+//! The ceremony: a draw from its preparation in the room to its archiving, and what may be changed of it afterwards.
+//!
+//! The draw itself is `sunlot-draw`'s: here it is sealed, its numbers are taken, and its record is kept before anything is shown.
+//! Who may be drawn is `task`'s business.
+
+mod acts;
+mod amend;
+mod amend_wire;
+mod basis;
+mod chain;
+mod checklist;
+mod document;
+mod fault;
+pub(crate) mod labels;
+mod list;
+mod numbers;
+mod publish;
+mod record;
+mod rolling;
+mod rows;
+mod seal;
+mod sign;
+mod stage;
+mod stage_wire;
+pub mod state;
+mod view;
+mod void;
+mod wire;
+
+pub use amend_wire::*;
+pub(crate) use chain::anchor_point;
+pub use fault::{CeremonyFault, CeremonyFlaw};
+pub(crate) use record::Drawn;
+pub(crate) use stage::Typing;
+pub use stage_wire::*;
+pub use wire::*;
