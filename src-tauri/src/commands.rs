@@ -2,6 +2,7 @@
 
 mod inspectors;
 mod items;
+mod outside;
 mod plans;
 mod registry;
 mod rules;
@@ -111,12 +112,19 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         task::task_pool_rows,
         task::task_explain,
         task::task_crews,
+        task::task_merged,
         task::task_fairness,
         task::task_announce,
         task::notice_paper,
         task::task_manifest,
         task::target_exclude,
         task::target_include,
+        outside::outside_draws_view,
+        outside::outside_draw_look,
+        outside::outside_draw_take,
+        outside::outside_draw_open,
+        outside::outside_draw_withdraw,
+        outside::outside_draw_file,
         items::items_export,
         rules::rules_view,
         rules::rules_open,

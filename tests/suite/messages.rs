@@ -10,6 +10,7 @@ use sunlot_app::import::ImportFault;
 use sunlot_app::inspector::{InspectorFault, InspectorFlaw};
 use sunlot_app::item::{ItemFault, ItemFlaw};
 use sunlot_app::messages::{self, Words};
+use sunlot_app::outside::{OutsideFault, OutsideFlaw};
 use sunlot_app::personal::{PersonalFault, PersonalFlaw};
 use sunlot_app::plan::{PlanFault, PlanFlaw};
 use sunlot_app::printer::NotPrinted;
@@ -25,6 +26,7 @@ use sunlot_draw::read::Unreadable;
 use sunlot_store::Fault;
 
 use crate::items::words::{item_faults, item_flaws};
+use crate::outside::words::{outside_faults, outside_flaws};
 use crate::personal::words::{personal_faults, personal_flaws};
 use crate::plans::words::{plan_faults, plan_flaws};
 use crate::reader::words::reader_faults;
@@ -177,6 +179,7 @@ fn reasons() -> Vec<Reason> {
     reasons.extend(item_faults().into_iter().map(Reason::Item));
     reasons.extend(rules_faults().into_iter().map(Reason::Rules));
     reasons.extend(task_faults().into_iter().map(Reason::Task));
+    reasons.extend(outside_faults().into_iter().map(Reason::Outside));
     reasons.extend(import_faults().into_iter().map(Reason::Import));
     reasons.extend(plan_faults().into_iter().map(Reason::Plan));
     reasons.extend(reader_faults().into_iter().map(Reason::Reader));
@@ -327,6 +330,11 @@ fn flaws() -> Vec<(&'static str, Flaw)> {
             .into_iter()
             .map(|(label, flaw)| (label, Flaw::Plan(flaw))),
     )
+    .chain(
+        outside_flaws()
+            .into_iter()
+            .map(|(label, flaw)| (label, Flaw::Outside(flaw))),
+    )
     .collect()
 }
 
@@ -375,7 +383,7 @@ fn every_text_stands_in_the_golden_file() {
     assert_eq!(
         codes.len(),
         // Each group of its own stands for all of its members.
-        Reason::COUNT - 12
+        Reason::COUNT - 13
             + AccessFault::COUNT
             + BackupFault::COUNT
             + StationFault::COUNT
@@ -386,6 +394,7 @@ fn every_text_stands_in_the_golden_file() {
             + RulesFault::COUNT
             + ImportFault::COUNT
             + PlanFault::COUNT
+            + OutsideFault::COUNT
             + TaskFault::COUNT
             + ReaderFault::COUNT,
         "a new reason must be added to this list"
@@ -393,7 +402,7 @@ fn every_text_stands_in_the_golden_file() {
     let codes: BTreeSet<&'static str> = flaws().iter().map(|(_, flaw)| flaw.code()).collect();
     assert_eq!(
         codes.len(),
-        Flaw::COUNT - 9
+        Flaw::COUNT - 10
             + AccountFlaw::COUNT
             + StationFlaw::COUNT
             + PersonalFlaw::COUNT
@@ -402,6 +411,7 @@ fn every_text_stands_in_the_golden_file() {
             + ItemFlaw::COUNT
             + RulesFlaw::COUNT
             + PlanFlaw::COUNT
+            + OutsideFlaw::COUNT
             + TaskFlaw::COUNT,
         "a new flaw must be added to this list"
     );

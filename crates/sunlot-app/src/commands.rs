@@ -36,6 +36,10 @@ use crate::item::{
     ItemsRequest, ItemsView, StartersTake,
 };
 use crate::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
+use crate::outside::{
+    OutsideDrawFile, OutsideDrawOpen, OutsideDrawView, OutsideDrawWithdraw, OutsideDrawsView, OutsideLooked,
+    OutsideTake,
+};
 use crate::paper::{PaperMade, PaperWay, PrintersView};
 use crate::personal::{
     PersonalErase, PersonalErased, PersonalKeep, PersonalShow, PersonalShown, PersonalView,
@@ -60,8 +64,8 @@ use crate::target::{
 };
 use crate::task::{
     CrewsView, FairnessView, NoticePaper, PoolRows, PoolRowsRequest, PoolView, TargetExclude,
-    TargetExplained, TargetInclude, TaskAnnounce, TaskChecked, TaskChoices, TaskId, TaskManifest, TaskMove,
-    TaskSave, TaskTarget, TaskView, TasksView,
+    TargetExplained, TargetInclude, TaskAnnounce, TaskChecked, TaskChoices, TaskId, TaskManifest,
+    TaskMergedRequest, TaskMergedView, TaskMove, TaskSave, TaskTarget, TaskView, TasksView,
 };
 use crate::trail::{
     FlagsRequest, FlagsSeen, FlagsView, TrailChoices, TrailDetail, TrailExport, TrailExported, TrailFilter,
@@ -217,12 +221,19 @@ commands! {
     TaskPoolRows task_pool_rows(PoolRowsRequest) -> PoolRows, LOOK, Some(&["task", "pool"]);
     TaskExplain task_explain(TaskTarget) -> TargetExplained, LOOK, Some(&["task", "explain"]);
     TaskCrews task_crews(TaskId) -> CrewsView, LOOK, Some(&["task", "crews"]);
+    TaskMerged task_merged(TaskMergedRequest) -> TaskMergedView, LOOK, Some(&["task", "merged"]);
     TaskFairness task_fairness(TaskId) -> FairnessView, LOOK, Some(&["task", "fairness"]);
     TaskAnnounce task_announce(TaskAnnounce) -> TaskView, ENROL, Some(&["task", "announce"]);
     NoticePaper notice_paper(NoticePaper) -> PaperMade, LOOK, Some(&["task", "notice"]);
     TaskManifest task_manifest(TaskManifest) -> FileWritten, LOOK, Some(&["task", "manifest"]);
     TargetExclude target_exclude(TargetExclude) -> TaskView, EXCLUDE, Some(&["task", "exclude"]);
     TargetInclude target_include(TargetInclude) -> TaskView, EXCLUDE, Some(&["task", "include"]);
+    OutsideDrawsView outside_draws_view(()) -> OutsideDrawsView, LOOK, Some(&["outside", "list"]);
+    OutsideDrawLook outside_draw_look(OutsideTake) -> OutsideLooked, LOOK, Some(&["outside", "look"]);
+    OutsideDrawTake outside_draw_take(OutsideTake) -> OutsideDrawView, ENROL, Some(&["outside", "take"]);
+    OutsideDrawOpen outside_draw_open(OutsideDrawOpen) -> OutsideDrawView, LOOK, Some(&["outside", "show"]);
+    OutsideDrawWithdraw outside_draw_withdraw(OutsideDrawWithdraw) -> OutsideDrawView, ENROL, Some(&["outside", "withdraw"]);
+    OutsideDrawFile outside_draw_file(OutsideDrawFile) -> AttachmentSaved, LOOK, Some(&["outside", "file"]);
     ItemsExport items_export(ItemsExport) -> FileWritten, LOOK, Some(&["export", "items"]);
     RulesView rules_view(()) -> RulesView, LOOK, Some(&["rules", "list"]);
     RulesOpen rules_open(RulesId) -> RulesOpened, LOOK, Some(&["rules", "show"]);

@@ -58,6 +58,8 @@ pub enum ObjectKind {
     Plan,
     /// A task, by the office's own number.
     Task,
+    /// A draw of another system, by the office's own number.
+    Outside,
 }
 
 impl Kind {
@@ -159,6 +161,13 @@ impl Kind {
                 (ObjectKind::Target, made.target.clone()),
             ],
             Self::PoolAnnounced(notice) => vec![(ObjectKind::Task, notice.task.clone())],
+            Self::OutsideTaken(taken) => {
+                let task = Some(&taken.task).filter(|task| !task.is_empty());
+                let task = task.map(|task| (ObjectKind::Task, task.clone()));
+                let draw = (ObjectKind::Outside, taken.draw.clone());
+                std::iter::once(draw).chain(task).collect()
+            }
+            Self::OutsideWithdrawn(withdrawn) => vec![(ObjectKind::Outside, withdrawn.draw.clone())],
             Self::FlagSeen { events } => events
                 .iter()
                 .map(|seq| (ObjectKind::Event, seq.to_string()))
@@ -248,6 +257,8 @@ impl KindName {
             Self::TaskMoved => "批准或取消抽查任务",
             Self::ExclusionMoved => "人工排除或恢复检查对象",
             Self::PoolAnnounced => "名单预公告",
+            Self::OutsideTaken => "登记外部抽取",
+            Self::OutsideWithdrawn => "撤销外部抽取",
             Self::FlagSeen => "红旗已看",
             Self::BackupMade => "备份",
             Self::BackupSettingsSaved => "修改备份设置",
@@ -276,6 +287,7 @@ impl ObjectKind {
             Self::Rules => "细则配置",
             Self::Plan => "抽查计划",
             Self::Task => "抽查任务",
+            Self::Outside => "外部抽取",
         }
     }
 }

@@ -5,6 +5,7 @@ mod disk;
 pub(crate) mod inspector;
 pub(crate) mod item;
 pub(crate) mod labels;
+pub(crate) mod outside;
 mod parts;
 pub(crate) mod plan;
 pub(crate) mod target;
@@ -470,6 +471,12 @@ pub enum Kind {
     /// The list of a task was announced.
     #[serde(rename = "pool.announced")]
     PoolAnnounced(PoolNotice),
+    /// A draw of another system was registered.
+    #[serde(rename = "outside.taken")]
+    OutsideTaken(outside::OutsideTaken),
+    /// A draw of another system counts no more.
+    #[serde(rename = "outside.withdrawn")]
+    OutsideWithdrawn(outside::OutsideWithdrawn),
     /// The supervisor has seen red flags.
     #[serde(rename = "flag.seen")]
     FlagSeen {

@@ -22,6 +22,7 @@ mod items;
 mod key;
 mod office;
 mod output;
+mod outside;
 mod paper;
 mod personal;
 mod plan;
@@ -87,6 +88,7 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
         Verb::Inspectors(verb) => inspectors::run(&desk(arguments.office)?, verb, output),
         Verb::Items(verb) => items::run(&desk(arguments.office)?, verb, output),
         Verb::Catalog(verb) => catalog::run(&desk(arguments.office)?, verb, output),
+        Verb::Outside(verb) => outside::run(&desk(arguments.office)?, verb, output),
         Verb::Task(verb) => task::run(&desk(arguments.office)?, &people, verb, output),
         Verb::Rules(verb) => rules::run(&desk(arguments.office)?, verb, output),
         Verb::Plan(verb) => plan::run(&desk(arguments.office)?, verb, output),

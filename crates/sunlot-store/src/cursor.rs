@@ -140,6 +140,14 @@ pub(crate) const JOURNALLED: &[Journalled] = &[
         name: "pool_salt",
         key: &["id", "version"],
     },
+    Journalled {
+        name: "outside_draw",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "outside_row",
+        key: &["id", "version"],
+    },
 ];
 
 impl Journalled {

@@ -28,6 +28,8 @@ mod lock;
 mod objects;
 pub mod office_profile;
 mod open;
+pub mod outside_draw;
+pub mod outside_row;
 pub mod personal;
 pub mod plan;
 pub mod pool_exclusion;

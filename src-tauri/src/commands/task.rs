@@ -5,8 +5,8 @@ use sunlot_app::import::FileWritten;
 use sunlot_app::paper::PaperMade;
 use sunlot_app::task::{
     CrewsView, FairnessView, NoticePaper, PoolRows, PoolRowsRequest, PoolView, TargetExclude,
-    TargetExplained, TargetInclude, TaskAnnounce, TaskChecked, TaskChoices, TaskId, TaskManifest, TaskMove,
-    TaskSave, TaskTarget, TaskView, TasksView,
+    TargetExplained, TargetInclude, TaskAnnounce, TaskChecked, TaskChoices, TaskId, TaskManifest,
+    TaskMergedRequest, TaskMergedView, TaskMove, TaskSave, TaskTarget, TaskView, TasksView,
 };
 use tauri::State;
 
@@ -65,6 +65,11 @@ pub(super) fn task_explain(desk: State<'_, Desk>, request: TaskTarget) -> Answer
 #[tauri::command(async)]
 pub(super) fn task_crews(desk: State<'_, Desk>, request: TaskId) -> Answer<CrewsView> {
     Ok(desk.task_crews(&request)?)
+}
+
+#[tauri::command(async)]
+pub(super) fn task_merged(desk: State<'_, Desk>, request: TaskMergedRequest) -> Answer<TaskMergedView> {
+    Ok(desk.task_merged(&request)?)
 }
 
 #[tauri::command(async)]

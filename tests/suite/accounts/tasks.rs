@@ -3,7 +3,8 @@
 use sunlot_app::commands::Act;
 use sunlot_app::paper::PaperWay;
 use sunlot_app::task::{
-    NoticePaper, PoolRowsRequest, TaskAnnounce, TaskId, TaskManifest, TaskMove, TaskSave, TaskTarget,
+    NoticePaper, PoolRowsRequest, TaskAnnounce, TaskId, TaskManifest, TaskMergedRequest, TaskMove, TaskSave,
+    TaskTarget,
 };
 use sunlot_app::{Desk, Result};
 
@@ -22,6 +23,7 @@ pub fn ask(desk: &Desk, act: Act) -> Result<()> {
         Act::TaskPoolRows => desk.task_pool_rows(&PoolRowsRequest::default()).map(drop),
         Act::TaskExplain => desk.task_explain(&TaskTarget { task: 1, target: 1 }).map(drop),
         Act::TaskCrews => desk.task_crews(&id).map(drop),
+        Act::TaskMerged => desk.task_merged(&TaskMergedRequest::default()).map(drop),
         Act::TaskFairness => desk.task_fairness(&id).map(drop),
         Act::TaskAnnounce => desk.task_announce(&TaskAnnounce::default()).map(drop),
         Act::NoticePaper => desk

@@ -6,6 +6,7 @@ use sunlot_draw::problem::{Breach, Fault};
 use crate::access::AccountFlaw;
 use crate::inspector::InspectorFlaw;
 use crate::item::ItemFlaw;
+use crate::outside::OutsideFlaw;
 use crate::personal::PersonalFlaw;
 use crate::plan::PlanFlaw;
 use crate::rules::RulesFlaw;
@@ -55,6 +56,7 @@ pub enum Flaw {
     Task(TaskFlaw),
     Rules(RulesFlaw),
     Plan(PlanFlaw),
+    Outside(OutsideFlaw),
 }
 
 impl Flaw {
@@ -70,6 +72,7 @@ impl Flaw {
             Self::Task(flaw) => flaw.into(),
             Self::Rules(flaw) => flaw.into(),
             Self::Plan(flaw) => flaw.into(),
+            Self::Outside(flaw) => flaw.into(),
             other => other.into(),
         }
     }

@@ -79,7 +79,7 @@ fn point() -> TrailPoint {
 }
 
 fn one_of_each() -> Vec<Kind> {
-    vec![
+    let mut all = vec![
         Kind::OfficeCreated { schema: 1 },
         Kind::OfficeUpgraded {
             from: 1,
@@ -434,7 +434,9 @@ fn one_of_each() -> Vec<Kind> {
             erased: 2,
             revived: Some("0123456789abcdef".repeat(2)),
         },
-    ]
+    ];
+    all.extend(outside::samples());
+    all
 }
 
 #[test]

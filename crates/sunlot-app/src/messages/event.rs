@@ -5,7 +5,7 @@
 
 use sunlot_rules::risk::RiskLevel;
 
-use super::{item, plan};
+use super::{item, outside, plan};
 use crate::account::{Names, Role};
 use crate::backup::occasion_label;
 use crate::event::inspector::{
@@ -365,6 +365,8 @@ impl Kind {
             Self::TaskMoved(step) => plan::of_task_step(step),
             Self::ExclusionMoved(made) => plan::of_exclusion(made),
             Self::PoolAnnounced(notice) => plan::of_notice(notice),
+            Self::OutsideTaken(taken) => outside::of_taken(taken),
+            Self::OutsideWithdrawn(withdrawn) => outside::of_withdrawn(withdrawn),
             Self::FlagSeen { events } => {
                 let events: Vec<_> = events.iter().map(|seq| format!("第 {seq} 条")).collect();
                 format!("监督员已看红旗：{}", events.join("、"))

@@ -17,6 +17,7 @@ mod presets;
 mod switches;
 mod wire;
 
+pub(crate) use attachments::told as attachment_refused;
 pub use fault::{RulesFault, RulesFlaw};
 // What tasks are made with.
 #[allow(unused_imports, reason = "asked by whoever makes a pool")]

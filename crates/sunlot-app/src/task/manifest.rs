@@ -10,6 +10,7 @@ use sunlot_draw::{
     Digest, Exclusion, Fields, Free, Id, Inspector, Key, Leaf, Manifest, Protocol, PublicKey, Recusal, Salt,
     Target, Task, Text, Time,
 };
+use sunlot_rules::pool::Excluded;
 use sunlot_store::target::{self, Column};
 use sunlot_store::{Connection, office_profile, pool_exclusion, pool_salt, station, trail};
 
@@ -347,6 +348,10 @@ fn exclusions(
             && let Some(stored) = pool_exclusion::by_id(office, decided)?
         {
             reason = labels::by_hand_told(&stored.row.kind, &stored.row.basis);
+        } else if *why == Excluded::Merged
+            && let Some(draw) = held.source.due_of(*at).next()
+        {
+            reason = labels::with_source(&reason, &draw.told);
         }
         made.push(Leaf::Open(Exclusion {
             salt: salt(secret, "exclusion", id),

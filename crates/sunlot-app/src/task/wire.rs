@@ -7,6 +7,7 @@ use ts_rs::TS;
 
 use crate::ProblemView;
 use crate::account::Second;
+use crate::outside::OutsideLine;
 use crate::registry::{FieldView, Moment, Told};
 
 /// Which task.
@@ -176,6 +177,8 @@ pub struct TaskView {
     pub exclusions: Vec<HandExclusionView>,
     /// The lists as they were announced, the newest first.
     pub notices: Vec<NoticeView>,
+    /// Draws of other systems that belong to it, the newest first.
+    pub outside: Vec<OutsideLine>,
     /// What happened to it.
     pub story: Vec<Moment>,
     /// What is to be said after saving.

@@ -153,6 +153,8 @@ fn raised(kind: KindName) -> Option<Flag> {
         | KindName::TaskMoved
         | KindName::ExclusionMoved
         | KindName::PoolAnnounced
+        | KindName::OutsideTaken
+        | KindName::OutsideWithdrawn
         | KindName::FlagSeen => None,
     }
 }
@@ -226,6 +228,8 @@ fn takes_two(kind: KindName) -> bool {
         | KindName::TaskMoved
         | KindName::ExclusionMoved
         | KindName::PoolAnnounced
+        | KindName::OutsideTaken
+        | KindName::OutsideWithdrawn
         | KindName::FlagSeen => false,
     }
 }
