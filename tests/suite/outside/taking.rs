@@ -6,7 +6,7 @@ use sunlot_app::outside::{OutsideDrawFile, OutsideDrawOpen, OutsideDrawWithdraw,
 
 use super::{problems, taken, typed, with};
 use crate::accounts::seated;
-use crate::support::Office;
+use crate::support::{Office, someone};
 use crate::tasks::{id, item, people, request, saved, target};
 
 fn withdraw(id: i64, reason: &str) -> OutsideDrawWithdraw {
@@ -262,7 +262,7 @@ fn z_11_a_task_shows_the_draws_that_belong_to_it() {
 #[test]
 fn only_who_may_enter_things_registers_one() {
     let office = Office::with_people();
-    let reader = seated(&office, Role::Reader);
+    let reader = seated(&office, someone(Role::Reader));
     assert!(
         reader.outside_draw_take(&typed(&["DX-000001"])).is_err(),
         "a reader reads"

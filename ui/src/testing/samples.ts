@@ -53,6 +53,8 @@ const REGISTRIES: ConsoleView['permitted'] = [
   'target_exclude',
   'target_include',
   'task_announce',
+  'outside_draw_take',
+  'outside_draw_withdraw',
   'plan_save',
   'plan_move',
   'import_accept',

@@ -73,12 +73,12 @@ pub(super) fn fate(name: &str) -> Told {
     told(name, label)
 }
 
-/// Whether a person is one of ours.
-pub(super) fn person(ours: bool) -> Told {
-    if ours {
-        told("found", "已对上")
-    } else {
-        told("stranger", "不在本单位执法人员库")
+/// Whether a person is one of ours, by the certificate.
+pub(super) fn person(ours: bool, cert: &str) -> Told {
+    match (ours, cert) {
+        (true, _) => told("found", "已对上"),
+        (false, "") => told("unknown", "没有证号，没有对"),
+        (false, _) => told("stranger", "不在本单位执法人员库"),
     }
 }
 

@@ -251,7 +251,7 @@ pub(super) fn people(office: &Connection, named: &[Named]) -> Result<Vec<(Option
         let person = OutsidePerson {
             name: named.name.clone(),
             cert_no: named.cert.clone(),
-            state: labels::person(ours.is_some()),
+            state: labels::person(ours.is_some(), &named.cert),
             known: ours.map_or_else(String::new, |stored| {
                 labels::entry(&inspector_number(stored.id), stored.get(inspector::Column::Name))
             }),

@@ -234,7 +234,7 @@ fn person(office: &Connection, row: &OutsideRow) -> Result<OutsidePerson> {
     Ok(OutsidePerson {
         name: row.name.clone(),
         cert_no: row.code.clone(),
-        state: labels::person(stored.is_some()),
+        state: labels::person(stored.is_some(), &row.code),
         known: stored.map_or_else(String::new, |stored| {
             labels::entry(&inspector_number(stored.id), stored.get(inspector::Column::Name))
         }),

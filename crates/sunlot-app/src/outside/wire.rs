@@ -132,7 +132,7 @@ pub struct OutsidePerson {
     pub name: String,
     /// The number of the certificate.
     pub cert_no: String,
-    /// Whether it is one of ours: found, stranger.
+    /// Whether it is one of ours: found, stranger, unknown.
     pub state: Told,
     /// The office's own number of the person, and the name.
     pub known: String,

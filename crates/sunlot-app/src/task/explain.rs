@@ -29,6 +29,11 @@ impl Desk {
             })?;
             let (told, why) = held.told(at);
             let mut sentences = sentences(office, &held, &stored, &explained, at)?;
+            // The draw with which it goes together stands in the sentence about that.
+            let why = match explained.place {
+                Place::Excluded(why @ Excluded::Merged) => task_labels::excluded(why).label,
+                _ => why,
+            };
             if !why.is_empty() {
                 sentences.insert(0, labels::place_told(&told.label, &why));
             }
