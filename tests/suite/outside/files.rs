@@ -33,7 +33,8 @@ fn office() -> (Office, Desk) {
 }
 
 fn digest(path: &str) -> String {
-    format!("{:x}", Sha256::digest(fs::read(path).unwrap()))
+    let digest = Sha256::digest(fs::read(path).unwrap());
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[test]
