@@ -3,6 +3,7 @@ import type { FieldView } from "./FieldView";
 import type { HandExclusionView } from "./HandExclusionView";
 import type { Moment } from "./Moment";
 import type { NoticeView } from "./NoticeView";
+import type { OutsideLine } from "./OutsideLine";
 import type { TaskLine } from "./TaskLine";
 import type { TaskSave } from "./TaskSave";
 import type { Told } from "./Told";
@@ -47,6 +48,10 @@ exclusions: Array<HandExclusionView>,
  * The lists as they were announced, the newest first.
  */
 notices: Array<NoticeView>, 
+/**
+ * Draws of other systems that belong to it, the newest first.
+ */
+outside: Array<OutsideLine>, 
 /**
  * What happened to it.
  */

@@ -86,6 +86,13 @@ import type { OfficeProfile } from './OfficeProfile'
 import type { OfficeProfileCheck } from './OfficeProfileCheck'
 import type { OfficeProfileSaved } from './OfficeProfileSaved'
 import type { OfficeProfileView } from './OfficeProfileView'
+import type { OutsideDrawFile } from './OutsideDrawFile'
+import type { OutsideDrawOpen } from './OutsideDrawOpen'
+import type { OutsideDrawView } from './OutsideDrawView'
+import type { OutsideDrawWithdraw } from './OutsideDrawWithdraw'
+import type { OutsideDrawsView } from './OutsideDrawsView'
+import type { OutsideLooked } from './OutsideLooked'
+import type { OutsideTake } from './OutsideTake'
 import type { OwnPassword } from './OwnPassword'
 import type { OwnRecovery } from './OwnRecovery'
 import type { PaperMade } from './PaperMade'
@@ -154,6 +161,8 @@ import type { TaskChecked } from './TaskChecked'
 import type { TaskChoices } from './TaskChoices'
 import type { TaskId } from './TaskId'
 import type { TaskManifest } from './TaskManifest'
+import type { TaskMergedRequest } from './TaskMergedRequest'
+import type { TaskMergedView } from './TaskMergedView'
 import type { TaskMove } from './TaskMove'
 import type { TaskSave } from './TaskSave'
 import type { TaskTarget } from './TaskTarget'
@@ -257,12 +266,19 @@ export type Commands = {
   task_pool_rows: { request: PoolRowsRequest; response: PoolRows }
   task_explain: { request: TaskTarget; response: TargetExplained }
   task_crews: { request: TaskId; response: CrewsView }
+  task_merged: { request: TaskMergedRequest; response: TaskMergedView }
   task_fairness: { request: TaskId; response: FairnessView }
   task_announce: { request: TaskAnnounce; response: TaskView }
   notice_paper: { request: NoticePaper; response: PaperMade }
   task_manifest: { request: TaskManifest; response: FileWritten }
   target_exclude: { request: TargetExclude; response: TaskView }
   target_include: { request: TargetInclude; response: TaskView }
+  outside_draws_view: { request: null; response: OutsideDrawsView }
+  outside_draw_look: { request: OutsideTake; response: OutsideLooked }
+  outside_draw_take: { request: OutsideTake; response: OutsideDrawView }
+  outside_draw_open: { request: OutsideDrawOpen; response: OutsideDrawView }
+  outside_draw_withdraw: { request: OutsideDrawWithdraw; response: OutsideDrawView }
+  outside_draw_file: { request: OutsideDrawFile; response: AttachmentSaved }
   items_export: { request: ItemsExport; response: FileWritten }
   rules_view: { request: null; response: RulesView }
   rules_open: { request: RulesId; response: RulesOpened }
