@@ -116,8 +116,14 @@ fn n_13_two_other_draws_that_no_day_suits_stay_apart_and_say_why() {
         2,
         "two visits: no day suits both draws"
     );
-    assert_eq!(view.merged[0].apart.len(), 1, "and it is told");
-    assert!(view.merged[0].apart[0].contains("分开检查"), "in words");
+    assert_eq!(
+        view.merged[0].apart,
+        [
+            "本任务和WB-0001虽有共同的日期，但和合在一起的其他检查没有，分开检查。",
+            "WB-0002和WB-0001没有共同的检查日期，分开检查；可以商请调整检查时间。",
+        ],
+        "the task goes with the later one, and why each stays apart from the first is told"
+    );
 }
 
 #[test]

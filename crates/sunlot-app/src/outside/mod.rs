@@ -1,4 +1,4 @@
-//! Draws that another system made and in which the office takes part (外部抽取, Z-11): registered with their source and their
+//! Draws that another system made and in which the office takes part (Z-11): registered with their source and their
 //! file, shown as what they are, and never part of the chain of the office's own draws. What of them is due, tasks ask.
 
 mod acts;

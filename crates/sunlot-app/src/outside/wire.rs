@@ -29,7 +29,7 @@ pub struct OutsideLine {
     pub id: i64,
     /// The office's own number of it: WB-0001.
     pub number: String,
-    /// What it is always marked as: 外部抽取.
+    /// What it is marked as wherever it is shown.
     pub mark: String,
     /// The system that drew.
     pub system: String,

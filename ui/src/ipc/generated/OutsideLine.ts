@@ -14,7 +14,7 @@ id: number,
  */
 number: string, 
 /**
- * What it is always marked as: 外部抽取.
+ * What it is marked as wherever it is shown.
  */
 mark: string, 
 /**
