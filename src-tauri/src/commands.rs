@@ -3,6 +3,7 @@
 mod ceremony;
 mod inspectors;
 mod items;
+mod outside;
 mod plans;
 mod registry;
 mod rules;
@@ -113,6 +114,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         task::task_pool_export,
         task::task_explain,
         task::task_crews,
+        task::task_merged,
         task::task_fairness,
         task::task_announce,
         task::notice_paper,
@@ -150,6 +152,12 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         ceremony::stage_view,
         ceremony::stage_show,
         ceremony::stage_typing,
+        outside::outside_draws_view,
+        outside::outside_draw_look,
+        outside::outside_draw_take,
+        outside::outside_draw_open,
+        outside::outside_draw_withdraw,
+        outside::outside_draw_file,
         items::items_export,
         rules::rules_view,
         rules::rules_open,

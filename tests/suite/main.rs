@@ -27,6 +27,7 @@ mod items;
 mod messages;
 mod office_profile;
 mod opening;
+mod outside;
 mod personal;
 mod picker;
 mod plans;

@@ -11,6 +11,7 @@ use sunlot_app::import::ImportFault;
 use sunlot_app::inspector::{InspectorFault, InspectorFlaw};
 use sunlot_app::item::{ItemFault, ItemFlaw};
 use sunlot_app::messages::{self, Words};
+use sunlot_app::outside::{OutsideFault, OutsideFlaw};
 use sunlot_app::personal::{PersonalFault, PersonalFlaw};
 use sunlot_app::plan::{PlanFault, PlanFlaw};
 use sunlot_app::printer::NotPrinted;
@@ -27,6 +28,7 @@ use sunlot_store::Fault;
 
 use crate::ceremonies::words::{ceremony_faults, ceremony_flaws};
 use crate::items::words::{item_faults, item_flaws};
+use crate::outside::words::{outside_faults, outside_flaws};
 use crate::personal::words::{personal_faults, personal_flaws};
 use crate::plans::words::{plan_faults, plan_flaws};
 use crate::reader::words::reader_faults;
@@ -180,6 +182,7 @@ fn reasons() -> Vec<Reason> {
     reasons.extend(rules_faults().into_iter().map(Reason::Rules));
     reasons.extend(task_faults().into_iter().map(Reason::Task));
     reasons.extend(ceremony_faults().into_iter().map(Reason::Ceremony));
+    reasons.extend(outside_faults().into_iter().map(Reason::Outside));
     reasons.extend(import_faults().into_iter().map(Reason::Import));
     reasons.extend(plan_faults().into_iter().map(Reason::Plan));
     reasons.extend(reader_faults().into_iter().map(Reason::Reader));
@@ -335,6 +338,11 @@ fn flaws() -> Vec<(&'static str, Flaw)> {
             .into_iter()
             .map(|(label, flaw)| (label, Flaw::Plan(flaw))),
     )
+    .chain(
+        outside_flaws()
+            .into_iter()
+            .map(|(label, flaw)| (label, Flaw::Outside(flaw))),
+    )
     .collect()
 }
 
@@ -383,7 +391,7 @@ fn every_text_stands_in_the_golden_file() {
     assert_eq!(
         codes.len(),
         // Each group of its own stands for all of its members.
-        Reason::COUNT - 13
+        Reason::COUNT - 14
             + AccessFault::COUNT
             + BackupFault::COUNT
             + StationFault::COUNT
@@ -394,6 +402,7 @@ fn every_text_stands_in_the_golden_file() {
             + RulesFault::COUNT
             + ImportFault::COUNT
             + PlanFault::COUNT
+            + OutsideFault::COUNT
             + TaskFault::COUNT
             + CeremonyFault::COUNT
             + ReaderFault::COUNT,
@@ -402,7 +411,7 @@ fn every_text_stands_in_the_golden_file() {
     let codes: BTreeSet<&'static str> = flaws().iter().map(|(_, flaw)| flaw.code()).collect();
     assert_eq!(
         codes.len(),
-        Flaw::COUNT - 10
+        Flaw::COUNT - 11
             + AccountFlaw::COUNT
             + StationFlaw::COUNT
             + PersonalFlaw::COUNT
@@ -412,7 +421,8 @@ fn every_text_stands_in_the_golden_file() {
             + RulesFlaw::COUNT
             + PlanFlaw::COUNT
             + TaskFlaw::COUNT
-            + CeremonyFlaw::COUNT,
+            + CeremonyFlaw::COUNT
+            + OutsideFlaw::COUNT,
         "a new flaw must be added to this list"
     );
 

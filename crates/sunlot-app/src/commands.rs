@@ -42,6 +42,10 @@ use crate::item::{
     ItemsRequest, ItemsView, StartersTake,
 };
 use crate::office::{OfficeProfile, OfficeProfileCheck, OfficeProfileSaved, OfficeProfileView};
+use crate::outside::{
+    OutsideDrawFile, OutsideDrawOpen, OutsideDrawView, OutsideDrawWithdraw, OutsideDrawsView, OutsideLooked,
+    OutsideTake,
+};
 use crate::paper::{PaperMade, PaperWay, PrintersView};
 use crate::personal::{
     PersonalErase, PersonalErased, PersonalKeep, PersonalShow, PersonalShown, PersonalView,
@@ -67,8 +71,8 @@ use crate::target::{
 use crate::task::{
     CrewsView, FairnessView, LoanReturn, NoticePaper, PoolExport, PoolRows, PoolRowsRequest, PoolView,
     RecusalAsk, RecusalDecide, RecusalWithdraw, TargetExclude, TargetExplained, TargetInclude, TaskAnnounce,
-    TaskBorrow, TaskChecked, TaskChoices, TaskId, TaskManifest, TaskMove, TaskSave, TaskTarget, TaskView,
-    TasksView,
+    TaskBorrow, TaskChecked, TaskChoices, TaskId, TaskManifest, TaskMergedRequest, TaskMergedView, TaskMove,
+    TaskSave, TaskTarget, TaskView, TasksView,
 };
 use crate::trail::{
     FlagsRequest, FlagsSeen, FlagsView, TrailChoices, TrailDetail, TrailExport, TrailExported, TrailFilter,
@@ -225,6 +229,7 @@ commands! {
     TaskPoolExport task_pool_export(PoolExport) -> FileWritten, LOOK, Some(&["task", "pool"]);
     TaskExplain task_explain(TaskTarget) -> TargetExplained, LOOK, Some(&["task", "explain"]);
     TaskCrews task_crews(TaskId) -> CrewsView, LOOK, Some(&["task", "crews"]);
+    TaskMerged task_merged(TaskMergedRequest) -> TaskMergedView, LOOK, Some(&["task", "merged"]);
     TaskFairness task_fairness(TaskId) -> FairnessView, LOOK, Some(&["task", "fairness"]);
     TaskAnnounce task_announce(TaskAnnounce) -> TaskView, ENROL, Some(&["task", "announce"]);
     NoticePaper notice_paper(NoticePaper) -> PaperMade, LOOK, Some(&["task", "notice"]);
@@ -262,6 +267,12 @@ commands! {
     StageView stage_view(()) -> StageView, ANYBODY, Some(&["ceremony", "replay"]);
     StageShow stage_show(StageShow) -> StageView, DRAW, Some(&["ceremony", "replay"]);
     StageTyping stage_typing(StageTyping) -> (), DRAW, None;
+    OutsideDrawsView outside_draws_view(()) -> OutsideDrawsView, LOOK, Some(&["outside", "list"]);
+    OutsideDrawLook outside_draw_look(OutsideTake) -> OutsideLooked, LOOK, Some(&["outside", "look"]);
+    OutsideDrawTake outside_draw_take(OutsideTake) -> OutsideDrawView, ENROL, Some(&["outside", "take"]);
+    OutsideDrawOpen outside_draw_open(OutsideDrawOpen) -> OutsideDrawView, LOOK, Some(&["outside", "show"]);
+    OutsideDrawWithdraw outside_draw_withdraw(OutsideDrawWithdraw) -> OutsideDrawView, ENROL, Some(&["outside", "withdraw"]);
+    OutsideDrawFile outside_draw_file(OutsideDrawFile) -> AttachmentSaved, LOOK, Some(&["outside", "file"]);
     ItemsExport items_export(ItemsExport) -> FileWritten, LOOK, Some(&["export", "items"]);
     RulesView rules_view(()) -> RulesView, LOOK, Some(&["rules", "list"]);
     RulesOpen rules_open(RulesId) -> RulesOpened, LOOK, Some(&["rules", "show"]);

@@ -64,6 +64,8 @@ pub enum ObjectKind {
     Ceremony,
     /// A draw, by its name.
     Draw,
+    /// A draw of another system, by the office's own number.
+    Outside,
 }
 
 /// A task and somebody of the registry; whom the registry does not have concerns the task alone.
@@ -202,6 +204,13 @@ impl Kind {
             Self::NumberTyped(number) | Self::NumberConfirmed(number) => named(&number.draw).collect(),
             Self::DrawPublished(shown) => named(&shown.draw).collect(),
             Self::DrawSigned(signed) => named(&signed.draw).collect(),
+            Self::OutsideTaken(taken) => {
+                let task = Some(&taken.task).filter(|task| !task.is_empty());
+                let task = task.map(|task| (ObjectKind::Task, task.clone()));
+                let draw = (ObjectKind::Outside, taken.draw.clone());
+                std::iter::once(draw).chain(task).collect()
+            }
+            Self::OutsideWithdrawn(withdrawn) => vec![(ObjectKind::Outside, withdrawn.draw.clone())],
             Self::FlagSeen { events } => events
                 .iter()
                 .map(|seq| (ObjectKind::Event, seq.to_string()))
@@ -315,6 +324,8 @@ impl KindName {
             Self::DrawSigned => "签署抽取记录",
             Self::DrawPublished => "生成公布文件夹",
             Self::DrawAmended => "变更抽取结果",
+            Self::OutsideTaken => "登记外部抽取",
+            Self::OutsideWithdrawn => "撤销外部抽取",
             Self::FlagSeen => "红旗已看",
             Self::BackupMade => "备份",
             Self::BackupSettingsSaved => "修改备份设置",
@@ -345,6 +356,7 @@ impl ObjectKind {
             Self::Task => "抽查任务",
             Self::Ceremony => "抽取仪式",
             Self::Draw => "抽取",
+            Self::Outside => "外部抽取",
         }
     }
 }

@@ -19,6 +19,7 @@ use crate::import::ImportFault;
 use crate::inspector::InspectorFault;
 use crate::item::ItemFault;
 use crate::messages::{self, Words};
+use crate::outside::OutsideFault;
 use crate::personal::PersonalFault;
 use crate::plan::PlanFault;
 use crate::printer::NotPrinted;
@@ -253,6 +254,8 @@ pub enum Reason {
     Import(ImportFault),
     /// A plan does not allow it.
     Plan(PlanFault),
+    /// A draw of another system does not allow it.
+    Outside(OutsideFault),
     /// The answer could not be written out.
     OutputFailed,
     /// Nothing was printed.
@@ -359,6 +362,7 @@ impl Reason {
             Self::Rules(fault) => fault.into(),
             Self::Import(fault) => fault.into(),
             Self::Plan(fault) => fault.into(),
+            Self::Outside(fault) => fault.into(),
             other => other.into(),
         }
     }

@@ -7,6 +7,7 @@ pub(crate) mod draw;
 pub(crate) mod inspector;
 pub(crate) mod item;
 pub(crate) mod labels;
+pub(crate) mod outside;
 mod parts;
 pub(crate) mod personal;
 pub(crate) mod plan;
@@ -457,6 +458,12 @@ pub enum Kind {
     /// A draw was changed afterwards.
     #[serde(rename = "draw.amended")]
     DrawAmended(DrawChange),
+    /// A draw of another system was registered.
+    #[serde(rename = "outside.taken")]
+    OutsideTaken(outside::OutsideTaken),
+    /// A draw of another system counts no more.
+    #[serde(rename = "outside.withdrawn")]
+    OutsideWithdrawn(outside::OutsideWithdrawn),
     /// The supervisor has seen red flags.
     #[serde(rename = "flag.seen")]
     FlagSeen {

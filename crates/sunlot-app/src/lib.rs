@@ -26,6 +26,7 @@ pub mod item;
 pub mod labels;
 pub mod messages;
 pub mod office;
+pub mod outside;
 pub mod paper;
 pub mod personal;
 pub mod picker;

@@ -8,6 +8,7 @@ pub(crate) mod credit;
 pub(crate) mod inspectors;
 pub(crate) mod items;
 pub(crate) mod key;
+pub(crate) mod outside;
 pub(crate) mod personal;
 pub(crate) mod plan;
 pub(crate) mod rules;
@@ -25,6 +26,7 @@ use self::ceremony::CeremonyVerb;
 use self::inspectors::InspectorsVerb;
 use self::items::{CatalogVerb, ItemsVerb};
 use self::key::KeyVerb;
+use self::outside::OutsideVerb;
 use self::personal::PersonalVerb;
 use self::plan::PlanVerb;
 use self::rules::RulesVerb;
@@ -108,6 +110,10 @@ pub(crate) enum Verb {
               override_usage = "sunlot ceremony <命令>", subcommand_help_heading = COMMANDS,
               disable_help_subcommand = true)]
     Ceremony(CeremonyVerb),
+    #[command(subcommand, about = "外部抽取：其他系统抽取、本单位参加的，登记来源、原件和名单", help_template = HELP,
+              override_usage = "sunlot outside <命令>", subcommand_help_heading = COMMANDS,
+              disable_help_subcommand = true)]
+    Outside(OutsideVerb),
     #[command(subcommand, about = "细则配置：次数上限、抽取、派人和公开的规则", help_template = HELP,
               override_usage = "sunlot rules <命令>", subcommand_help_heading = COMMANDS,
               disable_help_subcommand = true)]

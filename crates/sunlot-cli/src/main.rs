@@ -24,6 +24,7 @@ mod items;
 mod key;
 mod office;
 mod output;
+mod outside;
 mod paper;
 mod personal;
 mod plan;
@@ -91,6 +92,7 @@ fn run(arguments: Arguments, output: &Output) -> sunlot_app::Result<Status> {
         Verb::Items(verb) => items::run(&desk(arguments.office)?, verb, output),
         Verb::Catalog(verb) => catalog::run(&desk(arguments.office)?, verb, output),
         Verb::Ceremony(verb) => ceremony::run(&desk(arguments.office)?, &people, verb, output),
+        Verb::Outside(verb) => outside::run(&desk(arguments.office)?, verb, output),
         Verb::Task(verb) => task::run(&desk(arguments.office)?, &people, verb, output),
         Verb::Rules(verb) => rules::run(&desk(arguments.office)?, verb, output),
         Verb::Plan(verb) => plan::run(&desk(arguments.office)?, verb, output),

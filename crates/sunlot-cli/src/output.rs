@@ -12,6 +12,7 @@ use sunlot_app::ceremony::CeremonyFault;
 use sunlot_app::import::ImportFault;
 use sunlot_app::inspector::InspectorFault;
 use sunlot_app::item::ItemFault;
+use sunlot_app::outside::OutsideFault;
 use sunlot_app::personal::PersonalFault;
 use sunlot_app::plan::PlanFault;
 use sunlot_app::rules::RulesFault;
@@ -210,6 +211,11 @@ fn status_of(reason: &Reason) -> Status {
             | RulesFault::AttachmentGone { .. }
             | RulesFault::AttachmentChanged { .. },
         )
+        | Reason::Outside(
+            OutsideFault::OutsideMissing { .. }
+            | OutsideFault::OutsideEmpty { .. }
+            | OutsideFault::OutsideLong { .. },
+        )
         | Reason::Plan(PlanFault::PlanMissing { .. } | PlanFault::PlanEmpty { .. })
         | Reason::Import(
             ImportFault::SheetUnknown { .. }
@@ -279,6 +285,7 @@ fn status_of(reason: &Reason) -> Status {
         | Reason::Rules(_)
         | Reason::Import(_)
         | Reason::Plan(_)
+        | Reason::Outside(_)
         | Reason::OutputFailed
         | Reason::AnchorDiffers(_)
         | Reason::AnchorFits

@@ -7,7 +7,7 @@ use sunlot_app::paper::PaperWay;
 use sunlot_app::registry::FormChecked;
 use sunlot_app::task::{
     ClauseForm, NoticePaper, PoolExport, PoolRowsRequest, TargetExclude, TargetInclude, TaskAnnounce, TaskId,
-    TaskManifest, TaskMove, TaskSave, TaskTarget, TaskView,
+    TaskManifest, TaskMergedRequest, TaskMove, TaskSave, TaskTarget, TaskView,
 };
 use sunlot_app::{Desk, Error, Reason, Result};
 
@@ -91,6 +91,15 @@ pub(crate) fn run(desk: &Desk, people: &People, verb: TaskVerb, output: &Output)
                 target: number("DX-", &target)?,
             };
             output.answer(&desk.task_explain(&request)?, told::explained);
+        }
+        TaskVerb::Merged { task, limit, from } => {
+            let request = TaskMergedRequest {
+                id: at(&task)?.id,
+                merged_from: from,
+                second_from: from,
+                limit,
+            };
+            output.answer(&desk.task_merged(&request)?, told::merged);
         }
         TaskVerb::Crews { task } => output.answer(&desk.task_crews(&at(&task)?)?, told::crews),
         TaskVerb::Fairness { task } => output.answer(&desk.task_fairness(&at(&task)?)?, told::fairness),

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use sunlot_app::ProblemView;
 use sunlot_app::registry::Told;
 use sunlot_app::task::{
-    CrewsView, FairnessView, PoolRows, PoolSum, PoolView, TargetExplained, TaskChoices, TaskLine, TaskView,
-    TasksView,
+    CrewsView, FairnessView, MergedTarget, PoolRows, PoolSum, PoolView, TargetExplained, TaskChoices,
+    TaskLine, TaskMergedView, TaskView, TasksView,
 };
 
 use crate::registry::{saved, story};
@@ -119,6 +119,9 @@ pub(crate) fn shown(view: &TaskView) -> String {
             "  排除 {}：{} {}，{}，{}{withdrawn}",
             out.id, out.number, out.name, out.kind.label, out.basis
         );
+    }
+    for draw in &view.outside {
+        let _ = write!(text, "  {}", crate::outside::line(draw));
     }
     for notice in &view.notices {
         let _ = writeln!(
@@ -259,6 +262,52 @@ pub(crate) fn explained(told: &TargetExplained) -> String {
         );
     }
     text
+}
+
+pub(crate) fn merged(view: &TaskMergedView) -> String {
+    let mut text = format!(
+        "并入另一次检查 {} 户；{}第二次检查 {} 户\n",
+        view.merged_total, view.year, view.second_total
+    );
+    for target in &view.merged {
+        merged_target(&mut text, target);
+    }
+    for target in &view.second {
+        let _ = writeln!(text, "  再抽中就是第二次：{}  {}", target.id, target.name);
+        for earlier in &target.earlier {
+            let _ = writeln!(text, "      {earlier}");
+        }
+    }
+    for line in &view.lines {
+        let _ = writeln!(text, "  {line}");
+    }
+    text
+}
+
+fn merged_target(text: &mut String, target: &MergedTarget) {
+    let _ = writeln!(text, "  {}  {}", target.id, target.name);
+    for draw in &target.draws {
+        let _ = writeln!(
+            text,
+            "      {}：{}，{}",
+            draw.told,
+            draw.period,
+            draw.items.join("、")
+        );
+    }
+    for visit in &target.visits {
+        let _ = writeln!(
+            text,
+            "      一次检查（{}）：{}，带去的事项：{}；{}",
+            visit.of.join("＋"),
+            visit.period,
+            visit.items.join("、"),
+            visit.depts.join("、")
+        );
+    }
+    for apart in &target.apart {
+        let _ = writeln!(text, "      {apart}");
+    }
 }
 
 pub(crate) fn crews(view: &CrewsView) -> String {

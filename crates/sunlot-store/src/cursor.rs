@@ -141,6 +141,14 @@ pub(crate) const JOURNALLED: &[Journalled] = &[
         key: &["id", "version"],
     },
     Journalled {
+        name: "outside_draw",
+        key: &["id", "version"],
+    },
+    Journalled {
+        name: "outside_row",
+        key: &["id", "version"],
+    },
+    Journalled {
         name: "crew_loan",
         key: &["id", "version"],
     },

@@ -34,6 +34,8 @@ mod lock;
 mod objects;
 pub mod office_profile;
 mod open;
+pub mod outside_draw;
+pub mod outside_row;
 mod packed;
 pub mod personal;
 pub mod plan;

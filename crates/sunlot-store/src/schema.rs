@@ -32,6 +32,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0012_items.sql"),
     include_str!("migrations/0013_credit_file.sql"),
     include_str!("migrations/0014_plans.sql"),
+    include_str!("migrations/0015_outside_draws.sql"),
     include_str!("migrations/0016_crew_people.sql"),
     include_str!("migrations/0017_draws.sql"),
 ];

@@ -6,8 +6,8 @@ use sunlot_app::paper::PaperMade;
 use sunlot_app::task::{
     CrewsView, FairnessView, LoanReturn, NoticePaper, PoolExport, PoolRows, PoolRowsRequest, PoolView,
     RecusalAsk, RecusalDecide, RecusalWithdraw, TargetExclude, TargetExplained, TargetInclude, TaskAnnounce,
-    TaskBorrow, TaskChecked, TaskChoices, TaskId, TaskManifest, TaskMove, TaskSave, TaskTarget, TaskView,
-    TasksView,
+    TaskBorrow, TaskChecked, TaskChoices, TaskId, TaskManifest, TaskMergedRequest, TaskMergedView, TaskMove,
+    TaskSave, TaskTarget, TaskView, TasksView,
 };
 use tauri::State;
 
@@ -71,6 +71,11 @@ pub(super) fn task_explain(desk: State<'_, Desk>, request: TaskTarget) -> Answer
 #[tauri::command(async)]
 pub(super) fn task_crews(desk: State<'_, Desk>, request: TaskId) -> Answer<CrewsView> {
     Ok(desk.task_crews(&request)?)
+}
+
+#[tauri::command(async)]
+pub(super) fn task_merged(desk: State<'_, Desk>, request: TaskMergedRequest) -> Answer<TaskMergedView> {
+    Ok(desk.task_merged(&request)?)
 }
 
 #[tauri::command(async)]

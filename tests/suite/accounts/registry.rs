@@ -199,6 +199,12 @@ pub fn ask(desk: &Desk, act: Act) -> Result<()> {
         | Act::PlanBase
         | Act::PlanExport
         | Act::PlanPaper => crate::plans::words::ask(desk, act),
+        Act::OutsideDrawsView
+        | Act::OutsideDrawLook
+        | Act::OutsideDrawTake
+        | Act::OutsideDrawOpen
+        | Act::OutsideDrawWithdraw
+        | Act::OutsideDrawFile => crate::outside::words::ask(desk, act),
         other => super::tasks::ask(desk, other),
     }
 }

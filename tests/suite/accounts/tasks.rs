@@ -5,7 +5,7 @@ use sunlot_app::paper::PaperWay;
 use sunlot_app::registry::ListFormat;
 use sunlot_app::task::{
     LoanReturn, NoticePaper, PoolExport, PoolRowsRequest, RecusalAsk, RecusalDecide, RecusalWithdraw,
-    TaskAnnounce, TaskBorrow, TaskId, TaskManifest, TaskMove, TaskSave, TaskTarget,
+    TaskAnnounce, TaskBorrow, TaskId, TaskManifest, TaskMergedRequest, TaskMove, TaskSave, TaskTarget,
 };
 use sunlot_app::{Desk, Result};
 
@@ -34,6 +34,7 @@ pub fn ask(desk: &Desk, act: Act) -> Result<()> {
             .map(drop),
         Act::TaskExplain => desk.task_explain(&TaskTarget { task: 1, target: 1 }).map(drop),
         Act::TaskCrews => desk.task_crews(&id).map(drop),
+        Act::TaskMerged => desk.task_merged(&TaskMergedRequest::default()).map(drop),
         Act::TaskFairness => desk.task_fairness(&id).map(drop),
         Act::TaskAnnounce => desk.task_announce(&TaskAnnounce::default()).map(drop),
         Act::NoticePaper => desk

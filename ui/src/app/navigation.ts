@@ -56,6 +56,12 @@ export const NAVIGATION: DestinationGroup[] = [
         page: () => import('@/features/tasks/TasksPage.vue'),
       },
       {
+        name: 'outside',
+        path: '/outside',
+        title: '外部抽取',
+        page: () => import('@/features/outside/OutsidePage.vue'),
+      },
+      {
         name: 'rules',
         path: '/rules',
         title: '细则配置',

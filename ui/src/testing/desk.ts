@@ -19,6 +19,7 @@ import {
 } from './samples'
 import { inspectorAnswers } from './inspectors'
 import { itemAnswers } from './items'
+import { outsideAnswers } from './outside'
 import { rulesAnswers } from './rules'
 import { planAnswers } from './plans'
 import { registryAnswers } from './targets'
@@ -68,6 +69,7 @@ export async function openConsole(answers: Answers = {}, path = '/settings/offic
     ...itemAnswers(0),
     ...rulesAnswers(0),
     ...taskAnswers(),
+    ...outsideAnswers(),
     ...planAnswers(),
     ...answers,
   })

@@ -58,6 +58,8 @@ const REGISTRIES: ConsoleView['permitted'] = [
   'recusal_ask',
   'recusal_decide',
   'recusal_withdraw',
+  'outside_draw_take',
+  'outside_draw_withdraw',
   'plan_save',
   'plan_move',
   'import_accept',

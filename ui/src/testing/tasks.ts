@@ -16,6 +16,7 @@ import type { TargetExplained } from '@/ipc/generated/TargetExplained'
 import type { TaskChoices } from '@/ipc/generated/TaskChoices'
 import type { TaskItemView } from '@/ipc/generated/TaskItemView'
 import type { TaskLine } from '@/ipc/generated/TaskLine'
+import type { TaskMergedView } from '@/ipc/generated/TaskMergedView'
 import type { TaskSave } from '@/ipc/generated/TaskSave'
 import type { TaskView } from '@/ipc/generated/TaskView'
 import type { Answers } from '@/ipc/fake'
@@ -134,6 +135,7 @@ export function taskView(id: number, change: Partial<TaskView> = {}): TaskView {
     requests: [],
     exclusions: [],
     notices: [],
+    outside: [],
     story: [
       {
         at: '2026-11-20T10:05:00+08:00',
@@ -326,6 +328,44 @@ export function exclusion(id: number, change: Partial<HandExclusionView> = {}): 
   }
 }
 
+export function mergedView(change: Partial<TaskMergedView> = {}): TaskMergedView {
+  return {
+    period: '2026-12-01 至 2026-12-20',
+    year: '本自然年',
+    merged: [
+      {
+        target: 5,
+        id: '91130609MA0000005X',
+        name: '遂城王记加油站',
+        draws: [
+          {
+            number: 'WB-0001',
+            told: '外部抽取 WB-0001（市场监管部门随机抽查系统，2026-11-10 抽取）',
+            period: '2026-12-01 至 2026-12-31',
+            items: ['计量器具检查'],
+          },
+        ],
+        visits: [
+          {
+            period: '2026-12-01 至 2026-12-20',
+            items: ['SX-000001 粮食收购企业检查', '计量器具检查'],
+            depts: ['执法一股', '徐水区市场监督管理局'],
+            of: ['本任务', 'WB-0001'],
+          },
+        ],
+        apart: ['WB-0002和WB-0001没有共同的检查日期，分开检查；可以商请调整检查时间。'],
+      },
+    ],
+    merged_total: 1,
+    second: [
+      { target: 6, id: '91130609MA0000006X', name: '安肃臧记饲料有限公司', earlier: ['2026-03-05 检查过'] },
+    ],
+    second_total: 1,
+    lines: ['计划第 4 行“粮食库存检查”的对象和月份相同（粮食经营企业，12月），可以和本任务合并上门。'],
+    ...change,
+  }
+}
+
 export function crewPerson(inspector: number, change: Partial<CrewPerson> = {}): CrewPerson {
   return {
     inspector,
@@ -446,6 +486,7 @@ export function taskAnswers(lines: TaskLine[] = [], change: Partial<TaskView> = 
     task_pool: poolView(),
     task_pool_rows: poolRowsOf(30),
     task_explain: explained(),
+    task_merged: mergedView(),
     task_crews: crewsView(),
     task_fairness: fairnessView(),
   }

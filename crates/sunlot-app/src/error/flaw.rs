@@ -7,6 +7,7 @@ use crate::access::AccountFlaw;
 use crate::ceremony::CeremonyFlaw;
 use crate::inspector::InspectorFlaw;
 use crate::item::ItemFlaw;
+use crate::outside::OutsideFlaw;
 use crate::personal::PersonalFlaw;
 use crate::plan::PlanFlaw;
 use crate::rules::RulesFlaw;
@@ -100,6 +101,7 @@ pub enum Flaw {
     Ceremony(CeremonyFlaw),
     Rules(RulesFlaw),
     Plan(PlanFlaw),
+    Outside(OutsideFlaw),
 }
 
 impl Flaw {
@@ -116,6 +118,7 @@ impl Flaw {
             Self::Ceremony(flaw) => flaw.into(),
             Self::Rules(flaw) => flaw.into(),
             Self::Plan(flaw) => flaw.into(),
+            Self::Outside(flaw) => flaw.into(),
             other => other.into(),
         }
     }

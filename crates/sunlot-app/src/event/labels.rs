@@ -42,6 +42,7 @@ fn is_ours(kind: &str) -> bool {
             | "pool"
             | "loan"
             | "recusal"
+            | "outside"
     )
 }
 
@@ -61,6 +62,13 @@ pub(crate) fn part(kind: &str, key: &str) -> Option<&'static str> {
         ("rules", "profile") => "细则配置",
         ("rules", "switches") => "改动的开关",
         ("rules", "in_force") => "是否现行",
+        ("outside", "draw") => "外部抽取",
+        ("outside", "system") => "来源系统",
+        ("outside", "office") => "抽取单位",
+        ("outside", "drawn_on") => "抽取日期",
+        ("outside", "targets") => "抽中户数",
+        ("outside", "strangers") => "不在名录的户数",
+        ("outside", "inspectors") => "执法人员人数",
         (_, "basis") => "依据",
         (_, "plan") => "抽查计划",
         (_, "task") => "抽查任务",

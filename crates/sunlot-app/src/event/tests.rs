@@ -12,7 +12,7 @@ use super::*;
 use crate::account::{Names, Role};
 use crate::import::Registry;
 use crate::inspector::Relation;
-use crate::personal::HolderKind;
+use crate::personal::{Holder, HolderKind, PersonalField};
 use crate::target::FlagKind;
 
 mod samples;
@@ -87,6 +87,7 @@ fn one_of_each() -> Vec<Kind> {
     let mut all = others();
     all.extend(plans::plans());
     all.extend(draws::draws());
+    all.extend(outside::samples());
     all
 }
 

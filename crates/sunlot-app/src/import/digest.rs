@@ -25,7 +25,8 @@ impl Aside {
     }
 }
 
-fn of(source: &TableSource) -> Result<[u8; 32]> {
+/// The digest of a source.
+pub(crate) fn of(source: &TableSource) -> Result<[u8; 32]> {
     let path = match source {
         TableSource::Pasted(text) => return Ok(Sha256::digest(text.as_bytes()).into()),
         TableSource::File(path) => path,

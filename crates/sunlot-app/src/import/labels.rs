@@ -254,3 +254,15 @@ pub(super) fn flag_of(word: &str) -> Option<FlagKind> {
         .parse()
         .ok()
 }
+
+/// Why a row of a table that is read whole holds no data.
+pub(super) fn row_left_out(row: u32, kind: RowKind) -> String {
+    let why = match kind {
+        RowKind::Hint => "是填写说明",
+        RowKind::Example => "是示例",
+        RowKind::RepeatedHeader => "是重复的表头",
+        RowKind::Total => "是合计或落款",
+        _ => "是说明文字",
+    };
+    format!("第 {row} 行{why}，没有读入。")
+}

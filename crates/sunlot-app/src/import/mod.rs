@@ -24,15 +24,18 @@ mod problems;
 mod register;
 mod sheet;
 mod shown;
+mod tables;
 mod targets;
 mod visits;
 mod wire;
 mod work;
 
 pub(crate) use columns::Why;
+pub(crate) use digest::of as digest_of;
 pub(crate) use draft::What;
 pub use fault::ImportFault;
 pub(crate) use judge::raw_cell;
 pub(crate) use labels::Nouns;
+pub(crate) use tables::{Row, Tables};
 pub use wire::*;
 pub(crate) use work::Imports;

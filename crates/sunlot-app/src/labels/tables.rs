@@ -39,6 +39,8 @@ pub fn table_label(table: &str) -> &str {
         "task" => "抽查任务",
         "pool_exclusion" => "人工排除",
         "pool_notice" => "名单预公告",
+        "outside_draw" => "外部抽取",
+        "outside_row" => "外部抽取的名单",
         "pool_salt" => "名单的盐值",
         "crew_loan" => "借调人员",
         "recusal_request" => "回避申请",

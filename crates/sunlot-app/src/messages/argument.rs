@@ -50,3 +50,16 @@ pub(super) fn twice(argument: &str) -> Words {
         SEE_HELP,
     )
 }
+
+/// A number that nobody has in a draw.
+pub(super) fn no_number(asked: &str, strata: &[(String, u64)]) -> Words {
+    let range = |(key, size): &(String, u64)| format!("{key}-1 至 {key}-{size}");
+    let numbers: Vec<String> = strata.iter().filter(|(_, size)| *size > 0).map(range).collect();
+    words(
+        format!("没有抽签号“{asked}”。"),
+        format!(
+            "本次的抽签号：{}。请核对后再查；只知道编号的，用 --id 查。",
+            numbers.join("，")
+        ),
+    )
+}

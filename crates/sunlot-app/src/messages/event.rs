@@ -5,7 +5,7 @@
 
 use sunlot_rules::risk::RiskLevel;
 
-use super::{draw, item, plan, task};
+use super::{draw, item, outside, plan, task};
 use crate::account::{Names, Role};
 use crate::backup::occasion_label;
 use crate::event::inspector::{
@@ -380,6 +380,8 @@ impl Kind {
             Self::DrawSigned(signed) => draw::of_signed(signed),
             Self::DrawPublished(shown) => draw::of_shown(shown),
             Self::DrawAmended(change) => draw::of_change(change),
+            Self::OutsideTaken(taken) => outside::of_taken(taken),
+            Self::OutsideWithdrawn(withdrawn) => outside::of_withdrawn(withdrawn),
             Self::FlagSeen { events } => {
                 let events: Vec<_> = events.iter().map(|seq| format!("第 {seq} 条")).collect();
                 format!("监督员已看红旗：{}", events.join("、"))

@@ -16,6 +16,7 @@ pub(crate) mod import;
 pub(crate) mod import_columns;
 mod inspector;
 mod item;
+mod outside;
 pub mod personal;
 mod place;
 mod plan;
@@ -34,6 +35,8 @@ use sunlot_store::Fault;
 use crate::Reason;
 use crate::error::Flaw;
 use crate::labels::table_label;
+
+pub(crate) use outside::of_flaw as of_outside;
 
 /// What is wrong, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -179,17 +182,7 @@ pub fn of_reason(reason: &Reason) -> Words {
             format!("文件“{file}”超过 1 GB，没有打开。"),
             "公布文件不会这样大（一百万个对象约 0.2 GB）。请核对是不是选错了文件。",
         ),
-        Reason::NumberUnknown { asked, strata } => {
-            let range = |(key, size): &(String, u64)| format!("{key}-1 至 {key}-{size}");
-            let numbers: Vec<String> = strata.iter().filter(|(_, size)| *size > 0).map(range).collect();
-            words(
-                format!("没有抽签号“{asked}”。"),
-                format!(
-                    "本次的抽签号：{}。请核对后再查；只知道编号的，用 --id 查。",
-                    numbers.join("，")
-                ),
-            )
-        }
+        Reason::NumberUnknown { asked, strata } => argument::no_number(asked, strata),
         Reason::TargetUnknown { asked, sealed } => words(
             format!("公开的名单里没有“{asked}”，另有 {sealed} 条名单是密封的。"),
             "请用抽签号查询，或向监督员查阅全本；密封的名单里有没有，本文件看不出来。",
@@ -274,6 +267,7 @@ pub fn of_reason(reason: &Reason) -> Words {
         Reason::Rules(fault) => rules::of_fault(fault),
         Reason::Import(fault) => import::of_fault(fault),
         Reason::Plan(fault) => plan_flaw::of_fault(fault),
+        Reason::Outside(fault) => outside::of_fault(fault),
         Reason::Internal => words(
             "程序出了意外的错误，这一步没有完成。",
             "请重试一次；如果还出现，请复制详情发给技术支持。已经保存的数据不受影响。",
@@ -403,6 +397,7 @@ pub fn of_flaw(label: &str, flaw: &Flaw) -> Words {
         Flaw::Ceremony(flaw) => ceremony::of_flaw(label, flaw),
         Flaw::Rules(flaw) => rules::of_flaw(label, flaw),
         Flaw::Plan(flaw) => plan_flaw::of_flaw(label, flaw),
+        Flaw::Outside(flaw) => outside::of_flaw(label, flaw),
         Flaw::TooManyChannels { max, found } => words(
             format!("{label}太多：{found} 条，最多 {max} 条。"),
             "请只留真正用来公示的渠道。",

@@ -1,11 +1,13 @@
 //! Lines of plans as tasks begin with them.
 
 use sunlot_rules::day::Day;
+use sunlot_rules::plan::check::{Between, between};
 use sunlot_rules::plan::line::Line;
 use sunlot_rules::plan::state::State;
 use sunlot_store::Connection;
 
 use super::document::{Plan, all};
+use super::labels;
 use crate::Result;
 
 /// A line that a task may be of.
@@ -50,4 +52,33 @@ fn lines(plan: &Plan) -> Vec<PlannedTask> {
             said,
         })
         .collect()
+}
+
+/// Other lines of the same plan that one visit would do for, or that plan the same again, in sentences (N-13).
+pub(crate) fn mergeable_lines(office: &Connection, plan: i64, line: i64) -> Result<Vec<String>> {
+    let all = all(office)?;
+    let Some(plan) = all.iter().find(|known| known.id == plan) else {
+        return Ok(Vec::new());
+    };
+    let lines = plan.lines();
+    let place = plan
+        .kept
+        .lines
+        .iter()
+        .position(|kept| i64::from(kept.line) == line);
+    let told = |found: Between| {
+        let (one, other) = match found {
+            Between::OneVisit(one, other) | Between::ItemTwice(one, other, _) => (one, other),
+            Between::PositionTwice(..) => return None,
+        };
+        let other = match place {
+            Some(own) if own == one => other,
+            Some(own) if own == other => one,
+            _ => return None,
+        };
+        lines.get(other).map(labels::could_merge)
+    };
+    let mut told: Vec<String> = between(&lines).into_iter().filter_map(told).collect();
+    told.dedup();
+    Ok(told)
 }

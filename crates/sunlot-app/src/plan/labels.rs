@@ -7,7 +7,6 @@ use sunlot_rules::plan::state::State;
 use sunlot_rules::plan::{Months, Period};
 use sunlot_rules::profile::Rounding;
 use sunlot_rules::roster::ratio::Bounds;
-use sunlot_rules::roster::row::RowKind;
 use sunlot_rules::roster::words::{self, DrawScope, InspectionMode, ItemClass, TaskScope};
 use sunlot_rules::share;
 
@@ -380,21 +379,20 @@ pub(super) fn unit_taken(unit: &str) -> String {
     format!("没有写承办机构，用了实施单位“{unit}”。")
 }
 
-/// Why a row of a file is no line.
-pub(super) fn left_out(row: u32, kind: RowKind) -> String {
-    let why = match kind {
-        RowKind::Hint => "是填写说明",
-        RowKind::Example => "是示例",
-        RowKind::RepeatedHeader => "是重复的表头",
-        RowKind::Total => "是合计或落款",
-        _ => "是说明文字",
-    };
-    format!("第 {row} 行{why}，没有读入。")
-}
-
 /// How a base was counted.
 pub(super) fn counted(tags: &[String], count: u32) -> String {
     format!("名录库里标有“{}”的检查对象 {count} 户", tags.join(AND))
 }
 
 pub(super) const UNCOUNTED: &str = "这些事项没有写明对象标签，数不出来，请自己填写。";
+
+/// A line that one visit would do for together with another.
+pub(super) fn could_merge(line: &Line) -> String {
+    format!(
+        "计划第 {} 行“{}”的对象和月份相同（{}，{}），可以和本任务合并上门。",
+        line.position,
+        line.name,
+        line.scope,
+        shown(line, LineField::Months)
+    )
+}

@@ -18,11 +18,10 @@ mod list;
 mod paper;
 mod read;
 mod steps;
-mod table;
 mod view;
 mod wire;
 
 pub use fault::{PlanFault, PlanFlaw};
 pub use file_wire::*;
-pub(crate) use for_tasks::{has_line, planned_tasks};
+pub(crate) use for_tasks::{has_line, mergeable_lines, planned_tasks};
 pub use wire::*;

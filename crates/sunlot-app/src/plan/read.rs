@@ -12,10 +12,10 @@ use super::check::{numbers, set};
 use super::fault::PlanFault;
 use super::file_wire::{PlanColumn, PlanLineRead, PlanRead, PlanReading};
 use super::labels;
-use super::table::{Row, Tables};
 use super::view::values;
 use super::wire::PlanRemark;
 use crate::commands::Act;
+use crate::import::{Row, Tables};
 use crate::item::{PlannedItem, planned_items};
 use crate::reader::{Ask, Part, SourceName, TableSource};
 use crate::registry::Told;
@@ -55,7 +55,7 @@ impl Desk {
             SourceName::File(name) => name,
             SourceName::Pasted => labels::PASTED.to_owned(),
         };
-        let found = tables.find(request.sheet.as_deref())?;
+        let found = tables.find::<PlanField>(request.sheet.as_deref())?;
         let rows = found.rows();
         if rows.is_empty() {
             let sheet = found.name.to_owned();
@@ -93,7 +93,7 @@ fn column((heading, field): (String, Option<PlanField>)) -> PlanColumn {
 }
 
 /// One line, as far as it was understood.
-fn line(row: &Row, items: &[PlannedItem]) -> (Option<u16>, PlanLineRead) {
+fn line(row: &Row<PlanField>, items: &[PlannedItem]) -> (Option<u16>, PlanLineRead) {
     let read = PlanRow::read(|field| row.text(field), &ExtraWords::default());
     let mut notes = Vec::new();
     let mut line = read.line.clone();
@@ -191,7 +191,7 @@ fn named(cell: &str, names: &[String], items: &[PlannedItem]) -> Vec<String> {
 }
 
 /// What stands in the columns that a field was read from.
-fn own_text(row: &Row, field: LineField) -> String {
+fn own_text(row: &Row<PlanField>, field: LineField) -> String {
     let columns: &[PlanField] = match field {
         LineField::Ratio => &[
             PlanField::Ratio,

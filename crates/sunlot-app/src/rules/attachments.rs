@@ -182,7 +182,7 @@ fn no_such(id: i64, digest: &str) -> Error {
 }
 
 /// Why bytes were not kept, or are not there.
-fn told(why: Refused, file: &str) -> Error {
+pub(crate) fn told(why: Refused, file: &str) -> Error {
     let file = file.to_owned();
     let most = attachment::LARGEST / (1024 * 1024);
     match why {

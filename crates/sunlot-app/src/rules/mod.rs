@@ -18,6 +18,7 @@ mod switches;
 mod wire;
 
 pub(crate) use attachments::keep_evidence;
+pub(crate) use attachments::told as attachment_refused;
 pub use fault::{RulesFault, RulesFlaw};
 // What tasks are made with.
 #[allow(unused_imports, reason = "asked by whoever makes a pool")]

@@ -9,6 +9,7 @@ use sunlot_store::target::{self, Column};
 use sunlot_store::{Connection, pool_exclusion, target_flag, visit};
 
 use super::labels as task_labels;
+use super::merged::labels as merged_labels;
 use super::pool::{Held, draw_id};
 use super::pool_wire::{TargetExplained, TaskTarget, VisitExplained};
 use super::source::{date_of, fact, place};
@@ -28,6 +29,11 @@ impl Desk {
             })?;
             let (told, why) = held.told(at);
             let mut sentences = sentences(office, &held, &stored, &explained, at)?;
+            // The draw with which it goes together stands in the sentence about that.
+            let why = match explained.place {
+                Place::Excluded(why @ Excluded::Merged) => task_labels::excluded(why).label,
+                _ => why,
+            };
             if !why.is_empty() {
                 sentences.insert(0, labels::place_told(&told.label, &why));
             }
@@ -61,7 +67,11 @@ fn sentences(
                 &since(office, stored, Column::Status)?,
             ),
             Excluded::ByHand => by_hand(office, held, at)?,
-            Excluded::Merged => task_labels::excluded(Excluded::Merged).label,
+            Excluded::Merged => {
+                let all = held.source.due_of(at);
+                told.extend(all.map(merged_labels::sentence));
+                continue;
+            }
             Excluded::VisitedLately => labels::visited_lately(explained.count.last, profile),
             Excluded::CapReached => labels::cap_reached(&explained.count, profile),
         });

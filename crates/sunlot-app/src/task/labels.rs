@@ -153,7 +153,7 @@ pub(super) fn excluded(why: Excluded) -> Told {
         Excluded::Suspended => told("suspended", "名录里已暂停"),
         Excluded::Inactive => told("inactive", "登记状态不是存续"),
         Excluded::ByHand => told("by_hand", "人工排除"),
-        Excluded::Merged => told("merged", "并入其他任务的检查"),
+        Excluded::Merged => told("merged", "并入另一次检查"),
         Excluded::VisitedLately => told("visited_lately", "刚检查过"),
         Excluded::CapReached => told("cap_reached", "本年度检查次数已到上限"),
     }
@@ -333,16 +333,6 @@ pub(super) fn beside(count: u64, profile: &RuleProfile) -> Told {
     told("beside", &label)
 }
 
-/// Of those who were visited this year.
-pub(super) fn visited(count: u64) -> Told {
-    told(
-        "visited_this_year",
-        &format!(
-            "候选里有 {count} 户今年已经检查过，再抽中就是本年第二次或更多；同一对象的几个事项请尽量合并为一次检查。"
-        ),
-    )
-}
-
 /// That a share is large.
 pub(super) fn share_large(quota: u64, base: u64, profile: &RuleProfile) -> Told {
     let warning = share::text(profile.share_warning);
@@ -418,6 +408,11 @@ pub(super) fn by_hand_told(kind: &str, basis: &str) -> String {
 /// What a written manifest is called.
 pub(super) fn manifest_file(number: &str) -> String {
     format!("{number}-拟封存名单")
+}
+
+/// A reason with what it comes from.
+pub(super) fn with_source(reason: &str, source: &str) -> String {
+    format!("{reason}：{source}")
 }
 
 /// What becomes of somebody who is left out.

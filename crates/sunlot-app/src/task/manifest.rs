@@ -11,6 +11,7 @@ use sunlot_draw::{
     Target, Task, Text, Time,
 };
 use sunlot_rules::crew::slots::SlotPlan;
+use sunlot_rules::pool::Excluded;
 use sunlot_store::target::{self, Column};
 use sunlot_store::{Connection, office_profile, pool_exclusion, pool_salt, station, trail};
 
@@ -389,6 +390,10 @@ fn exclusions(
             && let Some(stored) = pool_exclusion::by_id(office, decided)?
         {
             reason = labels::by_hand_told(&stored.row.kind, &stored.row.basis);
+        } else if *why == Excluded::Merged
+            && let Some(draw) = held.source.due_of(*at).next()
+        {
+            reason = labels::with_source(&reason, &draw.told);
         }
         made.push(Leaf::Open(Exclusion {
             salt: salt(secret, "exclusion", id),

@@ -1,7 +1,7 @@
 //! The pool of a task as it is shown: its table, its rows, and one target explained.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use sunlot_rules::cap::CapException;
 use sunlot_rules::crew::slots::SlotPlan;
@@ -14,6 +14,8 @@ use sunlot_store::{Connection, trail};
 use super::document::TaskDocument;
 use super::fault::{TaskFault, TaskFlaw, fault};
 use super::labels;
+use super::merged::labels as merged_labels;
+use super::merged::{self, Second};
 use super::people::labels as people_labels;
 use super::pool_wire::{PoolRow, PoolRows, PoolRowsRequest, PoolSum, PoolView, StratumView};
 use super::source::{Source, number_at, place};
@@ -46,6 +48,8 @@ pub(crate) struct Held {
     pub(super) count: usize,
     /// The exception of each target that needs one.
     exceptions: BTreeMap<usize, CapException>,
+    /// Candidates whose visit would be the second within the year, once somebody asks.
+    second: OnceLock<Vec<Second>>,
 }
 
 impl Pools {
@@ -132,6 +136,11 @@ impl Held {
         matches!(self.pool.places.get(at), Some(Place::In(_)))
     }
 
+    /// The candidates whose visit would be the second within the year.
+    pub(super) fn second(&self) -> &[Second] {
+        self.second.get_or_init(|| merged::second(self))
+    }
+
     fn remarks(&self) -> Vec<Told> {
         let mut remarks = Vec::new();
         let profile = &self.source.profile;
@@ -144,8 +153,9 @@ impl Held {
         if self.pool.beside > 0 {
             remarks.push(labels::beside(self.pool.beside, profile));
         }
-        if self.pool.visited_this_year > 0 {
-            remarks.push(labels::visited(self.pool.visited_this_year));
+        let again = self.second().len();
+        if again > 0 {
+            remarks.push(merged_labels::visited(again, profile));
         }
         if self.source.document.crew.later {
             remarks.push(people_labels::later());
@@ -319,8 +329,13 @@ impl Held {
                 (place, why)
             }
             Some(Place::Excluded(why)) => {
-                let told = labels::excluded(*why);
-                (labels::left_out(), told.label)
+                let told = labels::excluded(*why).label;
+                let due = (*why == Excluded::Merged).then(|| self.source.due_of(at).next());
+                let why = match due.flatten() {
+                    Some(draw) => labels::with_source(&told, &merged_labels::because(draw)),
+                    None => told,
+                };
+                (labels::left_out(), why)
             }
             Some(Place::Outside(why)) => {
                 let told = labels::outside(*why, scope, self.source.tags());
@@ -423,6 +438,7 @@ impl Desk {
             let pool = source.pool(index);
             Ok(Held {
                 exceptions: pool.exceptions.iter().cloned().collect(),
+                second: OnceLock::new(),
                 pool,
                 source,
                 count: index.count(),

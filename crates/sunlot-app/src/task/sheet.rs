@@ -24,6 +24,7 @@ use super::{loans, requests};
 use crate::commands::Act;
 use crate::inspector::inspector_number;
 use crate::item::{TaskItems, item_number};
+use crate::outside::outside_of_task;
 use crate::plan::planned_tasks;
 use crate::registry::check::day_of;
 use crate::registry::labels::{all, told, word};
@@ -69,6 +70,7 @@ impl Desk {
             requests: requests::views(office, id)?,
             exclusions: super::exclusions::of(office, id)?,
             notices: self.notices_of(office, id)?,
+            outside: outside_of_task(office, id)?,
             story: story::of(office, ObjectKind::Task, labels::number(id), [])?,
             notes: Vec::new(),
             form,

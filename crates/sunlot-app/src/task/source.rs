@@ -15,6 +15,7 @@ use sunlot_store::visit::{StoredVisit, VisitRow};
 use sunlot_store::{Connection, pool_exclusion, target_flag, visit};
 
 use super::document::TaskDocument;
+use super::due::{DueDraw, DueVisits};
 use super::places::{self, Asked, Place};
 use crate::item::{TaskItem, TaskItems};
 use crate::registry::check::day_of;
@@ -37,6 +38,7 @@ pub(super) struct Source {
     visits: Visits,
     by_hand: BTreeMap<usize, i64>,
     due: BTreeMap<usize, i64>,
+    due_visits: DueVisits,
 }
 
 impl Source {
@@ -62,11 +64,15 @@ impl Source {
                 by_hand.extend(place(stored.row.target).map(|at| (at, stored.id)));
             }
         }
+        let visits = visits_of(office)?;
+        let due_visits = DueVisits::read(office, &visits)?;
         Ok(Self {
             task,
             tags: tags_of(&items),
             flags: flags_on(office, from, count)?,
-            visits: visits_of(office)?,
+            visits,
+            due: due_visits.within(from, to),
+            due_visits,
             edition: known.edition,
             items,
             profile,
@@ -74,7 +80,6 @@ impl Source {
             from,
             to,
             by_hand,
-            due: BTreeMap::new(),
         })
     }
 
@@ -133,6 +138,23 @@ impl Source {
     /// The decision that leaves a target out.
     pub fn by_hand(&self, at: usize) -> Option<i64> {
         self.by_hand.get(&at).copied()
+    }
+
+    /// The visits to a target that this office knows of.
+    pub fn visits(&self, at: usize) -> &[VisitFact] {
+        self.visits.of(at)
+    }
+
+    /// The other draws by which a target is due in the days of the task.
+    pub fn due_of(&self, at: usize) -> impl Iterator<Item = &DueDraw> {
+        let all = self.due_visits.of(at);
+        all.filter(|draw| draw.meets(self.from, self.to))
+    }
+
+    /// Those by which it is due in other days.
+    pub fn due_by_other_days(&self, at: usize) -> impl Iterator<Item = &DueDraw> {
+        let all = self.due_visits.of(at);
+        all.filter(|draw| !draw.meets(self.from, self.to))
     }
 
     /// Makes the pool.

@@ -8,6 +8,7 @@ use ts_rs::TS;
 use super::people_wire::{LeftOutView, LoanView, RequestView, SlotForm};
 use crate::ProblemView;
 use crate::account::Second;
+use crate::outside::OutsideLine;
 use crate::registry::{FieldView, Moment, Told};
 
 /// Which task.
@@ -193,6 +194,8 @@ pub struct TaskView {
     pub exclusions: Vec<HandExclusionView>,
     /// The lists as they were announced, the newest first.
     pub notices: Vec<NoticeView>,
+    /// Draws of other systems that belong to it, the newest first.
+    pub outside: Vec<OutsideLine>,
     /// What happened to it.
     pub story: Vec<Moment>,
     /// What is to be said after saving.

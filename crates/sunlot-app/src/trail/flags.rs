@@ -199,6 +199,8 @@ fn raised(kind: KindName) -> Option<Flag> {
         | KindName::DrawEnded
         | KindName::DrawSigned
         | KindName::DrawPublished
+        | KindName::OutsideTaken
+        | KindName::OutsideWithdrawn
         | KindName::FlagSeen => None,
         KindName::DrawAmended => Some(Flag::DrawAmended),
     }
@@ -286,6 +288,8 @@ fn takes_two(kind: KindName) -> bool {
         | KindName::DrawEnded
         | KindName::DrawSigned
         | KindName::DrawPublished
+        | KindName::OutsideTaken
+        | KindName::OutsideWithdrawn
         | KindName::FlagSeen => false,
     }
 }

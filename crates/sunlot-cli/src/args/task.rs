@@ -79,6 +79,18 @@ pub(crate) enum TaskVerb {
         )]
         target: String,
     },
+    #[command(about = "合并检查：哪些对象并入另一次检查、带哪些事项，哪些是本年第二次", help_template = HELP,
+              override_usage = "sunlot task merged <编号> [选项]…")]
+    Merged {
+        #[arg(value_name = "编号", help_heading = "参数", help = "任务编号")]
+        task: String,
+        #[arg(long, value_name = "户数", default_value_t = 50, hide_default_value = true, help_heading = OPTIONS,
+              help = "两张清单各列多少户，默认 50")]
+        limit: u32,
+        #[arg(long, value_name = "户数", default_value_t = 0, hide_default_value = true, help_heading = OPTIONS,
+              help = "两张清单各跳过前面多少户")]
+        from: u32,
+    },
     #[command(about = "派人预演：每一户派不派得齐执法人员", help_template = HELP, override_usage = "sunlot task crews <编号>")]
     Crews {
         #[arg(value_name = "编号", help_heading = "参数", help = "任务编号")]

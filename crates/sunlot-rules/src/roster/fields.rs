@@ -440,6 +440,19 @@ fields! {
         /// Anything else.
         Remark Optional FieldForm::Text,
     }
+    /// Of a row of a draw that another system made (Z-11).
+    DrawField Draws "aliases/draws.csv" {
+        /// The target's code.
+        Code Key FieldForm::Code,
+        /// The target's name.
+        Name Key FieldForm::Name,
+        /// What it is inspected for.
+        Items Optional FieldForm::List,
+        /// Who inspects.
+        Inspectors Optional FieldForm::List,
+        /// The numbers of their certificates.
+        CertNo Optional FieldForm::Certificate,
+    }
 }
 
 #[cfg(test)]
@@ -475,5 +488,6 @@ mod tests {
         whole::<ItemField>();
         whole::<VisitField>();
         whole::<PlanField>();
+        whole::<DrawField>();
     }
 }

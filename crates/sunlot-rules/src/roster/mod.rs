@@ -48,6 +48,8 @@ pub enum Roster {
     Visits,
     /// The lines of a plan of another office.
     Plans,
+    /// The result of a draw that another system made.
+    Draws,
 }
 
 impl Roster {

@@ -2,7 +2,7 @@
 import type { Problem } from '@/ipc/generated/Problem'
 
 export type DraftTab = 'task' | 'scope'
-export type TaskTab = DraftTab | 'pool' | 'crews' | 'fairness' | 'notices' | 'story'
+export type TaskTab = DraftTab | 'pool' | 'merged' | 'crews' | 'fairness' | 'notices' | 'story'
 
 const ON_TASK = new Set([
   'title',

@@ -6,6 +6,7 @@ import type { LoanView } from "./LoanView";
 import type { Moment } from "./Moment";
 import type { NoticeView } from "./NoticeView";
 import type { RequestView } from "./RequestView";
+import type { OutsideLine } from "./OutsideLine";
 import type { TaskLine } from "./TaskLine";
 import type { TaskSave } from "./TaskSave";
 import type { Told } from "./Told";
@@ -66,6 +67,10 @@ exclusions: Array<HandExclusionView>,
  * The lists as they were announced, the newest first.
  */
 notices: Array<NoticeView>, 
+/**
+ * Draws of other systems that belong to it, the newest first.
+ */
+outside: Array<OutsideLine>, 
 /**
  * What happened to it.
  */

@@ -108,6 +108,13 @@ import type { OfficeProfile } from './OfficeProfile'
 import type { OfficeProfileCheck } from './OfficeProfileCheck'
 import type { OfficeProfileSaved } from './OfficeProfileSaved'
 import type { OfficeProfileView } from './OfficeProfileView'
+import type { OutsideDrawFile } from './OutsideDrawFile'
+import type { OutsideDrawOpen } from './OutsideDrawOpen'
+import type { OutsideDrawView } from './OutsideDrawView'
+import type { OutsideDrawWithdraw } from './OutsideDrawWithdraw'
+import type { OutsideDrawsView } from './OutsideDrawsView'
+import type { OutsideLooked } from './OutsideLooked'
+import type { OutsideTake } from './OutsideTake'
 import type { OwnPassword } from './OwnPassword'
 import type { OwnRecovery } from './OwnRecovery'
 import type { PaperMade } from './PaperMade'
@@ -184,6 +191,8 @@ import type { TaskChecked } from './TaskChecked'
 import type { TaskChoices } from './TaskChoices'
 import type { TaskId } from './TaskId'
 import type { TaskManifest } from './TaskManifest'
+import type { TaskMergedRequest } from './TaskMergedRequest'
+import type { TaskMergedView } from './TaskMergedView'
 import type { TaskMove } from './TaskMove'
 import type { TaskSave } from './TaskSave'
 import type { TaskTarget } from './TaskTarget'
@@ -288,6 +297,7 @@ export type Commands = {
   task_pool_export: { request: PoolExport; response: FileWritten }
   task_explain: { request: TaskTarget; response: TargetExplained }
   task_crews: { request: TaskId; response: CrewsView }
+  task_merged: { request: TaskMergedRequest; response: TaskMergedView }
   task_fairness: { request: TaskId; response: FairnessView }
   task_announce: { request: TaskAnnounce; response: TaskView }
   notice_paper: { request: NoticePaper; response: PaperMade }
@@ -325,6 +335,12 @@ export type Commands = {
   stage_view: { request: null; response: StageView }
   stage_show: { request: StageShow; response: StageView }
   stage_typing: { request: StageTyping; response: null }
+  outside_draws_view: { request: null; response: OutsideDrawsView }
+  outside_draw_look: { request: OutsideTake; response: OutsideLooked }
+  outside_draw_take: { request: OutsideTake; response: OutsideDrawView }
+  outside_draw_open: { request: OutsideDrawOpen; response: OutsideDrawView }
+  outside_draw_withdraw: { request: OutsideDrawWithdraw; response: OutsideDrawView }
+  outside_draw_file: { request: OutsideDrawFile; response: AttachmentSaved }
   items_export: { request: ItemsExport; response: FileWritten }
   rules_view: { request: null; response: RulesView }
   rules_open: { request: RulesId; response: RulesOpened }

@@ -62,9 +62,9 @@ pub(super) fn plans() -> Vec<Kind> {
             replaces: 1,
             differs: Vec::new(),
             reason: "一户注销".to_owned(),
-            taken_out: plan::TakenOut::default(),
+            taken_out: TakenOut::default(),
         }),
-        Kind::LoanMoved(samples::loan()),
-        Kind::RecusalMoved(samples::recusal()),
+        Kind::LoanMoved(super::samples::loan()),
+        Kind::RecusalMoved(super::samples::recusal()),
     ]
 }

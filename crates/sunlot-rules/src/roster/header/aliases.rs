@@ -133,7 +133,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::roster::fields::{InspectorField, ItemField, PlanField, TargetField, VisitField};
+    use crate::roster::fields::{DrawField, InspectorField, ItemField, PlanField, TargetField, VisitField};
 
     fn table_is_sound<F: Field>(table: &'static str) {
         let mut seen = BTreeSet::new();
@@ -163,6 +163,7 @@ mod tests {
         table_is_sound::<ItemField>(include_str!("../aliases/items.csv"));
         table_is_sound::<VisitField>(include_str!("../aliases/visits.csv"));
         table_is_sound::<PlanField>(include_str!("../aliases/plans.csv"));
+        table_is_sound::<DrawField>(include_str!("../aliases/draws.csv"));
     }
 
     #[test]
