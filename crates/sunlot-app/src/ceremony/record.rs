@@ -85,7 +85,7 @@ const STAND_IN: &str = concat!(
 );
 
 impl Desk {
-    /// The published file of a draw that has ended: with everything that was changed since, and its signatures.
+    /// The same, kept for whoever asks next: the stage asks all the time.
     pub(crate) fn published(
         &self,
         office: &Connection,
@@ -104,33 +104,42 @@ impl Desk {
         {
             return Ok(Some(Arc::clone(published)));
         }
-        let Some(record) = record_of(office, seal)? else {
+        let Some(published) = published_of(office, seal)? else {
             return Ok(None);
         };
-        let mut amendments = Vec::new();
-        for change in &changes {
-            amendments.push(amendment_of(&change.row.document).ok_or_else(|| altered(&seal.row))?);
-        }
-        let digest = record.digest(&Digest::new(seal.row.digest));
-        let mut published =
-            Published::unsigned(record, digest, amendments).map_err(|_| altered(&seal.row))?;
-        let kept = changes.iter().map(|change| Digest::new(change.row.digest));
-        if !kept.eq(published.amendments.iter().map(|entry| entry.digest)) {
-            return Err(altered(&seal.row));
-        }
-        published.signatures = signatures
-            .iter()
-            .map(|stored| Signature {
-                alg: Algorithm::Ed25519,
-                of: Digest::new(stored.row.signed),
-                public_key: PublicKey::new(stored.row.public_key),
-                sig: SignatureBytes::new(stored.row.signature),
-            })
-            .collect();
         let published = Arc::new(published);
         *held.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((key, Arc::clone(&published)));
         Ok(Some(published))
     }
+}
+
+/// The published file of a draw that has ended: with everything that was changed since, and its signatures.
+pub(super) fn published_of(office: &Connection, seal: &Stored<SealRow>) -> Result<Option<Published>> {
+    let changes = draw_amendment::of_seal(office, seal.id)?;
+    let signatures = draw_signature::of_seal(office, seal.id)?;
+    let Some(record) = record_of(office, seal)? else {
+        return Ok(None);
+    };
+    let mut amendments = Vec::new();
+    for change in &changes {
+        amendments.push(amendment_of(&change.row.document).ok_or_else(|| altered(&seal.row))?);
+    }
+    let digest = record.digest(&Digest::new(seal.row.digest));
+    let mut published = Published::unsigned(record, digest, amendments).map_err(|_| altered(&seal.row))?;
+    let kept = changes.iter().map(|change| Digest::new(change.row.digest));
+    if !kept.eq(published.amendments.iter().map(|entry| entry.digest)) {
+        return Err(altered(&seal.row));
+    }
+    published.signatures = signatures
+        .iter()
+        .map(|stored| Signature {
+            alg: Algorithm::Ed25519,
+            of: Digest::new(stored.row.signed),
+            public_key: PublicKey::new(stored.row.public_key),
+            sig: SignatureBytes::new(stored.row.signature),
+        })
+        .collect();
+    Ok(Some(published))
 }
 
 /// An amendment as it is kept.

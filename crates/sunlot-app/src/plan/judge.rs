@@ -1,5 +1,7 @@
 //! What the rules say of a plan's lines: flaws with their words, how many targets a line comes to, and how far it has got.
 
+use std::collections::BTreeMap;
+
 use sunlot_rules::day::Day;
 use sunlot_rules::plan::check::{self, Flaw, Frame, ItemFacts, Severity, between};
 use sunlot_rules::plan::line::{Line, LineField};
@@ -16,6 +18,7 @@ use crate::messages::Words;
 use crate::messages::plan_flaw;
 use crate::registry::labels::of_list;
 use crate::rules::profile_of;
+use crate::task::drawn_by_line;
 
 /// The rules that the office has decided on.
 pub(super) fn profile(office: &Connection) -> Result<RuleProfile> {
@@ -27,6 +30,8 @@ pub(super) struct Judge {
     pub items: Vec<PlannedItem>,
     pub rules: RuleProfile,
     pub today: Day,
+    /// How many were drawn and visited of each line, by plan and line.
+    drawn: BTreeMap<(i64, i64), (u32, u32)>,
 }
 
 impl Judge {
@@ -35,6 +40,7 @@ impl Judge {
             items: planned_items(office)?,
             rules: profile(office)?,
             today,
+            drawn: drawn_by_line(office)?,
         })
     }
 
@@ -102,10 +108,14 @@ impl Judge {
         u32::try_from(faulty.count()).unwrap_or(u32::MAX)
     }
 
-    /// How far a line has got (N-14). Draws will say how many were drawn, and the visits to what they drew how many were
-    /// visited; until there are draws both are none.
+    /// How far a line has got (N-14): how many stand of its draws, and how many of those were visited.
     pub fn progress(&self, plan: &Plan, line: &Line) -> Progress {
-        let (drawn, visited) = (0, 0);
+        let at = usize::try_from(line.position)
+            .ok()
+            .and_then(|at| at.checked_sub(1));
+        let kept = at.and_then(|at| plan.kept.lines.get(at));
+        let drawn = kept.and_then(|kept| self.drawn.get(&(plan.id, kept.line.into())));
+        let (drawn, visited) = drawn.copied().unwrap_or_default();
         let counts = ends(plan, line).map(|ends| Counts {
             planned: self.planned(plan, line),
             drawn,

@@ -1,5 +1,5 @@
 //! Visits that are due: somebody was drawn, and nobody has been there yet (N-13, C-01). Each source of draws tells of its own in
-//! [`DueDraw`]s; today these are the draws of other systems that the office takes part in, as long as they are not withdrawn.
+//! [`DueDraw`]s: the office's own formal draws, and those of other systems that it takes part in, as long as they are not withdrawn.
 //!
 //! What becomes one visit is `sunlot_rules::merging`'s business.
 
@@ -7,9 +7,12 @@ use std::collections::BTreeMap;
 
 use sunlot_rules::day::Day;
 use sunlot_rules::pool::Visits;
-use sunlot_store::{Connection, outside_draw, outside_row};
+use sunlot_store::{Connection, outside_draw, outside_row, task, visit};
 
-use super::source::place;
+use super::document::TaskDocument;
+use super::labels;
+use super::source::{fact, place};
+use crate::ceremony::{OwnDraw, own_draws};
 use crate::item::TaskItems;
 use crate::outside::{OutsideDocument, items_of, outside_number, outside_period};
 use crate::{Error, Reason, Result};
@@ -56,9 +59,11 @@ pub(super) struct DueVisits {
 impl DueVisits {
     /// Reads them. Whoever was visited in the days of a draw is not due by it any more: whose visit it was, nobody is visited
     /// twice for.
-    pub fn read(office: &Connection, visits: &Visits) -> Result<Self> {
+    pub fn read(office: &Connection, visits: &Visits, task: Option<i64>, around: (Day, Day)) -> Result<Self> {
         let mut due = Self::default();
-        for (draw, targets) in of_outside(office)? {
+        let mut draws = of_own(office, task, around)?;
+        draws.extend(of_outside(office)?);
+        for (draw, targets) in draws {
             let at = due.draws.len();
             for target in targets.into_iter().filter_map(place) {
                 if !was_visited(visits, target, &draw) {
@@ -95,6 +100,69 @@ fn was_visited(visits: &Visits, target: usize, draw: &DueDraw) -> bool {
     let all = visits.of(target).iter();
     let mut dated = all.filter(|visit| !visit.told);
     dated.any(|visit| visit.first >= draw.from && visit.last <= draw.to)
+}
+
+/// The office's own draws for other tasks, in the years around these days: what is further away matters to nobody here.
+fn of_own(office: &Connection, except: Option<i64>, around: (Day, Day)) -> Result<Vec<(DueDraw, Vec<i64>)>> {
+    let mut tasks = BTreeMap::new();
+    for stored in task::all(office)?
+        .into_iter()
+        .filter(|stored| Some(stored.id) != except)
+    {
+        let document = TaskDocument::read(&stored.row)?;
+        let (from, to) = document.period()?;
+        if to.year() >= around.0.year() && from.year() <= around.1.year() {
+            tasks.insert(stored.id, (stored, document));
+        }
+    }
+    let mut found = Vec::new();
+    for OwnDraw { task, draw, targets } in own_draws(office, &|task| tasks.contains_key(&task))? {
+        let Some((stored, document)) = tasks.get(&task) else {
+            continue;
+        };
+        let (from, to) = document.period()?;
+        let known = TaskItems::read(office, from)?;
+        let ours: Vec<_> = document.items.iter().filter_map(|id| known.get(*id)).collect();
+        let due = DueDraw {
+            number: labels::number(task),
+            told: format!("{draw} {}", stored.row.title),
+            from,
+            to,
+            is_key: ours.iter().any(|item| item.key_area),
+            items: ours.iter().map(|item| item.name.clone()).collect(),
+            lead: document.unit.clone(),
+        };
+        found.push((due, targets));
+    }
+    Ok(found)
+}
+
+/// How many stand of the draws of each line of a plan, and how many of them were visited in the days of their task (N-14).
+pub(crate) fn drawn_by_line(office: &Connection) -> Result<BTreeMap<(i64, i64), (u32, u32)>> {
+    let mut tasks = BTreeMap::new();
+    for stored in task::all(office)? {
+        if let (Some(plan), Some(line)) = (stored.row.plan, stored.row.line) {
+            tasks.insert(
+                stored.id,
+                ((plan, line), TaskDocument::read(&stored.row)?.period()?),
+            );
+        }
+    }
+    let mut counts: BTreeMap<(i64, i64), (u32, u32)> = BTreeMap::new();
+    for own in own_draws(office, &|task| tasks.contains_key(&task))? {
+        let Some((line, (from, to))) = tasks.get(&own.task) else {
+            continue;
+        };
+        let count = counts.entry(*line).or_default();
+        for target in own.targets {
+            count.0 += 1;
+            let visits = visit::of_target(office, target)?;
+            let facts = visits.iter().filter_map(fact);
+            let mut dated = facts.filter(|visit| !visit.told);
+            count.1 += u32::from(dated.any(|visit| visit.first >= *from && visit.last <= *to));
+        }
+    }
+    Ok(counts)
 }
 
 /// The draws of other systems.

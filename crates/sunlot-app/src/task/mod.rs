@@ -31,6 +31,7 @@ mod wire;
 pub(crate) use acts::require as require_task;
 pub(crate) use crews::dry_run_of;
 pub use crews_wire::*;
+pub(crate) use due::drawn_by_line;
 pub use fault::{TaskFault, TaskFlaw};
 pub(crate) use labels::number as task_number;
 pub(crate) use manifest::Made;

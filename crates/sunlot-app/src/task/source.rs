@@ -65,7 +65,7 @@ impl Source {
             }
         }
         let visits = visits_of(office)?;
-        let due_visits = DueVisits::read(office, &visits)?;
+        let due_visits = DueVisits::read(office, &visits, task, (from, to))?;
         Ok(Self {
             task,
             tags: tags_of(&items),

@@ -1,0 +1,71 @@
+//! What the office's own draws left to be visited: the targets that stand of each formal draw, by their numbers in the registry.
+//!
+//! Who was visited, and when, is not known here.
+
+use std::collections::BTreeMap;
+
+use sunlot_draw::Leaf;
+use sunlot_store::{Connection, draw_record, draw_seal, target};
+
+use super::record::published_of;
+use crate::Result;
+
+/// Before the office's own numbers, which stand for whoever has no code.
+const OWN_NUMBER: &str = "DX-";
+
+/// A draw with whoever is to be visited.
+pub(crate) struct OwnDraw {
+    pub task: i64,
+    /// Its name.
+    pub draw: String,
+    /// The numbers of the targets.
+    pub targets: Vec<i64>,
+}
+
+/// The formal draws of the tasks that are wanted, the oldest first. A second draw that only mans what was drawn before stands for nobody
+/// of its own.
+pub(crate) fn own_draws(office: &Connection, wanted: &dyn Fn(i64) -> bool) -> Result<Vec<OwnDraw>> {
+    let ended: BTreeMap<i64, String> = draw_record::all(office)?
+        .into_iter()
+        .map(|stored| (stored.row.seal, stored.row.outcome))
+        .collect();
+    let mut found = Vec::new();
+    for seal in draw_seal::all(office, false)? {
+        let is_drawn = ended.get(&seal.id).is_some_and(|outcome| outcome == "drawn");
+        if !is_drawn || !wanted(seal.row.task) {
+            continue;
+        }
+        let Some(published) = published_of(office, &seal)? else {
+            continue;
+        };
+        if published.record.manifest.basis.is_some() {
+            continue;
+        }
+        let strata = &published.record.manifest.strata;
+        let mut targets = Vec::new();
+        for row in &published.standing {
+            let stratum = strata.iter().find(|stratum| stratum.key == row.place.stratum);
+            let drawn = stratum.and_then(|stratum| stratum.target(row.place.number));
+            if let Some(drawn) = drawn.and_then(Leaf::open) {
+                targets.extend(number_of(office, &drawn.id)?);
+            }
+        }
+        found.push(OwnDraw {
+            task: seal.row.task,
+            draw: seal.row.draw_id,
+            targets,
+        });
+    }
+    Ok(found)
+}
+
+/// The number of a target by what stands for it in a draw (contract 7).
+fn number_of(office: &Connection, id: &str) -> Result<Option<i64>> {
+    if let Some(number) = id.strip_prefix(OWN_NUMBER) {
+        return Ok(number.parse().ok());
+    }
+    match target::by_uscc(office, id)? {
+        Some(number) => Ok(Some(number)),
+        None => Ok(target::by_reg_no(office, id)?),
+    }
+}
