@@ -126,6 +126,13 @@ impl Window {
         self.client.find(Locator::Css(css)).await.is_ok()
     }
 
+    /// Waits until an element is there no more.
+    pub async fn gone(&self, id: &str) {
+        let css = by_id(id);
+        self.until(&format!("{css} to go"), async |w| !w.exists(&css).await)
+            .await;
+    }
+
     /// The element with this `data-testid`, once it is there.
     pub async fn get(&self, id: &str) -> Element {
         let css = by_id(id);
@@ -228,14 +235,15 @@ impl Window {
         }
     }
 
-    /// Chooses an entry of one of the system's own lists by its text. The driver cannot: the open list is no
+    /// Chooses an entry of one of the system's own lists by its text, or by a part of it. The driver cannot: the open list is no
     /// part of the page.
     pub async fn pick(&self, id: &str, label: &str) {
         self.get(id).await;
         let (css, label) = (json!(by_id(id)), json!(label));
         let pick = format!(
             "const list = document.querySelector({css});
-             const at = [...list.options].findIndex((entry) => entry.text === {label});
+             const texts = [...list.options].map((entry) => entry.text);
+             const at = texts.includes({label}) ? texts.indexOf({label}) : texts.findIndex((text) => text.includes({label}));
              if (at >= 0) {{
                list.selectedIndex = at;
                list.dispatchEvent(new Event('change', {{ bubbles: true }}));

@@ -43,10 +43,9 @@ pub(super) fn of_fault(fault: &TaskFault) -> Words {
             format!("名单和第 {notice} 号预公告一样，没有再公告。"),
             "名单有了变化才需要新的公告。",
         ),
-        TaskFault::NoticeMissing { asked } => words(
-            format!("没有第 {asked} 号预公告。"),
-            "请在任务的预公告里核对编号。",
-        ),
+        TaskFault::NoticeMissing { asked } => {
+            words(format!("没有“{asked}”。"), "请在任务的预公告里核对编号。")
+        }
         TaskFault::PartUnknown { asked } => words(
             format!("对象池里没有“{asked}”这一部分。"),
             "可以写层的字母（A、B……）、排除原因或例外的名称，用 sunlot task pool 查看。",

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use sunlot_rules::day::Day;
-use sunlot_rules::pool::{Clause, Field, Quota, StratumRule, check_clauses, check_strata};
+use sunlot_rules::pool::{Clause, Field, Quota, StratumFault, StratumRule, check_clauses, check_strata};
 use sunlot_rules::profile::RuleProfile;
 use sunlot_rules::roster::words::WordSet;
 use sunlot_rules::share;
@@ -86,7 +86,7 @@ impl Desk {
         of_period(&mut form, &document);
         of_items(&mut form, &request.items, around.items);
         document.scope = scope(&mut form, &request.scope);
-        document.strata = strata(&mut form, &request.strata, &request.items);
+        document.strata = strata(&mut form, request, around.items);
         document.crew = crew(&mut form, &request.crew, around.profile);
         if form.problems.is_empty() {
             Ok((title, document))
@@ -178,9 +178,9 @@ fn clauses(form: &mut Form<'_>, field: &str, typed: &[ClauseForm]) -> Vec<Clause
 }
 
 /// The problems of a stratum stand at `strata.0`, `strata.1` …
-fn strata(form: &mut Form<'_>, typed: &[StratumForm], items: &[i64]) -> Vec<StratumRule> {
+fn strata(form: &mut Form<'_>, request: &TaskSave, known: &TaskItems) -> Vec<StratumRule> {
     let mut read = Vec::new();
-    for (at, stratum) in typed.iter().enumerate() {
+    for (at, stratum) in request.strata.iter().enumerate() {
         let field = format!("strata.{at}");
         let clauses = clauses(form, &field, &stratum.clauses);
         let quota = quota(form, &field, stratum);
@@ -194,12 +194,25 @@ fn strata(form: &mut Form<'_>, typed: &[StratumForm], items: &[i64]) -> Vec<Stra
             items: stratum.items.iter().map(|id| item_number(*id)).collect(),
         });
     }
-    let codes: Vec<String> = items.iter().map(|id| item_number(*id)).collect();
+    let codes: Vec<String> = request.items.iter().map(|id| item_number(*id)).collect();
     for (at, fault) in check_strata(&read, &codes) {
         let field = at.map_or_else(|| "strata".to_owned(), |at| format!("strata.{at}"));
+        let fault = named(fault, known);
         form.wrong(&field, TaskFlaw::Stratum { fault });
     }
     read
+}
+
+/// The same with the item's name beside its number: nobody knows items by their numbers.
+fn named(fault: StratumFault, known: &TaskItems) -> StratumFault {
+    match fault {
+        StratumFault::ItemUnknown { code } => {
+            let item = known.all().find(|item| item.number == code);
+            let code = item.map_or(code, |item| labels::item(&item.number, &item.name));
+            StratumFault::ItemUnknown { code }
+        }
+        other => other,
+    }
 }
 
 fn quota(form: &mut Form<'_>, field: &str, typed: &StratumForm) -> Quota {

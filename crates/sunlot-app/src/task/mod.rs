@@ -12,6 +12,7 @@ pub(crate) mod labels;
 mod manifest;
 mod notice;
 mod people;
+mod planned;
 mod pool;
 mod pool_wire;
 mod sheet;

@@ -7,16 +7,16 @@ use sunlot_rules::{pool, share};
 use sunlot_store::task::{self, Stored, TaskRow};
 use sunlot_store::{Connection, inspector, plan, rule_profile};
 
-use super::acts::require;
+use super::acts::{may, require};
 use super::document::{Crew, TaskDocument};
 use super::labels;
+use super::planned::lines;
 use super::wire::{
-    ClauseChoices, ClauseForm, CrewForm, LeftOutForm, PatternView, PlanLineChoice, StratumForm, TaskChoices,
-    TaskId, TaskItemView, TaskLine, TaskSave, TaskView, TasksView,
+    ClauseChoices, ClauseForm, CrewForm, LeftOutForm, PatternView, StratumForm, TaskChoices, TaskId,
+    TaskItemView, TaskLine, TaskSave, TaskView, TasksView,
 };
 use crate::commands::Act;
 use crate::item::{TaskItems, item_number};
-use crate::plan::planned_tasks;
 use crate::registry::check::day_of;
 use crate::registry::labels::{all, told, word};
 use crate::registry::{FieldView, Told, story};
@@ -55,8 +55,9 @@ impl Desk {
             approval: approval.map_or_else(String::new, |approval| {
                 labels::approval(&approval.by, &approval.on)
             }),
+            next: may(&stored.row.state),
             exclusions: super::exclusions::of(office, id)?,
-            notices: self.notices_of(office, id)?,
+            notices: self.notices_of(office, &stored)?,
             story: story::of(office, ObjectKind::Task, labels::number(id), [])?,
             notes: Vec::new(),
             form,
@@ -105,42 +106,6 @@ fn rules_choices(office: &Connection) -> Result<Vec<Told>> {
         )
     });
     Ok(told.collect())
-}
-
-/// The lines that a task may be of, with what each says.
-fn lines(office: &Connection) -> Result<Vec<PlanLineChoice>> {
-    let lines = planned_tasks(office)?.into_iter().map(|planned| {
-        let said = &planned.said;
-        let kind = if said.special_campaign {
-            "special_campaign"
-        } else {
-            "double_random"
-        };
-        let modes: Vec<&str> = said.modes.iter().map(|mode| (*mode).into()).collect();
-        let (from, to) = planned
-            .days
-            .map_or_else(Default::default, |(from, to)| (from.to_string(), to.to_string()));
-        let values = [
-            ("title", said.name.clone()),
-            ("kind", kind.to_owned()),
-            ("from", from),
-            ("to", to),
-            ("unit", said.unit.clone()),
-            ("person", said.person.clone()),
-            ("modes", modes.join("、")),
-        ];
-        PlanLineChoice {
-            plan: planned.plan,
-            line: planned.line,
-            label: labels::plan_choice(&planned.title, said.position, &said.name),
-            values: values
-                .into_iter()
-                .map(|(field, value)| (field.to_owned(), value))
-                .collect(),
-            items: said.items.iter().filter_map(|code| id_of(code)).collect(),
-        }
-    });
-    Ok(lines.collect())
 }
 
 fn item_view(item: &crate::item::TaskItem) -> TaskItemView {
@@ -267,7 +232,8 @@ fn clause(clause: &pool::Clause) -> ClauseForm {
     }
 }
 
-fn stratum(rule: &pool::StratumRule) -> StratumForm {
+/// A stratum as it was typed.
+pub(super) fn stratum(rule: &pool::StratumRule) -> StratumForm {
     let some = |number: Option<u32>| number.map_or_else(String::new, |number| number.to_string());
     let mut form = StratumForm {
         label: rule.label.clone(),
@@ -298,7 +264,7 @@ fn stratum(rule: &pool::StratumRule) -> StratumForm {
 }
 
 /// The number behind an item's code, SX-000012.
-fn id_of(code: &str) -> Option<i64> {
+pub(super) fn id_of(code: &str) -> Option<i64> {
     code.rsplit_once('-')?.1.parse().ok()
 }
 

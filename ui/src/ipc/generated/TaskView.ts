@@ -3,6 +3,7 @@ import type { FieldView } from "./FieldView";
 import type { HandExclusionView } from "./HandExclusionView";
 import type { Moment } from "./Moment";
 import type { NoticeView } from "./NoticeView";
+import type { TaskAct } from "./TaskAct";
 import type { TaskLine } from "./TaskLine";
 import type { TaskSave } from "./TaskSave";
 import type { Told } from "./Told";
@@ -39,6 +40,10 @@ rules: string,
  * Who approved it, and when; empty: nobody yet.
  */
 approval: string, 
+/**
+ * What may be done with it as it stands.
+ */
+next: Array<TaskAct>, 
 /**
  * Who is left out by a decision.
  */
