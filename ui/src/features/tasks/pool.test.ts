@@ -255,7 +255,7 @@ describe('one target', () => {
         accounts_view: twoAccounts,
         target_include: ({ second }) => {
           if (!second) throw alone
-          return taskView(1, { exclusions: [exclusion(9, { withdrawn: true })] })
+          return taskView(1, { exclusions: [exclusion(9, { withdrawn: true, may_include: false })] })
         },
       },
       { exclusions },
