@@ -126,11 +126,14 @@ impl Window {
         self.client.find(Locator::Css(css)).await.is_ok()
     }
 
-    /// Waits until an element is there no more.
+    /// Waits until an element is seen no more: a closed dialog may stay in the page.
     pub async fn gone(&self, id: &str) {
         let css = by_id(id);
-        self.until(&format!("{css} to go"), async |w| !w.exists(&css).await)
-            .await;
+        let gone = async |w: &Self| match w.client.find(Locator::Css(&css)).await {
+            Ok(element) => !element.is_displayed().await.unwrap_or(false),
+            Err(_) => true,
+        };
+        self.until(&format!("{css} to go"), gone).await;
     }
 
     /// The element with this `data-testid`, once it is there.

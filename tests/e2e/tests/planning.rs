@@ -86,6 +86,10 @@ async fn take_step(window: &Window, step: &str, fields: &[(&str, &str)]) {
 async fn draw_up_the_plan(window: &Window) {
     window.click("nav-plans").await;
     window.click("empty-begin").await;
+    // What it is time for depends on the day; this one is for the whole of the year that is proposed.
+    window.click("tab-fields").await;
+    window.pick("plan.period", "全年").await;
+    window.click("tab-lines").await;
     let grain = [
         ("line.name", "粮食收购随机抽查"),
         ("line.scope", "全县粮油购销站"),
