@@ -155,7 +155,7 @@ async fn make_the_task(window: &Window) {
 async fn leave_one_out(window: &Window) {
     window.click("tab-pool").await;
     window.click("pool-sum-A").await;
-    window.click("pool-row-0").await;
+    window.click("pool-row-1").await;
     window.reads("explain-sentences", "风险等级是高").await;
     window.click("explain-exclude").await;
     window.pick("exclude-kind", "依法限制公开").await;
