@@ -129,10 +129,13 @@ impl Window {
     /// Waits until an element is seen no more: a closed dialog may stay in the page.
     pub async fn gone(&self, id: &str) {
         let css = by_id(id);
-        let gone = async |w: &Self| match w.client.find(Locator::Css(&css)).await {
-            Ok(element) => !element.is_displayed().await.unwrap_or(false),
-            Err(_) => true,
-        };
+        // Not the driver's own idea of sight: it takes a dialog over a dialog for hidden.
+        let ask = format!(
+            "const found = document.querySelector({});
+             done(found === null || found.getClientRects().length === 0)",
+            json!(css)
+        );
+        let gone = async |w: &Self| w.script(&ask).await == Value::Bool(true);
         self.until(&format!("{css} to go"), gone).await;
     }
 

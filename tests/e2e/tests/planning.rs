@@ -171,6 +171,7 @@ async fn confirm(window: &Window) {
     window.fill("second.password", WANG.password).await;
     window.click("second-confirm").await;
     window.gone("second-person").await;
+    window.gone("two-person-act").await;
 }
 
 async fn announce(window: &Window, reason: Option<&str>) {

@@ -198,9 +198,17 @@ fn tasked(office: &Office, name: &str) {
             "--reason",
             "时间放宽",
         ]);
-        office.did(&["task", "set", "1", "--item", "SX-000011", "--reason", "事项减少"]);
+        office.did(&[
+            "task",
+            "set",
+            "1",
+            "--where",
+            "kind=enterprise",
+            "--reason",
+            "范围缩小",
+        ]);
         if name == "task-notices" {
-            let why = ["--reason", "抽查事项减少一项"];
+            let why = ["--reason", "抽取范围改为企业"];
             office.did(&[&announce[..], &places, &why].concat());
         }
     }
