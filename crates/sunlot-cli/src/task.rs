@@ -154,14 +154,20 @@ fn decide(desk: &Desk, people: &People, verb: TaskVerb, output: &Output) -> Resu
             };
             output.answer(&desk.task_announce(&request)?, told::shown);
         }
-        TaskVerb::Notice { notice, out, print } => {
+        TaskVerb::Notice {
+            task,
+            notice,
+            out,
+            print,
+        } => {
             let way = if print {
                 PaperWay::Print { printer: None }
             } else {
                 let file = out.map(|path| path.display().to_string());
                 PaperWay::Save { file }
             };
-            let made = desk.notice_paper(&NoticePaper { notice, way })?;
+            let task = at(&task)?.id;
+            let made = desk.notice_paper(&NoticePaper { task, notice, way })?;
             output.answer(&made, |made| match &made.file {
                 Some(file) => format!("{} 页，已存为 {file}\n", made.pages),
                 None => format!("{} 页，已送打印机\n", made.pages),
@@ -196,7 +202,13 @@ fn set(desk: &Desk, options: TaskOptions, output: &Output) -> Result<Status> {
             .collect::<Result<_>>()?;
     }
     if let Some(name) = &options.pattern {
-        let patterns = desk.task_choices()?.patterns;
+        let choices = desk.task_choices()?;
+        let of_line = choices
+            .lines
+            .into_iter()
+            .find(|line| (Some(line.plan), Some(line.line)) == (request.plan, request.line));
+        let mut patterns = choices.patterns;
+        patterns.extend(of_line.and_then(|line| line.pattern));
         let known = patterns
             .iter()
             .map(|pattern| (pattern.name.as_str(), pattern.label.as_str()));

@@ -126,8 +126,8 @@ pub(crate) fn shown(view: &TaskView) -> String {
     for notice in &view.notices {
         let _ = writeln!(
             text,
-            "  预公告第 {} 号：{} 公告，{} 抽取，摘要 {}，{}",
-            notice.id, notice.announced_on, notice.draw_on, notice.digest, notice.holds.label
+            "  {}：{} 公告，{} 抽取，摘要 {}，{}",
+            notice.number, notice.announced_on, notice.draw_on, notice.digest, notice.holds.label
         );
     }
     text + &story(&view.story)

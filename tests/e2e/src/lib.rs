@@ -81,6 +81,39 @@ impl Office {
         run.expect("the command line starts")
     }
 
+    /// The same where the command line is only needed for what it leaves behind.
+    pub fn did(&self, arguments: &[&str]) {
+        let done = self.run(arguments);
+        assert!(
+            done.status.success(),
+            "{arguments:?}: {}",
+            String::from_utf8_lossy(&done.stderr)
+        );
+    }
+
+    /// Brings the list of items of the sample into force: what is planned and drawn must stand in one that is.
+    pub fn items_in_force(&self) {
+        self.take_over("items", &brought("抽查事项清单.xlsx"));
+        self.ratify_items();
+    }
+
+    /// The same where the list is there already: the item without a law is taken out, the rest goes its way.
+    pub fn ratify_items(&self) {
+        self.did(&["items", "place", "SX-000012", "removed", "--reason", "没有依据"]);
+        let submit = ["catalog", "submit", "--title", "2026年清单", "--to", "县司法局"];
+        self.did(&[&submit[..], &["--on", "2026-01-05", "--reason", "年度调整"]].concat());
+        let ratify = ["catalog", "ratify", "2026年第1版", "--by", "县司法局"];
+        let when = [
+            "--on",
+            "2026-01-10",
+            "--no",
+            "清司〔2026〕1号",
+            "--effective",
+            "2026-01-15",
+        ];
+        self.did(&[&ratify[..], &when].concat());
+    }
+
     /// The profile as the command line shows it.
     pub fn profile(&self) -> serde_json::Value {
         let shown = self.run(&["--json", "office", "show"]);

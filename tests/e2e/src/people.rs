@@ -48,6 +48,12 @@ impl Office {
     /// The sample office with these people.
     pub fn with_people(people: &[&Someone]) -> Self {
         let office = Self::sample();
+        office.begin_accounts(people);
+        office
+    }
+
+    /// Gives an office its first accounts.
+    pub fn begin_accounts(&self, people: &[&Someone]) {
         let account = |person: &&Someone| {
             json!({ "login": person.login, "name": person.name, "roles": person.roles,
                     "password": person.password, "again": person.password })
@@ -55,13 +61,12 @@ impl Office {
         let request = json!({ "accounts": people.iter().map(account).collect::<Vec<_>>() });
         let file = tempfile::NamedTempFile::new().expect("a file");
         std::fs::write(file.path(), request.to_string()).expect("the file can be written");
-        let begun = office.run(&["account", "begin", "--from", &file.path().display().to_string()]);
+        let begun = self.run(&["account", "begin", "--from", &file.path().display().to_string()]);
         assert!(
             begun.status.success(),
             "these people are right: {}",
             String::from_utf8_lossy(&begun.stderr)
         );
-        office
     }
 
     /// Runs the command line as somebody.

@@ -126,6 +126,19 @@ impl Window {
         self.client.find(Locator::Css(css)).await.is_ok()
     }
 
+    /// Waits until an element is seen no more: a closed dialog may stay in the page.
+    pub async fn gone(&self, id: &str) {
+        let css = by_id(id);
+        // Not the driver's own idea of sight: it takes a dialog over a dialog for hidden.
+        let ask = format!(
+            "const found = document.querySelector({});
+             done(found === null || found.getClientRects().length === 0)",
+            json!(css)
+        );
+        let gone = async |w: &Self| w.script(&ask).await == Value::Bool(true);
+        self.until(&format!("{css} to go"), gone).await;
+    }
+
     /// The element with this `data-testid`, once it is there.
     pub async fn get(&self, id: &str) -> Element {
         let css = by_id(id);
@@ -228,14 +241,15 @@ impl Window {
         }
     }
 
-    /// Chooses an entry of one of the system's own lists by its text. The driver cannot: the open list is no
+    /// Chooses an entry of one of the system's own lists by its text, or by a part of it. The driver cannot: the open list is no
     /// part of the page.
     pub async fn pick(&self, id: &str, label: &str) {
         self.get(id).await;
         let (css, label) = (json!(by_id(id)), json!(label));
         let pick = format!(
             "const list = document.querySelector({css});
-             const at = [...list.options].findIndex((entry) => entry.text === {label});
+             const texts = [...list.options].map((entry) => entry.text);
+             const at = texts.includes({label}) ? texts.indexOf({label}) : texts.findIndex((text) => text.includes({label}));
              if (at >= 0) {{
                list.selectedIndex = at;
                list.dispatchEvent(new Event('change', {{ bubbles: true }}));

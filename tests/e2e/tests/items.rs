@@ -87,6 +87,7 @@ async fn a_list_is_submitted_ratified_and_published_and_what_changes_later_shows
     )
     .await;
     window.click("submit-go").await;
+    window.gone("submit-dialog").await;
     bring_into_force(&window).await;
 
     window.click("tab-working").await;

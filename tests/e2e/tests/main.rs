@@ -16,6 +16,7 @@ mod inspectors;
 mod items;
 mod paper;
 mod personal;
+mod planning;
 mod profile;
 mod roster;
 mod sample;

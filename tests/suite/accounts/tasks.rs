@@ -39,6 +39,7 @@ pub fn ask(desk: &Desk, act: Act) -> Result<()> {
         Act::TaskAnnounce => desk.task_announce(&TaskAnnounce::default()).map(drop),
         Act::NoticePaper => desk
             .notice_paper(&NoticePaper {
+                task: 1,
                 notice: 1,
                 way: PaperWay::Save { file: None },
             })

@@ -18,6 +18,15 @@ fn where_nothing_was_saved_the_built_in_rules_hold_and_say_so() {
         (0, "XZ-00", "通用配置"),
         "and something must hold all the same"
     );
+    assert_eq!(
+        (view.built_in.in_force, view.built_in.may_change, force.built_in),
+        (true, false, true),
+        "what stands in is told as such, and nobody changes it"
+    );
+    assert_eq!(
+        force.sentence, "没有现行配置，抽查按程序自带的通用配置办",
+        "in a sentence"
+    );
     let told = |label: &str| {
         let found = force.told.iter().find(|told| told.label == label);
         found.map(|told| told.value.as_str())

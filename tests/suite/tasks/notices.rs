@@ -2,7 +2,9 @@
 
 use sunlot_app::Reason;
 use sunlot_app::paper::PaperWay;
-use sunlot_app::task::{NoticePaper, TaskAnnounce, TaskFault, TaskManifest};
+use sunlot_app::task::{
+    NoticePaper, TargetExclude, TaskAct, TaskAnnounce, TaskFault, TaskManifest, TaskMove, TaskTarget,
+};
 
 use super::{id, item, people, request, saved, target};
 use crate::support::Office;
@@ -25,15 +27,22 @@ fn a_change_after_the_announcement_is_a_new_one_that_names_the_old_one() {
         target(&desk, &format!("徐水第{at}粮站"), &[]);
     }
     people(&desk, &["李娜", "王建国", "张伟"]);
+    let elsewhere = saved(&desk, &request(item)).line.id;
+    desk.task_announce(&announce(elsewhere, "")).unwrap();
     let task = saved(&desk, &request(item)).line.id;
     let first = desk.task_announce(&announce(task, "")).unwrap();
     assert_eq!(
         first.notices[0].holds.value, "same",
         "the list is the one that was announced"
     );
+    assert_eq!(
+        (first.notices[0].id, first.notices[0].number.as_str()),
+        (1, "RW-0002预公告第 1 号"),
+        "each task counts its own"
+    );
     let again = desk.task_announce(&announce(task, "再公告一次")).unwrap_err();
     assert!(
-        matches!(again.reason, Reason::Task(TaskFault::NoticeSame { .. })),
+        matches!(again.reason, Reason::Task(TaskFault::NoticeSame { notice: 1 })),
         "the same list is not announced twice: {again:?}"
     );
     target(&desk, "徐水新办粮站", &[]);
@@ -52,6 +61,10 @@ fn a_change_after_the_announcement_is_a_new_one_that_names_the_old_one() {
         (second.notices[0].replaces, second.notices[0].reason.as_str()),
         (first.notices[0].id, "新登记一户"),
         "the new one names the old one, and why"
+    );
+    assert_eq!(
+        second.notices[0].number, "RW-0002预公告第 2 号",
+        "under the next number"
     );
     assert_ne!(
         second.notices[0].digest, first.notices[0].digest,
@@ -114,6 +127,7 @@ fn an_announcement_is_printed_without_a_single_name() {
         .unwrap();
     let made = desk
         .notice_paper(&NoticePaper {
+            task: view.line.id,
             notice: view.notices[0].id,
             way: PaperWay::Save { file: None },
         })
@@ -128,4 +142,52 @@ fn an_announcement_is_printed_without_a_single_name() {
         "counts and reasons, no names: {:?}",
         view.notices[0].counts
     );
+}
+
+#[test]
+fn nothing_is_announced_or_left_out_of_a_task_that_was_given_up() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let item = item(&desk);
+    let target = target(&desk, "徐水甲粮站", &[]);
+    people(&desk, &["李娜", "王建国"]);
+    let view = saved(&desk, &request(item));
+    assert_eq!(
+        view.next,
+        [
+            TaskAct::Change,
+            TaskAct::Approve,
+            TaskAct::Cancel,
+            TaskAct::Announce
+        ],
+        "a draft may go every way"
+    );
+    let given_up = TaskMove {
+        id: view.line.id,
+        version: view.version,
+        reason: "计划调整".to_owned(),
+        ..TaskMove::default()
+    };
+    let view = desk.task_cancel(&given_up).unwrap();
+    assert_eq!(view.next, [], "and one that was given up no way any more");
+    let refused = desk.task_announce(&announce(view.line.id, "")).unwrap_err();
+    assert!(
+        matches!(refused.reason, Reason::Task(TaskFault::TaskStep { .. })),
+        "its list is no matter to anybody: {refused:?}"
+    );
+    let explained = desk
+        .task_explain(&TaskTarget {
+            task: view.line.id,
+            target,
+        })
+        .unwrap();
+    assert!(!explained.may_exclude, "nor is anybody left out of it");
+    let refused = desk.target_exclude(&TargetExclude {
+        task: view.line.id,
+        target,
+        kind: "other".to_owned(),
+        basis: "徐粮〔2026〕1号".to_owned(),
+        second: None,
+    });
+    assert!(refused.is_err(), "by no way");
 }

@@ -218,6 +218,15 @@ fn l_01_and_n_09_what_the_list_does_not_allow_cannot_be_sealed() {
         ["outside_bounds"],
         "N-09: half of all is more than the office above ordered"
     );
+    let obstacles = desk.task_pool(&id(&view)).unwrap().obstacles;
+    let item = &desk.items_view(&ItemsRequest::default()).unwrap().lines[0];
+    assert!(
+        obstacles[0]
+            .message
+            .contains(&format!("{} {}", item.number, item.name)),
+        "an item is known by its name, not by its number alone: {}",
+        obstacles[0].message
+    );
     let allowed = saved(
         &desk,
         &TaskSave {

@@ -28,7 +28,7 @@ pub fn task_faults() -> Vec<TaskFault> {
         TaskFault::ExclusionMissing { id: 7 },
         TaskFault::NoticeSame { notice: 1 },
         TaskFault::NoticeMissing {
-            asked: "9".to_owned(),
+            asked: "RW-0001预公告第 9 号".to_owned(),
         },
         TaskFault::PartUnknown {
             asked: "Z".to_owned(),

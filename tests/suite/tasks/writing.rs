@@ -4,6 +4,7 @@ use sunlot_app::Reason;
 use sunlot_app::task::{CrewForm, TaskFault, TaskMove, TaskSave};
 
 use super::{clause, everybody, item, request, saved, values};
+use crate::plans;
 use crate::support::Office;
 
 #[test]
@@ -256,4 +257,39 @@ fn r_02_a_task_begins_with_what_a_line_of_an_approved_plan_says() {
         "nor may anybody name one that is not there"
     );
     assert!(desk.task_save(&of_nothing).is_err(), "so nothing is saved");
+}
+
+#[test]
+fn n_01_a_task_draws_what_its_line_of_the_plan_says() {
+    let (_office, desk) = plans::office();
+    plans::approved(&desk, &plans::draw_up(&desk, vec![plans::line(&[])]));
+    let line = desk.task_choices().unwrap().lines.remove(0);
+    let pattern = line.pattern.unwrap();
+    let [rule] = pattern.strata.as_slice() else {
+        panic!("one stratum with everybody: {:?}", pattern.strata);
+    };
+    assert_eq!(
+        (rule.quota.as_str(), rule.share.as_str(), rule.count.as_str()),
+        ("rate", "5%", ""),
+        "the ratio: how many that is, is for the pool of that day"
+    );
+    assert_eq!(
+        line.amount, "抽查比例 5%，抽查数量 5 户",
+        "the page says what the plan says"
+    );
+}
+
+#[test]
+fn n_01_a_line_with_a_number_alone_draws_that_many() {
+    let (_office, desk) = plans::office();
+    let view = plans::draw_up(&desk, vec![plans::line(&[("ratio", ""), ("number", "12")])]);
+    plans::approved(&desk, &view);
+    let line = desk.task_choices().unwrap().lines.remove(0);
+    let rule = line.pattern.unwrap().strata.remove(0);
+    assert_eq!(
+        (rule.quota.as_str(), rule.share.as_str(), rule.count.as_str()),
+        ("count", "", "12"),
+        "twelve are twelve"
+    );
+    assert_eq!(line.amount, "抽查数量 12 户", "and nothing is said of a ratio");
 }

@@ -80,6 +80,16 @@ describe('the way through the program', () => {
     expect(desk.router.currentRoute.value.path, 'the second entry').toBe(DESTINATIONS[1]?.path)
   })
 
+  it('tells the keys while Alt is held down', async () => {
+    const desk = await openConsole()
+    const nav = document.querySelector('.side-nav')
+    await desk.press({ key: 'Alt', code: 'AltLeft' })
+    expect(nav?.classList.contains('held'), 'nobody has to find them with the mouse').toBe(true)
+    window.dispatchEvent(new Event('blur'))
+    await settle()
+    expect(nav?.classList.contains('held'), 'and they go when the window is left').toBe(false)
+  })
+
   it('says so while the office has no name', async () => {
     const desk = await openConsole({ console_view: { ...CONSOLE, officeName: null } })
     expect(desk.textOf('office-name-top'), 'an empty bar would look broken').toBe('尚未填写单位名称')

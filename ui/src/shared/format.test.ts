@@ -58,6 +58,7 @@ describe('inFours', () => {
     ['9f3c71a05be2', '9f3c 71a0 5be2'],
     ['9f3c7', '9f3c 7'],
     ['', ''],
+    ['DX-000012', 'DX-000012'],
   ])('groups %s', (code, text) => {
     expect(inFours(code), 'groups of four, no space at the end').toBe(text)
   })

@@ -34,7 +34,8 @@ export function formatSize(bytes: number): string {
   return `${size < 10 ? size.toFixed(1) : Math.round(size)} ${unit}`
 }
 
-/** 9f3c 71a0 5be2 …: codes are compared by people, four signs at a time. */
+/** 9f3c 71a0 5be2 …: codes are compared by people, four signs at a time. A number with a hyphen has its parts already. */
 export function inFours(code: string): string {
+  if (code.includes('-')) return code
   return code.replace(/(.{4})(?=.)/gu, '$1 ')
 }

@@ -138,6 +138,7 @@ export function rulesLine(id: number, change: Partial<RulesLine> = {}): RulesLin
     number: `XZ-${String(id).padStart(2, '0')}`,
     name: id === 0 ? '通用配置' : id === 1 ? '本局抽查细则' : `第 ${id} 份`,
     inForce: id === 1,
+    mayChange: id !== 0,
     basis: id === 0 ? '' : '区局〔2026〕1号',
     differs: id === 1 ? 2 : 0,
     attachments: id === 1 ? 1 : 0,
@@ -198,7 +199,17 @@ export function rulesView(total: number): RulesView {
   const { id, version, number, name } = force
   return {
     profiles: Array.from({ length: total }, (_, at) => rulesLine(at + 1)),
-    inForce: { id, version, number, name, told: [{ label: '一年内最多检查次数', value: '2 次' }] },
+    builtIn: rulesLine(0, { inForce: total === 0 }),
+    inForce: {
+      id,
+      version,
+      number,
+      name,
+      builtIn: total === 0,
+      sentence:
+        total === 0 ? '没有现行配置，抽查按程序自带的通用配置办' : `现行 ${number} ${name}，第 ${version} 版`,
+      told: [{ label: '一年内最多检查次数', value: '2 次' }],
+    },
     presets: PRESETS,
     switches: SWITCHES,
     texts: PARTS,

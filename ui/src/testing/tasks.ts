@@ -133,6 +133,7 @@ export function taskView(id: number, change: Partial<TaskView> = {}): TaskView {
     left_out: [],
     loans: [],
     requests: [],
+    next: ['change', 'approve', 'cancel', 'announce'],
     exclusions: [],
     notices: [],
     outside: [],
@@ -222,6 +223,13 @@ export function taskChoices(change: Partial<TaskChoices> = {}): TaskChoices {
         label: '2026 年度抽查计划第 3 行：粮食流通',
         values: { title: '粮食流通随机抽查', kind: 'directed', from: '2026-12-01', to: '2026-12-31' },
         items: [2],
+        amount: '抽查比例 10%，抽查数量 24 户',
+        pattern: {
+          name: 'plan',
+          label: '照计划',
+          about: '不分层，照计划这一行抽：抽查比例 10%，抽查数量 24 户。',
+          strata: [restStratum({ label: '甲类', meaning: '全部候选', share: '10%' })],
+        },
       },
     ],
     ...change,
@@ -307,6 +315,7 @@ export function explained(change: Partial<TargetExplained> = {}): TargetExplaine
     name: '安肃臧记饲料有限公司',
     place: told('A', 'A 甲类'),
     sentences: ['A 甲类：信用类别是不良。', '这一层 18 户抽 4 户，抽中的机会：22.22%（2/9）。'],
+    may_exclude: true,
     visits: [
       { held_on: '2026-03-05', told: '不定向抽查，实地核查，粮食收购', counts: told('yes', '计入次数') },
       { held_on: '2026-01-11', told: '上级抽查，实地核查', counts: told('no', '上级部署，按细则配置不计') },
@@ -324,6 +333,7 @@ export function exclusion(id: number, change: Partial<HandExclusionView> = {}): 
     kind: told('restricted', '依法限制公开'),
     basis: '徐保密〔2026〕2 号',
     withdrawn: false,
+    may_include: true,
     ...change,
   }
 }
@@ -463,6 +473,7 @@ export function fairnessView(change: Partial<FairnessView> = {}): FairnessView {
 export function notice(id: number, change: Partial<NoticeView> = {}): NoticeView {
   return {
     id,
+    number: `RW-0001预公告第 ${id} 号`,
     digest: '9f3c71a05be2d4480c6e1b97a2f05d38',
     announced_on: '2026-11-20',
     draw_on: '2026-11-27',

@@ -114,11 +114,13 @@ pub(super) fn obstacles(
         return Ok((found, None));
     }
     let made = desk.manifest_of(office, task, &held)?;
+    let notices = pool_notice::of_task(office, task)?;
     if !manning
-        && let Some(notice) = pool_notice::of_task(office, task)?.pop()
+        && let Some(notice) = notices.last()
         && *pool_digest(&made.manifest).bytes() != notice.row.digest
     {
-        let flaw: Flaw = CeremonyFlaw::NoticeDiffers { notice: notice.id }.into();
+        let notice = notices.len();
+        let flaw: Flaw = CeremonyFlaw::NoticeDiffers { notice }.into();
         found.push(problem("notice", labels::field("notice"), flaw));
     }
     let least = made.crew_size();

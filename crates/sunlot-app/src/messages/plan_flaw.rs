@@ -208,12 +208,12 @@ fn of_times(label: &str, flaw: &Flaw) -> Words {
             "请写明最多几次；抽取时会按上限排除。",
         ),
         Flaw::PartnerMissing => words(
-            format!("跨部门的没有写{label}。"),
+            format!("{label}没有填写，跨部门的必须写明。"),
             "联合抽查至少有一个配合部门；只由本部门查的请改成部门内。",
         ),
         Flaw::PartnerIsLead => words(format!("{label}里有牵头部门自己。"), "请去掉重复的部门。"),
         Flaw::DeptsWithin(_) => words(
-            format!("部门内的抽查写了{label}。"),
+            format!("{label}不该填写：这是部门内的抽查。"),
             "联合抽查的请改成跨部门；不是的请去掉部门。",
         ),
         // The others are told before.

@@ -45,10 +45,9 @@ pub(super) fn of_fault(fault: &TaskFault) -> Words {
             format!("名单和第 {notice} 号预公告一样，没有再公告。"),
             "名单有了变化才需要新的公告。",
         ),
-        TaskFault::NoticeMissing { asked } => words(
-            format!("没有第 {asked} 号预公告。"),
-            "请在任务的预公告里核对编号。",
-        ),
+        TaskFault::NoticeMissing { asked } => {
+            words(format!("没有“{asked}”。"), "请在任务的预公告里核对编号。")
+        }
         TaskFault::PartUnknown { asked } => words(
             format!("对象池里没有“{asked}”这一部分。"),
             "可以写层的字母（A、B……）、排除原因或例外的名称，用 sunlot task pool 查看。",
@@ -219,7 +218,7 @@ fn of_stratum(fault: &StratumFault) -> Words {
         StratumFault::ShareTooLarge => words("抽取比例超过 100%。", "请写 0% 到 100%。"),
         StratumFault::BoundsCross => words("至少的户数大于最多的户数。", "请核对这两个数。"),
         StratumFault::ItemUnknown { code } => words(
-            format!("这一层写了任务里没有的事项 {code}。"),
+            format!("这一层写了任务里没有的事项“{code}”。"),
             "请从任务的事项里选，或先给任务加上这一项。",
         ),
     }
@@ -228,15 +227,15 @@ fn of_stratum(fault: &StratumFault) -> Words {
 fn of_bound(fault: &BoundFault) -> Words {
     match fault {
         BoundFault::TooFew { code, quota, least } => words(
-            format!("事项 {code} 要抽 {quota} 户，少于清单规定的至少 {least} 户。"),
+            format!("事项“{code}”要抽 {quota} 户，少于清单规定的至少 {least} 户。"),
             "请提高比例；清单的比例由上级规定的，严格按上级安排。",
         ),
         BoundFault::TooMany { code, quota, most } => words(
-            format!("事项 {code} 要抽 {quota} 户，超过清单规定的至多 {most} 户。"),
+            format!("事项“{code}”要抽 {quota} 户，超过清单规定的至多 {most} 户。"),
             "请降低比例；不得随意增加抽查比例、扩大抽查范围。",
         ),
         BoundFault::NotDecided { code } => words(
-            format!("事项 {code} 的比例由上级规定，清单里没有写明上级规定的比例。"),
+            format!("事项“{code}”的比例由上级规定，清单里没有写明上级规定的比例。"),
             "请在抽查事项清单里补上比例和文号，重新审定。",
         ),
     }

@@ -130,25 +130,21 @@ impl Table<'_> {
             Part::Office => self.office.to_owned(),
             Part::Lead if line.lead_dept.is_empty() => self.office.to_owned(),
             Part::Lead => line.lead_dept.clone(),
-            Part::RatioOrNumber => match line.ratio {
-                Some(_) => line.text(LineField::Ratio),
-                None => self.amount(line),
-            },
-            Part::RatioAndFrequency => {
-                let ratio = match line.ratio {
-                    Some(_) => line.text(LineField::Ratio),
-                    None => self.amount(line),
-                };
-                let parts = [ratio, line.frequency.clone()];
-                parts
-                    .iter()
-                    .filter(|text| !text.is_empty())
-                    .cloned()
-                    .collect::<Vec<_>>()
-                    .join(labels::AND)
-            }
+            Part::OwnOrJoint => labels::own_or_joint(line.task_scope).to_owned(),
+            Part::Year => self.plan.year.to_string(),
+            Part::RatioOrNumber => self.share(line),
+            Part::RatioAndFrequency => both(self.share(line), labels::AND, &line.frequency),
+            Part::ScopeAndRatio => both(line.scope.clone(), labels::COMMA, &self.share(line)),
             Part::Campaign if line.special_campaign => first_word(TaskKind::SpecialCampaign).to_owned(),
-            Part::Campaign | Part::Place | Part::ComesTo => String::new(),
+            Part::Campaign | Part::Place | Part::ComesTo | Part::Nothing => String::new(),
+        }
+    }
+
+    /// The ratio; where there is none, how many.
+    fn share(&self, line: &Line) -> String {
+        match line.ratio {
+            Some(_) => line.text(LineField::Ratio),
+            None => self.amount(line),
         }
     }
 
@@ -167,6 +163,15 @@ impl Table<'_> {
         };
         let items = self.judge.items_of(self.plan, line);
         items.iter().map(name).collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// Two texts side by side, or the one that there is.
+fn both(one: String, between: &str, other: &str) -> String {
+    match (one.as_str(), other) {
+        (_, "") => one,
+        ("", _) => other.to_owned(),
+        _ => one + between + other,
     }
 }
 

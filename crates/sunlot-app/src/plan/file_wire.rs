@@ -113,6 +113,8 @@ pub enum PlanHeadings {
     Gangcheng,
     /// Nanfen 2025.
     Nanfen,
+    /// A province that asks each department for its own.
+    Zhejiang,
 }
 
 /// A plan as a table.

@@ -30,6 +30,14 @@ pub(super) enum Part {
     ComesTo,
     /// Whether it is a special campaign.
     Campaign,
+    /// One department or several, in the words of that heading.
+    OwnOrJoint,
+    /// The year of the plan.
+    Year,
+    /// Whom, and how many of them.
+    ScopeAndRatio,
+    /// Nothing: what would stand there is no part of a plan here.
+    Nothing,
 }
 
 /// A column: its heading, its width in characters, and what stands there.
@@ -116,6 +124,19 @@ const NANFEN: &[Column] = &[
     ("检查方式", 16.0, Part::Field(LineField::Modes)),
 ];
 
+const ZHEJIANG: &[Column] = &[
+    ("抽查计划部门", 20.0, Part::Office),
+    ("类型(本部门/跨部门)", 12.0, Part::OwnOrJoint),
+    ("年度", 8.0, Part::Year),
+    ("计划名称", 26.0, Part::Field(LineField::Name)),
+    ("抽查类型", 12.0, Part::Field(LineField::DrawScope)),
+    ("活动期限", 14.0, Part::Field(LineField::Months)),
+    ("责任单位（牵头处室）", 16.0, Part::Field(LineField::Unit)),
+    ("抽查范围及数量比例（地区）", 30.0, Part::ScopeAndRatio),
+    ("发文文号", 16.0, Part::Field(LineField::CampaignNo)),
+    ("附件", 10.0, Part::Nothing),
+];
+
 /// The columns of a table.
 pub(super) const fn columns(headings: PlanHeadings) -> &'static [Column] {
     match headings {
@@ -125,5 +146,6 @@ pub(super) const fn columns(headings: PlanHeadings) -> &'static [Column] {
         PlanHeadings::Shanggao => SHANGGAO,
         PlanHeadings::Gangcheng => GANGCHENG,
         PlanHeadings::Nanfen => NANFEN,
+        PlanHeadings::Zhejiang => ZHEJIANG,
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use sunlot_rules::day::Day;
-use sunlot_rules::plan::check::{self, Flaw, Frame, ItemFacts, Severity, between};
+use sunlot_rules::plan::check::{self, Between, Flaw, Frame, ItemFacts, Severity, between};
 use sunlot_rules::plan::line::{Line, LineField};
 use sunlot_rules::plan::progress::{Counts, Progress};
 use sunlot_rules::profile::RuleProfile;
@@ -55,7 +55,27 @@ impl Judge {
         let named = self.items.iter().filter(|item| line.items.contains(&item.number));
         let named: Vec<_> = named.map(|item| (item, item.unusable(on))).collect();
         let facts: Vec<ItemFacts<'_>> = named.iter().map(|(item, why)| item.facts(why)).collect();
-        check::check(line, &self.frame(plan), &facts)
+        let flaws = check::check(line, &self.frame(plan), &facts).into_iter();
+        flaws.map(|flaw| self.named(flaw)).collect()
+    }
+
+    /// The same with the item's name beside its number: nobody knows items by their numbers.
+    fn named(&self, mut flaw: Flaw) -> Flaw {
+        if let Flaw::ItemUnusable { item, .. }
+        | Flaw::ClassDiffers { item, .. }
+        | Flaw::OutsideBounds { item, .. }
+        | Flaw::NotOrdered(item)
+        | Flaw::AuthorityUnknown(item)
+        | Flaw::OtherThanListed { item, .. } = &mut flaw
+        {
+            *item = self.item_told(item);
+        }
+        flaw
+    }
+
+    fn item_told(&self, number: &str) -> String {
+        let found = self.items.iter().find(|item| item.number == number);
+        found.map_or_else(|| number.to_owned(), |item| labels::item(number, &item.name))
     }
 
     /// How many targets a line comes to.
@@ -87,7 +107,7 @@ impl Judge {
 
     /// What is to be looked at between the lines (N-13).
     pub fn between(&self, lines: &[Line]) -> Vec<PlanRemark> {
-        let told = |between: &check::Between| {
+        let told = |between: &Between| {
             let Words { message, hint } = plan_flaw::of_between(between);
             PlanRemark {
                 field: String::new(),
@@ -96,7 +116,15 @@ impl Judge {
                 hint,
             }
         };
-        between(lines).iter().map(told).collect()
+        let named = |found: Between| match found {
+            Between::ItemTwice(one, other, item) => Between::ItemTwice(one, other, self.item_told(&item)),
+            others => others,
+        };
+        between(lines)
+            .into_iter()
+            .map(named)
+            .map(|found| told(&found))
+            .collect()
     }
 
     /// How many lines stand in the way of an approval.

@@ -18,6 +18,14 @@ use crate::registry::labels::{all, joined, told, word};
 
 pub(super) const PLAN_FILE: &str = "抽查计划";
 pub(super) const AND: &str = "、";
+
+/// What stands between two things that are not alike.
+pub(super) const COMMA: &str = "，";
+
+/// An item by its number and its name.
+pub(super) fn item(number: &str, name: &str) -> String {
+    format!("{number} {name}")
+}
 pub(super) const LINES: &str = "计划的行";
 
 /// What a state is called, by its name.
@@ -338,8 +346,17 @@ pub(super) fn headings(headings: PlanHeadings) -> Told {
         PlanHeadings::Shanggao => "分股室计划表（上高）",
         PlanHeadings::Gangcheng => "随机抽查计划表（钢城）",
         PlanHeadings::Nanfen => "涉企检查计划表（南芬）",
+        PlanHeadings::Zhejiang => "各部门抽查计划表（浙江）",
     };
     told(headings.into(), label)
+}
+
+/// One department or several, as the heading of a province has it.
+pub(super) fn own_or_joint(scope: TaskScope) -> &'static str {
+    match scope {
+        TaskScope::IntraDept => "本部门",
+        TaskScope::CrossDept => "跨部门",
+    }
 }
 
 pub(super) fn targets(count: u32) -> String {

@@ -69,6 +69,13 @@ impl InForce {
         told
     }
 
+    fn sentence(&self) -> String {
+        if self.id == BUILT_IN {
+            return labels::STANDS_IN.to_owned();
+        }
+        labels::holds(&self.number, &self.name, self.version)
+    }
+
     /// The same for a window.
     pub fn view(&self) -> RulesInForce {
         RulesInForce {
@@ -76,6 +83,8 @@ impl InForce {
             version: self.version,
             number: self.number.clone(),
             name: self.name.clone(),
+            built_in: self.id == BUILT_IN,
+            sentence: self.sentence(),
             told: self.told(),
         }
     }

@@ -11,6 +11,14 @@ use crate::registry::labels::told;
 /// What holds where an office has decided nothing.
 pub(crate) const GENERAL: &str = "通用配置";
 
+/// Said where no profile is in force.
+pub(super) const STANDS_IN: &str = "没有现行配置，抽查按程序自带的通用配置办";
+
+/// Said of the profile in force.
+pub(super) fn holds(number: &str, name: &str, version: i64) -> String {
+    format!("现行 {number} {name}，第 {version} 版")
+}
+
 /// The parts of a profile that are no switches: their names on the wire, and what people call them.
 pub(super) const NAME_FIELD: &str = "name";
 pub(super) const NAME: &str = "配置名称";

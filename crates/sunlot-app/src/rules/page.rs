@@ -22,9 +22,14 @@ impl Desk {
     pub fn rules_view(&self) -> Result<RulesView> {
         self.read(Act::RulesView, |office| {
             let documents = all(office)?;
+            let in_force = profile_of(office, None)?.view();
             Ok(RulesView {
                 profiles: documents.iter().map(line).collect(),
-                in_force: profile_of(office, None)?.view(),
+                built_in: RulesLine {
+                    in_force: in_force.built_in,
+                    ..line(&Document::built_in())
+                },
+                in_force,
                 presets: presets::offered(),
                 switches: switches::described(),
                 texts: TextPart::VARIANTS
@@ -92,6 +97,7 @@ fn line(document: &Document) -> RulesLine {
         number: document.number(),
         name: document.name.clone(),
         in_force: document.in_force,
+        may_change: document.id != BUILT_IN,
         basis: document.basis.clone(),
         differs: u32::try_from(differs.len()).unwrap_or(u32::MAX),
         attachments: u32::try_from(document.attachments.len()).unwrap_or(u32::MAX),

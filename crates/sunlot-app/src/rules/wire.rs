@@ -14,6 +14,8 @@ use crate::registry::{FieldChange, Moment, Told};
 pub struct RulesView {
     /// Those that were saved, in the order of their numbers.
     pub profiles: Vec<RulesLine>,
+    /// What holds where none of them is in force.
+    pub built_in: RulesLine,
     /// The one that new tasks take.
     pub in_force: RulesInForce,
     /// Offices whose rules one may begin with.
@@ -28,6 +30,7 @@ pub struct RulesView {
 
 /// The profile in force; where none is, what is built in, with the number 0.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
 pub struct RulesInForce {
     /// Its number for programs.
     pub id: i64,
@@ -37,6 +40,10 @@ pub struct RulesInForce {
     pub number: String,
     /// What it is called.
     pub name: String,
+    /// Whether it is what is built in.
+    pub built_in: bool,
+    /// Which holds, in a sentence.
+    pub sentence: String,
     /// Everything that it says, in words: what the record of a draw prints.
     pub told: Vec<RulesTold>,
 }
@@ -64,6 +71,8 @@ pub struct RulesLine {
     pub name: String,
     /// Whether new tasks take it.
     pub in_force: bool,
+    /// Whether it may be changed: what is built in never is.
+    pub may_change: bool,
     /// The document that it rests on.
     pub basis: String,
     /// In how many switches it departs from what is built in.

@@ -409,6 +409,7 @@ impl Desk {
         }
         if let Some(notice) = task.notices.first() {
             let made = self.notice_paper(&NoticePaper {
+                task: id,
                 notice: notice.id,
                 way: way(&files.notice),
             })?;

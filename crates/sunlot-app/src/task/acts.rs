@@ -9,7 +9,7 @@ use super::check::Around;
 use super::document::{Approval, TaskDocument};
 use super::fault::{TaskFault, TaskFlaw, fault, invalid};
 use super::labels;
-use super::wire::{TaskChecked, TaskId, TaskMove, TaskSave, TaskView};
+use super::wire::{TaskAct, TaskChecked, TaskId, TaskMove, TaskSave, TaskView};
 use crate::commands::Act;
 use crate::error::Flaw;
 use crate::event::plan::{TaskEdit, TaskStep};
@@ -273,13 +273,27 @@ pub(crate) fn require(office: &Connection, id: i64) -> Result<Stored<TaskRow>> {
     })
 }
 
-/// The task of this number, where it was not given up.
-pub(super) fn standing(office: &Connection, id: i64) -> Result<Stored<TaskRow>> {
+/// The task of this number, where it was not given up: nothing more is decided about one that was.
+pub(super) fn require_open(office: &Connection, id: i64) -> Result<Stored<TaskRow>> {
     let stored = require(office, id)?;
-    if stored.row.state == CANCELLED {
+    if may(&stored.row.state).is_empty() {
         return Err(wrong_step(&stored));
     }
     Ok(stored)
+}
+
+/// What may be done with a task that has come so far.
+pub(super) fn may(state: &str) -> Vec<TaskAct> {
+    match state {
+        DRAFT => vec![
+            TaskAct::Change,
+            TaskAct::Approve,
+            TaskAct::Cancel,
+            TaskAct::Announce,
+        ],
+        APPROVED => vec![TaskAct::Change, TaskAct::Cancel, TaskAct::Announce],
+        _ => Vec::new(),
+    }
 }
 
 /// The task of this number, where nobody has saved it meanwhile and it stands where it should.

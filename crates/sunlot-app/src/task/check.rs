@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sunlot_rules::crew::slots::SlotPlan;
 use sunlot_rules::day::Day;
-use sunlot_rules::pool::{Clause, Field, Quota, StratumRule, check_clauses, check_strata};
+use sunlot_rules::pool::{Clause, Field, Quota, StratumFault, StratumRule, check_clauses, check_strata};
 use sunlot_rules::profile::RuleProfile;
 use sunlot_rules::roster::words::WordSet;
 use sunlot_rules::share;
@@ -92,7 +92,7 @@ impl Desk {
         of_period(&mut form, &document);
         of_items(&mut form, &request.items, around.items);
         document.scope = scope(&mut form, &request.scope);
-        document.strata = strata(&mut form, &request.strata, &request.items);
+        document.strata = strata(&mut form, request, around.items);
         document.crew = crew(&mut form, &request.crew, around.profile);
         names(&mut form, &request.crew, &mut document.crew, around);
         document.crew.slots = places(&mut form, &request.strata, &document, around);
@@ -186,9 +186,9 @@ fn clauses(form: &mut Form<'_>, field: &str, typed: &[ClauseForm]) -> Vec<Clause
 }
 
 /// The problems of a stratum stand at `strata.0`, `strata.1` …
-fn strata(form: &mut Form<'_>, typed: &[StratumForm], items: &[i64]) -> Vec<StratumRule> {
+fn strata(form: &mut Form<'_>, request: &TaskSave, known: &TaskItems) -> Vec<StratumRule> {
     let mut read = Vec::new();
-    for (at, stratum) in typed.iter().enumerate() {
+    for (at, stratum) in request.strata.iter().enumerate() {
         let field = format!("strata.{at}");
         let clauses = clauses(form, &field, &stratum.clauses);
         let quota = quota(form, &field, stratum);
@@ -202,12 +202,25 @@ fn strata(form: &mut Form<'_>, typed: &[StratumForm], items: &[i64]) -> Vec<Stra
             items: stratum.items.iter().map(|id| item_number(*id)).collect(),
         });
     }
-    let codes: Vec<String> = items.iter().map(|id| item_number(*id)).collect();
+    let codes: Vec<String> = request.items.iter().map(|id| item_number(*id)).collect();
     for (at, fault) in check_strata(&read, &codes) {
         let field = at.map_or_else(|| "strata".to_owned(), |at| format!("strata.{at}"));
+        let fault = named(fault, known);
         form.wrong(&field, TaskFlaw::Stratum { fault });
     }
     read
+}
+
+/// The same with the item's name beside its number: nobody knows items by their numbers.
+fn named(fault: StratumFault, known: &TaskItems) -> StratumFault {
+    match fault {
+        StratumFault::ItemUnknown { code } => {
+            let item = known.all().find(|item| item.number == code);
+            let code = item.map_or(code, |item| labels::item(&item.number, &item.name));
+            StratumFault::ItemUnknown { code }
+        }
+        other => other,
+    }
 }
 
 fn quota(form: &mut Form<'_>, field: &str, typed: &StratumForm) -> Quota {

@@ -176,7 +176,10 @@ pub struct TaskAnnounce {
 /// A paper about a task.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct NoticePaper {
-    /// Which notice.
+    /// Which task.
+    #[ts(type = "number")]
+    pub task: i64,
+    /// Which notice, by its number among those of the task.
     #[ts(type = "number")]
     pub notice: i64,
     /// How it comes.

@@ -5,7 +5,7 @@ use sunlot_store::Connection;
 use sunlot_store::pool_exclusion::{self, PoolExclusionRow};
 use sunlot_store::target::{self, Column};
 
-use super::acts::require;
+use super::acts::{may, require, require_open};
 use super::fault::{TaskFault, fault, invalid};
 use super::labels;
 use super::source::place;
@@ -23,7 +23,7 @@ impl Desk {
     /// Leaves a target out of a task's pool.
     pub fn target_exclude(&self, request: &TargetExclude) -> Result<TaskView> {
         self.change_by_two(Act::TargetExclude, request.second.as_ref(), |change| {
-            let task = require(change.tx(), request.task)?;
+            let task = require_open(change.tx(), request.task)?;
             let stored = require_target(change.tx(), request.target)?;
             let name = stored.get(Column::Name).to_owned();
             let mut problems = Vec::new();
@@ -71,6 +71,7 @@ impl Desk {
             let stored = pool_exclusion::by_id(change.tx(), request.id)?
                 .filter(|stored| !stored.row.withdrawn)
                 .ok_or_else(|| fault(TaskFault::ExclusionMissing { id: request.id }))?;
+            require_open(change.tx(), stored.row.task)?;
             let row = PoolExclusionRow {
                 withdrawn: true,
                 ..stored.row.clone()
@@ -98,6 +99,7 @@ fn moved(row: &PoolExclusionRow, name: String) -> Kind {
 /// The decisions about a task's targets, those taken back too.
 pub(super) fn of(office: &Connection, task: i64) -> Result<Vec<HandExclusionView>> {
     let all = pool_exclusion::of_task(office, task)?;
+    let open = !may(&require(office, task)?.row.state).is_empty();
     let ids: Vec<i64> = all.iter().map(|stored| stored.row.target).collect();
     let targets = target::by_ids(office, &ids)?;
     let name = |id: i64| {
@@ -114,6 +116,7 @@ pub(super) fn of(office: &Connection, task: i64) -> Result<Vec<HandExclusionView
             kind: told(&stored.row.kind, labels::exclusion_kind(&stored.row.kind)),
             basis: stored.row.basis.clone(),
             withdrawn: stored.row.withdrawn,
+            may_include: open && !stored.row.withdrawn,
         })
         .collect())
 }

@@ -8,6 +8,7 @@ use sunlot_rules::pool::{Excluded, Explained, Place, explain};
 use sunlot_store::target::{self, Column};
 use sunlot_store::{Connection, pool_exclusion, target_flag, visit};
 
+use super::acts::{may, require};
 use super::labels as task_labels;
 use super::merged::labels as merged_labels;
 use super::pool::{Held, draw_id};
@@ -38,11 +39,16 @@ impl Desk {
                 sentences.insert(0, labels::place_told(&told.label, &why));
             }
             sentences.extend(super::requests::about(office, request.task, stored.id)?);
+            let task = require(office, request.task)?;
+            // One decision about a target is enough, and outside the scope none is needed.
+            let in_scope = !matches!(explained.place, Place::Outside(_));
+            let decided = held.source.by_hand(at).is_some();
             Ok(TargetExplained {
                 id: draw_id(&stored),
                 name: stored.get(Column::Name).to_owned(),
                 place: told,
                 sentences,
+                may_exclude: in_scope && !decided && !may(&task.row.state).is_empty(),
                 visits: visits(office, &held, stored.id)?,
             })
         })

@@ -272,6 +272,11 @@ pub(super) fn pattern(pattern: Pattern) -> (&'static str, &'static str) {
     }
 }
 
+/// An item by its number and its name.
+pub(super) fn item(number: &str, name: &str) -> String {
+    format!("{number} {name}")
+}
+
 /// A neutral name for the stratum at this place.
 pub(super) fn neutral(at: usize) -> String {
     const NAMES: [&str; 10] = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"];

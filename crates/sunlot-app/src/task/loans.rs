@@ -12,7 +12,7 @@ use sunlot_store::crew_loan::{self, CrewLoanRow, Stored};
 use sunlot_store::inspector::{self, Column, StoredInspector};
 use sunlot_store::{Connection, Values};
 
-use super::acts::{checked_reason, standing};
+use super::acts::{checked_reason, require_open};
 use super::document::TaskDocument;
 use super::fault::{TaskFault, TaskFlaw, fault, invalid};
 use super::people::{People, labels, skills_in};
@@ -187,7 +187,7 @@ impl Desk {
     pub fn task_borrow(&self, request: &TaskBorrow) -> Result<TaskView> {
         self.change(Act::TaskBorrow, |change| {
             let office = change.tx();
-            let task = standing(office, request.task)?;
+            let task = require_open(office, request.task)?;
             let document = TaskDocument::read(&task.row)?;
             let registry = inspector::all(office)?;
             let (row, said) = self.loan_read(request, &document, &registry).map_err(invalid)?;
@@ -210,7 +210,7 @@ impl Desk {
             let stored = crew_loan::by_id(change.tx(), request.id)?
                 .filter(|stored| !stored.row.withdrawn)
                 .ok_or_else(|| fault(TaskFault::LoanMissing { id: request.id }))?;
-            standing(change.tx(), stored.row.task)?;
+            require_open(change.tx(), stored.row.task)?;
             let returned = checked_reason(&request.reason)?;
             let said = LoanDocument {
                 returned,

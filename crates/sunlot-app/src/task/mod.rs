@@ -19,6 +19,7 @@ mod notice;
 mod people;
 mod people_wire;
 mod places;
+mod planned;
 mod pool;
 mod pool_export;
 mod pool_wire;

@@ -11,10 +11,11 @@ use sunlot_draw::announced::pool_digest;
 use sunlot_forms::sheets::{NoticeSheet, NoticeStratum};
 use sunlot_store::pool_notice::{self, PoolNoticeRow, Stored};
 use sunlot_store::pool_salt::{self, PoolSaltRow};
+use sunlot_store::task::TaskRow;
 use sunlot_store::whole_file::Readers;
-use sunlot_store::{Connection, office_profile, task};
+use sunlot_store::{Connection, office_profile};
 
-use super::acts::require;
+use super::acts::{require, require_open};
 use super::crews_wire::{NoticePaper, TaskAnnounce};
 use super::document::TaskDocument;
 use super::fault::{TaskFault, fault, invalid};
@@ -62,14 +63,16 @@ impl Desk {
     /// Announces the list of a task as it is now.
     pub fn task_announce(&self, request: &TaskAnnounce) -> Result<TaskView> {
         self.change(Act::TaskAnnounce, |change| {
-            let stored = require(change.tx(), request.id)?;
+            let stored = require_open(change.tx(), request.id)?;
             let held = self.pool_of(change.tx(), stored.id)?;
             let obstacles = held.obstacles();
             if !obstacles.is_empty() {
                 let count = obstacles.len();
                 return Err(Error::of_problems(TaskFault::PoolNotReady { count }, obstacles));
             }
-            let last = pool_notice::of_task(change.tx(), stored.id)?.pop();
+            let mut before = pool_notice::of_task(change.tx(), stored.id)?;
+            let number = numbered(before.len());
+            let last = before.pop();
             let (draw_on, channels, reason) = self.announced(request, last.is_some())?;
             if pool_salt::of_task(change.tx(), stored.id)?.is_none() {
                 let mut salt = [0; 32];
@@ -82,7 +85,7 @@ impl Desk {
             if let Some(last) = &last
                 && last.row.digest == digest
             {
-                return Err(fault(TaskFault::NoticeSame { notice: last.id }));
+                return Err(fault(TaskFault::NoticeSame { notice: number - 1 }));
             }
             let rules = self.rules_told(change.tx(), &held.source.document)?;
             let counts = Counts {
@@ -100,7 +103,7 @@ impl Desk {
                 document: serde_json::to_string(&counts)
                     .map_err(|error| Error::new(Reason::Internal, error.to_string()))?,
             };
-            let id = pool_notice::add(change, &row)?;
+            pool_notice::add(change, &row)?;
             let differs = match &last {
                 Some(last) => changes::changes(&read(last)?, &counts),
                 None => Vec::new(),
@@ -108,11 +111,11 @@ impl Desk {
             let kind = Kind::PoolAnnounced(PoolNotice {
                 task: shared::number(stored.id),
                 title: stored.row.title.clone(),
-                notice: id,
+                notice: number,
                 digest: hex::encode(digest),
                 candidates: wide(held.pool.size()),
                 excluded: wide(held.pool.excluded.len()),
-                replaces: row.replaces.unwrap_or(0),
+                replaces: number - 1,
                 differs,
                 reason: counts.reason,
                 taken_out: self.taken_out(change.tx(), &held)?,
@@ -157,7 +160,7 @@ impl Desk {
 
     /// Prints or saves a notice.
     pub fn notice_paper(&self, request: &NoticePaper) -> Result<PaperMade> {
-        let sheet = self.read(Act::NoticePaper, |office| sheet(office, request.notice))?;
+        let sheet = self.read(Act::NoticePaper, |office| sheet(office, request))?;
         let paper = Paper {
             name: labels::NOTICE.to_owned(),
             sheet: sheet.sheet(),
@@ -167,17 +170,17 @@ impl Desk {
     }
 
     /// The notices of a task, the newest first, and whether the list is still the one of the newest.
-    pub(super) fn notices_of(&self, office: &Connection, task: i64) -> Result<Vec<NoticeView>> {
-        let stored = pool_notice::of_task(office, task)?;
-        let newest = stored.last().map(|notice| notice.id);
+    pub(super) fn notices_of(&self, office: &Connection, task: &Stored<TaskRow>) -> Result<Vec<NoticeView>> {
+        let stored = pool_notice::of_task(office, task.id)?;
+        let newest = stored.len().saturating_sub(1);
         let mut views = Vec::new();
-        for notice in stored.iter().rev() {
-            let holds = if Some(notice.id) == newest {
-                self.holds(office, task, notice)?
+        for (at, notice) in stored.iter().enumerate().rev() {
+            let holds = if at == newest {
+                self.holds(office, task.id, notice)?
             } else {
                 labels::replaced()
             };
-            views.push(view(notice, holds)?);
+            views.push(view(task, numbered(at), notice, holds)?);
         }
         Ok(views)
     }
@@ -189,6 +192,17 @@ impl Desk {
         }
         Ok(labels::holds(self.is_announced(office, task, &held, notice)))
     }
+}
+
+/// The number among those of its task of the notice that has so many before it.
+fn numbered(before: usize) -> i64 {
+    i64::try_from(before).map_or(i64::MAX, |before| before + 1)
+}
+
+/// What a task is called on its notices.
+fn task_number(task: &Stored<TaskRow>) -> String {
+    let given = task.row.number.clone();
+    given.unwrap_or_else(|| shared::number(task.id))
 }
 
 fn counts(held: &Held) -> Counts {
@@ -224,7 +238,13 @@ fn read(notice: &Stored<PoolNoticeRow>) -> Result<Counts> {
         .map_err(|error| Error::new(Reason::OfficeDamaged, format!("pool_notice: {error}")))
 }
 
-fn view(notice: &Stored<PoolNoticeRow>, holds: Told) -> Result<NoticeView> {
+/// A notice only ever takes the place of the one before it.
+fn view(
+    task: &Stored<TaskRow>,
+    number: i64,
+    notice: &Stored<PoolNoticeRow>,
+    holds: Told,
+) -> Result<NoticeView> {
     let counts = read(notice)?;
     let mut told: Vec<String> = counts
         .strata
@@ -238,35 +258,39 @@ fn view(notice: &Stored<PoolNoticeRow>, holds: Told) -> Result<NoticeView> {
             .map(|(why, count)| labels::sum_told(why, *count)),
     );
     Ok(NoticeView {
-        id: notice.id,
+        id: number,
+        number: labels::notice_number(&task_number(task), number),
         digest: hex::encode(notice.row.digest),
         announced_on: notice.row.announced_on.clone(),
         draw_on: notice.row.draw_on.clone(),
         counts: told,
         channels: counts.channels,
         reason: counts.reason,
-        replaces: notice.row.replaces.unwrap_or(0),
+        replaces: number - 1,
         holds,
     })
 }
 
-fn sheet(office: &Connection, id: i64) -> Result<NoticeSheet> {
-    let missing = || {
-        let asked = id.to_string();
-        fault(TaskFault::NoticeMissing { asked })
-    };
-    let notice = pool_notice::by_id(office, id)?.ok_or_else(missing)?;
-    let stored = task::by_id(office, notice.row.task)?.ok_or_else(missing)?;
+fn sheet(office: &Connection, asked: &NoticePaper) -> Result<NoticeSheet> {
+    let stored = require(office, asked.task)?;
+    let number = task_number(&stored);
+    let said = labels::notice_number(&number, asked.notice);
+    let mut all = pool_notice::of_task(office, stored.id)?.into_iter();
+    let before = asked
+        .notice
+        .checked_sub(1)
+        .and_then(|at| usize::try_from(at).ok());
+    let notice = before.and_then(|before| all.nth(before));
+    let notice = notice.ok_or_else(|| fault(TaskFault::NoticeMissing { asked: said.clone() }))?;
     let document = TaskDocument::read(&stored.row)?;
     let counts = read(&notice)?;
     let profile = office_profile::latest(office)?;
     let items = TaskItems::read(office, document.period()?.0)?;
-    let number = stored.row.number.unwrap_or_else(|| shared::number(stored.id));
     Ok(NoticeSheet {
         office: profile
             .as_ref()
             .map_or_else(String::new, |stored| stored.row.name.clone()),
-        number: labels::notice_number(&number, id),
+        number: said,
         task: format!("{} {}", number, stored.row.title),
         items: document
             .items
@@ -298,10 +322,10 @@ fn sheet(office: &Connection, id: i64) -> Result<NoticeSheet> {
         outside: labels::households(counts.outside),
         rules: counts.rules,
         digest: hex::encode(notice.row.digest),
-        replaces: notice
-            .row
-            .replaces
-            .map_or_else(String::new, |other| labels::replaces(other, &counts.reason)),
+        replaces: match asked.notice - 1 {
+            0 => String::new(),
+            other => labels::replaces(other, &counts.reason),
+        },
         channels: counts.channels,
         telephone: profile.map_or_else(String::new, |stored| stored.row.supervision_phone),
         program: labels::PROGRAM.to_owned(),

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use sunlot_rules::cap::CapException;
 use sunlot_rules::crew::slots::SlotPlan;
 use sunlot_rules::pool::{
-    BoundFault, Drawn, Excluded, Place, Pool, StratumRule, check_bounds, check_strata, key,
+    BoundFault, Drawn, Excluded, ItemBounds, Place, Pool, StratumRule, check_bounds, check_strata, key,
 };
 use sunlot_store::target::{self, Column};
 use sunlot_store::{Connection, trail};
@@ -85,7 +85,7 @@ impl Held {
         }
         for item in self.source.items.iter().filter(|item| !item.why_not.is_empty()) {
             let why: Vec<&str> = item.why_not.iter().map(|why| why.label.as_str()).collect();
-            let (item, why) = (format!("{} {}", item.number, item.name), why.join("、"));
+            let (item, why) = (labels::item(&item.number, &item.name), why.join("、"));
             add("items", TaskFlaw::ItemUnusable { item, why });
         }
         let codes: Vec<String> = self.source.items.iter().map(|item| item.number.clone()).collect();
@@ -126,7 +126,12 @@ impl Held {
                     quota += drawn.quota;
                 }
             }
-            found.extend(check_bounds(&item.bounds, base, quota));
+            let told = labels::item(&item.number, &item.name);
+            let bounds = ItemBounds {
+                code: told,
+                ..item.bounds.clone()
+            };
+            found.extend(check_bounds(&bounds, base, quota));
         }
         found
     }

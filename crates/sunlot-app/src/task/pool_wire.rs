@@ -156,6 +156,8 @@ pub struct TargetExplained {
     pub place: Told,
     /// Why, one sentence after the other.
     pub sentences: Vec<String>,
+    /// Whether it may be left out by a decision.
+    pub may_exclude: bool,
     /// The visits that this office knows of.
     pub visits: Vec<VisitExplained>,
 }

@@ -8,7 +8,7 @@ use sunlot_store::recusal_request::{self, RecusalRequestRow, Stored};
 use sunlot_store::target;
 use sunlot_store::{Connection, crew_loan};
 
-use super::acts::{checked_reason, standing};
+use super::acts::{checked_reason, require_open};
 use super::fault::{TaskFault, TaskFlaw, fault, invalid};
 use super::loans;
 use super::people::labels::{self, AskedBy};
@@ -180,7 +180,7 @@ impl Desk {
     pub fn recusal_ask(&self, request: &RecusalAsk) -> Result<TaskView> {
         self.change(Act::RecusalAsk, |change| {
             let office = change.tx();
-            let task = standing(office, request.task)?;
+            let task = require_open(office, request.task)?;
             let target = require_target(office, request.target)?;
             let said = self.asked(office, request)?;
             let row = RecusalRequestRow {
@@ -335,7 +335,7 @@ fn standing_request(office: &Connection, id: i64) -> Result<Stored<RecusalReques
     let stored = recusal_request::by_id(office, id)?
         .filter(|stored| stored.row.state != WITHDRAWN)
         .ok_or_else(|| fault(TaskFault::RequestMissing { id }))?;
-    standing(office, stored.row.task)?;
+    require_open(office, stored.row.task)?;
     Ok(stored)
 }
 

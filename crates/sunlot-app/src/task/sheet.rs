@@ -9,23 +9,23 @@ use sunlot_rules::{pool, share};
 use sunlot_store::task::{self, Stored, TaskRow};
 use sunlot_store::{Connection, inspector, plan, rule_profile};
 
-use super::acts::require;
+use super::acts::{may, require};
 use super::document::{Crew, TaskDocument};
 use super::labels;
 use super::people::labels::{self as people_labels, AskedBy};
 use super::people::skills_in;
 use super::people_wire::LeftOutView;
 use super::places::Place;
+use super::planned::lines;
 use super::wire::{
-    ClauseChoices, ClauseForm, CrewForm, LeftOutForm, PatternView, PlanLineChoice, StratumForm, TaskChoices,
-    TaskId, TaskItemView, TaskLine, TaskSave, TaskView, TasksView,
+    ClauseChoices, ClauseForm, CrewForm, LeftOutForm, PatternView, StratumForm, TaskChoices, TaskId,
+    TaskItemView, TaskLine, TaskSave, TaskView, TasksView,
 };
 use super::{loans, requests};
 use crate::commands::Act;
 use crate::inspector::inspector_number;
 use crate::item::{TaskItems, item_number};
 use crate::outside::outside_of_task;
-use crate::plan::planned_tasks;
 use crate::registry::check::day_of;
 use crate::registry::labels::{all, told, word};
 use crate::registry::{FieldView, Told, story};
@@ -69,8 +69,9 @@ impl Desk {
             loans: loans::views(office, id, &document)?,
             requests: requests::views(office, id)?,
             exclusions: super::exclusions::of(office, id)?,
-            notices: self.notices_of(office, id)?,
+            notices: self.notices_of(office, &stored)?,
             outside: outside_of_task(office, id)?,
+            next: may(&stored.row.state),
             story: story::of(office, ObjectKind::Task, labels::number(id), [])?,
             notes: Vec::new(),
             form,
@@ -160,42 +161,6 @@ fn rules_choices(office: &Connection) -> Result<Vec<Told>> {
         )
     });
     Ok(told.collect())
-}
-
-/// The lines that a task may be of, with what each says.
-fn lines(office: &Connection) -> Result<Vec<PlanLineChoice>> {
-    let lines = planned_tasks(office)?.into_iter().map(|planned| {
-        let said = &planned.said;
-        let kind = if said.special_campaign {
-            "special_campaign"
-        } else {
-            "double_random"
-        };
-        let modes: Vec<&str> = said.modes.iter().map(|mode| (*mode).into()).collect();
-        let (from, to) = planned
-            .days
-            .map_or_else(Default::default, |(from, to)| (from.to_string(), to.to_string()));
-        let values = [
-            ("title", said.name.clone()),
-            ("kind", kind.to_owned()),
-            ("from", from),
-            ("to", to),
-            ("unit", said.unit.clone()),
-            ("person", said.person.clone()),
-            ("modes", modes.join("、")),
-        ];
-        PlanLineChoice {
-            plan: planned.plan,
-            line: planned.line,
-            label: labels::plan_choice(&planned.title, said.position, &said.name),
-            values: values
-                .into_iter()
-                .map(|(field, value)| (field.to_owned(), value))
-                .collect(),
-            items: said.items.iter().filter_map(|code| id_of(code)).collect(),
-        }
-    });
-    Ok(lines.collect())
 }
 
 fn item_view(item: &crate::item::TaskItem) -> TaskItemView {
@@ -329,7 +294,8 @@ fn strata(document: &TaskDocument) -> Vec<StratumForm> {
         .collect()
 }
 
-fn stratum(rule: &pool::StratumRule, places: &[Place]) -> StratumForm {
+/// A stratum as it was typed.
+pub(super) fn stratum(rule: &pool::StratumRule, places: &[Place]) -> StratumForm {
     let some = |number: Option<u32>| number.map_or_else(String::new, |number| number.to_string());
     let mut form = StratumForm {
         label: rule.label.clone(),

@@ -190,6 +190,8 @@ pub struct TaskView {
     pub loans: Vec<LoanView>,
     /// Who shall stay away from whom, by request.
     pub requests: Vec<RequestView>,
+    /// What may be done with it as it stands.
+    pub next: Vec<TaskAct>,
     /// Who is left out by a decision.
     pub exclusions: Vec<HandExclusionView>,
     /// The lists as they were announced, the newest first.
@@ -202,6 +204,20 @@ pub struct TaskView {
     #[ts(as = "Option<Vec<Told>>", optional)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Told>,
+}
+
+/// What may be done with a task, as far as it has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskAct {
+    /// It may be changed.
+    Change,
+    /// It may be approved.
+    Approve,
+    /// It may be given up.
+    Cancel,
+    /// Its list may be announced.
+    Announce,
 }
 
 /// What a task's form chooses among.
@@ -297,6 +313,10 @@ pub struct PlanLineChoice {
     /// The items.
     #[ts(type = "number[]")]
     pub items: Vec<i64>,
+    /// How many the line says are drawn, in words; empty: it says nothing of it.
+    pub amount: String,
+    /// Strata that draw as many as the line says; none: it says nothing of it.
+    pub pattern: Option<PatternView>,
 }
 
 /// A step of a task.
@@ -335,6 +355,8 @@ pub struct HandExclusionView {
     pub basis: String,
     /// Whether it was taken in again.
     pub withdrawn: bool,
+    /// Whether it may be taken in again.
+    pub may_include: bool,
 }
 
 /// To leave a target out.
@@ -369,9 +391,11 @@ pub struct TargetInclude {
 /// A list as it was announced.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct NoticeView {
-    /// Its number, from 1.
+    /// Its number among those of the task, from 1.
     #[ts(type = "number")]
     pub id: i64,
+    /// The same with the task's number, as it stands on paper.
+    pub number: String,
     /// The digest of pool and exclusions.
     pub digest: String,
     /// When it was announced.
@@ -384,7 +408,7 @@ pub struct NoticeView {
     pub channels: String,
     /// Why it took the place of another; empty: it did not.
     pub reason: String,
-    /// The one that it took the place of; 0: none.
+    /// The one of the task that it took the place of; 0: none.
     #[ts(type = "number")]
     pub replaces: i64,
     /// Whether the list is still the same.

@@ -104,7 +104,7 @@ pub(crate) enum PlanVerb {
     },
     #[command(about = "导出成表格，表头可以选各地通行的几种", help_template = HELP,
               override_usage = "sunlot plan export <编号> [选项]…",
-              after_help = "表头：ours 全部各列（能原样读回）、yangjiang 阳江、joint 部门联合、shanggao 上高、gangcheng 钢城、nanfen 南芬。")]
+              after_help = "表头：ours 全部各列（能原样读回）、yangjiang 阳江、joint 部门联合、shanggao 上高、gangcheng 钢城、nanfen 南芬、zhejiang 浙江。")]
     Export {
         #[arg(value_name = "编号", help_heading = "参数", help = "计划编号")]
         plan: String,

@@ -209,9 +209,15 @@ pub(crate) enum TaskVerb {
         reason: String,
     },
     #[command(about = "打印或保存名单预公告", help_template = HELP,
-              override_usage = "sunlot task notice <公告号> [--out 文件.pdf]")]
+              override_usage = "sunlot task notice <编号> <第几号> [--out 文件.pdf]")]
     Notice {
-        #[arg(value_name = "公告号", help_heading = "参数", help = "用 task show 查看")]
+        #[arg(value_name = "编号", help_heading = "参数", help = "任务编号")]
+        task: String,
+        #[arg(
+            value_name = "第几号",
+            help_heading = "参数",
+            help = "这项任务的第几号预公告，用 task show 查看"
+        )]
         notice: i64,
         #[arg(long, value_name = "文件", help_heading = OPTIONS, help = "存成 PDF；不写就放在单位文件夹的 outbox")]
         out: Option<PathBuf>,
@@ -249,7 +255,7 @@ pub(crate) struct TaskOptions {
     #[arg(
         long,
         value_name = "名称",
-        help = "分层办法：whole 全库、credit 三类信用、risk 四级风险、key_and_rest 重点＋一般"
+        help = "分层办法：whole 全库、credit 三类信用、risk 四级风险、key_and_rest 重点＋一般；任务是计划里一行的，还有 plan 照计划"
     )]
     pub(crate) pattern: Option<String>,
     #[arg(

@@ -19,6 +19,18 @@ describe('the plans', () => {
     expect(desk.host.requests('plan_save'), 'and nothing was written').toEqual([])
   })
 
+  it('are not called by another period than their own', async () => {
+    const desk = await open(null)
+    await desk.click('empty-begin')
+    await desk.click('tab-fields')
+    expect(desk.valueOf('plan.title'), 'as the program proposes').toContain('上半年')
+    await desk.see('plan.period').setValue('annual')
+    expect(desk.valueOf('plan.title'), 'left empty, it is called as usual').toBe('')
+    await desk.type('plan.title', '本局的计划')
+    await desk.see('plan.period').setValue('h2')
+    expect(desk.valueOf('plan.title'), 'what somebody typed stays').toBe('本局的计划')
+  })
+
   it('say what is due, and lead to it', async () => {
     const reminder = {
       due: '2027-01-10',

@@ -39,6 +39,7 @@ export function usePlanDraft() {
   const unsaved = computed(() => Object.values(touched.value).includes(true))
   let keys = 0
   let asked = 0
+  let proposed = ''
 
   function begin(plan: PlanView): void {
     asked += 1
@@ -64,6 +65,7 @@ export function usePlanDraft() {
     asked += 1
     view.value = null
     head.value = { ...valuesOf(fields), ...values }
+    proposed = head.value['title'] ?? ''
     lines.value = []
     milestones.value = []
     checked.value = null
@@ -143,6 +145,9 @@ export function usePlanDraft() {
     tryLine,
     setHead(field: string, value: string): Promise<void> {
       head.value[field] = value
+      // What the program proposed names the period that was proposed with it; left empty, a plan is called as usual.
+      const named = field === 'year' || field === 'period'
+      if (named && head.value['title'] === proposed) head.value['title'] = ''
       return said('head')
     },
     putLine(key: number | null, values: Values): Promise<void> {

@@ -29,7 +29,7 @@ export function draftFrom(preset: RulesPreset, view: RulesView): RulesDraft {
   return {
     name: '',
     basis: '',
-    inForce: view.inForce.id === 0,
+    inForce: view.inForce.builtIn,
     values: { ...preset.values },
     texts: Object.fromEntries(view.texts.map(({ value }) => [value, ''])),
   }

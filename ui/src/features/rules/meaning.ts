@@ -34,6 +34,6 @@ function forceOf(
     return ['不再是现行配置；没有别的现行配置时，按通用配置办。']
   if (!after.inForce || (opened && before.inForce)) return []
   const former = view.inForce
-  const gone = former.id === 0 ? '' : `，原来现行的 ${former.number} ${former.name}不再现行`
+  const gone = former.builtIn ? '' : `，原来现行的 ${former.number} ${former.name}不再现行`
   return [`作为现行配置：以后的抽查任务按它办${gone}。`]
 }

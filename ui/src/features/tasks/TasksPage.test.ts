@@ -97,7 +97,7 @@ describe('the tasks', () => {
   })
 
   it('that were given up are only read', async () => {
-    const desk = await opened({}, { line: taskLine(1, { state: told('cancelled', '已取消') }) })
+    const desk = await opened({}, { line: taskLine(1, { state: told('cancelled', '已取消') }), next: [] })
     expect(desk.see('task-form').attributes('disabled'), 'nothing can be typed').toBeDefined()
     expect(desk.shows('task-cancel'), 'nor given up twice').toBe(false)
   })
@@ -118,6 +118,26 @@ describe('a new task', () => {
     await choose(desk, 'task.line', '7.3')
     await desk.click('line-over')
     expect(desk.valueOf('task.title'), 'or in its place').toBe('粮食流通随机抽查')
+  })
+
+  it('draws what its line of the plan says, until somebody divides it otherwise', async () => {
+    const desk = await open()
+    await desk.click('task-new')
+    await choose(desk, 'task.line', '7.3')
+    expect(desk.textOf('line-amount'), 'the page says what the plan says').toContain('抽查比例 10%')
+    await desk.click('tab-scope')
+    expect(desk.valueOf('strata.0.share'), 'and begins with it').toBe('10%')
+    expect(desk.textOf('strata-planned'), 'here too').toContain('抽查数量 24 户')
+    await desk.click('pattern-credit')
+    await desk.click('pattern-take')
+    expect(desk.valueOf('strata.0.share'), 'another way').toBe('20%')
+    await desk.click('pattern-plan')
+    await desk.click('pattern-take')
+    expect(desk.valueOf('strata.0.share'), 'and back').toBe('10%')
+    await desk.click('tab-task')
+    await choose(desk, 'task.line', '')
+    await desk.click('tab-scope')
+    expect(desk.shows('pattern-plan'), 'of no plan: nothing to follow').toBe(false)
   })
 
   it('is sent as it was typed, without a number', async () => {
@@ -258,7 +278,11 @@ describe('a task that is changed', () => {
 
   it('is approved with a day and a name, but not over unsaved text', async () => {
     const desk = await opened({
-      task_approve: taskView(1, { line: approvedLine(1), approval: '王建国，2026-11-20' }),
+      task_approve: taskView(1, {
+        line: approvedLine(1),
+        approval: '王建国，2026-11-20',
+        next: ['change', 'cancel', 'announce'],
+      }),
     })
     await desk.type('task.person', '王建国')
     await settle()

@@ -1,5 +1,6 @@
 // A task as it is typed. Each condition and each stratum keeps its own number, so that what is typed stays with its row however
 // the rows are moved; what is sent knows nothing of those numbers.
+import type { PlanLineChoice } from '@/ipc/generated/PlanLineChoice'
 import type { ClauseForm } from '@/ipc/generated/ClauseForm'
 import type { CrewForm } from '@/ipc/generated/CrewForm'
 import type { StratumForm } from '@/ipc/generated/StratumForm'
@@ -123,6 +124,10 @@ export function sameDraft(one: TaskDraft, other: TaskDraft): boolean {
   }
   return told(one) === told(other)
 }
+
+/** The line of a plan that a task is of, as long as that plan is in force. */
+export const lineOf = (lines: readonly PlanLineChoice[], draft: TaskDraft | null): PlanLineChoice | null =>
+  lines.find(({ plan, line }) => plan === draft?.plan && line === draft.line) ?? null
 
 /** The rows with one moved by a step; as they are at the ends. */
 export function moved<T>(rows: readonly T[], at: number, step: number): T[] {

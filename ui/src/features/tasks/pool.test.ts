@@ -215,6 +215,7 @@ describe('one target', () => {
       /安肃臧记.*徐保密〔2026〕2 号/,
     )
     const pools = desk.host.requests('task_explain').length
+    desk.host.answer({ task_explain: explained({ may_exclude: false }) })
     await join(desk)
     expect(desk.host.requests('target_exclude').at(-1), 'both').toEqual({
       task: 1,
@@ -258,21 +259,21 @@ describe('one target', () => {
   })
 
   it('outside the scope there is nothing to decide', async () => {
-    const outside = explained({ place: told('outside', '不在抽取范围'), visits: [] })
+    const outside = explained({ place: told('outside', '不在抽取范围'), may_exclude: false, visits: [] })
     const desk = await explain({ task_explain: outside })
     expect(desk.shows('explain-exclude'), 'it is not in').toBe(false)
     expect(desk.textOf('explain-no-visits'), 'and was never visited').toContain('没有登记过检查')
   })
 
   it('is taken in again by two people', async () => {
-    const exclusions = [exclusion(9), exclusion(8, { withdrawn: true })]
+    const exclusions = [exclusion(9), exclusion(8, { withdrawn: true, may_include: false })]
     const desk = await at(
       'pool',
       {
         accounts_view: twoAccounts,
         target_include: ({ second }) => {
           if (!second) throw alone
-          return taskView(1, { exclusions: [exclusion(9, { withdrawn: true })] })
+          return taskView(1, { exclusions: [exclusion(9, { withdrawn: true, may_include: false })] })
         },
       },
       { exclusions },
@@ -365,7 +366,7 @@ describe('the announcements', () => {
     const desk = await at('notices', {}, { notices: two })
     expect(desk.textOf('notice-2'), 'in groups of four').toContain('9f3c 71a0 5be2 d448')
     expect(desk.textOf('notice-replaces-2'), 'what it took the place of').toMatch(
-      /代替第 1 号公告.*名录新增 2 户/,
+      /代替第 1 号预公告.*名录新增 2 户/,
     )
     expect(desk.textOf('notice-holds-1'), 'in words').toBe('名单已经变动')
   })

@@ -32,4 +32,8 @@ basis: string,
 /**
  * Whether it was taken in again.
  */
-withdrawn: boolean, };
+withdrawn: boolean, 
+/**
+ * Whether it may be taken in again.
+ */
+may_include: boolean, };

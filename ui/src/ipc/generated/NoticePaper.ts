@@ -6,7 +6,11 @@ import type { PaperWay } from "./PaperWay";
  */
 export type NoticePaper = { 
 /**
- * Which notice.
+ * Which task.
+ */
+task: number, 
+/**
+ * Which notice, by its number among those of the task.
  */
 notice: number, 
 /**

@@ -6,9 +6,13 @@ import type { Told } from "./Told";
  */
 export type NoticeView = { 
 /**
- * Its number, from 1.
+ * Its number among those of the task, from 1.
  */
 id: number, 
+/**
+ * The same with the task's number, as it stands on paper.
+ */
+number: string, 
 /**
  * The digest of pool and exclusions.
  */
@@ -34,7 +38,7 @@ channels: string,
  */
 reason: string, 
 /**
- * The one that it took the place of; 0: none.
+ * The one of the task that it took the place of; 0: none.
  */
 replaces: number, 
 /**

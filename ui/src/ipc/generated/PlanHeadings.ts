@@ -3,4 +3,4 @@
 /**
  * With which headings a plan is written as a table (forms 3.11).
  */
-export type PlanHeadings = "ours" | "yangjiang" | "joint" | "shanggao" | "gangcheng" | "nanfen";
+export type PlanHeadings = "ours" | "yangjiang" | "joint" | "shanggao" | "gangcheng" | "nanfen" | "zhejiang";

@@ -22,6 +22,14 @@ number: string,
  */
 name: string, 
 /**
+ * Whether it is what is built in.
+ */
+builtIn: boolean, 
+/**
+ * Which holds, in a sentence.
+ */
+sentence: string, 
+/**
  * Everything that it says, in words: what the record of a draw prints.
  */
 told: Array<RulesTold>, };

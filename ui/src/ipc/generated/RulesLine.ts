@@ -25,6 +25,10 @@ name: string,
  */
 inForce: boolean, 
 /**
+ * Whether it may be changed: what is built in never is.
+ */
+mayChange: boolean, 
+/**
  * The document that it rests on.
  */
 basis: string, 

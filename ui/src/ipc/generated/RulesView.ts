@@ -14,6 +14,10 @@ export type RulesView = {
  */
 profiles: Array<RulesLine>, 
 /**
+ * What holds where none of them is in force.
+ */
+builtIn: RulesLine, 
+/**
  * The one that new tasks take.
  */
 inForce: RulesInForce, 

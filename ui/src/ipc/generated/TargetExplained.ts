@@ -23,6 +23,10 @@ place: Told,
  */
 sentences: Array<string>, 
 /**
+ * Whether it may be left out by a decision.
+ */
+may_exclude: boolean, 
+/**
  * The visits that this office knows of.
  */
 visits: Array<VisitExplained>, };

@@ -7,6 +7,7 @@ import type { Moment } from "./Moment";
 import type { NoticeView } from "./NoticeView";
 import type { RequestView } from "./RequestView";
 import type { OutsideLine } from "./OutsideLine";
+import type { TaskAct } from "./TaskAct";
 import type { TaskLine } from "./TaskLine";
 import type { TaskSave } from "./TaskSave";
 import type { Told } from "./Told";
@@ -59,6 +60,9 @@ loans: Array<LoanView>,
  * Who shall stay away from whom, by request.
  */
 requests: Array<RequestView>, 
+ * What may be done with it as it stands.
+ */
+next: Array<TaskAct>, 
 /**
  * Who is left out by a decision.
  */
