@@ -36,10 +36,18 @@ export function prefersStillness(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches
 }
 
+/** In how many strata something fell. */
+function grown(before: StageDraw | null, after: StageDraw): number {
+  const done = new Map(before?.progress.map((stratum) => [stratum.key, stratum.done]))
+  return after.progress.filter((stratum) => stratum.done > (done.get(stratum.key) ?? 0)).length
+}
+
 export function usePlay(view: () => StageView): Play {
   const settled = shallowRef<StageDraw | null>(null)
   const roll = shallowRef<Roll | null>(null)
   const together = shallowRef<DrawRow[]>([])
+  /** Rows of several strata that fell together have no stratum in common. */
+  const mixed = shallowRef(false)
   let place = 0
   let ceremony: number | null = null
   let clock: ReturnType<typeof setTimeout> | undefined
@@ -49,6 +57,7 @@ export function usePlay(view: () => StageView): Play {
     const fell = draw.fallen.filter(({ order }) => order > place && order <= reached)
     together.value = fell.length > 1 && reached - place <= TOGETHER ? fell.reverse() : []
     roll.value = null
+    mixed.value = together.value.length > 1 && grown(settled.value, draw) > 1
     settled.value = draw
     place = reached
   }
@@ -98,7 +107,10 @@ export function usePlay(view: () => StageView): Play {
     settled,
     roll,
     together,
-    stratum: computed(() => (roll.value?.draw ?? settled.value)?.stratum ?? null),
+    stratum: computed(() => {
+      if (roll.value) return roll.value.draw.stratum
+      return mixed.value ? null : (settled.value?.stratum ?? null)
+    }),
     land,
   }
 }
