@@ -93,7 +93,10 @@ describe('the colours', () => {
     ['red', 'red-soft'],
     ...['dark', 'light'].flatMap((hall) =>
       ['ink', 'soft', 'gold', 'red', 'ok'].flatMap((front) =>
-        ['ground', 'panel'].map((ground) => [`stage-${hall}-${front}`, `stage-${hall}-${ground}`] as const),
+        ['ground', 'panel'].map((ground): [string, string] => [
+          `stage-${hall}-${front}`,
+          `stage-${hall}-${ground}`,
+        ]),
       ),
     ),
   ])('%s is legible on %s', (front, ground) => {
