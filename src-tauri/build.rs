@@ -7,6 +7,7 @@ const CONSOLE: &[&str] = &[
     "console_view",
     "console_ready",
     "console_stir",
+    "stage_open",
     "office_profile",
     "office_profile_check",
     "office_profile_save",

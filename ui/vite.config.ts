@@ -16,6 +16,8 @@ export default defineConfig({
   server: { port: 5173, strictPort: true },
   clearScreen: false,
   build: {
+    // A page for each window, each with what it needs and no more.
+    rolldownOptions: { input: { console: 'index.html', stage: 'stage.html' } },
     // WebView2 109 is the last for Windows 7; WebKitGTK 2.40 speaks what Safari 16 speaks.
     target: ['chrome105', 'safari16'],
     // The content policy allows no data: fonts; every asset stays a file.

@@ -28,6 +28,7 @@ use sunlot_app::personal::{
     PersonalErase, PersonalErased, PersonalKeep, PersonalShow, PersonalShown, PersonalView,
 };
 use sunlot_app::picker::{FileChoose, FileChosen};
+use sunlot_app::stage_window::{StageOpen, StageWindow};
 use sunlot_app::station::{
     StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate, StationView,
 };
@@ -37,9 +38,10 @@ use sunlot_app::trail::{
 };
 use sunlot_app::{ConsoleView, Desk, Failure};
 use tauri::ipc::Invoke;
-use tauri::{State, WebviewWindow, Wry};
+use tauri::{AppHandle, State, WebviewWindow, Wry};
 
 use crate::console;
+use crate::stage::Stage;
 
 type Answer<T> = Result<T, Failure>;
 
@@ -48,6 +50,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         console_view,
         console_ready,
         console_stir,
+        stage_open,
         office_profile,
         office_profile_check,
         office_profile_save,
@@ -248,6 +251,11 @@ fn console_ready(window: WebviewWindow) {
 #[tauri::command(async)]
 fn console_stir(desk: State<'_, Desk>) {
     desk.console_stir();
+}
+
+#[tauri::command(async)]
+fn stage_open(app: AppHandle, stage: State<'_, Stage>, request: StageOpen) -> StageWindow {
+    stage.set(&app, &request)
 }
 
 #[tauri::command(async)]

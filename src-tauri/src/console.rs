@@ -64,6 +64,11 @@ pub(crate) fn show(window: &WebviewWindow) {
     }
 }
 
+/// Whether this is the label of the console.
+pub(crate) fn is_labelled(label: &str) -> bool {
+    label == LABEL
+}
+
 /// The window, once it is open.
 pub(crate) fn window(app: &AppHandle) -> Option<WebviewWindow> {
     app.get_webview_window(LABEL)
@@ -79,7 +84,7 @@ pub(crate) fn bring_forward(app: &AppHandle) {
 }
 
 /// Pages embedded in this program, under the address that the operating system's web view gives them.
-fn is_our_own(url: &Url) -> bool {
+pub(crate) fn is_our_own(url: &Url) -> bool {
     match url.scheme() {
         "tauri" => url.host_str() == Some("localhost"),
         "http" | "https" => cfg!(windows) && url.host_str() == Some("tauri.localhost"),

@@ -7,15 +7,17 @@ mod console;
 mod drawing;
 mod forward;
 mod picker;
+mod stage;
 
 use std::io::Write;
 use std::process::ExitCode;
 
 use sunlot_app::reader::read_table_if_asked;
 use sunlot_app::{Actor, Desk, Env, Failure, Shell, window_start};
-use tauri::{Manager, RunEvent};
+use tauri::{Manager, RunEvent, WindowEvent};
 
 use crate::picker::SystemPicker;
+use crate::stage::Stage;
 
 fn main() -> ExitCode {
     if let Some(read) = read_table_if_asked() {
@@ -37,8 +39,10 @@ fn main() -> ExitCode {
     }
     let path = start.folder.path().to_owned();
     let picker = SystemPicker::default();
+    let stage = Stage::default();
     let env = Env {
         picker: Box::new(picker.clone()),
+        windows: Box::new(stage.clone()),
         ..Env::of_this_computer()
     };
     let desk = Desk::new(env, start.folder, Actor::of_this_computer(Shell::Console));
@@ -54,20 +58,27 @@ fn main() -> ExitCode {
     }
     let built = tauri::Builder::default()
         .manage(desk)
+        .manage(stage.clone())
         .invoke_handler(commands::handler())
         .setup(move |app| {
             console::open(app.handle())?;
             picker.begin(app.handle());
+            stage.begin(app.handle());
             forward::listen(app.handle().clone(), &path);
             Ok(())
         })
         .build(tauri::generate_context!());
     match built {
         Ok(app) => {
-            app.run(|app, event| {
-                if let RunEvent::Exit = event {
-                    app.state::<Desk>().end_of_day();
-                }
+            app.run(|app, event| match event {
+                // A picture that nobody can turn off any more would keep the program running.
+                RunEvent::WindowEvent {
+                    label,
+                    event: WindowEvent::Destroyed,
+                    ..
+                } if console::is_labelled(&label) => stage::close(app),
+                RunEvent::Exit => app.state::<Desk>().end_of_day(),
+                _ => {}
             });
             ExitCode::SUCCESS
         }

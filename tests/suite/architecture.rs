@@ -200,7 +200,9 @@ fn a_command_is_one_call() {
             "no rule, no path, no format, no if:\n{body}"
         );
         assert!(
-            body.contains("desk.") || body.contains("console::"),
+            ["desk.", "console::", "stage."]
+                .iter()
+                .any(|one| body.contains(one)),
             "one call, please: {body}"
         );
     }

@@ -324,6 +324,7 @@ fn whatever_the_window_can_do_has_its_words_here() {
         [
             "console_ready",
             "console_stir",
+            "stage_open",
             "account_enter",
             "account_leave",
             "account_lock",

@@ -106,7 +106,33 @@ fn one_capability_file_per_window_and_only_our_commands_in_it() {
         }
         windows.push(stem);
     }
-    assert_eq!(windows, ["console"], "a new window brings its own file");
+    windows.sort();
+    assert_eq!(windows, ["console", "stage"], "a new window brings its own file");
+    assert_eq!(
+        config()["app"]["security"]["capabilities"],
+        json!(windows),
+        "and no other file counts"
+    );
+}
+
+#[test]
+fn the_stage_may_only_look() {
+    let capability: Value = serde_json::from_str(&text("src-tauri/capabilities/stage.json")).unwrap();
+    assert_eq!(
+        capability["permissions"],
+        json!(["allow-stage-view", "core:event:allow-listen"]),
+        "whatever gets into the page in front of witnesses can change nothing, and asks for nothing but its picture"
+    );
+    let page = text("ui/stage.html");
+    assert!(
+        page.contains("data-window=\"stage\"") && !page.contains("<style") && !page.contains("style=\""),
+        "the page brings no style of its own"
+    );
+    assert_eq!(
+        page.matches("<script").count(),
+        page.matches("<script type=\"module\" src=\"/src/").count(),
+        "and no script but its start"
+    );
 }
 
 #[test]
@@ -180,13 +206,21 @@ fn no_plugin_and_no_developer_tools_in_what_people_get() {
 
 #[test]
 fn a_window_is_never_led_elsewhere() {
-    let console = text("src-tauri/src/console.rs");
-    assert!(
-        console.contains(".on_navigation(is_our_own)"),
-        "navigation is asked about"
-    );
-    assert!(
-        console.contains("NewWindowResponse::Deny"),
-        "and new windows are refused"
-    );
+    for (window, guard) in [
+        ("console", ".on_navigation(is_our_own)"),
+        ("stage", ".on_navigation(console::is_our_own)"),
+    ] {
+        let source = text(&format!("src-tauri/src/{window}.rs"));
+        assert!(source.contains(guard), "{window}: navigation is asked about");
+        assert!(
+            source.contains("NewWindowResponse::Deny"),
+            "{window}: and new windows are refused"
+        );
+    }
+    let opened: usize = ["console", "stage"]
+        .iter()
+        .map(|window| text(&format!("src-tauri/src/{window}.rs")))
+        .map(|source| source.matches("WebviewWindowBuilder::new").count())
+        .sum();
+    assert_eq!(opened, 2, "each window is opened in one place");
 }

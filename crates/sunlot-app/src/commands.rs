@@ -60,6 +60,7 @@ use crate::rules::{
     RulesView,
 };
 use crate::sample::SampleOpened;
+use crate::stage_window::{StageOpen, StageWindow};
 use crate::station::{
     StationMake, StationReportLost, StationRevoke, StationRewrap, StationRotate, StationView,
 };
@@ -150,6 +151,7 @@ commands! {
     ConsoleView console_view(()) -> ConsoleView, ANYBODY, Some(&["office", "show"]);
     ConsoleReady console_ready(()) -> (), ANYBODY, None;
     ConsoleStir console_stir(()) -> (), ANYBODY, None;
+    StageOpen stage_open(StageOpen) -> StageWindow, ANYBODY, None;
     OfficeProfile office_profile(()) -> OfficeProfileView, LOOK, Some(&["office", "show"]);
     OfficeProfileCheck office_profile_check(OfficeProfile) -> OfficeProfileCheck, LOOK, Some(&["office", "set", "--check"]);
     OfficeProfileSave office_profile_save(OfficeProfile) -> OfficeProfileSaved, SETTLE, Some(&["office", "set"]);

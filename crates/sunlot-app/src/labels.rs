@@ -50,6 +50,7 @@ impl Act {
     pub fn label(self) -> &'static str {
         match self {
             Self::ConsoleView | Self::ConsoleReady | Self::ConsoleStir => "打开程序",
+            Self::StageOpen => "打开、收起大屏",
             Self::OfficeProfile | Self::OfficeProfileCheck => "查看单位资料",
             Self::OfficeProfileSave => "修改单位资料",
             Self::AccountsView => "查看账户",

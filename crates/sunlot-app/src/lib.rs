@@ -38,6 +38,7 @@ pub mod reader;
 pub mod registry;
 pub mod rules;
 pub mod sample;
+pub mod stage_window;
 pub mod station;
 pub mod target;
 pub mod task;

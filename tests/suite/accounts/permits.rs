@@ -33,8 +33,8 @@ fn ask(desk: &Desk, act: Act, second: Option<Second>) -> Result<()> {
     }
     match act {
         Act::ConsoleView => desk.console_view().map(drop),
-        // The window alone shows itself; stirring says nothing.
-        Act::ConsoleReady => Ok(()),
+        // The windows alone show themselves; stirring says nothing.
+        Act::ConsoleReady | Act::StageOpen => Ok(()),
         Act::ConsoleStir => {
             desk.console_stir();
             Ok(())

@@ -52,6 +52,10 @@ export function onFileDrop(listener: (drop: FileDrop) => void): Promise<() => vo
   return currentHost().onFileDrop(listener)
 }
 
+export function onStageChanged(listener: () => void): Promise<() => void> {
+  return currentHost().onStageChanged(listener)
+}
+
 /** What was thrown, as a Failure: the program's own one where there is one, otherwise `internal` with the text as detail. */
 export function failureOf(thrown: unknown): Failure {
   if (thrown instanceof CallError) return thrown.failure

@@ -16,6 +16,8 @@ export interface FakeHost extends Host {
   close(): Promise<boolean>
   /** Drags files over the window, or lets them go. */
   drag(drop: FileDrop): void
+  /** Says that something changed which the stage shows. */
+  stageChanges(): void
 }
 
 export function fakeHost(answers: Answers): FakeHost {
@@ -23,6 +25,7 @@ export function fakeHost(answers: Answers): FakeHost {
   const asked: Asked[] = []
   const closeAskers = new Set<() => Promise<boolean>>()
   const dropListeners = new Set<(drop: FileDrop) => void>()
+  const stageListeners = new Set<() => void>()
 
   return {
     asked,
@@ -49,6 +52,13 @@ export function fakeHost(answers: Answers): FakeHost {
     onFileDrop(listener) {
       dropListeners.add(listener)
       return Promise.resolve(() => void dropListeners.delete(listener))
+    },
+    onStageChanged(listener) {
+      stageListeners.add(listener)
+      return Promise.resolve(() => void stageListeners.delete(listener))
+    },
+    stageChanges() {
+      for (const listener of stageListeners) listener()
     },
     drag(drop) {
       for (const listener of dropListeners) listener(drop)

@@ -15,4 +15,6 @@ export interface Host {
   onCloseRequested(mayClose: () => Promise<boolean>): Promise<() => void>
   /** Files that somebody drags over the window and lets go; the returned function ends the listening. */
   onFileDrop(listener: (drop: FileDrop) => void): Promise<() => void>
+  /** Something may have changed that the stage shows; the returned function ends the listening. */
+  onStageChanged(listener: () => void): Promise<() => void>
 }

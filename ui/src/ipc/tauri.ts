@@ -1,5 +1,6 @@
 // The host of the desktop window. With its siblings in this folder the only place that knows Tauri.
 import { invoke } from '@tauri-apps/api/core'
+import { listen } from '@tauri-apps/api/event'
 import { getCurrentWebview } from '@tauri-apps/api/webview'
 import { getCurrentWindow } from '@tauri-apps/api/window'
 import type { Host } from './host'
@@ -31,5 +32,8 @@ export function tauriHost(): Host {
         else listener({ state: payload.type === 'leave' ? 'away' : 'over' })
       })
     },
+
+    // It carries nothing: what changed is asked for.
+    onStageChanged: (listener) => listen('stage-changed', () => listener()),
   }
 }

@@ -91,6 +91,14 @@ describe('the colours', () => {
     ['ok', 'ok-soft'],
     ['red', 'card'],
     ['red', 'red-soft'],
+    ...['dark', 'light'].flatMap((hall) =>
+      ['ink', 'soft', 'gold', 'red', 'ok'].flatMap((front) =>
+        ['ground', 'panel'].map((ground): [string, string] => [
+          `stage-${hall}-${front}`,
+          `stage-${hall}-${ground}`,
+        ]),
+      ),
+    ),
   ])('%s is legible on %s', (front, ground) => {
     const [bright = 0, dark = 0] = [luminance(colour(front)), luminance(colour(ground))].sort((a, b) => b - a)
     expect((bright + 0.05) / (dark + 0.05), 'at least 4.5 to 1').toBeGreaterThanOrEqual(4.5)

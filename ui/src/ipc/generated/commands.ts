@@ -163,6 +163,11 @@ import type { SampleOpened } from './SampleOpened'
 import type { StageShow } from './StageShow'
 import type { StageTyping } from './StageTyping'
 import type { StageView } from './StageView'
+import type { StageOpen } from './StageOpen'
+import type { StageShow } from './StageShow'
+import type { StageTyping } from './StageTyping'
+import type { StageView } from './StageView'
+import type { StageWindow } from './StageWindow'
 import type { StartersTake } from './StartersTake'
 import type { StationMake } from './StationMake'
 import type { StationReportLost } from './StationReportLost'
@@ -218,6 +223,7 @@ export type Commands = {
   console_view: { request: null; response: ConsoleView }
   console_ready: { request: null; response: null }
   console_stir: { request: null; response: null }
+  stage_open: { request: StageOpen; response: StageWindow }
   office_profile: { request: null; response: OfficeProfileView }
   office_profile_check: { request: OfficeProfile; response: OfficeProfileCheck }
   office_profile_save: { request: OfficeProfile; response: OfficeProfileSaved }
