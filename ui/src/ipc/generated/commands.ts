@@ -9,6 +9,8 @@ import type { AccountsBegin } from './AccountsBegin'
 import type { AccountsBegun } from './AccountsBegun'
 import type { AccountsCheck } from './AccountsCheck'
 import type { AccountsView } from './AccountsView'
+import type { AmendChoices } from './AmendChoices'
+import type { AmendPreview } from './AmendPreview'
 import type { AnchorAcknowledge } from './AnchorAcknowledge'
 import type { AnchorCheck } from './AnchorCheck'
 import type { AnchorFile } from './AnchorFile'
@@ -28,6 +30,20 @@ import type { BackupView } from './BackupView'
 import type { CatalogCheck } from './CatalogCheck'
 import type { CatalogDiff } from './CatalogDiff'
 import type { CatalogDiffRequest } from './CatalogDiffRequest'
+import type { CeremoniesView } from './CeremoniesView'
+import type { CeremonyArchive } from './CeremonyArchive'
+import type { CeremonyCard } from './CeremonyCard'
+import type { CeremonyChecklist } from './CeremonyChecklist'
+import type { CeremonyDrop } from './CeremonyDrop'
+import type { CeremonyId } from './CeremonyId'
+import type { CeremonyNote } from './CeremonyNote'
+import type { CeremonyNumber } from './CeremonyNumber'
+import type { CeremonyPrepare } from './CeremonyPrepare'
+import type { CeremonySave } from './CeremonySave'
+import type { CeremonySeal } from './CeremonySeal'
+import type { CeremonySign } from './CeremonySign'
+import type { CeremonyView } from './CeremonyView'
+import type { CeremonyVoid } from './CeremonyVoid'
 import type { ConflictAdd } from './ConflictAdd'
 import type { ConflictEnd } from './ConflictEnd'
 import type { ConflictsView } from './ConflictsView'
@@ -35,6 +51,9 @@ import type { ConsoleView } from './ConsoleView'
 import type { CrewsView } from './CrewsView'
 import type { DiagnosticsSaved } from './DiagnosticsSaved'
 import type { DiagnosticsView } from './DiagnosticsView'
+import type { DrawAmend } from './DrawAmend'
+import type { DrawRows } from './DrawRows'
+import type { DrawRowsRequest } from './DrawRowsRequest'
 import type { EditionId } from './EditionId'
 import type { EditionPublish } from './EditionPublish'
 import type { EditionRatify } from './EditionRatify'
@@ -127,6 +146,9 @@ import type { RulesOpened } from './RulesOpened'
 import type { RulesSave } from './RulesSave'
 import type { RulesView } from './RulesView'
 import type { SampleOpened } from './SampleOpened'
+import type { StageShow } from './StageShow'
+import type { StageTyping } from './StageTyping'
+import type { StageView } from './StageView'
 import type { StartersTake } from './StartersTake'
 import type { StationMake } from './StationMake'
 import type { StationReportLost } from './StationReportLost'
@@ -263,6 +285,31 @@ export type Commands = {
   task_manifest: { request: TaskManifest; response: FileWritten }
   target_exclude: { request: TargetExclude; response: TaskView }
   target_include: { request: TargetInclude; response: TaskView }
+  ceremonies_view: { request: null; response: CeremoniesView }
+  ceremony_view: { request: CeremonyId; response: CeremonyView }
+  ceremony_checklist: { request: CeremonyId; response: CeremonyChecklist }
+  ceremony_prepare: { request: CeremonyPrepare; response: CeremonyView }
+  ceremony_save: { request: CeremonySave; response: CeremonyView }
+  ceremony_drop: { request: CeremonyDrop; response: CeremonyView }
+  ceremony_seal: { request: CeremonySeal; response: CeremonyView }
+  rehearsal_seal: { request: CeremonySeal; response: CeremonyView }
+  ceremony_card: { request: CeremonyCard; response: CeremonyView }
+  ceremony_turn: { request: CeremonyId; response: CeremonyView }
+  ceremony_number: { request: CeremonyNumber; response: CeremonyView }
+  ceremony_confirm: { request: CeremonyNumber; response: CeremonyView }
+  ceremony_void: { request: CeremonyVoid; response: CeremonyView }
+  rehearsal_void: { request: CeremonyVoid; response: CeremonyView }
+  ceremony_note: { request: CeremonyNote; response: CeremonyView }
+  ceremony_sign: { request: CeremonySign; response: CeremonyView }
+  ceremony_archive: { request: CeremonyArchive; response: CeremonyView }
+  draw_rows: { request: DrawRowsRequest; response: DrawRows }
+  draw_amend_choices: { request: CeremonyId; response: AmendChoices }
+  draw_amend_check: { request: DrawAmend; response: AmendPreview }
+  draw_amend: { request: DrawAmend; response: CeremonyView }
+  rehearsal_amend: { request: DrawAmend; response: CeremonyView }
+  stage_view: { request: null; response: StageView }
+  stage_show: { request: StageShow; response: StageView }
+  stage_typing: { request: StageTyping; response: null }
   items_export: { request: ItemsExport; response: FileWritten }
   rules_view: { request: null; response: RulesView }
   rules_open: { request: RulesId; response: RulesOpened }
