@@ -17,6 +17,7 @@ import {
   standing,
   trailOf,
 } from './samples'
+import { ceremonyAnswers } from './ceremony'
 import { inspectorAnswers } from './inspectors'
 import { itemAnswers } from './items'
 import { rulesAnswers } from './rules'
@@ -69,6 +70,7 @@ export async function openConsole(answers: Answers = {}, path = '/settings/offic
     ...rulesAnswers(0),
     ...taskAnswers(),
     ...planAnswers(),
+    ...ceremonyAnswers(),
     ...answers,
   })
   installHost(host)
