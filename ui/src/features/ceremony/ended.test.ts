@@ -155,8 +155,8 @@ describe('the stage', () => {
   })
 
   it('has no barriers', async () => {
-    vi.useRealTimers()
     await open()
+    vi.useRealTimers()
     expect(await findBarriers(), 'everybody can use it').toEqual([])
   })
 })

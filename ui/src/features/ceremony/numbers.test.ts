@@ -103,6 +103,7 @@ describe('a number', () => {
     await desk.click('number-correct')
     expect(desk.textOf('number-earlier'), 'what stands so far').toContain('3852010')
     await desk.type('number', '3852017')
+    rest()
     await key(desk, 'number', 'Enter')
     expect(desk.textOf('number-earlier'), 'struck out, not gone').toContain('3852010')
     expect(desk.textOf('seat-number-1'), 'in the list too').toContain('3852010')
