@@ -32,8 +32,8 @@ const MAY: Record<string, string[]> = {
   prepared: ['ceremony_save', 'ceremony_seal', 'ceremony_drop', 'ceremony_note'],
   sealed: ['ceremony_card', 'ceremony_void', 'ceremony_note'],
   cards: ['ceremony_number', 'ceremony_confirm', 'ceremony_void', 'ceremony_note'],
-  drawn: ['draw_amend', 'ceremony_sign', 'ceremony_archive', 'ceremony_note'],
-  void: ['ceremony_sign', 'ceremony_archive', 'ceremony_note'],
+  drawn: ['draw_amend', 'ceremony_sign', 'ceremony_publish', 'ceremony_archive', 'ceremony_note'],
+  void: ['ceremony_sign', 'ceremony_publish', 'ceremony_archive', 'ceremony_note'],
 }
 const TRIED_OUT: Record<string, string> = {
   ceremony_seal: 'rehearsal_seal',

@@ -68,6 +68,7 @@ const REGISTRIES: ConsoleView['permitted'] = [
   'ceremony_confirm',
   'ceremony_note',
   'ceremony_archive',
+  'ceremony_publish',
   'rehearsal_seal',
   'rehearsal_void',
   'rehearsal_amend',

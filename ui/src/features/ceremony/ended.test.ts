@@ -276,6 +276,21 @@ describe('what is left', () => {
     expect(desk.textOf('signed'), 'done').toContain('已经用本机密钥签署')
   })
 
+  it('goes out as a folder that was read back', async () => {
+    const desk = await open(ceremonyView('drawn'), {
+      ceremony_publish: {
+        folder: '/srv/office/outbox/摇号-007',
+        files: ['record.sunlot.json'],
+        names: true,
+        told: '已写好 5 个文件，读回来核对无误。',
+      },
+    })
+    await desk.click('tab-away')
+    await desk.click('publish-go')
+    expect(desk.host.requests('ceremony_publish'), 'where the office keeps such things').toEqual([{ id: 1 }])
+    expect(desk.textOf('published'), 'in the program’s words').toContain('核对无误')
+  })
+
   it('is put away with the number of its envelope', async () => {
     const desk = await open(ceremonyView('drawn'), {
       ceremony_archive: ceremonyView('archived', { archive: '封袋 摇号-007' }),

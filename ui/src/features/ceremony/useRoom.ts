@@ -93,7 +93,7 @@ export function useRoom({ moved, taken }: { moved: (id: number) => void; taken: 
       }
     },
     /** Whether the step allows it, and whoever sits here may do it: both as the program says. */
-    can: (act: RoomAct): boolean => (view.value?.may.includes(act) ?? false) && may(act),
+    can: (act: RoomAct | 'ceremony_publish'): boolean => (view.value?.may.includes(act) ?? false) && may(act),
     /** The step allows it, but not to whoever sits here. */
     forOthers: (act: RoomAct): boolean => (view.value?.may.includes(act) ?? false) && !may(act),
     leave(): void {

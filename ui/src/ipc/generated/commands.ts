@@ -39,6 +39,7 @@ import type { CeremonyId } from './CeremonyId'
 import type { CeremonyNote } from './CeremonyNote'
 import type { CeremonyNumber } from './CeremonyNumber'
 import type { CeremonyPrepare } from './CeremonyPrepare'
+import type { CeremonyPublish } from './CeremonyPublish'
 import type { CeremonySave } from './CeremonySave'
 import type { CeremonySeal } from './CeremonySeal'
 import type { CeremonySign } from './CeremonySign'
@@ -52,6 +53,7 @@ import type { CrewsView } from './CrewsView'
 import type { DiagnosticsSaved } from './DiagnosticsSaved'
 import type { DiagnosticsView } from './DiagnosticsView'
 import type { DrawAmend } from './DrawAmend'
+import type { DrawPublished } from './DrawPublished'
 import type { DrawRows } from './DrawRows'
 import type { DrawRowsRequest } from './DrawRowsRequest'
 import type { EditionId } from './EditionId'
@@ -301,6 +303,7 @@ export type Commands = {
   rehearsal_void: { request: CeremonyVoid; response: CeremonyView }
   ceremony_note: { request: CeremonyNote; response: CeremonyView }
   ceremony_sign: { request: CeremonySign; response: CeremonyView }
+  ceremony_publish: { request: CeremonyPublish; response: DrawPublished }
   ceremony_archive: { request: CeremonyArchive; response: CeremonyView }
   draw_rows: { request: DrawRowsRequest; response: DrawRows }
   draw_amend_choices: { request: CeremonyId; response: AmendChoices }
