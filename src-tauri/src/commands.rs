@@ -1,5 +1,6 @@
 //! One command per use case, each one call. Their names stand in `sunlot_app::commands` and in `build.rs`.
 
+mod account;
 mod ceremony;
 mod inspectors;
 mod items;
@@ -9,11 +10,6 @@ mod registry;
 mod rules;
 mod task;
 
-use sunlot_app::account::{
-    AccountAdd, AccountChange, AccountEnter, AccountRecover, AccountReset, AccountUnlock, AccountsBegin,
-    AccountsBegun, AccountsCheck, AccountsView, IdleSave, OwnPassword, OwnRecovery, RecoveryCode,
-    RecoveryPaper,
-};
 use sunlot_app::anchor::{
     AnchorAcknowledge, AnchorCheck, AnchorFile, AnchorWrite, AnchorWritten, TrailStanding,
 };
@@ -54,21 +50,21 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         office_profile,
         office_profile_check,
         office_profile_save,
-        accounts_view,
-        accounts_check,
-        accounts_begin,
-        account_enter,
-        account_leave,
-        account_lock,
-        account_recover,
-        account_password,
-        account_recovery_make,
-        account_recovery_paper,
-        account_add,
-        account_change,
-        account_reset,
-        account_unlock,
-        idle_save,
+        account::accounts_view,
+        account::accounts_check,
+        account::accounts_begin,
+        account::account_enter,
+        account::account_leave,
+        account::account_lock,
+        account::account_recover,
+        account::account_password,
+        account::account_recovery_make,
+        account::account_recovery_paper,
+        account::account_add,
+        account::account_change,
+        account::account_reset,
+        account::account_unlock,
+        account::idle_save,
         personal_view,
         personal_keep,
         personal_show,
@@ -274,83 +270,8 @@ fn office_profile_save(desk: State<'_, Desk>, request: OfficeProfile) -> Answer<
 }
 
 #[tauri::command(async)]
-fn accounts_view(desk: State<'_, Desk>) -> Answer<AccountsView> {
-    Ok(desk.accounts_view()?)
-}
-
-#[tauri::command(async)]
-fn accounts_check(desk: State<'_, Desk>, request: AccountsBegin) -> Answer<AccountsCheck> {
-    Ok(desk.accounts_check(&request)?)
-}
-
-#[tauri::command(async)]
-fn accounts_begin(desk: State<'_, Desk>, request: AccountsBegin) -> Answer<AccountsBegun> {
-    Ok(desk.accounts_begin(&request)?)
-}
-
-#[tauri::command(async)]
-fn account_enter(desk: State<'_, Desk>, request: AccountEnter) -> Answer<ConsoleView> {
-    Ok(desk.account_enter(&request)?)
-}
-
-#[tauri::command(async)]
-fn account_leave(desk: State<'_, Desk>) -> Answer<ConsoleView> {
-    Ok(desk.account_leave()?)
-}
-
-#[tauri::command(async)]
-fn account_lock(desk: State<'_, Desk>) -> Answer<ConsoleView> {
-    Ok(desk.account_lock()?)
-}
-
-#[tauri::command(async)]
-fn account_recover(desk: State<'_, Desk>, request: AccountRecover) -> Answer<RecoveryCode> {
-    Ok(desk.account_recover(&request)?)
-}
-
-#[tauri::command(async)]
-fn account_password(desk: State<'_, Desk>, request: OwnPassword) -> Answer<ConsoleView> {
-    Ok(desk.account_password(&request)?)
-}
-
-#[tauri::command(async)]
-fn account_recovery_make(desk: State<'_, Desk>, request: OwnRecovery) -> Answer<RecoveryCode> {
-    Ok(desk.account_recovery_make(&request)?)
-}
-
-#[tauri::command(async)]
-fn account_recovery_paper(desk: State<'_, Desk>, request: RecoveryPaper) -> Answer<PaperMade> {
-    Ok(desk.account_recovery_paper(&request)?)
-}
-
-#[tauri::command(async)]
 fn printers_view(desk: State<'_, Desk>) -> Answer<PrintersView> {
     Ok(desk.printers_view()?)
-}
-
-#[tauri::command(async)]
-fn account_add(desk: State<'_, Desk>, request: AccountAdd) -> Answer<AccountsView> {
-    Ok(desk.account_add(&request)?)
-}
-
-#[tauri::command(async)]
-fn account_change(desk: State<'_, Desk>, request: AccountChange) -> Answer<AccountsView> {
-    Ok(desk.account_change(&request)?)
-}
-
-#[tauri::command(async)]
-fn account_reset(desk: State<'_, Desk>, request: AccountReset) -> Answer<AccountsView> {
-    Ok(desk.account_reset(&request)?)
-}
-
-#[tauri::command(async)]
-fn account_unlock(desk: State<'_, Desk>, request: AccountUnlock) -> Answer<AccountsView> {
-    Ok(desk.account_unlock(&request)?)
-}
-
-#[tauri::command(async)]
-fn idle_save(desk: State<'_, Desk>, request: IdleSave) -> Answer<ConsoleView> {
-    Ok(desk.idle_save(&request)?)
 }
 
 #[tauri::command(async)]

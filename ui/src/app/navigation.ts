@@ -56,6 +56,12 @@ export const NAVIGATION: DestinationGroup[] = [
         page: () => import('@/features/tasks/TasksPage.vue'),
       },
       {
+        name: 'ceremony',
+        path: '/ceremony',
+        title: '摇号',
+        page: () => import('@/features/ceremony/CeremonyPage.vue'),
+      },
+      {
         name: 'outside',
         path: '/outside',
         title: '外部抽取',

@@ -17,6 +17,7 @@ import {
   standing,
   trailOf,
 } from './samples'
+import { ceremonyAnswers } from './ceremony'
 import { inspectorAnswers } from './inspectors'
 import { itemAnswers } from './items'
 import { outsideAnswers } from './outside'
@@ -71,6 +72,7 @@ export async function openConsole(answers: Answers = {}, path = '/settings/offic
     ...taskAnswers(),
     ...outsideAnswers(),
     ...planAnswers(),
+    ...ceremonyAnswers(),
     ...answers,
   })
   installHost(host)

@@ -66,7 +66,25 @@ const REGISTRIES: ConsoleView['permitted'] = [
   'rules_save',
   'rules_attach',
   'rules_detach',
+  'ceremony_prepare',
+  'ceremony_save',
+  'ceremony_drop',
+  'ceremony_card',
+  'ceremony_turn',
+  'ceremony_number',
+  'ceremony_confirm',
+  'ceremony_note',
+  'ceremony_archive',
+  'ceremony_publish',
+  'rehearsal_seal',
+  'rehearsal_void',
+  'rehearsal_amend',
+  'stage_show',
+  'stage_typing',
 ]
+
+/** What nobody does without an account. */
+const BY_NAME: ConsoleView['permitted'] = ['ceremony_seal', 'ceremony_void', 'draw_amend', 'ceremony_sign']
 
 export const CONSOLE: ConsoleView = {
   officeName: '徐水区气象局',
@@ -110,6 +128,7 @@ const MAY: Record<string, ConsoleView['permitted']> = {
     'account_reset',
     'account_unlock',
     ...REGISTRIES,
+    ...BY_NAME,
   ],
   wang: ['account_add', 'account_change', 'account_unlock'],
   zhao: [],

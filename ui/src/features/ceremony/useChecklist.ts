@@ -1,0 +1,37 @@
+// What is to be looked at before sealing: read at the beginning, after every change of the ceremony, and whenever somebody asks.
+import { onMounted, ref, shallowRef, watch } from 'vue'
+import { call, failureOf } from '@/ipc/call'
+import type { CeremonyChecklist } from '@/ipc/generated/CeremonyChecklist'
+import type { CeremonyView } from '@/ipc/generated/CeremonyView'
+import type { Failure } from '@/ipc/generated/Failure'
+
+export function useChecklist(view: () => CeremonyView) {
+  const list = shallowRef<CeremonyChecklist | null>(null)
+  const failure = shallowRef<Failure | null>(null)
+  const loading = ref(false)
+  /** What people have looked at themselves, by its name. */
+  const seen = ref<string[]>([])
+  let asked = 0
+
+  async function read(): Promise<void> {
+    const mine = (asked += 1)
+    loading.value = true
+    try {
+      const answer = await call('ceremony_checklist', { id: view().line.id })
+      if (mine !== asked) return
+      list.value = answer
+      failure.value = null
+    } catch (thrown) {
+      if (mine === asked) failure.value = failureOf(thrown)
+    } finally {
+      if (mine === asked) loading.value = false
+    }
+  }
+
+  onMounted(read)
+  watch(() => [view().line.id, view().version], read)
+
+  return { list, failure, loading, seen, read }
+}
+
+export type Checklist = ReturnType<typeof useChecklist>
