@@ -329,6 +329,7 @@ fn whatever_the_window_can_do_has_its_words_here() {
             "account_leave",
             "account_lock",
             "file_choose",
+            "stage_typing",
             "import_forget",
             "import_progress",
             "import_stop",

@@ -245,7 +245,7 @@ fn by_kind(desk: &Desk, id: i64, act: impl FnOnce(bool) -> Result<CeremonyView>)
     act(formal)
 }
 
-/// A seat as it is written: `+人大代表,见证人1,张三,某镇`; a plus in front: the witness agrees to be named.
+/// A seat as it is written: role, alias, name and unit with commas between; a plus in front: the witness agrees to be named.
 fn seat_of(typed: &str) -> SeatForm {
     let shown = typed.starts_with('+');
     let mut parts = typed

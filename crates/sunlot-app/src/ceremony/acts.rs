@@ -1,32 +1,26 @@
 //! A ceremony prepared, its seats written down, its cards laid and turned, what was said noted, and everything put away. Each step
 //! is durable before anything of it is shown.
 
-use sunlot_rules::digits::MOST;
 use sunlot_store::ceremony::{self, CeremonyRow, Stored};
 use sunlot_store::{Change, Connection, draw_seal, task};
 
-use super::document::{Archive, CeremonyDocument, Note, NoteKind, PublicNumber, SeatDocument, Way};
+use super::document::{Archive, CeremonyDocument, Note, NoteKind, PublicNumber, Way};
 use super::fault::{CeremonyFault, CeremonyFlaw, invalid};
 use super::state::{self, State};
+use super::typed::{read_seats, required_lines, take_length};
 use super::wire::{
     CeremonyArchive, CeremonyCard, CeremonyDrop, CeremonyId, CeremonyNote, CeremonyPrepare, CeremonySave,
-    CeremonyView, SeatForm,
+    CeremonyView,
 };
 use super::{chain::Draws, labels};
 use crate::commands::Act;
 use crate::error::Flaw;
 use crate::event::draw::{CardLaid, CeremonyEdit, CeremonyRemark, CeremonyStep};
-use crate::registry::check::{any_text, bound, lines, problem, some_text};
-use crate::registry::limits::{LONG, MIDDLE, SHORT};
+use crate::registry::check::{any_text, bound, problem, some_text};
+use crate::registry::limits::{MIDDLE, SHORT};
 use crate::task::labels as task_labels;
 use crate::task::require_task;
 use crate::{Desk, Error, Kind, Problem, Reason, Result};
-
-/// A room holds no more.
-const MOST_SEATS: usize = 32;
-
-/// What a picture, or the distance to it, can measure, in centimetres.
-const LENGTHS: std::ops::RangeInclusive<u32> = 50..=5_000;
 
 /// The task's state that lets it be drawn formally.
 const APPROVED: &str = "approved";
@@ -307,21 +301,6 @@ impl Desk {
     }
 }
 
-/// A length in centimetres; nothing typed: as is usual.
-fn take_length(problems: &mut Vec<Problem>, field: &str, typed: &str) -> Option<u32> {
-    let typed = typed.trim();
-    if typed.is_empty() {
-        return None;
-    }
-    let read = typed.parse().ok().filter(|length| LENGTHS.contains(length));
-    if read.is_none() {
-        let found = typed.chars().take(24).collect();
-        let flaw: Flaw = CeremonyFlaw::LengthUnread { found }.into();
-        problems.push(problem(field, labels::field(field), flaw));
-    }
-    read
-}
-
 /// A task is drawn once; what was given up does not count, nor a draw that was cancelled as a whole.
 fn require_undrawn(office: &Connection, task: i64) -> Result<()> {
     let draws = Draws::read(office, false)?;
@@ -349,73 +328,6 @@ fn is_cancelled(office: &Connection, seal: i64) -> Result<bool> {
         .iter()
         .enumerate()
         .any(|(at, change)| change.change == Change::Cancel && !withdrawn(at)))
-}
-
-fn read_seats(forms: &[SeatForm], problems: &mut Vec<Problem>) -> Vec<SeatDocument> {
-    let mut wrong = |field: &str, flaw: Flaw| problems.push(problem(field, labels::field("seats"), flaw));
-    if forms.is_empty() {
-        wrong("seats", CeremonyFlaw::SeatsMissing.into());
-    }
-    if forms.len() > MOST_SEATS {
-        wrong("seats", CeremonyFlaw::SeatsMany { most: MOST_SEATS }.into());
-    }
-    let mut read = |at: usize, field: &str, text: std::result::Result<String, Flaw>| {
-        let place = format!("seats.{at}.{field}");
-        text.unwrap_or_else(|flaw| {
-            problems.push(problem(&place, labels::field(field), flaw));
-            String::new()
-        })
-    };
-    let mut seats = Vec::new();
-    for (at, form) in forms.iter().enumerate() {
-        let alias = read(at, "alias", any_text(&form.alias, SHORT));
-        let name = read(at, "name", any_text(&form.name, SHORT));
-        seats.push(SeatDocument {
-            role: read(at, "role", some_text(&form.role, SHORT)),
-            alias: match (alias.is_empty(), form.shown && !name.is_empty()) {
-                (true, true) => name.clone(),
-                (true, false) => labels::witness(at + 1),
-                _ => alias,
-            },
-            name,
-            unit: read(at, "unit", any_text(&form.unit, SHORT)),
-            shown: form.shown,
-        });
-    }
-    seats
-}
-
-/// The digits of a number as they are typed: spaces and hyphens apart, full-width ones meant.
-pub(super) fn digits(typed: &str, least: u32) -> std::result::Result<String, Flaw> {
-    let mut digits = String::new();
-    for c in typed
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '－' | ',' | '，'))
-    {
-        match c {
-            '0'..='9' => digits.push(c),
-            '０'..='９' => digits.extend(char::from_u32(u32::from(c) - u32::from('０') + u32::from('0'))),
-            _ => {
-                let found = typed.chars().take(24).collect();
-                return Err(CeremonyFlaw::DigitsUnread { found }.into());
-            }
-        }
-    }
-    let found = small(digits.len());
-    if found < least {
-        return Err(CeremonyFlaw::DigitsFew { least, found }.into());
-    }
-    if found > MOST {
-        return Err(CeremonyFlaw::DigitsMany { most: MOST, found }.into());
-    }
-    Ok(digits)
-}
-
-fn required_lines(typed: &str) -> std::result::Result<String, Flaw> {
-    match lines(typed, LONG)? {
-        text if text.is_empty() => Err(Flaw::Required),
-        text => Ok(text),
-    }
 }
 
 pub(super) fn take(

@@ -294,7 +294,7 @@ fn differences(before: &[Row], after: &[Row], names: &Names<'_>) -> Vec<AmendedR
 pub(super) fn read_place(typed: &str, published: &Published) -> Option<Place> {
     let typed: String = typed
         .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '－'))
+        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{FF0D}'))
         .collect();
     let typed = typed.to_uppercase();
     let strata = &published.record.manifest.strata;

@@ -11,12 +11,13 @@ use sunlot_store::ceremony::{CeremonyRow, Stored};
 use sunlot_store::draw_record::{self, RecordRow};
 use sunlot_store::draw_seal;
 
-use super::acts::{digits, draw_of, follow, require, seat_of, state_of, title_of};
+use super::acts::{draw_of, follow, require, seat_of, state_of, title_of};
 use super::document::{CeremonyDocument, NoteKind, Way};
 use super::fault::{CeremonyFault, invalid};
 use super::labels;
 use super::record::{impossible, manifest_of};
 use super::state::{self, Confirmed, State};
+use super::typed::digits;
 use super::wire::{CeremonyId, CeremonyNumber, CeremonyView};
 use crate::commands::Act;
 use crate::event::draw::{DrawEnd, NumberGiven};

@@ -15,7 +15,7 @@ use sunlot_store::draw_seal::{self, SealRow};
 use sunlot_store::station;
 use sunlot_store::{Change, Connection, task, trail};
 
-use super::acts::{digits, follow, require, state_of, title_of};
+use super::acts::{follow, require, state_of, title_of};
 use super::chain::{ChainPlace, Draws, next_place};
 use super::checklist::obstacles;
 use super::document::{CeremonyDocument, Way};
@@ -24,6 +24,7 @@ use super::labels;
 use super::numbers::{object, words};
 use super::record::impossible;
 use super::state::{self, State, cards_at_first};
+use super::typed::digits;
 use super::wire::{CeremonyId, CeremonySeal, CeremonyView};
 use crate::commands::Act;
 use crate::event::draw::DrawSeal;

@@ -1,5 +1,6 @@
 //! A ceremony as the console shows it: where it stands, what to say, what may be done, and what is recorded.
 
+use sunlot_draw::amendment::Change;
 use sunlot_draw::commitment::{ShortCode, fingerprint};
 use sunlot_draw::explain::counting;
 use sunlot_draw::{Digest, Manifest, Protocol, Published};
@@ -290,7 +291,9 @@ fn ended(office: &Connection, seal: &Stored<SealRow>, published: &Published) -> 
             told: names.amended(&entry.amendment),
             reason: entry.amendment.reason.to_string(),
             at: entry.amendment.at.to_string(),
-            counts: counts.get(at).copied().unwrap_or(false),
+            // A withdrawal does its work and is never itself withdrawn.
+            counts: counts.get(at).copied().unwrap_or(false)
+                || matches!(entry.amendment.change, Change::Withdraw(_)),
             evidence: files.into_iter().map(|file| file.name).collect(),
         });
     }

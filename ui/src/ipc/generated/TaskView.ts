@@ -5,8 +5,8 @@ import type { LeftOutView } from "./LeftOutView";
 import type { LoanView } from "./LoanView";
 import type { Moment } from "./Moment";
 import type { NoticeView } from "./NoticeView";
-import type { RequestView } from "./RequestView";
 import type { OutsideLine } from "./OutsideLine";
+import type { RequestView } from "./RequestView";
 import type { TaskAct } from "./TaskAct";
 import type { TaskLine } from "./TaskLine";
 import type { TaskSave } from "./TaskSave";
@@ -60,6 +60,7 @@ loans: Array<LoanView>,
  * Who shall stay away from whom, by request.
  */
 requests: Array<RequestView>, 
+/**
  * What may be done with it as it stands.
  */
 next: Array<TaskAct>, 

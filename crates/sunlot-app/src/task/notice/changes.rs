@@ -59,14 +59,16 @@ pub(super) fn changes(before: &Counts, after: &Counts) -> Vec<ListChange> {
 impl Desk {
     /// The newest announcement of a task, where its list is not the one that there would be now; 0: there is none.
     pub(in crate::task) fn announced_otherwise(&self, office: &Connection, task: i64) -> Result<i64> {
-        let Some(last) = pool_notice::of_task(office, task)?.pop() else {
+        let notices = pool_notice::of_task(office, task)?;
+        let Some(last) = notices.last() else {
             return Ok(0);
         };
         let held = self.pool_of(office, task)?;
-        Ok(if self.is_announced(office, task, &held, &last) {
+        Ok(if self.is_announced(office, task, &held, last) {
             0
         } else {
-            last.id
+            // Notices count per task.
+            i64::try_from(notices.len()).unwrap_or(i64::MAX)
         })
     }
 
