@@ -110,7 +110,7 @@ fn reasons(kind: &str) -> &'static [(&'static str, &'static str)] {
 }
 
 fn choices(reasons: &[(&str, &str)]) -> Vec<Told> {
-    reasons.iter().map(|(code, label)| told(code, *label)).collect()
+    reasons.iter().map(|(code, label)| told(code, label)).collect()
 }
 
 fn label(reasons: &'static [(&'static str, &'static str)], code: &str) -> Option<&'static str> {

@@ -68,10 +68,10 @@ fn touched(office: &Connection, today: NaiveDate) -> Result<(BTreeSet<i64>, BTre
                 targets.extend(id_of(&target));
             }
             // The newest comes first: it says where somebody stands now.
-            Some(Kind::InspectorPlaced(moved)) if seen.insert(moved.inspector.clone()) => {
-                if moved.membership != "in" {
-                    inspectors.insert(moved.inspector);
-                }
+            Some(Kind::InspectorPlaced(moved))
+                if seen.insert(moved.inspector.clone()) && moved.membership != "in" =>
+            {
+                inspectors.insert(moved.inspector);
             }
             _ => {}
         }
