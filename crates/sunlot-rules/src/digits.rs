@@ -118,7 +118,7 @@ mod tests {
             ("123456", vec![InARow]),
             ("789012", vec![InARow]),
             ("987654", vec![InARow]),
-            ("121212", vec![Repeated]),
+            ("717171", vec![Repeated]),
             ("123123", vec![Repeated]),
             ("20261120", vec![Date]),
             ("261120", vec![Date]),
