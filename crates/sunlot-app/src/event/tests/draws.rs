@@ -93,7 +93,7 @@ pub(super) fn draws() -> Vec<Kind> {
             rehearsal: false,
             number: 1,
             kind: "drop-target".to_owned(),
-            what: "A-0371 安肃臧记饲料有限公司退出，由同层下一个备选递补".to_owned(),
+            what: "A-0371 安肃臧记饲料有限公司退出".to_owned(),
             reason: "已注销、吊销或者歇业".to_owned(),
             digest: "7a".repeat(32),
         }),
