@@ -2,7 +2,7 @@
 //! is durable before anything of it is shown.
 
 use sunlot_store::ceremony::{self, CeremonyRow, Stored};
-use sunlot_store::{Change, Connection, draw_seal, task};
+use sunlot_store::{Change, Connection, draw_record, draw_seal, task};
 
 use super::document::{Archive, CeremonyDocument, Note, NoteKind, PublicNumber, Way};
 use super::fault::{CeremonyFault, CeremonyFlaw, invalid};
@@ -23,7 +23,7 @@ use crate::task::require_task;
 use crate::{Desk, Error, Kind, Problem, Reason, Result};
 
 /// The task's state that lets it be drawn formally.
-const APPROVED: &str = "approved";
+pub(super) const APPROVED: &str = "approved";
 const CANCELLED: &str = "cancelled";
 
 impl Desk {
@@ -291,30 +291,65 @@ impl Desk {
         };
         let seal = draw_seal::of_ceremony(office, basis)?;
         let seal = seal.ok_or(CeremonyFault::CeremonyMissing { asked: basis })?;
-        match self.published(office, &seal)? {
-            Some(published) if published.record.void.is_none() => Ok(Some(seal.id)),
-            _ => {
-                let draw = seal.row.draw_id;
-                Err(CeremonyFault::DrawIsVoid { draw }.into())
-            }
+        let draw = seal.row.draw_id.clone();
+        let published = match self.published(office, &seal)? {
+            Some(published) if published.record.void.is_none() => published,
+            _ => return Err(CeremonyFault::DrawIsVoid { draw }.into()),
+        };
+        // Only targets that this task drew and nobody has manned yet, and never from trying one out to a formal draw.
+        let manifest = &published.record.manifest;
+        let unmanned = manifest.strata.iter().all(|stratum| stratum.slots.is_empty());
+        let same = (seal.row.task, seal.row.rehearsal) == (request.task, request.rehearsal);
+        let first = manifest.basis.is_none() && unmanned && !published.standing.is_empty();
+        if !same || !first || is_manned(office, seal.id)? {
+            return Err(CeremonyFault::TaskDrawn { draw }.into());
+        }
+        Ok(Some(seal.id))
+    }
+}
+
+/// Whether a later draw that stands, or is under way, mans what a draw left.
+fn is_manned(office: &Connection, basis: i64) -> Result<bool> {
+    for stored in ceremony::all(office)? {
+        let state = state_of(&stored.row)?;
+        if CeremonyDocument::read(&stored.row)?.basis != Some(basis)
+            || !(state.is_open() || state.has_ended())
+        {
+            continue;
+        }
+        let Some(seal) = draw_seal::of_ceremony(office, stored.id)? else {
+            continue;
+        };
+        let ended = draw_record::of_seal(office, seal.id)?;
+        let is_void = ended.is_some_and(|ended| ended.row.outcome == "void");
+        if !is_void && !is_cancelled(office, seal.id)? {
+            return Ok(true);
         }
     }
+    Ok(false)
 }
 
 /// A task is drawn once; what was given up does not count, nor a draw that was cancelled as a whole.
-fn require_undrawn(office: &Connection, task: i64) -> Result<()> {
+pub(super) fn require_undrawn(office: &Connection, task: i64) -> Result<()> {
+    match drawn_already(office, task)? {
+        Some(draw) => Err(CeremonyFault::TaskDrawn { draw }.into()),
+        None => Ok(()),
+    }
+}
+
+/// The formal draw of a task that stands.
+pub(super) fn drawn_already(office: &Connection, task: i64) -> Result<Option<String>> {
     let draws = Draws::read(office, false)?;
     for (seal, ended) in draws.of_task(task) {
         if ended.is_some_and(|ended| ended.outcome == "drawn") && !is_cancelled(office, seal.id)? {
-            let draw = seal.row.draw_id.clone();
-            return Err(CeremonyFault::TaskDrawn { draw }.into());
+            return Ok(Some(seal.row.draw_id.clone()));
         }
     }
-    Ok(())
+    Ok(None)
 }
 
 /// Whether nothing stands of a draw any more.
-fn is_cancelled(office: &Connection, seal: i64) -> Result<bool> {
+pub(super) fn is_cancelled(office: &Connection, seal: i64) -> Result<bool> {
     use sunlot_draw::amendment::Change;
     let changes = sunlot_store::draw_amendment::of_seal(office, seal)?;
     let read: Vec<_> = changes

@@ -10,7 +10,7 @@ use sunlot_draw::record::{Place, Row};
 use sunlot_draw::{Digest, Free, Id, Impossible, Published, Text, Time};
 use sunlot_store::draw_amendment::{self, AmendmentRow};
 use sunlot_store::draw_seal::{self, SealRow, Stored};
-use sunlot_store::{Change, Connection};
+use sunlot_store::{Change, Connection, draw_record};
 
 use super::acts::{require, take, title_of};
 use super::amend_wire::{AmendChoices, AmendKind, AmendPreview, AmendedRow, DrawAmend};
@@ -104,6 +104,14 @@ impl Desk {
         }
         let (seal, published) = self.drawn_of(office, request.id)?;
         let amendment = self.amendment(office, request, seal.row.task, &published)?;
+        if let Amended::Withdraw(of) = amendment.change {
+            let at = usize::try_from(of).ok().and_then(|of| of.checked_sub(1));
+            let taken_back = at.and_then(|at| published.amendments.get(at));
+            if taken_back.is_some_and(|entry| entry.amendment.change == Amended::Cancel) {
+                // Two results of one task must not stand beside each other.
+                not_drawn_since(office, &seal)?;
+            }
+        }
         let after = with(&published, &amendment)?;
         let digest = after
             .amendments
@@ -253,6 +261,23 @@ impl Desk {
         }
         let all = self.colleagues(office, task)?;
         Ok(all.into_iter().find(|colleague| *colleague.id == *asked))
+    }
+}
+
+/// Whether the task was not drawn again, nor is being drawn, after this draw.
+fn not_drawn_since(office: &Connection, seal: &Stored<SealRow>) -> Result<()> {
+    let all = draw_seal::all(office, seal.row.rehearsal)?;
+    let mut later = all
+        .into_iter()
+        .filter(|other| other.row.task == seal.row.task && other.id > seal.id);
+    let stands = later.find_map(|other| {
+        let ended = draw_record::of_seal(office, other.id).ok()?;
+        let is_void = ended.is_some_and(|ended| ended.row.outcome == "void");
+        (!is_void).then_some(other.row.draw_id)
+    });
+    match stands {
+        Some(draw) => Err(CeremonyFault::TaskDrawn { draw }.into()),
+        None => Ok(()),
     }
 }
 

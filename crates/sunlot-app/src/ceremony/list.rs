@@ -7,7 +7,7 @@ use sunlot_store::{Connection, draw_amendment, draw_seal, task};
 use sunlot_draw::Digest;
 use sunlot_draw::commitment::ShortCode;
 
-use super::acts::{small, state_of};
+use super::acts::{drawn_already, small, state_of};
 use super::labels;
 use super::seal::task_number;
 use super::wire::{CeremoniesView, CeremonyLine, DrawableTask};
@@ -70,16 +70,13 @@ pub(super) fn line(
 
 /// The tasks that can be drawn: formally those that were approved and not drawn yet, for trying out all that were not given up.
 fn drawable(office: &Connection) -> Result<Vec<DrawableTask>> {
-    let draws = super::chain::Draws::read(office, false)?;
     let mut found = Vec::new();
     for stored in task::all(office)?
         .iter()
         .rev()
         .filter(|stored| stored.row.state != "cancelled")
     {
-        let drawn = draws
-            .of_task(stored.id)
-            .any(|(_, ended)| ended.is_some_and(|ended| ended.outcome == "drawn"));
+        let drawn = drawn_already(office, stored.id)?.is_some();
         let number = stored
             .row
             .number

@@ -10,12 +10,12 @@ use sunlot_draw::commitment::{ShortCode, commitment};
 use sunlot_draw::manifest::Seat;
 use sunlot_draw::rules::check_manifest;
 use sunlot_draw::{Fields, Free, Manifest, PublicKey, Secret, Text, Time};
-use sunlot_store::ceremony::{CeremonyRow, Stored};
+use sunlot_store::ceremony::{self, CeremonyRow, Stored};
 use sunlot_store::draw_seal::{self, SealRow};
 use sunlot_store::station;
 use sunlot_store::{Change, Connection, task, trail};
 
-use super::acts::{follow, require, state_of, title_of};
+use super::acts::{APPROVED, follow, require, require_undrawn, state_of, title_of};
 use super::chain::{ChainPlace, Draws, next_place};
 use super::checklist::obstacles;
 use super::document::{CeremonyDocument, Way};
@@ -30,6 +30,7 @@ use crate::commands::Act;
 use crate::event::draw::DrawSeal;
 use crate::registry::check::problem;
 use crate::task::labels as task_labels;
+use crate::task::require_task;
 use crate::{Desk, Error, Kind, Result};
 
 /// Witnesses who cannot choose beforehand draw at least so many digits together.
@@ -59,6 +60,25 @@ impl Desk {
             return Err(CeremonyFault::CeremonyKind { rehearsal }.into());
         }
         state::require_prepared(state_of(&stored.row)?)?;
+        // The same as when it was prepared: meanwhile the task may have been given up, or drawn, or another one sealed.
+        if let Some(open) = ceremony::open(office, !rehearsal)?
+            && state_of(&open.row)?.is_open()
+        {
+            let title = title_of(office, open.row.task)?;
+            let rehearsal = open.row.rehearsal;
+            return Err(CeremonyFault::CeremonyOpen { title, rehearsal }.into());
+        }
+        if !rehearsal {
+            let task = require_task(office, stored.row.task)?;
+            if task.row.state != APPROVED {
+                let number = task.row.number.clone().unwrap_or_default();
+                let state = task_labels::state(&task.row.state).label;
+                return Err(CeremonyFault::TaskNotReady { number, state }.into());
+            }
+            if document.basis.is_none() {
+                require_undrawn(office, task.id)?;
+            }
+        }
         document.challenge = challenge(&document, &request.challenge)?;
         document.cards = cards_at_first(&document);
         let manifest = self.manifest_to_seal(office, &stored, &document)?;

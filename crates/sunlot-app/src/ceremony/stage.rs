@@ -44,11 +44,11 @@ impl Desk {
         let (stored, document) = self.read(Act::StageShow, |office| require(office, request.id))?;
         let state = state_of(&stored.row)?;
         let step = match request.step.as_str() {
-            "" => usual(state),
+            "" => usual(state, &document),
             asked => pictures(state, &document)
                 .into_iter()
                 .find(|step| *step == asked)
-                .unwrap_or(usual(state)),
+                .unwrap_or(usual(state, &document)),
         };
         let cursor = StageCursor {
             ceremony: stored.id,
@@ -82,22 +82,20 @@ impl Desk {
 
     /// Which ceremony is on the stage: the one that was shown last, else the one that is under way.
     fn staged(&self, office: &Connection) -> Result<Option<(Stored<CeremonyRow>, StageCursor)>> {
-        let open = match ceremony::open(office, false)? {
-            Some(open) if state_of(&open.row)?.is_open() => Some(open),
-            formal => ceremony::open(office, true)?.or(formal),
-        };
+        let (formal, tried) = (ceremony::open(office, false)?, ceremony::open(office, true)?);
+        let mut sealed = None;
+        for open in [&formal, &tried].into_iter().flatten() {
+            if sealed.is_none() && state_of(&open.row)?.is_open() {
+                sealed = Some(open.clone());
+            }
+        }
         let known = stage_cursor::read(office)?;
         let shown = match &known {
             Some(cursor) => ceremony::by_id(office, cursor.ceremony)?,
             None => None,
         };
-        // A draw that is under way is never hidden behind one of the past.
-        let stored = match (open, shown) {
-            (Some(open), Some(shown)) if open.id != shown.id && !state_of(&shown.row)?.is_open() => {
-                Some(open)
-            }
-            (open, shown) => shown.or(open),
-        };
+        // A draw that is under way is never hidden behind one of the past, and one that is only prepared hides none.
+        let stored = sealed.or(shown).or(formal).or(tried);
         let Some(stored) = stored else {
             return Ok(None);
         };
@@ -108,7 +106,7 @@ impl Desk {
         };
         let cursor = known.filter(fits).unwrap_or_else(|| StageCursor {
             ceremony: stored.id,
-            step: usual(state).to_owned(),
+            step: usual(state, &document).to_owned(),
             place: 0,
             pace: 0,
             replay: false,
@@ -251,13 +249,14 @@ fn screen(width_cm: Option<u32>, distance_cm: Option<u32>) -> StageScreen {
 }
 
 /// The picture that belongs to where a ceremony stands.
-fn usual(state: State) -> &'static str {
+fn usual(state: State, document: &CeremonyDocument) -> &'static str {
     match state {
         State::Prepared | State::Dropped => "prepare",
         State::Sealed => "seal",
         State::Cards => "witness",
         State::Drawn => "draw",
         State::Void => "void",
+        State::Archived if document.void.is_some() => "void",
         State::Archived => "result",
     }
 }

@@ -9,7 +9,7 @@ export type SeatForm = {
  */
 role: string, 
 /**
- * The name that everybody sees; empty: 见证人 and the number of the seat.
+ * The name that everybody sees; empty: a witness by the number of the seat.
  */
 alias: string, 
 /**
