@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -142,8 +143,13 @@ impl Window {
     /// The element with this `data-testid`, once it is there.
     pub async fn get(&self, id: &str) -> Element {
         let css = by_id(id);
-        self.until(&css, async |w| w.exists(&css).await).await;
-        self.client.find(Locator::Css(&css)).await.expect("it was there")
+        loop {
+            self.until(&css, async |w| w.exists(&css).await).await;
+            // Between the two a list may have been drawn anew.
+            if let Ok(element) = self.client.find(Locator::Css(&css)).await {
+                return element;
+            }
+        }
     }
 
     /// The text of an element.
@@ -187,22 +193,34 @@ impl Window {
 
     /// Clicks an element.
     pub async fn click(&self, id: &str) {
-        self.get(id)
-            .await
-            .click()
-            .await
-            .unwrap_or_else(|e| panic!("{id} cannot be clicked: {e}"));
+        self.while_it_stays(id, async |element: Element| element.click().await)
+            .await;
     }
 
     /// Replaces the text of an input, key by key, and leaves it.
     pub async fn fill(&self, id: &str, text: &str) {
-        let input = self.get(id).await;
+        self.while_it_stays(id, async |input: Element| self.type_over(&input, text).await)
+            .await;
+    }
+
+    /// Does something to an element. A list that is drawn anew between the finding and the doing takes the found
+    /// element away; whatever stands in its place is then meant, as it would be by a hand.
+    async fn while_it_stays(&self, id: &str, act: impl AsyncFn(Element) -> Result<(), CmdError>) {
+        let begun = Instant::now();
+        loop {
+            let Err(error) = act(self.get(id).await).await else {
+                return;
+            };
+            let gone = error.is_stale_element_reference() || error.is_no_such_element();
+            assert!(gone && begun.elapsed() < PATIENCE, "{id} cannot be used: {error}");
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    async fn type_over(&self, input: &Element, text: &str) -> Result<(), CmdError> {
         let select_all = format!("{}a{}", char::from(Key::Control), char::from(Key::Control));
-        input.send_keys(&select_all).await.expect("keys");
-        input
-            .send_keys(&char::from(Key::Backspace).to_string())
-            .await
-            .expect("keys");
+        input.send_keys(&select_all).await?;
+        input.send_keys(&char::from(Key::Backspace).to_string()).await?;
         if text.chars().any(|c| c > '\u{FFFF}') {
             // The driver loses characters beyond the first plane; an input method hands them over like this.
             let text = json!(text);
@@ -211,12 +229,9 @@ impl Window {
             ))
             .await;
         } else if !text.is_empty() {
-            input.send_keys(text).await.expect("keys");
+            input.send_keys(text).await?;
         }
-        input
-            .send_keys(&char::from(Key::Tab).to_string())
-            .await
-            .expect("keys");
+        input.send_keys(&char::from(Key::Tab).to_string()).await
     }
 
     /// Chooses an entry of a select by its text.
