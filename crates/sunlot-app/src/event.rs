@@ -187,6 +187,9 @@ pub enum Kind {
         found: TrailPoint,
         /// What the people know of it.
         reason: String,
+        /// How far the draws had come by the anchor.
+        #[serde(default, skip_serializing_if = "DrawsKnown::is_nothing")]
+        draws: DrawsKnown,
     },
     /// The anchor could not be written.
     #[serde(rename = "anchor.failed")]
@@ -263,6 +266,9 @@ pub enum Kind {
         /// The fingerprint of a key that had been replaced, lost or revoked since the backup, and is in force again.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         revived: Option<String>,
+        /// How far the draws had come before.
+        #[serde(default, skip_serializing_if = "DrawsKnown::is_nothing")]
+        draws: DrawsKnown,
     },
     /// A personal value was kept, sealed. The value is nowhere in the trail.
     #[serde(rename = "personal.kept")]

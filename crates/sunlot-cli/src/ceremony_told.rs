@@ -58,6 +58,9 @@ pub(crate) fn shown(view: &CeremonyView) -> String {
     if view.sealed.is_some() {
         let _ = writeln!(text, "号码：{}", view.digits_told);
     }
+    if !view.lost.is_empty() {
+        let _ = writeln!(text, "× {}", view.lost);
+    }
     if !view.void.is_empty() {
         let _ = writeln!(text, "作废：{}", view.void);
     }

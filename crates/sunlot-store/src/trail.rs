@@ -231,6 +231,19 @@ pub fn latest_of(connection: &Connection, kinds: &[&str]) -> Result<Option<Strin
     Ok(latest.map(|(_, kind)| kind.to_owned()))
 }
 
+/// Every event of these kinds, the oldest of each first.
+pub fn of_kinds(connection: &Connection, kinds: &[&str]) -> Result<Vec<StoredEvent>> {
+    let mut found = Vec::new();
+    let mut query = connection.prepare_cached(&format!("{SELECT} WHERE kind = ?1 ORDER BY seq"))?;
+    for kind in kinds {
+        let mut rows = query.query([kind])?;
+        while let Some(row) = rows.next()? {
+            found.push(read_to_show(row)?);
+        }
+    }
+    Ok(found)
+}
+
 /// How many times the office was restored from a backup, and one: each restoring begins an epoch.
 pub fn epoch(connection: &Connection) -> Result<u64> {
     let restored: u64 = connection

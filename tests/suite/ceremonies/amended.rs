@@ -22,6 +22,12 @@ fn amend(id: i64, kind: &str, code: &str) -> DrawAmend {
         id,
         kind: kind.to_owned(),
         code: code.to_owned(),
+        reason: if code == "other" {
+            ""
+        } else {
+            "见徐粮〔2026〕31号"
+        }
+        .to_owned(),
         second: Some(supervisor().second()),
         ..DrawAmend::default()
     }

@@ -1,8 +1,11 @@
 //! Ceremonies: from the preparation in the room to the archive, and what is changed afterwards.
 
 mod amended;
+mod manned;
 mod published;
+mod restored;
 mod room;
+mod settled;
 mod void;
 mod walks;
 pub mod words;

@@ -106,6 +106,7 @@ fn void_redrawn_and_amended_the_files_are_one_chain() {
         id: second.line.id,
         kind: "cancel".to_owned(),
         code: "superior".to_owned(),
+        reason: "市局〔2026〕31号".to_owned(),
         second: Some(supervisor().second()),
         ..DrawAmend::default()
     };

@@ -76,6 +76,7 @@ fn a_card_that_is_not_opened_gives_a_record_without_a_result() {
     number(&desk, id, 1, CARDS[0]);
     let view = desk.ceremony_number(&given(id, 2, "")).unwrap();
     assert!(view.seats[1].refused, "the second does not open it");
+    number(&desk, id, 3, CARDS[2]);
     let missing = reason(desk.ceremony_confirm(&given(id, 2, CARDS[1])));
     assert_eq!(
         missing,

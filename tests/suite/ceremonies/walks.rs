@@ -111,6 +111,10 @@ fn every_state_takes_only_what_belongs_to_it() {
         [4, 5, 6],
         "cards down: numbers are typed and confirmed"
     );
+    for seat in [1, 3] {
+        desk.ceremony_number(&given(id, seat, "1")).unwrap_err();
+        desk.ceremony_number(&given(id, seat, CARDS[0])).unwrap();
+    }
     desk.ceremony_void(&void(id, "objection")).unwrap();
     assert_eq!(changes(&desk), Vec::<u32>::new(), "given up: nothing");
 }

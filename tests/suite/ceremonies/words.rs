@@ -28,6 +28,15 @@ pub fn ceremony_faults() -> Vec<CeremonyFault> {
         },
         CeremonyFault::SeatUnknown { seat: 7 },
         CeremonyFault::CardsNotDown { count: 2 },
+        CeremonyFault::PublicNumberNotOut {
+            date: "2026-11-24".to_owned(),
+        },
+        CeremonyFault::NumbersFirst { seats: vec![1, 3] },
+        CeremonyFault::EndedBefore { draw: draw() },
+        CeremonyFault::SealLost { draw: draw() },
+        CeremonyFault::NotThisReason {
+            label: "数据从备份恢复".to_owned(),
+        },
         CeremonyFault::NumberMissing { seat: 2 },
         CeremonyFault::NumberOther { seat: 2 },
         CeremonyFault::DrawIsVoid { draw: draw() },
@@ -43,7 +52,6 @@ pub fn ceremony_flaws() -> Vec<(&'static str, CeremonyFlaw)> {
     vec![
         ("见证席位", CeremonyFlaw::SeatsMissing),
         ("见证席位", CeremonyFlaw::SeatsMany { most: 32 }),
-        ("公开数的名称", CeremonyFlaw::PublicNumberMissing),
         (
             "公开数的日期",
             CeremonyFlaw::PublicDatePast {
@@ -61,6 +69,18 @@ pub fn ceremony_flaws() -> Vec<(&'static str, CeremonyFlaw)> {
         ("原因", CeremonyFlaw::ReasonUnknown { found: found("x") }),
         ("名单预公告", CeremonyFlaw::NoticeDiffers { notice: 2 }),
         ("检查人员", CeremonyFlaw::CrewShort { people: 1, least: 2 }),
+        (
+            "检查对象",
+            CeremonyFlaw::BasisUnknown {
+                number: found("A-0003"),
+            },
+        ),
+        (
+            "检查人员",
+            CeremonyFlaw::PlacesMissing {
+                label: found("甲类")
+            },
+        ),
         ("对象", CeremonyFlaw::PlaceUnread { found: found("Z-1") }),
         (
             "检查人员",
@@ -69,6 +89,7 @@ pub fn ceremony_flaws() -> Vec<(&'static str, CeremonyFlaw)> {
             },
         ),
         ("递补", CeremonyFlaw::ReplacementForbidden),
+        ("证明材料", CeremonyFlaw::ProofMissing),
         (
             "画面宽度",
             CeremonyFlaw::LengthUnread {

@@ -83,6 +83,8 @@ impl Desk {
                 anchor.require_accounts(change.tx())?;
             }
             let head = trail::head(change.tx())?;
+            // The anchor moves back with the trail; what had been drawn by it must stay known.
+            let draws = anchor.as_ref().map(Anchor::draws).unwrap_or_default();
             let kind = Kind::AnchorAcknowledged {
                 difference: standing,
                 anchored: anchor.map(|anchor| TrailPoint {
@@ -94,6 +96,7 @@ impl Desk {
                     head: head.map(|head| head.head.to_string()).unwrap_or_default(),
                 },
                 reason,
+                draws,
             };
             Ok(((), Some(kind)))
         })?;

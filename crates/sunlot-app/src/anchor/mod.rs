@@ -25,6 +25,7 @@ use sunlot_store::{Checkpoint, Connection, account};
 
 use crate::access::AccessFault;
 use crate::ceremony::anchor_point;
+use crate::event::draw::DrawsKnown;
 use crate::{Error, Reason, Result};
 
 /// How far the trail had come.
@@ -41,7 +42,10 @@ pub struct Anchor {
     pub head: String,
     /// The number of the last draw; 0 before the first.
     pub last_sequence: i64,
-    /// The digest of the last draw's record.
+    /// The number of the last draw that ended; 0: none.
+    #[serde(default)]
+    pub last_ended: i64,
+    /// The digest of that one's record.
     pub last_digest: Option<String>,
     /// How many times the office was restored, and one.
     pub epoch: u64,
@@ -58,18 +62,28 @@ impl Anchor {
         let (Some(office), Some(head)) = (trail::office_id(connection)?, trail::head(connection)?) else {
             return Ok(None);
         };
-        let (last_sequence, last_digest) = anchor_point(connection)?;
+        let draws = anchor_point(connection)?;
         Ok(Some(Self {
             office,
             folder: folder.to_owned(),
             seq: head.seq,
             head: head.head.to_string(),
-            last_sequence,
-            last_digest,
+            last_sequence: draws.sealed,
+            last_ended: draws.ended,
+            last_digest: draws.digest,
             epoch: trail::epoch(connection)?,
             accounts: account::any(connection)?,
             at: at.to_owned(),
         }))
+    }
+
+    /// How far the formal draws had come.
+    pub(crate) fn draws(&self) -> DrawsKnown {
+        DrawsKnown {
+            sealed: self.last_sequence,
+            ended: self.last_ended,
+            digest: self.last_digest.clone(),
+        }
     }
 
     /// Reads an anchor as it was written.

@@ -18,7 +18,9 @@ use crate::access::{AccessFault, EntryFault};
 use crate::account::judge::{self, Judgement};
 use crate::account::{AccountEnter, Person, Role, Second};
 use crate::anchor::{Anchor, Verified};
+use crate::ceremony::anchor_point;
 use crate::commands::Act;
+use crate::event::draw::DrawsKnown;
 use crate::messages::backup as messages;
 use crate::personal::ERASED_BEFORE;
 use crate::{Actor, Desk, Error, Kind, Reason, Result, TrailPoint, actor};
@@ -45,6 +47,8 @@ struct Gone {
     erased: Vec<[u8; 32]>,
     /// The fingerprints of the keys that had been replaced, lost or revoked.
     ended: Vec<String>,
+    /// How far its draws had come.
+    draws: DrawsKnown,
 }
 
 /// What came of a restore.
@@ -236,6 +240,7 @@ impl Desk {
                     .filter(|key| key.row.state != KeyState::InForce)
                     .map(|key| key.row.fingerprint)
                     .collect(),
+                draws: anchor_point(office)?,
             })
         })
     }
@@ -251,12 +256,11 @@ impl Desk {
         // Outside the office it is known how far its draws were numbered: numbering never falls behind that.
         let (_, anchor) = self.standing_of(&staged.database()?, false)?;
         let checked = staged.checked.clone();
+        let anchored = anchor.as_ref().map(Anchor::draws).unwrap_or_default();
+        let draws = gone.draws.clone().or_further(anchored);
         let before = Before {
             replaced: gone.head,
-            last_sequence: anchor
-                .as_ref()
-                .map(|anchor| anchor.last_sequence)
-                .filter(|last| *last > 0),
+            last_sequence: Some(draws.sealed).filter(|last| *last > 0),
         };
         let anchored = anchor.as_ref().map(|anchor| TrailPoint {
             seq: anchor.seq,
@@ -276,7 +280,7 @@ impl Desk {
                 .map(|key| key.row.fingerprint)
                 .filter(|key| gone.ended.contains(key));
             told = Some((restored.clone(), again, revived.clone()));
-            let event = Kind::of_restore(restored, anchored, again, revived).by(&both.first, None, at);
+            let event = Kind::of_restore(restored, anchored, again, revived, draws).by(&both.first, None, at);
             Ok(match &both.second {
                 Some(second) => event.and_second(second),
                 None => event,

@@ -130,10 +130,12 @@ impl Desk {
             let (stored, mut document) = require(change.tx(), request.id)?;
             let at = state_of(&stored.row)?;
             let seat = seat_of(request.seat)?;
-            if !state::lay_card(&mut document, at, seat, request.down)? {
+            self.require_here(change.tx(), stored.id)?;
+            let moment = self.moment();
+            let Some(next) = state::lay_card(&mut document, at, seat, request.down, &moment)? else {
                 return Ok(((), None));
-            }
-            follow(change, &stored, at, &document)?;
+            };
+            follow(change, &stored, next, &document)?;
             let kind = Kind::CardLaid(CardLaid {
                 draw: draw_of(change.tx(), stored.id)?,
                 seat: request.seat,
@@ -144,20 +146,18 @@ impl Desk {
         self.ceremony_view(&CeremonyId { id: request.id })
     }
 
-    /// All cards are down: from here on they are turned, and nothing but the numbers on them counts.
+    /// The cards are turned, or the public number is out: nothing but these numbers counts from here on. With the last card down that is so
+    /// by itself.
     pub fn ceremony_turn(&self, request: &CeremonyId) -> Result<CeremonyView> {
         self.change(Act::CeremonyTurn, |change| {
             let (stored, mut document) = require(change.tx(), request.id)?;
             let at = state_of(&stored.row)?;
-            if at == State::Cards {
+            self.require_here(change.tx(), stored.id)?;
+            let today = self.today().to_string();
+            let Some(next) = state::turn_cards(&mut document, at, &self.moment(), &today)? else {
                 return Ok(((), None));
-            }
-            let next = state::turn_cards(&mut document, at, &self.moment())?;
+            };
             let stored = follow(change, &stored, next, &document)?;
-            if document.seats.is_empty() {
-                let kind = self.end(change, &stored, &document)?;
-                return Ok(((), Some(kind)));
-            }
             Ok(((), Some(moved(change.tx(), &stored, next, String::new())?)))
         })?;
         self.ceremony_view(&CeremonyId { id: request.id })
@@ -187,12 +187,19 @@ impl Desk {
             if !problems.is_empty() {
                 return Err(invalid(problems));
             }
-            document.notes.push(Note {
+            let note = Note {
                 kind,
                 who: who.clone(),
                 words: words.clone(),
                 at: self.moment(),
-            });
+            };
+            let said =
+                |last: &Note| (last.kind, &last.who, &last.words) == (note.kind, &note.who, &note.words);
+            if document.notes.last().is_some_and(said) {
+                // A nervous double click says it once.
+                return Ok(((), None));
+            }
+            document.notes.push(note);
             follow(change, &stored, at, &document)?;
             let kind = Kind::CeremonyNoted(CeremonyRemark {
                 ceremony: labels::number(stored.id),
@@ -276,7 +283,7 @@ impl Desk {
     fn public_date(&self, typed: &str) -> std::result::Result<String, Flaw> {
         match bound(typed, self.today())?.as_str() {
             "" => Err(Flaw::Required),
-            day if *day < *self.today().to_string() => {
+            day if *day <= *self.today().to_string() => {
                 let found = day.to_owned();
                 Err(CeremonyFlaw::PublicDatePast { found }.into())
             }

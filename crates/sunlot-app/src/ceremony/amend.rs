@@ -59,7 +59,7 @@ impl Desk {
                 kinds: kinds.collect(),
                 inspectors: known,
                 borrowed,
-                replacement: self.replacement_allowed(office, seal.row.task)?,
+                replacement: self.replacement_allowed(office, &seal)?,
             })
         })
     }
@@ -68,7 +68,7 @@ impl Desk {
     pub fn draw_amend_check(&self, request: &DrawAmend) -> Result<AmendPreview> {
         self.read(Act::DrawAmendCheck, |office| {
             let (seal, published) = self.drawn_of(office, request.id)?;
-            let amendment = self.amendment(office, request, seal.row.task, &published)?;
+            let amendment = self.amendment(office, request, &seal, &published)?;
             let after = with(&published, &amendment)?;
             let names = Names::of(&after);
             Ok(AmendPreview {
@@ -103,7 +103,7 @@ impl Desk {
             return Err(CeremonyFault::CeremonyKind { rehearsal }.into());
         }
         let (seal, published) = self.drawn_of(office, request.id)?;
-        let amendment = self.amendment(office, request, seal.row.task, &published)?;
+        let amendment = self.amendment(office, request, &seal, &published)?;
         if let Amended::Withdraw(of) = amendment.change {
             let at = usize::try_from(of).ok().and_then(|of| of.checked_sub(1));
             let taken_back = at.and_then(|at| published.amendments.get(at));
@@ -121,6 +121,15 @@ impl Desk {
         for path in request.evidence.iter().filter(|path| !path.trim().is_empty()) {
             let (name, digest) = keep_evidence(self, Path::new(path.trim()))?;
             evidence.push(Evidence { name, digest });
+        }
+        // A formal change rests on something that somebody can look up (D-07); that an empty place is filled rests on the draw itself.
+        if !rehearsal && evidence.is_empty() && request.reason.trim().is_empty() && request.kind != "fill" {
+            let flaw: Flaw = CeremonyFlaw::ProofMissing.into();
+            return Err(invalid(vec![problem(
+                "evidence",
+                labels::field("evidence"),
+                flaw,
+            )]));
         }
         let number = i64::try_from(after.amendments.len()).unwrap_or(i64::MAX);
         let row = AmendmentRow {
@@ -166,14 +175,21 @@ impl Desk {
         }
     }
 
+    /// Whether the next in line may take a place of a draw.
+    fn replacement_allowed(&self, office: &Connection, seal: &Stored<SealRow>) -> Result<bool> {
+        let (_, document) = require(office, seal.row.ceremony)?;
+        Ok(self.terms_of(office, seal.row.task, &document)?.replacement)
+    }
+
     /// What was typed, as the protocol has it.
     fn amendment(
         &self,
         office: &Connection,
         request: &DrawAmend,
-        task: i64,
+        seal: &Stored<SealRow>,
         published: &Published,
     ) -> Result<Amendment> {
+        let task = seal.row.task;
         let mut problems: Vec<Problem> = Vec::new();
         let mut wrong = |field: &str, flaw: Flaw| problems.push(problem(field, labels::field(field), flaw));
         let place = || read_place(&request.place, published);
@@ -216,7 +232,7 @@ impl Desk {
                 },
             )),
         };
-        if request.kind == "drop-target" && request.replace && !self.replacement_allowed(office, task)? {
+        if request.kind == "drop-target" && request.replace && !self.replacement_allowed(office, seal)? {
             wrong("replace", CeremonyFlaw::ReplacementForbidden.into());
         }
         let label = labels::amend_reason(&request.kind, &request.code);
@@ -238,7 +254,7 @@ impl Desk {
         Ok(Amendment {
             change,
             reason: text(&reason)?,
-            at: Time::new(self.moment()).ok_or_else(|| impossible("the clock shows no time"))?,
+            at: self.not_before(&before(published))?,
             by: labels::decided_by(is_rehearsal(published))
                 .into_iter()
                 .map(text)
@@ -313,6 +329,13 @@ fn differences(before: &[Row], after: &[Row], names: &Names<'_>) -> Vec<AmendedR
         after: told(after),
     })
     .collect()
+}
+
+/// What an amendment follows on.
+fn before(published: &Published) -> Vec<&Time> {
+    let last = published.amendments.last().map(|entry| &entry.amendment.at);
+    let sealed = &published.record.manifest.created_at;
+    last.into_iter().chain([sealed]).collect()
 }
 
 /// A row as people write it: A-0371, a371, A 371.

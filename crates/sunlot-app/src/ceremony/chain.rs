@@ -10,7 +10,8 @@ use sunlot_store::draw_seal::{SealRow, Stored};
 use sunlot_store::{Connection, draw_amendment, draw_record, draw_seal, epoch, trail};
 
 use crate::anchor::Anchor;
-use crate::{Error, Reason, Result};
+use crate::event::draw::DrawsKnown;
+use crate::{Error, Kind, Reason, Result};
 
 /// A place in the chain.
 pub(super) struct ChainPlace {
@@ -61,15 +62,16 @@ pub(super) fn next_place(
     let last = draws.seals.last();
     let here = last.map_or(0, |seal| seal.row.sequence);
     let outside = if rehearsal {
-        0
+        DrawsKnown::default()
     } else {
-        known_outside(office, anchor)?
+        let anchored = anchor.map(Anchor::draws).unwrap_or_default();
+        known_before(office)?.or_further(anchored)
     };
-    let sequence = here.max(outside) + 1;
+    let sequence = here.max(outside.sealed) + 1;
     let previous = match last {
         _ if sequence == 1 => Digest::ZERO,
         Some(seal) if seal.row.sequence + 1 == sequence => digest_of(draws, seal.id)?,
-        _ => lost_record(office, anchor, sequence - 1)?,
+        _ => lost_record(office, &outside, sequence - 1)?,
     };
     let mut amended = Vec::new();
     for seal in &draws.seals {
@@ -95,18 +97,29 @@ fn digest_of(draws: &Draws, seal: i64) -> Result<Digest> {
     Ok(Digest::new(ended.digest))
 }
 
-fn known_outside(office: &Connection, anchor: Option<&Anchor>) -> Result<i64> {
-    let opened = epoch::latest(office)?
-        .and_then(|epoch| epoch.last_sequence)
-        .unwrap_or(0);
-    Ok(opened.max(anchor.map_or(0, |anchor| anchor.last_sequence)))
+/// How far the formal draws had come when data were put back, or taken for the true ones, that may have come less far.
+pub(super) fn known_before(office: &Connection) -> Result<DrawsKnown> {
+    let mut known = DrawsKnown {
+        sealed: epoch::latest(office)?
+            .and_then(|epoch| epoch.last_sequence)
+            .unwrap_or(0),
+        ..DrawsKnown::default()
+    };
+    for stored in trail::of_kinds(office, &["office.restored", "anchor.acknowledged"])? {
+        if let Some(Kind::OfficeRestored { draws, .. } | Kind::AnchorAcknowledged { draws, .. }) =
+            Kind::of(&stored.event)
+        {
+            known = known.or_further(draws);
+        }
+    }
+    Ok(known)
 }
 
-/// What stands for a record that the office has lost: its digest where the anchor still knows it, else the head of the trail. Either
-/// way the number before is missing, and every verifier says so.
-fn lost_record(office: &Connection, anchor: Option<&Anchor>, sequence: i64) -> Result<Digest> {
-    let known = anchor.filter(|anchor| anchor.last_sequence == sequence);
-    if let Some(digest) = known.and_then(|anchor| Digest::parse(anchor.last_digest.as_deref()?)) {
+/// What stands for a record that the office has lost: its digest where that is still known, else the head of the trail. Either way the
+/// number before is missing, and every verifier says so.
+pub(super) fn lost_record(office: &Connection, outside: &DrawsKnown, sequence: i64) -> Result<Digest> {
+    let known = outside.digest.as_deref().filter(|_| outside.ended == sequence);
+    if let Some(digest) = known.and_then(Digest::parse) {
         return Ok(digest);
     }
     let head = trail::head(office)?.and_then(|head| Digest::parse(&head.head.to_string()));
@@ -117,12 +130,18 @@ fn number(number: i64) -> Result<u64> {
     u64::try_from(number).map_err(|error| Error::new(Reason::Internal, error.to_string()))
 }
 
-/// How far the formal draws are numbered, for the anchor: the number of the last one that was sealed, and the digest of the last
-/// that has ended.
-pub(crate) fn anchor_point(office: &Connection) -> Result<(i64, Option<String>)> {
+/// How far the formal draws have come, for the anchor.
+pub(crate) fn anchor_point(office: &Connection) -> Result<DrawsKnown> {
     let draws = Draws::read(office, false)?;
-    let sealed = draws.seals.last().map_or(0, |seal| seal.row.sequence);
-    let ended = draws.seals.iter().rev().find_map(|seal| draws.end_of(seal.id));
-    let digest = ended.map(|ended| hex::encode(ended.digest));
-    Ok((sealed.max(known_outside(office, None)?), digest))
+    let ended = draws
+        .seals
+        .iter()
+        .rev()
+        .find_map(|seal| Some((seal, draws.end_of(seal.id)?)));
+    let here = DrawsKnown {
+        sealed: draws.seals.last().map_or(0, |seal| seal.row.sequence),
+        ended: ended.map_or(0, |(seal, _)| seal.row.sequence),
+        digest: ended.map(|(_, ended)| hex::encode(ended.digest)),
+    };
+    Ok(known_before(office)?.or_further(here))
 }

@@ -90,13 +90,24 @@ pub(super) fn obstacles(
 ) -> Result<(Vec<Problem>, Option<Made>)> {
     let task = stored.row.task;
     let manning = document.basis.is_some();
-    let held = if manning {
-        desk.pool_with_crews(office, task)?
-    } else {
-        desk.pool_of(office, task)?
+    let (held, mut found) = match document.basis {
+        // Who was drawn is settled; only who goes there is drawn now.
+        Some(basis) => {
+            let manned = desk.manned(office, basis)?;
+            let held = desk.pool_of_drawn(office, task, &manned.targets)?;
+            let unknown = manned.unknown.into_iter();
+            let unknown = unknown.map(|number| {
+                let flaw: Flaw = CeremonyFlaw::BasisUnknown { number }.into();
+                problem("target", labels::field("target"), flaw)
+            });
+            (held, unknown.collect())
+        }
+        None => {
+            let held = desk.pool_of(office, task)?;
+            let found = held.obstacles();
+            (held, found)
+        }
     };
-    // Who was drawn is settled; only who goes there is drawn now.
-    let mut found = if manning { Vec::new() } else { held.obstacles() };
     let mut add = |field: &str, flaw: CeremonyFlaw| {
         let flaw: Flaw = flaw.into();
         found.push(problem(field, labels::field(field), flaw));
@@ -105,7 +116,7 @@ pub(super) fn obstacles(
         add("seats", CeremonyFlaw::SeatsMissing);
     }
     if let Some(public) = &document.public
-        && public.date < desk.today().to_string()
+        && public.date <= desk.today().to_string()
     {
         let found = public.date.clone();
         add("public_date", CeremonyFlaw::PublicDatePast { found });
@@ -122,6 +133,18 @@ pub(super) fn obstacles(
         let notice = notices.len();
         let flaw: Flaw = CeremonyFlaw::NoticeDiffers { notice }.into();
         found.push(problem("notice", labels::field("notice"), flaw));
+    }
+    if manning {
+        let drawn = made
+            .manifest
+            .strata
+            .iter()
+            .filter(|stratum| !stratum.targets.is_empty());
+        for stratum in drawn.filter(|stratum| stratum.slots.is_empty()) {
+            let label = stratum.label.to_string();
+            let flaw: Flaw = CeremonyFlaw::PlacesMissing { label }.into();
+            found.push(problem("crew", labels::field("crew"), flaw));
+        }
     }
     let least = made.crew_size();
     let people = made.people_count();

@@ -35,6 +35,8 @@ pub(crate) struct CeremonyDocument {
     pub width_cm: Option<u32>,
     /// How far away the last witness sits, in centimetres; none: as far as is usual.
     pub distance_cm: Option<u32>,
+    /// What was settled with the seal, and is not changed by changing task or rules afterwards.
+    pub terms: Option<Terms>,
     /// The digits that were drawn before sealing.
     pub challenge: String,
     /// Whether each seat's card lies face down.
@@ -49,6 +51,18 @@ pub(crate) struct CeremonyDocument {
     pub void: Option<VoidDocument>,
     /// Where its papers and cards went.
     pub archive: Option<Archive>,
+}
+
+/// What a draw is bound to from its seal on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Terms {
+    /// Whether names leave the room with the draw (requirements 1.16).
+    pub names: bool,
+    /// The last day of the visits; after it names may leave.
+    pub until: String,
+    /// Whether the next in line may take a place (requirements 1.16).
+    pub replacement: bool,
 }
 
 /// A number that will be public, and that nobody knows yet.

@@ -74,6 +74,31 @@ pub enum CeremonyFault {
         /// How many.
         count: usize,
     },
+    /// The public number is not out yet.
+    PublicNumberNotOut {
+        /// When it comes out.
+        date: String,
+    },
+    /// Numbers that are on the table belong into the record before the draw is given up.
+    NumbersFirst {
+        /// The seats, from 1.
+        seats: Vec<usize>,
+    },
+    /// It had ended before the data were put back: it is neither drawn nor given up once more.
+    EndedBefore {
+        /// The draw.
+        draw: String,
+    },
+    /// What was sealed cannot be read any more.
+    SealLost {
+        /// The draw.
+        draw: String,
+    },
+    /// This reason is for something else that happened.
+    NotThisReason {
+        /// The reason.
+        label: String,
+    },
     /// No number was typed for the seat.
     NumberMissing {
         /// From 1.
@@ -113,7 +138,6 @@ pub enum CeremonyFault {
 pub enum CeremonyFlaw {
     SeatsMissing,
     SeatsMany { most: usize },
-    PublicNumberMissing,
     PublicDatePast { found: String },
     DigitsUnread { found: String },
     DigitsFew { least: u32, found: u32 },
@@ -121,9 +145,12 @@ pub enum CeremonyFlaw {
     ReasonUnknown { found: String },
     NoticeDiffers { notice: usize },
     CrewShort { people: usize, least: u32 },
+    BasisUnknown { number: String },
+    PlacesMissing { label: String },
     PlaceUnread { found: String },
     InspectorUnknown { found: String },
     ReplacementForbidden,
+    ProofMissing,
     LengthUnread { found: String },
 }
 

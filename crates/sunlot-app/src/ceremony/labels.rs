@@ -14,7 +14,10 @@ use crate::registry::labels::told;
 
 pub(super) use checks::*;
 pub(super) use prompt::{check, minutes, prompt, stage_steps, steps};
-pub(super) use reasons::{OTHER, amend_kinds, amend_reason, void_reason, void_reasons, void_told};
+pub(super) use reasons::{
+    DAMAGED, OTHER, REFUSED, RESTORED, amend_kinds, amend_reason, lost_reasons, void_reason, void_reasons,
+    void_told,
+};
 
 /// Slots that the draw left empty.
 pub(super) const FILLED: &str = "补齐抽取时没有排上的检查人员";
@@ -51,12 +54,14 @@ pub(crate) fn field(name: &str) -> &str {
         "code" => "原因",
         "reason" => "说明",
         "kind" => "种类",
+        "evidence" => "证明材料",
         "who" => "提出人",
         "words" => "内容",
         "envelope" => "封袋编号",
         "person" => "保管人",
         "notice" => "名单预公告",
         "crew" => "检查人员",
+        "target" => "检查对象",
         "inspector" => "检查人员",
         "replace" => "递补",
         "of" => "变更编号",
@@ -101,24 +106,33 @@ pub(super) fn told_of(sequence: i64, attempt: i64, rehearsal: bool) -> String {
 
 /// An earlier draw of the task that was given up.
 pub(super) fn earlier(draw: &str, at: &str, reason: &str) -> String {
-    let day = at.get(..10).unwrap_or(at);
+    let day = day(at);
     format!("{draw}（{day}）作废：{reason}")
 }
 
 /// An earlier draw of the task that stands.
 pub(super) fn earlier_drawn(draw: &str, at: &str) -> String {
-    let day = at.get(..10).unwrap_or(at);
-    format!("{draw}（{day}）已抽取")
+    format!("{draw}（{}）已抽取", day(at))
+}
+
+/// A day as it is said aloud.
+fn day(at: &str) -> String {
+    let parts: Vec<&str> = at.get(..10).unwrap_or(at).split('-').collect();
+    match parts[..] {
+        [year, month, day] => {
+            let bare = |number: &str| number.trim_start_matches('0').to_owned();
+            format!("{year}年{}月{}日", bare(month), bare(day))
+        }
+        _ => at.to_owned(),
+    }
 }
 
 /// The seats that most offices have.
 pub(super) fn usual_seats() -> Vec<SeatDocument> {
     ["人大代表", "政协委员", "媒体记者"]
         .into_iter()
-        .enumerate()
-        .map(|(at, role)| SeatDocument {
+        .map(|role| SeatDocument {
             role: role.to_owned(),
-            alias: witness(at + 1),
             ..SeatDocument::default()
         })
         .collect()
@@ -141,6 +155,20 @@ pub(super) fn roles() -> Vec<String> {
 /// What a witness is called who is not named.
 pub(super) fn witness(seat: usize) -> String {
     format!("见证人{seat}")
+}
+
+/// Whether somebody is called only by the number of a seat.
+pub(super) fn is_numbered(alias: &str) -> bool {
+    let number = alias.strip_prefix("见证人");
+    number.is_some_and(|number| number.chars().all(|c| c.is_ascii_digit()))
+}
+
+/// What somebody in the room is called who has no seat.
+pub(super) const PRESENT: &str = "在场人员";
+
+/// The office's own people, who are called by what they are.
+pub(super) fn is_office_role(who: &str) -> bool {
+    ["主持人", "经办员", "监督员", "记录人", "纪检监察人员", "公证员"].contains(&who)
 }
 
 /// The seat of a public number.
@@ -310,12 +338,15 @@ pub(super) fn published(names: bool) -> String {
     }
 }
 
-/// The numbers that were drawn, without names.
-pub(super) fn numbers(draw: &str, code: &str, digest: &str, rows: &[String]) -> String {
-    let mut text = format!(
-        "抽取 {draw}\n封存码 {code}\n结果摘要 {digest}\n抽出 {} 户，编号：\n",
-        rows.len()
-    );
+/// The numbers that were drawn, without names; of a draw that was given up with why.
+pub(super) fn numbers(draw: &str, code: &str, digest: &str, void: Option<&str>, rows: &[String]) -> String {
+    let count = rows.len();
+    let told = match void {
+        None => format!("抽出 {count} 户，编号：\n"),
+        Some(reason) if rows.is_empty() => format!("已作废：{reason}\n没有抽取结果。\n"),
+        Some(reason) => format!("已作废：{reason}\n如果不作废，抽出的 {count} 户是：\n"),
+    };
+    let mut text = format!("抽取 {draw}\n封存码 {code}\n结果摘要 {digest}\n{told}");
     for row in rows {
         text += row;
         text.push('\n');

@@ -4,20 +4,20 @@
 use std::collections::BTreeMap;
 
 use sunlot_draw::record::Void;
-use sunlot_draw::{Case, Fields, Free, Key, Secret, Text};
+use sunlot_draw::{Case, Fields, Free, Key, Manifest, Secret, Text, Time};
 use sunlot_rules::digits::FEWEST;
-use sunlot_store::Change;
 use sunlot_store::ceremony::{CeremonyRow, Stored};
 use sunlot_store::draw_record::{self, RecordRow};
 use sunlot_store::draw_seal;
+use sunlot_store::{Change, Connection};
 
 use super::acts::{draw_of, follow, require, seat_of, state_of, title_of};
 use super::document::{CeremonyDocument, NoteKind, Way};
 use super::fault::{CeremonyFault, invalid};
 use super::labels;
-use super::record::{impossible, manifest_of};
+use super::record::impossible;
 use super::state::{self, Confirmed, State};
-use super::typed::digits;
+use super::typed::{digits, speaker};
 use super::wire::{CeremonyId, CeremonyNumber, CeremonyView};
 use crate::commands::Act;
 use crate::event::draw::{DrawEnd, NumberGiven};
@@ -32,6 +32,7 @@ impl Desk {
             let (stored, mut document) = require(change.tx(), request.id)?;
             let at = state_of(&stored.row)?;
             let seat = seat_of(request.seat)?;
+            self.require_here(change.tx(), stored.id)?;
             let typed = match request.digits.trim() {
                 "" => None,
                 typed => Some(read_digits(typed)?),
@@ -58,6 +59,7 @@ impl Desk {
             let (stored, mut document) = require(change.tx(), request.id)?;
             let at = state_of(&stored.row)?;
             let seat = seat_of(request.seat)?;
+            self.require_here(change.tx(), stored.id)?;
             let seen = read_digits(&request.digits)?;
             let confirmed = state::confirm_number(&mut document, at, seat, &seen)?;
             if confirmed == Confirmed::Already {
@@ -89,6 +91,25 @@ impl Desk {
         self.conclude(change, stored, document, State::Cards, None)
     }
 
+    /// Now, but never before what it follows on: a clock that was set back meanwhile breaks no chain.
+    pub(super) fn not_before(&self, others: &[&Time]) -> Result<Time> {
+        let now = Time::new(self.moment()).ok_or_else(|| impossible("the clock shows no time"))?;
+        let later = others.iter().fold(
+            &now,
+            |latest, other| {
+                if latest.is_before(other) { other } else { latest }
+            },
+        );
+        Ok(later.clone())
+    }
+
+    /// When a ceremony was sealed.
+    pub(super) fn sealed_at(&self, office: &Connection, ceremony: i64) -> Result<Time> {
+        let seal = draw_seal::of_ceremony(office, ceremony)?;
+        seal.and_then(|seal| Time::new(seal.row.sealed_at))
+            .ok_or_else(|| impossible("an open draw without a seal"))
+    }
+
     /// Computes the record of a sealed draw, drawn or given up, and keeps it.
     pub(super) fn conclude(
         &self,
@@ -103,7 +124,7 @@ impl Desk {
         let seal = seal.ok_or_else(|| impossible("an open draw without a seal"))?;
         let numbers = state::contributions(document, from).into_iter();
         let case = Case {
-            manifest: manifest_of(office, &seal)?,
+            manifest: Manifest::clone(&*self.sealed_manifest(office, &seal)?),
             secret: Some(Secret::new(seal.row.secret)),
             contributions: numbers.map(|number| number.and_then(Text::new)).collect(),
             amendments: Vec::new(),
@@ -124,7 +145,7 @@ impl Desk {
             seal: seal.id,
             outcome: outcome.to_owned(),
             digest: *published.digest.bytes(),
-            ended_at: self.moment(),
+            ended_at: self.not_before(&[&record.manifest.created_at])?.to_string(),
         };
         draw_record::add(change, &row, record.body(&record.manifest.digest()).as_bytes())?;
         follow(change, stored, state, document)?;
@@ -202,7 +223,7 @@ fn told(document: &CeremonyDocument, sealed_at: &str) -> Result<Fields> {
             NoteKind::Opinion => "opinions",
         };
         let note = [
-            ("who", words(&note.who)?),
+            ("who", words(&speaker(document, &note.who))?),
             ("words", words(&labels::one_line(&note.words))?),
         ];
         said.entry(key).or_default().push(Free::Object(object(note)?));

@@ -21,7 +21,7 @@ use super::{labels, state};
 use crate::commands::Act;
 use crate::event::draw::DrawShown;
 use crate::file::{self, failed, make_private};
-use crate::{Desk, Kind, Result};
+use crate::{Desk, Error, Kind, Reason, Result};
 
 const RECORD: &str = "record.sunlot.json";
 const PUBLIC: &str = "public.sunlot.json";
@@ -39,14 +39,14 @@ impl Desk {
     /// Writes the published folder of a draw that has ended, and reads it back.
     pub fn ceremony_publish(&self, request: &CeremonyPublish) -> Result<DrawPublished> {
         let (seal, published, names) = self.read(Act::CeremonyPublish, |office| {
-            let (stored, _) = require(office, request.id)?;
+            let (stored, document) = require(office, request.id)?;
             let at = state_of(&stored.row)?;
             state::require_ended(at)?;
             let seal = draw_seal::of_ceremony(office, stored.id)?;
             let seal = seal.ok_or(CeremonyFault::CeremonyStep { state: at })?;
             let published = self.published(office, &seal)?;
             let published = published.ok_or(CeremonyFault::CeremonyStep { state: at })?;
-            let names = self.names_may_leave(office, stored.row.task)?;
+            let names = self.names_may_leave(&self.terms_of(office, stored.row.task, &document)?);
             Ok((seal.row, published, names))
         })?;
         let parts = parts(&published, &seal, names)?;
@@ -55,6 +55,11 @@ impl Desk {
             let place = folder.join(part.name);
             file::replace(&place, |file| file.write_all(&part.bytes))
                 .map_err(|error| failed(&place, &error))?;
+        }
+        // Numbers that went out before the names did are told by the record now.
+        let stale = folder.join(NUMBERS);
+        if names && stale.is_file() {
+            fs::remove_file(&stale).map_err(|error| failed(&stale, &error))?;
         }
         read_back(&folder, &parts, &seal)?;
         let shown = folder.display().to_string();
@@ -91,10 +96,31 @@ impl Desk {
                 outbox
             }
         };
+        // A stick that was pulled out is not made up by a folder on the disk.
+        if !parent.is_dir() {
+            let file = parent.display().to_string();
+            return Err(Error::new(Reason::PlaceMissing { file }, ""));
+        }
         let folder = parent.join(name);
-        fs::create_dir_all(&folder).map_err(|error| failed(&folder, &error))?;
+        if !folder.is_dir() {
+            fs::create_dir(&folder).map_err(|error| failed(&folder, &error))?;
+        }
+        // Another office's draw of the same number is not written over.
+        if is_of_another(&folder, seal) {
+            let file = folder.display().to_string();
+            return Err(Error::new(Reason::PlaceTaken { file }, ""));
+        }
         Ok(folder)
     }
+}
+
+/// Whether the record of some other draw lies there.
+fn is_of_another(folder: &Path, seal: &SealRow) -> bool {
+    let mut read = [RECORD, PUBLIC].iter().filter_map(|name| {
+        let bytes = fs::read(folder.join(name)).ok()?;
+        read::published(&bytes).ok()?.value
+    });
+    read.any(|published| *published.record.commitment.bytes() != seal.commitment)
 }
 
 /// Everything that goes into the folder. Until names may leave the room only numbers and digests do.
@@ -103,7 +129,7 @@ fn parts(published: &Published, seal: &SealRow, names: bool) -> Result<Vec<Part>
         let mut text =
             serde_json::to_string_pretty(published).map_err(|error| impossible(&error.to_string()))?;
         text.push('\n');
-        Ok::<_, crate::Error>(text.into_bytes())
+        Ok::<_, Error>(text.into_bytes())
     };
     let mut parts = Vec::new();
     if names {
@@ -145,15 +171,22 @@ fn parts(published: &Published, seal: &SealRow, names: bool) -> Result<Vec<Part>
     Ok(parts)
 }
 
-/// The numbers that were drawn, without names.
+/// The numbers that were drawn, without names; of a draw that was given up what would have been.
 fn numbers(published: &Published, seal: &SealRow) -> String {
     let known = Names::of(published);
-    let rows = published.standing.iter().map(|row| known.number(&row.place));
+    let void = published.record.void.as_ref();
+    let drawn = published.record.result.as_ref();
+    let rows = match void {
+        Some(_) => drawn.map_or(&[][..], |result| &result.selected),
+        None => &published.standing,
+    };
+    let rows: Vec<String> = rows.iter().map(|row| known.number(&row.place)).collect();
     labels::numbers(
         &seal.draw_id,
         &ShortCode::of(&published.record.commitment).to_string(),
         &latest_digest(published).to_string(),
-        &rows.collect::<Vec<_>>(),
+        void.map(|void| &*void.reason),
+        &rows,
     )
 }
 

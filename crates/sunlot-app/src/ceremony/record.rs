@@ -1,7 +1,8 @@
 //! What was sealed and how it ended, read back from the office and held against its digests: what the stage plays and what is
 //! published is never anything else than what was sealed.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::{Value, json};
 use sunlot_draw::amendment::Amendment;
@@ -11,30 +12,62 @@ use sunlot_store::draw_seal::{SealRow, Stored};
 use sunlot_store::{Connection, draw_amendment, draw_record, draw_seal, draw_signature};
 
 use super::fault::CeremonyFault;
+use super::lost::is_written_off;
 use crate::{Desk, Error, Reason, Result};
 
-/// The draw that was read last: the stage asks for it all the time.
+/// So many draws are held at once: the one on the stage, the one on the console, and what they are compared with.
+const HELD: usize = 4;
+
+/// The draws that were read last: the stage asks for them all the time, and a list of a hundred thousand is not read twice a second.
 #[derive(Default)]
-pub(crate) struct Drawn(Mutex<Option<(Key, Arc<Published>)>>);
+pub(crate) struct Drawn(Mutex<Held>);
+
+#[derive(Default)]
+struct Held {
+    sealed: VecDeque<(SealKey, Arc<Manifest>)>,
+    published: VecDeque<(Key, Arc<Published>)>,
+}
+
+/// Which seal: of another office it has another commitment.
+type SealKey = (i64, [u8; 32]);
 
 /// What a published file depends on.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Key {
-    seal: i64,
+    seal: SealKey,
     amendments: usize,
     signatures: usize,
 }
 
 impl Drawn {
-    /// Lets go of it: the office may be another.
+    /// Lets go of them: the office may be another.
     pub fn forget(&self) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        *self.held() = Held::default();
     }
+
+    fn held(&self) -> MutexGuard<'_, Held> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn known<K: PartialEq, T>(held: &VecDeque<(K, Arc<T>)>, key: &K) -> Option<Arc<T>> {
+    let found = held.iter().find(|(known, _)| known == key);
+    found.map(|(_, value)| Arc::clone(value))
+}
+
+fn keep<K: PartialEq, T>(held: &mut VecDeque<(K, Arc<T>)>, key: K, value: &Arc<T>) {
+    held.retain(|(known, _)| *known != key);
+    held.push_front((key, Arc::clone(value)));
+    held.truncate(HELD);
 }
 
 /// The manifest of a seal, which must be the one that was hashed.
 pub(super) fn manifest_of(office: &Connection, seal: &Stored<SealRow>) -> Result<Manifest> {
-    let bytes = draw_seal::manifest(office, seal.id)?.ok_or_else(|| altered(&seal.row))?;
+    let bytes = match draw_seal::manifest(office, seal.id) {
+        // Bytes that are no manifest any more are told as what they were.
+        Ok(None) | Err(sunlot_store::Error::Damaged(_)) => return Err(altered(&seal.row)),
+        bytes => bytes?.unwrap_or_default(),
+    };
     let read = read::manifest(&bytes).ok().and_then(|reading| reading.value);
     let manifest = read.ok_or_else(|| altered(&seal.row))?;
     if *manifest.digest().bytes() != seal.row.digest {
@@ -50,6 +83,9 @@ pub(super) fn record_of(office: &Connection, seal: &Stored<SealRow>) -> Result<O
     };
     let bytes = draw_record::document(office, seal.id)?.ok_or_else(|| altered(&seal.row))?;
     let body: Value = serde_json::from_slice(&bytes).map_err(|_| altered(&seal.row))?;
+    if is_written_off(&body) {
+        return Ok(None);
+    }
     let published = case_of(&body, manifest_of(office, seal)?, &seal.row)?
         .publish()
         .map_err(|_| altered(&seal.row))?;
@@ -85,7 +121,22 @@ const STAND_IN: &str = concat!(
 );
 
 impl Desk {
-    /// The same, kept for whoever asks next: the stage asks all the time.
+    /// The manifest of a seal, kept for whoever asks next.
+    pub(crate) fn sealed_manifest(
+        &self,
+        office: &Connection,
+        seal: &Stored<SealRow>,
+    ) -> Result<Arc<Manifest>> {
+        let key = (seal.id, seal.row.commitment);
+        if let Some(manifest) = known(&self.drawn().held().sealed, &key) {
+            return Ok(manifest);
+        }
+        let manifest = Arc::new(manifest_of(office, seal)?);
+        keep(&mut self.drawn().held().sealed, key, &manifest);
+        Ok(manifest)
+    }
+
+    /// The published file of a draw that has ended, kept for whoever asks next.
     pub(crate) fn published(
         &self,
         office: &Connection,
@@ -94,21 +145,18 @@ impl Desk {
         let changes = draw_amendment::of_seal(office, seal.id)?;
         let signatures = draw_signature::of_seal(office, seal.id)?;
         let key = Key {
-            seal: seal.id,
+            seal: (seal.id, seal.row.commitment),
             amendments: changes.len(),
             signatures: signatures.len(),
         };
-        let held = self.drawn();
-        if let Some((known, published)) = &*held.0.lock().unwrap_or_else(PoisonError::into_inner)
-            && *known == key
-        {
-            return Ok(Some(Arc::clone(published)));
+        if let Some(published) = known(&self.drawn().held().published, &key) {
+            return Ok(Some(published));
         }
         let Some(published) = published_of(office, seal)? else {
             return Ok(None);
         };
         let published = Arc::new(published);
-        *held.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((key, Arc::clone(&published)));
+        keep(&mut self.drawn().held().published, key, &published);
         Ok(Some(published))
     }
 }

@@ -24,7 +24,7 @@ use super::labels;
 use super::numbers::{object, words};
 use super::record::impossible;
 use super::state::{self, State, cards_at_first};
-use super::typed::digits;
+use super::typed::{called, digits};
 use super::wire::{CeremonyId, CeremonySeal, CeremonyView};
 use crate::commands::Act;
 use crate::event::draw::DrawSeal;
@@ -81,6 +81,7 @@ impl Desk {
         }
         document.challenge = challenge(&document, &request.challenge)?;
         document.cards = cards_at_first(&document);
+        document.terms = Some(self.terms_now(office, stored.row.task)?);
         let manifest = self.manifest_to_seal(office, &stored, &document)?;
         let mut secret = [0; 32];
         self.env().entropy.fill(&mut secret)?;
@@ -155,9 +156,10 @@ impl Desk {
         manifest.seats = document
             .seats
             .iter()
-            .map(|seat| {
+            .enumerate()
+            .map(|(at, seat)| {
                 Ok(Seat {
-                    alias: text(&seat.alias)?,
+                    alias: text(&called(at, seat))?,
                     role: text(&seat.role)?,
                 })
             })

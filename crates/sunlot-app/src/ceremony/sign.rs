@@ -7,7 +7,6 @@ use sunlot_store::{draw_amendment, draw_record, draw_seal};
 
 use super::acts::{require, state_of};
 use super::fault::CeremonyFault;
-use super::record::manifest_of;
 use super::state;
 use super::wire::{CeremonyId, CeremonySign, CeremonyView};
 use crate::commands::Act;
@@ -21,6 +20,10 @@ impl Desk {
         // Whether there is anything to sign is asked before the passphrase takes its time.
         self.read(Act::CeremonySign, |office| {
             let (stored, _) = require(office, request.id)?;
+            if stored.row.rehearsal {
+                // The station's word is for what counts.
+                return Err(CeremonyFault::CeremonyKind { rehearsal: false }.into());
+            }
             Ok(state::require_ended(state_of(&stored.row)?)?)
         })?;
         let signer = self.signer(&request.passphrase)?;
@@ -33,7 +36,7 @@ impl Desk {
             let ended =
                 draw_record::of_seal(office, seal.id)?.ok_or(CeremonyFault::CeremonyStep { state })?;
             let draw = seal.row.draw_id.clone();
-            if manifest_of(office, &seal)?.station != signer.public_key() {
+            if self.sealed_manifest(office, &seal)?.station != signer.public_key() {
                 return Err(CeremonyFault::StationKeyOther { draw }.into());
             }
             let known = draw_signature::of_seal(office, seal.id)?;

@@ -5,7 +5,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use sunlot_draw::commitment::ShortCode;
-use sunlot_draw::{Digest, Manifest, Published};
+use sunlot_draw::{Digest, Published};
 use sunlot_forms::qr_rows;
 use sunlot_store::ceremony::{CeremonyRow, Stored};
 use sunlot_store::draw_seal::{self, SealRow};
@@ -15,7 +15,6 @@ use sunlot_store::{Connection, ceremony, office_profile};
 use super::acts::{require, small, state_of};
 use super::amend::latest_digest;
 use super::document::CeremonyDocument;
-use super::record::manifest_of;
 use super::rows::Names;
 use super::stage_wire::{
     StageFact, StagePage, StageScreen, StageSeal, StageSeat, StageShow, StageTyping, StageView,
@@ -138,7 +137,7 @@ impl Desk {
             Some(seal) => self.published(office, seal)?,
             None => None,
         };
-        let names = self.names_shown(office, stored.row.task)?;
+        let names = self.terms_of(office, stored.row.task, document)?.names;
         let place = u32::try_from(cursor.place).unwrap_or(u32::MAX);
         let mut picture = StageView {
             step: cursor.step.clone(),
@@ -167,16 +166,10 @@ impl Desk {
             self.unsealed(office, stored.row.task, &mut picture)?;
         }
         if let Some(seal) = &seal {
-            let manifest;
-            let sealed: &Manifest = match &published {
-                Some(published) => &published.record.manifest,
-                None => {
-                    manifest = manifest_of(office, seal)?;
-                    &manifest
-                }
-            };
-            picture.items = sealed.items.iter().map(|item| item.name.to_string()).collect();
-            picture.office = sealed.office.name.to_string();
+            if let Ok(sealed) = self.sealed_manifest(office, seal) {
+                picture.items = sealed.items.iter().map(|item| item.name.to_string()).collect();
+                picture.office = sealed.office.name.to_string();
+            }
             picture.seal = Some(stage_seal(&seal.row, published.as_deref()));
         }
         if let Some(published) = &published {

@@ -53,30 +53,78 @@ pub(crate) enum Confirmed {
 
 type Refused<T> = Result<T, CeremonyFault>;
 
-/// A card was laid down, or taken up again before any was turned. `false`: it lay so already.
+/// A card was laid down, or taken up again before all were. Nothing: it lay so already. The last one is past taking up: from then on
+/// whoever gives the draw up tells every number, so that nobody looks first and then decides.
 pub(crate) fn lay_card(
     document: &mut CeremonyDocument,
     state: State,
     seat: usize,
     down: bool,
-) -> Refused<bool> {
+    at: &str,
+) -> Refused<Option<State>> {
     require(state, State::Sealed)?;
     let card = document
         .cards
         .get_mut(seat)
         .ok_or(CeremonyFault::SeatUnknown { seat: seat + 1 })?;
-    Ok(std::mem::replace(card, down) != down)
+    if std::mem::replace(card, down) == down {
+        return Ok(None);
+    }
+    if document.cards.iter().all(|down| *down) {
+        at.clone_into(&mut document.turned_at);
+        return Ok(Some(State::Cards));
+    }
+    Ok(Some(State::Sealed))
 }
 
-/// All cards are down: they may be turned.
-pub(crate) fn turn_cards(document: &mut CeremonyDocument, state: State, at: &str) -> Refused<State> {
+/// A public number is out: it may be written down. Nothing: numbers are being written already.
+pub(crate) fn turn_cards(
+    document: &mut CeremonyDocument,
+    state: State,
+    at: &str,
+    today: &str,
+) -> Refused<Option<State>> {
+    if state == State::Cards {
+        return Ok(None);
+    }
     require(state, State::Sealed)?;
     let up = document.cards.iter().filter(|down| !**down).count();
     if up > 0 {
         return Err(CeremonyFault::CardsNotDown { count: up });
     }
+    if let Some(public) = document.public.as_ref().filter(|public| *today < *public.date) {
+        let date = public.date.clone();
+        return Err(CeremonyFault::PublicNumberNotOut { date });
+    }
     at.clone_into(&mut document.turned_at);
-    Ok(State::Cards)
+    Ok(Some(State::Cards))
+}
+
+/// Whether a draw may be given up as it stands: once every card lay down, or the public number was out, all numbers belong into the record,
+/// and only a witness who refuses leaves one out.
+pub(crate) fn require_numbers(
+    document: &CeremonyDocument,
+    state: State,
+    refusal: bool,
+    today: &str,
+) -> Refused<()> {
+    let is_out = document
+        .public
+        .as_ref()
+        .is_some_and(|public| *public.date <= *today);
+    if state == State::Sealed && !is_out {
+        return Ok(());
+    }
+    let missing = (0..document.seats.len()).filter(|seat| match document.last_entry(*seat) {
+        None => true,
+        Some(entry) => entry.digits.is_none() && !refusal,
+    });
+    let seats: Vec<usize> = missing.map(|seat| seat + 1).collect();
+    if seats.is_empty() {
+        Ok(())
+    } else {
+        Err(CeremonyFault::NumbersFirst { seats })
+    }
 }
 
 /// A number was typed; `false`: it stood there already. What was typed before stays visible.

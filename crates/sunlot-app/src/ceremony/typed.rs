@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use sunlot_rules::digits::MOST;
 
 use super::acts::small;
-use super::document::SeatDocument;
+use super::document::{CeremonyDocument, SeatDocument};
 use super::fault::CeremonyFlaw;
 use super::labels;
 use super::wire::SeatForm;
@@ -56,10 +56,12 @@ pub(super) fn read_seats(forms: &[SeatForm], problems: &mut Vec<Problem>) -> Vec
         let name = read(at, "name", any_text(&form.name, SHORT));
         seats.push(SeatDocument {
             role: read(at, "role", some_text(&form.role, SHORT)),
-            alias: match (alias.is_empty(), form.shown && !name.is_empty()) {
-                (true, true) => name.clone(),
-                (true, false) => labels::witness(at + 1),
-                _ => alias,
+            // What the room calls a seat otherwise follows from the name and whether it may be told: it is not kept, so that it goes when
+            // the consent goes.
+            alias: if labels::is_numbered(&alias) || alias == name {
+                String::new()
+            } else {
+                alias
             },
             name,
             unit: read(at, "unit", any_text(&form.unit, SHORT)),
@@ -67,6 +69,29 @@ pub(super) fn read_seats(forms: &[SeatForm], problems: &mut Vec<Problem>) -> Vec
         });
     }
     seats
+}
+
+/// What the room calls a seat: as it was typed, else by name where the witness agrees, else by its number.
+pub(super) fn called(at: usize, seat: &SeatDocument) -> String {
+    match (&*seat.alias, seat.shown && !seat.name.is_empty()) {
+        ("", true) => seat.name.clone(),
+        ("", false) => labels::witness(at + 1),
+        (alias, _) => alias.to_owned(),
+    }
+}
+
+/// Who said something, as it leaves the office: by seat or by role, and by name only where the witness agrees.
+pub(super) fn speaker(document: &CeremonyDocument, who: &str) -> String {
+    let mut seats = document.seats.iter().enumerate();
+    let seat = seats.find(|(at, seat)| {
+        let known = [&seat.name, &seat.alias, &labels::witness(at + 1), &seat.role];
+        known.into_iter().any(|known| !known.is_empty() && known == who)
+    });
+    match seat {
+        Some((at, seat)) => called(at, seat),
+        None if labels::is_office_role(who) => who.to_owned(),
+        None => labels::PRESENT.to_owned(),
+    }
 }
 
 /// The digits of a number as they are typed: spaces and hyphens apart, full-width ones meant.

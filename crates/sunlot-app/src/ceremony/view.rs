@@ -13,17 +13,19 @@ use super::acts::{require, small, state_of};
 use super::amend::{Evidence, latest_digest};
 use super::chain::Draws;
 use super::document::{CeremonyDocument, Way};
+use super::fault::CeremonyFault;
 use super::labels;
 use super::list::line;
-use super::record::{manifest_of, record_of};
 use super::rows::{Names, unfilled};
 use super::sign::is_signed;
 use super::state::State;
+use super::typed::called;
 use super::wire::{
     AmendmentView, CeremonyId, CeremonySave, CeremonyView, EndedView, EntryView, NoteView, SealedStratum,
     SealedView, SeatForm, SeatView,
 };
 use crate::commands::Act;
+use crate::messages::of_reason;
 use crate::{Desk, Result};
 
 /// No more of them are listed; the rest is told by its number.
@@ -51,10 +53,15 @@ impl Desk {
             Some(seal) => self.published(office, seal)?,
             None => None,
         };
-        let sealed = match (&seal, &published) {
-            (Some(seal), Some(published)) => Some(sealed(&seal.row, &published.record.manifest)),
-            (Some(seal), None) => Some(sealed(&seal.row, &manifest_of(office, seal)?)),
-            (None, _) => None,
+        let lost = self.lost(office, stored.id)?;
+        // What cannot be read any more is told by `lost`, and leaves the office able to go on.
+        let sealed = match &seal {
+            Some(seal) => match self.sealed_manifest(office, seal) {
+                Ok(manifest) => Some(sealed(&seal.row, &manifest)),
+                Err(_) if lost.is_some() || state.has_ended() => None,
+                Err(error) => return Err(error),
+            },
+            None => None,
         };
         let announced = !pool_notice::of_task(office, stored.row.task)?.is_empty();
         let digits: usize = (0..document.seats.len())
@@ -75,7 +82,11 @@ impl Desk {
             earlier: earlier(office, stored, seal.as_ref())?,
             steps: labels::steps(state, announced),
             prompt: labels::prompt(state, document),
-            may: may(state, document, stored.row.rehearsal),
+            may: match &lost {
+                Some(_) => vec![own("ceremony_void", "rehearsal_void", stored.row.rehearsal).to_owned()],
+                None => may(state, document, stored.row.rehearsal, ended.is_some()),
+            },
+            lost: lost.as_ref().map_or_else(String::new, |lost| told(lost.fault())),
             form: form(stored, document),
             seats: seats(document, state),
             roles: labels::roles(),
@@ -94,7 +105,10 @@ impl Desk {
                     at: note.at.clone(),
                 })
                 .collect(),
-            void_reasons: labels::void_reasons(),
+            void_reasons: match &lost {
+                Some(lost) => labels::lost_reasons(lost.code()),
+                None => labels::void_reasons(),
+            },
             void: document
                 .void
                 .as_ref()
@@ -109,9 +123,8 @@ impl Desk {
 }
 
 /// What may be done now, by the names of the commands.
-fn may(state: State, document: &CeremonyDocument, rehearsal: bool) -> Vec<String> {
-    let all_down = document.cards.iter().all(|down| *down);
-    let own = |formal, tried| if rehearsal { tried } else { formal };
+fn may(state: State, document: &CeremonyDocument, rehearsal: bool, is_here: bool) -> Vec<String> {
+    let own = |formal, tried| own(formal, tried, rehearsal);
     let acts: Vec<&str> = match state {
         State::Prepared => vec![
             "ceremony_save",
@@ -125,7 +138,7 @@ fn may(state: State, document: &CeremonyDocument, rehearsal: bool) -> Vec<String
                 own("ceremony_void", "rehearsal_void"),
                 "ceremony_note",
             ];
-            if all_down {
+            if document.way == Way::Simple {
                 acts.push("ceremony_turn");
             }
             acts
@@ -143,6 +156,8 @@ fn may(state: State, document: &CeremonyDocument, rehearsal: bool) -> Vec<String
             "ceremony_archive",
             "ceremony_note",
         ],
+        State::Void if !is_here => vec!["ceremony_archive", "ceremony_note"],
+        State::Archived if !is_here => Vec::new(),
         State::Void => vec![
             "ceremony_sign",
             "ceremony_publish",
@@ -157,7 +172,17 @@ fn may(state: State, document: &CeremonyDocument, rehearsal: bool) -> Vec<String
         ],
         State::Dropped => Vec::new(),
     };
-    acts.into_iter().map(str::to_owned).collect()
+    let fits = |act: &&str| !(rehearsal && *act == "ceremony_sign");
+    acts.into_iter().filter(fits).map(str::to_owned).collect()
+}
+
+fn told(fault: CeremonyFault) -> String {
+    let words = of_reason(&fault.into());
+    words.message + &words.hint
+}
+
+fn own(formal: &'static str, tried: &'static str, rehearsal: bool) -> &'static str {
+    if rehearsal { tried } else { formal }
 }
 
 /// The earlier draws of the task, with why they were given up.
@@ -173,12 +198,8 @@ fn earlier(
         let Some(ended) = ended.filter(|_| is_before) else {
             continue;
         };
-        let record = if ended.outcome == "void" {
-            record_of(office, other)?
-        } else {
-            None
-        };
-        told.push(match record.and_then(|record| record.void) {
+        let (_, document) = require(office, other.row.ceremony)?;
+        told.push(match document.void {
             Some(void) => labels::earlier(&other.row.draw_id, &ended.ended_at, &void.reason),
             None => labels::earlier_drawn(&other.row.draw_id, &ended.ended_at),
         });
@@ -195,9 +216,10 @@ fn form(stored: &Stored<CeremonyRow>, document: &CeremonyDocument) -> CeremonySa
         way: labels::way(document).to_owned(),
         place: document.place.clone(),
         seats: seats
-            .map(|seat| SeatForm {
+            .enumerate()
+            .map(|(at, seat)| SeatForm {
                 role: seat.role.clone(),
-                alias: seat.alias.clone(),
+                alias: called(at, seat),
                 name: seat.name.clone(),
                 unit: seat.unit.clone(),
                 shown: seat.shown,
@@ -225,7 +247,7 @@ fn seats(document: &CeremonyDocument, state: State) -> Vec<SeatView> {
         SeatView {
             seat: small(at + 1),
             role: seat.role.clone(),
-            alias: seat.alias.clone(),
+            alias: called(at, seat),
             card: document.cards.get(at).copied().unwrap_or(false) || state == State::Cards,
             entries: entries
                 .iter()

@@ -1,13 +1,14 @@
 //! A sealed draw is given up: by two people, for a reason that stays on record with the result that would have been.
 
+use sunlot_draw::Text;
 use sunlot_draw::record::{Stage, Void};
-use sunlot_draw::{Text, Time};
 use sunlot_store::Change;
 
 use super::acts::{follow, require, state_of, take};
 use super::document::VoidDocument;
 use super::fault::{CeremonyFault, CeremonyFlaw, invalid};
 use super::labels;
+use super::lost::Lost;
 use super::record::impossible;
 use super::state::{self, State};
 use super::wire::{CeremonyId, CeremonyView, CeremonyVoid};
@@ -41,6 +42,7 @@ impl Desk {
         }
         let at = state_of(&stored.row)?;
         state::require_open(at)?;
+        let lost = self.lost(change.tx(), stored.id)?;
         let mut problems = Vec::new();
         let label = labels::void_reason(&request.code);
         if label.is_none() {
@@ -55,16 +57,32 @@ impl Desk {
         if !problems.is_empty() {
             return Err(invalid(problems));
         }
-        let reason = labels::void_told(label.unwrap_or_default(), &more);
+        let label = label.unwrap_or_default();
+        let expected = lost.as_ref().map(Lost::code);
+        let is_for_lost = [labels::RESTORED, labels::DAMAGED].contains(&&*request.code);
+        if is_for_lost && expected != Some(&*request.code) {
+            let label = label.to_owned();
+            return Err(CeremonyFault::NotThisReason { label }.into());
+        }
+        let reason = labels::void_told(label, &more);
         let moment = self.moment();
         document.void = Some(VoidDocument {
             code: request.code.clone(),
             reason: reason.clone(),
             at: moment.clone(),
         });
+        if let Some(lost) = lost {
+            return if is_for_lost {
+                self.write_off(change, &stored, &document, &lost)
+            } else {
+                Err(lost.fault().into())
+            };
+        }
+        let refusal = request.code == labels::REFUSED;
+        state::require_numbers(&document, at, refusal, &self.today().to_string())?;
         let text = |words: &str| Text::new(words.to_owned()).ok_or_else(|| impossible("void"));
         let void = Void {
-            at: Time::new(moment).ok_or_else(|| impossible("the clock shows no time"))?,
+            at: self.not_before(&[&self.sealed_at(change.tx(), stored.id)?])?,
             by: labels::decided_by(rehearsal)
                 .into_iter()
                 .map(text)

@@ -269,6 +269,8 @@ pub struct CeremonyView {
     pub ended: Option<EndedView>,
     /// What was said in the room.
     pub notes: Vec<NoteView>,
+    /// Why it can be ended no more, and only be written off; empty: it can.
+    pub lost: String,
     /// Why a draw can be given up, to choose from.
     pub void_reasons: Vec<Told>,
     /// Why it was given up; empty: it was not.

@@ -6,6 +6,7 @@ use sunlot_store::backup::restore::Restored;
 use sunlot_store::trail::Event;
 use sunlot_store::{Migrated, NewEvent};
 
+use super::draw::DrawsKnown;
 use super::{Kind, TrailPoint};
 use crate::account::Person;
 use crate::{Actor, actor};
@@ -68,6 +69,7 @@ impl Kind {
         anchored: Option<TrailPoint>,
         erased: usize,
         revived: Option<String>,
+        draws: DrawsKnown,
     ) -> Self {
         Self::OfficeRestored {
             backup: restored.backup.clone(),
@@ -78,6 +80,7 @@ impl Kind {
             aside: restored.aside.clone(),
             erased,
             revived,
+            draws,
         }
     }
 }

@@ -2,6 +2,31 @@
 
 use serde::{Deserialize, Serialize};
 
+/// How far the formal draws had come, as it was known outside the data that count from now on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DrawsKnown {
+    /// The number of the last one that was sealed; 0: none.
+    pub sealed: i64,
+    /// The number of the last one that ended; 0: none.
+    pub ended: i64,
+    /// The digest of that one's record.
+    pub digest: Option<String>,
+}
+
+impl DrawsKnown {
+    /// Both taken together: the further of the two.
+    pub(crate) fn or_further(self, other: Self) -> Self {
+        let sealed = self.sealed.max(other.sealed);
+        let further = if other.ended > self.ended { other } else { self };
+        Self { sealed, ..further }
+    }
+
+    /// Whether nothing was drawn as far as anybody knows.
+    pub(crate) fn is_nothing(&self) -> bool {
+        self.sealed == 0
+    }
+}
+
 /// A ceremony was begun, or its seats written down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CeremonyEdit {

@@ -174,6 +174,7 @@ fn others() -> Vec<Kind> {
                 head: "11".repeat(32),
             },
             reason: "硬盘坏了，用旧硬盘上的文件夹继续".to_owned(),
+            draws: DrawsKnown::default(),
         },
         Kind::AnchorFailed {
             place: "/home/lina/.local/state/sunlot/anchors".to_owned(),
@@ -391,6 +392,11 @@ fn others() -> Vec<Kind> {
             aside: None,
             erased: 2,
             revived: Some("0123456789abcdef".repeat(2)),
+            draws: DrawsKnown {
+                sealed: 7,
+                ended: 6,
+                digest: Some("22".repeat(32)),
+            },
         },
     ]
 }

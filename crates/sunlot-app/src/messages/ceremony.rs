@@ -65,6 +65,29 @@ pub(super) fn of_fault(fault: &CeremonyFault) -> Words {
             format!("还有 {count} 席的号牌没有扣好，不能翻开。"),
             "请等全部扣好；有人不来的，作废这次封存，按实到的席位重新封存。",
         ),
+        CeremonyFault::PublicNumberNotOut { date } => words(
+            format!("公开数要到 {date} 才公布，现在还不能录。"),
+            "请等它公布以后，照公布的数录入；在那之前要停下来，由两人作废这次抽取。",
+        ),
+        CeremonyFault::NumbersFirst { seats } => {
+            let seats: Vec<String> = seats.iter().map(ToString::to_string).collect();
+            words(
+                format!("号码已经定了，第 {} 席的还没有录，不能作废。", seats.join("、")),
+                "请先照号牌录入每一席的号码，作废的记录里要有它们；有人不肯翻开的，在那一席记为拒绝，原因选“有见证人拒绝翻开号牌”。",
+            )
+        }
+        CeremonyFault::EndedBefore { draw } => words(
+            format!("{draw} 在数据恢复以前已经办完，不能再办一次。"),
+            "它的结果以公布过的记录为准；这里由两人按“数据从备份恢复”作废，只作登记，抽取序号往下接。",
+        ),
+        CeremonyFault::SealLost { draw } => words(
+            format!("{draw} 封存的内容已经损坏，读不出来，抽不下去。"),
+            "请先看有没有可以恢复的备份；没有的，由两人按“封存的内容已损坏”作废，核验时会说明缺这一次。",
+        ),
+        CeremonyFault::NotThisReason { label } => words(
+            format!("这次抽取不是“{label}”的情形，不能这样作废。"),
+            "请从列出的原因里选；都不合适的，选“其他原因”并写明。",
+        ),
         CeremonyFault::NumberMissing { seat } => words(
             format!("第 {seat} 席还没有录入号码，不能确认。"),
             "请先照见证卡录入；不肯翻开的，由两人作废这次抽取。",
@@ -98,13 +121,9 @@ pub(super) fn of_flaw(label: &str, flaw: &CeremonyFlaw) -> Words {
         CeremonyFlaw::SeatsMany { most } => {
             words(format!("见证席多于 {most} 席。"), "请请各界推举代表，减少席位。")
         }
-        CeremonyFlaw::PublicNumberMissing => words(
-            "没有写用哪个公开数。",
-            "请写一个还没有公布、人人查得到的数，例如当晚开奖的彩票号码。",
-        ),
         CeremonyFlaw::PublicDatePast { found } => words(
-            format!("公开数的日期 {found} 已经过了。"),
-            "请用还没有公布的数：已经公布的数，谁都可以挑。",
+            format!("公开数的日期 {found} 不晚于今天。"),
+            "请用以后才公布的数，日期至少是明天：已经公布、当天就要公布的数，谁都可以挑。",
         ),
         CeremonyFlaw::DigitsUnread { found } => words(
             format!("“{found}”里有不是数字的字。"),
@@ -130,6 +149,14 @@ pub(super) fn of_flaw(label: &str, flaw: &CeremonyFlaw) -> Words {
             format!("可抽取的检查人员只有 {people} 人，每户至少要 {least} 人。"),
             "请登记借调人员，或者改为只抽检查对象、检查人员另行抽取。",
         ),
+        CeremonyFlaw::BasisUnknown { number } => words(
+            format!("第一次抽出的 {number}，名录库里按原来的代码找不到了。"),
+            "请查它的代码是不是改过；改错的改回来，已经不在的先在第一次抽取里办理退出。",
+        ),
+        CeremonyFlaw::PlacesMissing { label } => words(
+            format!("“{label}”这一层没有设检查人员位置，派不了人。"),
+            "请核对任务里这一层的人员设置。",
+        ),
         CeremonyFlaw::PlaceUnread { found } => {
             words(format!("没有编号“{found}”。"), "请照结果表写编号，例如 A-0371。")
         }
@@ -140,6 +167,10 @@ pub(super) fn of_flaw(label: &str, flaw: &CeremonyFlaw) -> Words {
         CeremonyFlaw::LengthUnread { found } => words(
             format!("{label}“{found}”不是 50 到 5000 之间的厘米数。"),
             "请量一量，写厘米数，例如 250。",
+        ),
+        CeremonyFlaw::ProofMissing => words(
+            "没有附证明材料，也没有写说明。",
+            "请附上证明文件（注销登记截图、请假条、来文等），或者在说明里写明文号和情况。",
         ),
         CeremonyFlaw::ReplacementForbidden => words(
             "现行细则不允许递补。",

@@ -124,6 +124,9 @@ pub(super) fn of_end(end: &DrawEnd) -> String {
         ..
     } = end;
     let tried = tried(*rehearsal);
+    if outcome == "lost" {
+        return format!("{tried}{draw}（{task} {title}）作废登记，本机没有它的记录，原因：{reason}");
+    }
     if outcome == "void" {
         return format!("{tried}{draw}（{task} {title}）作废，原因：{reason}，记录摘要 {digest}");
     }

@@ -113,6 +113,7 @@ impl Kind {
                 anchored,
                 found,
                 reason,
+                ..
             } => {
                 let anchored = anchored.as_ref().map_or("没有可用的锚点".to_owned(), |anchored| {
                     format!("锚点记到第 {} 条", anchored.seq)

@@ -241,23 +241,16 @@ impl Desk {
         Ok((told, in_force.profile))
     }
 
-    /// Whether the next one in line may take the place of a target of a task.
-    pub(crate) fn replacement_allowed(&self, office: &Connection, task: i64) -> Result<bool> {
+    /// What a draw of a task is bound to once it is sealed: whether names leave the room with it, until when the visits last, and whether the
+    /// next in line may take a place (requirements 1.16).
+    pub(crate) fn terms(&self, office: &Connection, task: i64) -> Result<(bool, String, bool)> {
         let document = TaskDocument::read(&require(office, task)?.row)?;
-        Ok(self.task_rules(office, &document)?.1.replacement)
-    }
-
-    /// Whether names may leave the room by now: with the draw, or when the visits are over (requirements 1.16).
-    pub(crate) fn names_may_leave(&self, office: &Connection, task: i64) -> Result<bool> {
-        let document = TaskDocument::read(&require(office, task)?.row)?;
-        let over = document.to < self.today().to_string();
-        Ok(over || self.names_shown(office, task)?)
-    }
-
-    /// Whether names may leave the room with the draw (requirements 1.16).
-    pub(crate) fn names_shown(&self, office: &Connection, task: i64) -> Result<bool> {
-        let document = TaskDocument::read(&require(office, task)?.row)?;
-        Ok(self.task_rules(office, &document)?.1.disclosure == Disclosure::AtOnce)
+        let rules = self.task_rules(office, &document)?.1;
+        Ok((
+            rules.disclosure == Disclosure::AtOnce,
+            document.to,
+            rules.replacement,
+        ))
     }
 
     pub(super) fn rules_told(&self, office: &Connection, document: &TaskDocument) -> Result<String> {

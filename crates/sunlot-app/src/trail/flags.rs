@@ -107,7 +107,7 @@ impl Flag {
             }
             Kind::TaskMoved(step) if step.announced_otherwise == 0 => Vec::new(),
             Kind::DrawSealed(seal) if seal.attempt > 1 => vec![Self::DrawnAgain],
-            Kind::DrawEnded(end) if end.outcome == "void" => vec![Self::DrawVoid],
+            Kind::DrawEnded(end) if end.outcome != "drawn" => vec![Self::DrawVoid],
             Kind::NumberTyped(number) if number.again => vec![Self::NumberCorrected],
             _ => raised(name).into_iter().collect(),
         };

@@ -81,6 +81,10 @@ ended: EndedView | null,
  */
 notes: Array<NoteView>, 
 /**
+ * Why it can be ended no more, and only be written off; empty: it can.
+ */
+lost: string, 
+/**
  * Why a draw can be given up, to choose from.
  */
 void_reasons: Array<Told>, 

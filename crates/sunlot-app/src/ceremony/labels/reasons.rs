@@ -6,8 +6,24 @@ use crate::registry::labels::told;
 /// The code of a reason that has to be told in words.
 pub(in crate::ceremony) const OTHER: &str = "other";
 
+/// Its record was made before the data were put back.
+pub(in crate::ceremony) const RESTORED: &str = "restored";
+/// What was sealed cannot be read any more.
+pub(in crate::ceremony) const DAMAGED: &str = "damaged";
+/// A witness refuses.
+pub(in crate::ceremony) const REFUSED: &str = "card_refused";
+
+/// What is told of a draw whose record is not here.
+const LOST: [(&str, &str); 2] = [
+    (
+        RESTORED,
+        "数据从备份恢复，这次抽取在恢复以前已经办完，记录不在本机",
+    ),
+    (DAMAGED, "封存的内容已损坏，读不出来"),
+];
+
 const VOID: [(&str, &str); 7] = [
-    ("card_refused", "有见证人拒绝翻开号牌"),
+    (REFUSED, "有见证人拒绝翻开号牌"),
     ("seat_empty", "见证席位空缺"),
     ("list_wrong", "封存后发现名单有误"),
     ("rules_wrong", "封存后发现规则有误"),
@@ -60,9 +76,17 @@ pub(in crate::ceremony) fn void_reasons() -> Vec<Told> {
     choices(&VOID)
 }
 
+/// Why a draw is given up whose record is not here, or cannot be made any more.
+pub(in crate::ceremony) fn lost_reasons(code: &str) -> Vec<Told> {
+    choices(&LOST)
+        .into_iter()
+        .filter(|told| told.value == code)
+        .collect()
+}
+
 /// What a reason for giving up is called.
 pub(in crate::ceremony) fn void_reason(code: &str) -> Option<&'static str> {
-    label(&VOID, code)
+    label(&VOID, code).or_else(|| label(&LOST, code))
 }
 
 /// A reason with what happened.
