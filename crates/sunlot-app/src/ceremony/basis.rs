@@ -2,15 +2,27 @@
 //! of the first draw, every one of them is drawn, and the record names the first one's digest.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use sunlot_draw::manifest::QuotaRule;
-use sunlot_draw::{Digest, Id, Leaf, Manifest};
+use sunlot_draw::manifest::{QuotaRule, Stratum};
+use sunlot_draw::record::Place;
+use sunlot_draw::{Digest, Leaf, Manifest, Published, Recusal};
 use sunlot_store::{Connection, draw_seal};
 
 use super::document::CeremonyDocument;
 use super::record::impossible;
+use super::rows::Names;
+use super::standing::number_of;
 use crate::task::Made;
 use crate::{Desk, Result};
+
+/// Who is to be manned.
+pub(super) struct Manned {
+    /// By stratum and by the number in the registry.
+    pub targets: Vec<(String, i64)>,
+    /// Whom the registry knows by that code no more, as they are called on the stage.
+    pub unknown: Vec<String>,
+}
 
 impl Desk {
     /// The digest of the record whose targets are manned.
@@ -19,14 +31,39 @@ impl Desk {
         office: &Connection,
         document: &CeremonyDocument,
     ) -> Result<Option<Digest>> {
-        let Some(basis) = document.basis else {
-            return Ok(None);
-        };
-        let seal = draw_seal::by_id(office, basis)?.ok_or_else(|| impossible("a basis without a seal"))?;
-        Ok(self.published(office, &seal)?.map(|published| published.digest))
+        match document.basis {
+            Some(basis) => Ok(Some(self.first(office, basis)?.digest)),
+            None => Ok(None),
+        }
     }
 
-    /// The manifest of a list; on a basis only what stands of it.
+    /// The draw whose targets are manned.
+    fn first(&self, office: &Connection, basis: i64) -> Result<Arc<Published>> {
+        let seal = draw_seal::by_id(office, basis)?.ok_or_else(|| impossible("a basis without a seal"))?;
+        let published = self.published(office, &seal)?;
+        published.ok_or_else(|| impossible("a basis that has not ended"))
+    }
+
+    /// Who is to be manned.
+    pub(super) fn manned(&self, office: &Connection, basis: i64) -> Result<Manned> {
+        let first = self.first(office, basis)?;
+        let names = Names::of(&first);
+        let mut manned = Manned {
+            targets: Vec::new(),
+            unknown: Vec::new(),
+        };
+        for row in &first.standing {
+            let (_, id) = names.target(&row.place);
+            match number_of(office, id)? {
+                Some(number) => manned.targets.push((row.place.stratum.to_string(), number)),
+                None => manned.unknown.push(names.number(&row.place)),
+            }
+        }
+        Ok(manned)
+    }
+
+    /// The manifest of a list; on a basis exactly what stands of it. Slots, people and who stays away from whom are those of today, the targets
+    /// are those of the first draw, as it wrote them.
     pub(super) fn on_basis(
         &self,
         office: &Connection,
@@ -36,76 +73,73 @@ impl Desk {
         let Some(basis) = document.basis else {
             return Ok(made.manifest);
         };
-        let seal = draw_seal::by_id(office, basis)?.ok_or_else(|| impossible("a basis without a seal"))?;
-        let published = self.published(office, &seal)?;
-        let published = published.ok_or_else(|| impossible("a basis that has not ended"))?;
-        let mut manifest = made.manifest;
-        // Who stays away from whom is known by the task's own list; a number of the first draw is another one there.
-        let mut known: BTreeMap<(String, u64), Id> = BTreeMap::new();
-        for stratum in &manifest.strata {
-            for (number, leaf) in (1..).zip(&stratum.targets) {
-                if let Some(target) = leaf.open() {
-                    known.insert((stratum.key.to_string(), number), target.id.clone());
-                }
-            }
-        }
-        let slots: BTreeMap<String, _> = manifest
-            .strata
-            .iter()
-            .map(|stratum| (stratum.key.to_string(), stratum.slots.clone()))
-            .collect();
-        let first = &published.record.manifest;
-        let mut numbers: BTreeMap<Id, (usize, u64)> = BTreeMap::new();
+        let first = self.first(office, basis)?;
+        let mut numbers = BTreeMap::new();
         let mut strata = Vec::new();
-        for stratum in &first.strata {
-            let stands = published
-                .standing
-                .iter()
-                .filter(|row| row.place.stratum == stratum.key);
-            let mut targets: Vec<Leaf<_>> = stands
-                .filter_map(|row| stratum.target(row.place.number))
-                .cloned()
-                .collect();
-            if targets.is_empty() {
+        for stratum in &first.record.manifest.strata {
+            let slots = made.manifest.strata.iter().find(|today| today.key == stratum.key);
+            let mut manned = standing_of(&first, stratum);
+            if manned.targets.is_empty() {
                 continue;
             }
-            targets.sort_by(|a, b| {
-                a.open()
-                    .map(|target| &*target.id)
-                    .cmp(&b.open().map(|target| &*target.id))
-            });
-            let count = u64::try_from(targets.len()).unwrap_or(u64::MAX);
-            for (number, leaf) in (1..).zip(&targets) {
-                if let Some(target) = leaf.open() {
-                    numbers.insert(target.id.clone(), (strata.len(), number));
+            manned.slots = slots.map(|today| today.slots.clone()).unwrap_or_default();
+            for (number, leaf) in (1..).zip(&manned.targets) {
+                if let Some(target) = leaf.open()
+                    && let Some(known) = number_of(office, &target.id)?
+                {
+                    numbers.insert(known, Place::new(manned.key.clone(), number));
                 }
             }
-            let mut stratum = stratum.clone();
-            stratum.slots = slots.get(&*stratum.key).cloned().unwrap_or_default();
-            stratum.rule = QuotaRule::count(count);
-            stratum.quota = count;
-            stratum.reserve = 0;
-            stratum.targets = targets;
-            strata.push(stratum);
+            strata.push(manned);
         }
-        let mut recusals = Vec::new();
-        for recusal in &manifest.recusals {
-            let target = known.get(&(recusal.stratum.to_string(), recusal.number));
-            let place = target.and_then(|target| numbers.get(target));
-            if let Some((stratum, number)) = place
-                && let Some(stratum) = strata.get(*stratum)
-            {
-                let mut recusal = recusal.clone();
-                recusal.stratum = stratum.key.clone();
-                recusal.number = *number;
-                recusals.push(recusal);
-            }
-        }
+        let recusals = recusals(&made, &numbers);
+        let mut manifest = made.manifest;
         manifest.strata = strata;
         manifest.recusals = recusals;
         // Whom the first draw left out stands in its own record.
         manifest.exclusions = Vec::new();
-        manifest.items = first.items.clone();
+        manifest.items = first.record.manifest.items.clone();
         Ok(manifest)
     }
+}
+
+/// What stands of a stratum, all of it drawn.
+fn standing_of(first: &Published, stratum: &Stratum) -> Stratum {
+    let rows = first.standing.iter();
+    let rows = rows.filter(|row| row.place.stratum == stratum.key);
+    let mut targets: Vec<Leaf<_>> = rows
+        .filter_map(|row| stratum.target(row.place.number))
+        .cloned()
+        .collect();
+    targets.sort_by(|a, b| {
+        a.open()
+            .map(|target| &*target.id)
+            .cmp(&b.open().map(|target| &*target.id))
+    });
+    let count = u64::try_from(targets.len()).unwrap_or(u64::MAX);
+    Stratum {
+        rule: QuotaRule::count(count),
+        quota: count,
+        reserve: 0,
+        targets,
+        ..stratum.clone()
+    }
+}
+
+/// Who stays away from whom, at the numbers of this draw.
+fn recusals(made: &Made, numbers: &BTreeMap<i64, Place>) -> Vec<Recusal> {
+    let manifest = &made.manifest;
+    let moved = |recusal: &Recusal| {
+        let stratum = manifest
+            .strata
+            .iter()
+            .position(|stratum| stratum.key == recusal.stratum)?;
+        let place = numbers.get(&made.target_at(stratum, recusal.number)?)?;
+        Some(Recusal {
+            stratum: place.stratum.clone(),
+            number: place.number,
+            ..recusal.clone()
+        })
+    };
+    manifest.recusals.iter().filter_map(moved).collect()
 }

@@ -60,7 +60,7 @@ pub(crate) fn own_draws(office: &Connection, wanted: &dyn Fn(i64) -> bool) -> Re
 }
 
 /// The number of a target by what stands for it in a draw (contract 7).
-fn number_of(office: &Connection, id: &str) -> Result<Option<i64>> {
+pub(super) fn number_of(office: &Connection, id: &str) -> Result<Option<i64>> {
     if let Some(number) = id.strip_prefix(OWN_NUMBER) {
         return Ok(number.parse().ok());
     }

@@ -57,6 +57,12 @@ impl Made {
         small(slots.map(|stratum| stratum.slots.len()).max().unwrap_or(0))
     }
 
+    /// The target that stands at a number of a stratum, by its own in the registry.
+    pub fn target_at(&self, stratum: usize, number: u64) -> Option<i64> {
+        let at = usize::try_from(number).ok()?.checked_sub(1)?;
+        self.order.get(stratum)?.get(at).map(|at| number_at(*at))
+    }
+
     /// How many inspectors may be drawn.
     pub fn people_count(&self) -> usize {
         self.people.eligible.len()

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use sunlot_rules::pool::key;
+use sunlot_rules::pool::{Place, key};
 use sunlot_store::Connection;
 
 use super::document::TaskDocument;
 use super::labels;
 use super::pool::{Held, narrow, wide};
+use super::source::place;
 use crate::ceremony::SealedStratum;
 use crate::{Desk, Result};
 
@@ -55,5 +56,35 @@ impl Desk {
         let mut document = TaskDocument::read(&stored.row)?;
         document.crew.later = false;
         Ok(Arc::new(self.pool_made(office, Some(task), document)?))
+    }
+
+    /// The list of a draw that mans what was drawn before: exactly those targets, by stratum and number, whatever became of them in the registry
+    /// since.
+    pub(crate) fn pool_of_drawn(
+        &self,
+        office: &Connection,
+        task: i64,
+        drawn: &[(String, i64)],
+    ) -> Result<Arc<Held>> {
+        let stored = super::acts::require(office, task)?;
+        let mut document = TaskDocument::read(&stored.row)?;
+        document.crew.later = false;
+        let mut held = self.pool_made(office, Some(task), document)?;
+        let pool = &mut held.pool;
+        pool.places.fill(Place::Fallen);
+        pool.excluded.clear();
+        pool.exceptions.clear();
+        pool.outside.clear();
+        for (at, members) in pool.strata.iter_mut().enumerate() {
+            let here = key(at).map(String::from).unwrap_or_default();
+            let drawn = drawn.iter().filter(|(stratum, _)| *stratum == here);
+            *members = drawn.filter_map(|(_, number)| place(*number)).collect();
+            for member in members {
+                if let (Some(known), Ok(at)) = (pool.places.get_mut(*member), u8::try_from(at)) {
+                    *known = Place::In(at);
+                }
+            }
+        }
+        Ok(Arc::new(held))
     }
 }
