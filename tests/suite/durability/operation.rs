@@ -3,6 +3,7 @@
 //!
 //! What is true before and after is not written here: it is learned from undisturbed runs ([`super::known`]).
 
+mod drawing;
 mod planning;
 
 use super::dice::Dice;
@@ -450,7 +451,9 @@ const OPERATIONS: &[Operation] = &[
 
 /// All of them.
 fn table() -> impl Iterator<Item = &'static Operation> {
-    OPERATIONS.iter().chain(planning::PLANNING)
+    [OPERATIONS, planning::PLANNING, drawing::DRAWING]
+        .into_iter()
+        .flatten()
 }
 
 /// The operation of this name.

@@ -1,5 +1,6 @@
 //! Offices as operations find them, each made once and copied for every round: hashing passwords takes its time.
 
+mod drawn;
 mod planned;
 
 use std::collections::BTreeMap;
@@ -45,6 +46,16 @@ pub enum Start {
     PlannedByPeople,
     /// As planned; the task's list was announced, and is another by now.
     Announced,
+    /// As planned, the task approved; four people and a key.
+    Approved,
+    /// The same; a ceremony is prepared.
+    Ready,
+    /// It is sealed.
+    Sealed,
+    /// All cards are down, and two of three numbers confirmed.
+    Turned,
+    /// It is drawn.
+    Drawn,
     /// Written when there were no accounts.
     Schema1,
     /// Written when there was no key of the station.
@@ -218,19 +229,7 @@ fn made(start: Start, offices: &mut BTreeMap<Start, PathBuf>) -> PathBuf {
         }
         Start::Keyed => {
             copy_folder(&made(Start::People, offices), &folder);
-            let (lina, wang) = (at_desk("lina"), at_desk("wang"));
-            let two = [
-                "--as",
-                "lina",
-                "--password-file",
-                &lina,
-                "--second",
-                "wang",
-                "--second-password-file",
-                &wang,
-            ];
-            let words = ["key", "make", "--passphrase-file", &at_desk("phrase")];
-            run(&folder, &[&two[..], &words].concat());
+            make_key(&folder);
             fs::write(at_desk("day"), Local::now().date_naive().to_string()).unwrap();
         }
         Start::Personal => {
@@ -272,11 +271,48 @@ fn made(start: Start, offices: &mut BTreeMap<Start, PathBuf>) -> PathBuf {
             copy_folder(&made(Start::Planned, offices), &folder);
             planned::announce(&folder);
         }
+        Start::Approved => {
+            copy_folder(&made(Start::Planned, offices), &folder);
+            drawn::approve(&folder);
+        }
+        Start::Ready => {
+            copy_folder(&made(Start::Approved, offices), &folder);
+            drawn::prepare(&folder);
+        }
+        Start::Sealed => {
+            copy_folder(&made(Start::Ready, offices), &folder);
+            drawn::seal(&folder);
+        }
+        Start::Turned => {
+            copy_folder(&made(Start::Sealed, offices), &folder);
+            drawn::turn(&folder);
+        }
+        Start::Drawn => {
+            copy_folder(&made(Start::Turned, offices), &folder);
+            drawn::draw(&folder);
+        }
         Start::Schema1 => fixture(1, &folder),
         Start::Schema2 => fixture(2, &folder),
     }
     offices.insert(start, folder.clone());
     folder
+}
+
+/// The two make a key of the station.
+fn make_key(site: &Path) {
+    let (lina, wang) = (at_desk("lina"), at_desk("wang"));
+    let two = [
+        "--as",
+        "lina",
+        "--password-file",
+        &lina,
+        "--second",
+        "wang",
+        "--second-password-file",
+        &wang,
+    ];
+    let words = ["key", "make", "--passphrase-file", &at_desk("phrase")];
+    run(site, &[&two[..], &words].concat());
 }
 
 /// Keeps a backup at the desk, and lets the office go on.
