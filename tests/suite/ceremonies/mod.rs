@@ -8,6 +8,7 @@ mod room;
 mod settled;
 mod void;
 mod walks;
+mod wandering;
 pub mod words;
 
 use sunlot_app::Desk;
