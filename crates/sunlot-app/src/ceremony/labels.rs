@@ -4,11 +4,13 @@ mod checks;
 mod prompt;
 mod reasons;
 
+use chrono::DateTime;
 use sunlot_rules::digits::{ENOUGH, Weakness};
 use sunlot_store::draw_seal::SealRow;
 
 use super::document::{Archive, CeremonyDocument, NoteKind, SeatDocument, Way};
 use super::state::State;
+use crate::labels::day;
 use crate::registry::Told;
 use crate::registry::labels::told;
 
@@ -101,14 +103,17 @@ pub(super) fn told_of(sequence: i64, attempt: i64, rehearsal: bool) -> String {
 
 /// An earlier draw of the task that was given up.
 pub(super) fn earlier(draw: &str, at: &str, reason: &str) -> String {
-    let day = at.get(..10).unwrap_or(at);
-    format!("{draw}（{day}）作废：{reason}")
+    format!("{draw}（{}）作废：{reason}", day_of(at))
 }
 
 /// An earlier draw of the task that stands.
 pub(super) fn earlier_drawn(draw: &str, at: &str) -> String {
-    let day = at.get(..10).unwrap_or(at);
-    format!("{draw}（{day}）已抽取")
+    format!("{draw}（{}）已抽取", day_of(at))
+}
+
+/// The day of a moment that was recorded.
+fn day_of(at: &str) -> String {
+    DateTime::parse_from_rfc3339(at).map_or_else(|_| at.to_owned(), day)
 }
 
 /// The seats that most offices have.
