@@ -36,7 +36,14 @@ impl Office {
         office.take_over("inspectors", &brought("执法人员名录.xlsx"));
         let task = office.state().join("task.json");
         std::fs::write(&task, a_task(drawn).to_string()).expect("the task can be written");
-        office.did(&["task", "set", "--from", &task.display().to_string(), "--reason", "年度安排"]);
+        office.did(&[
+            "task",
+            "set",
+            "--from",
+            &task.display().to_string(),
+            "--reason",
+            "年度安排",
+        ]);
         office.did(&["task", "approve", "1", "--by", "局长", "--on", &in_days(0)]);
         office
     }
@@ -116,14 +123,12 @@ impl Window {
 
     /// Goes to the window of the stage, once it is there.
     pub async fn to_stage(&self) {
-        self.until("the stage", async |w| w.found(true).await)
-            .await;
+        self.until("the stage", async |w| w.found(true).await).await;
     }
 
     /// Goes back to the console.
     pub async fn to_console(&self) {
-        self.until("the console", async |w| w.found(false).await)
-            .await;
+        self.until("the console", async |w| w.found(false).await).await;
     }
 
     /// How many windows there are.

@@ -83,9 +83,7 @@ async fn the_stage_follows_a_rehearsal_and_comes_back_where_it_was() {
     hall_reads(&window, "stage-fallen", "4 / 4").await;
     window.reads("play-place", "4").await;
 
-    window.to_stage().await;
-    window.client().close_window().await.expect("it closes");
-    window.to_console().await;
+    screen.close_window("阳光摇号大屏");
     window.reads("stage-lost", "被关掉了").await;
     window.click("stage-again").await;
     hall_reads(&window, "stage-fallen", "4 / 4").await;
