@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { findBarriers } from '@/testing/accessibility'
-import { ceremonyAnswers, ceremonyView, stageWindow } from '@/testing/ceremony'
+import { ceremonyAnswers, ceremonyView, stageView, stageWindow } from '@/testing/ceremony'
 import { later, openConsole, type Desk } from '@/testing/desk'
 import { consoleAt, failure, LINA } from '@/testing/samples'
 import type { StageWindow } from '@/ipc/generated/StageWindow'
@@ -142,6 +142,27 @@ describe('the small picture', () => {
     const before = desk.host.requests('stage_view').length
     desk.host.stageChanges()
     expect(desk.host.requests('stage_view').length, 'looked at anew').toBe(before + 1)
+  })
+})
+
+describe('what is only prepared', () => {
+  it('is put on the stage where another draw still stands there', async () => {
+    const desk = await open({ stage_view: stageView({ ceremony: 7, step: 'void' }) }, 'prepared')
+    expect(desk.textOf('stage-elsewhere'), 'said').toContain('另一次抽取')
+    await desk.click('stage-bring')
+    expect(desk.host.requests('stage_show'), 'this one').toEqual([{ id: 1, step: '', place: 0, pace: 0 }])
+    expect(desk.shows('stage-elsewhere'), 'and it stands there').toBe(false)
+  })
+})
+
+describe('a draw that was played', () => {
+  it('can be played from its beginning, where nothing has fallen', async () => {
+    const desk = await open({ stage_view: stageView({ place: 42 }) }, 'drawn')
+    await desk.click('ceremony-1')
+    await desk.click('play-first')
+    expect(desk.host.requests('stage_show'), 'the first row will roll').toEqual([
+      { id: 1, step: 'draw', place: 0, pace: 0 },
+    ])
   })
 })
 
