@@ -55,13 +55,13 @@ async fn main() {
             window.to_console().await;
         }
         spans.sort_by(f64::total_cmp);
-        let at = |share: f64| spans[((spans.len() - 1) as f64 * share) as usize];
+        let at = |percent: usize| spans[(spans.len() - 1) * percent / 100];
         println!(
             "{theme}：{} 帧，每秒 {:.0} 帧（中位数），99% 的帧不超过 {:.0} ms，最长 {:.0} ms，超过 50 ms 的 {} 帧，占一个核 {:.0}%",
             spans.len(),
-            1000.0 / at(0.5),
-            at(0.99),
-            at(1.0),
+            1000.0 / at(50),
+            at(99),
+            at(100),
             spans.iter().filter(|span| **span > 50.0).count(),
             100.0 * busy / TICKS / watched
         );
