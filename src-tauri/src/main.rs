@@ -76,7 +76,13 @@ fn main() -> ExitCode {
                     label,
                     event: WindowEvent::Destroyed,
                     ..
-                } if console::is_labelled(&label) => stage::close(app),
+                } => {
+                    if console::is_labelled(&label) {
+                        stage::close(app);
+                    } else if stage::is_labelled(&label) {
+                        app.state::<Stage>().gone();
+                    }
+                }
                 RunEvent::Exit => app.state::<Desk>().end_of_day(),
                 _ => {}
             });

@@ -2,7 +2,7 @@
 //! the keys stay with the console even where it is covered.
 
 use std::path::Path;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 use std::{io, thread};
 
@@ -11,7 +11,8 @@ use sunlot_app::{ThisProgram, Windows};
 use tauri::utils::config::Color;
 use tauri::webview::NewWindowResponse;
 use tauri::{
-    AppHandle, Emitter, Manager, Monitor, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
+    AppHandle, Emitter, Manager, Monitor, PhysicalPosition, PhysicalSize, WebviewUrl, WebviewWindow,
+    WebviewWindowBuilder, WindowEvent,
 };
 
 use crate::console;
@@ -19,8 +20,11 @@ use crate::console;
 /// The window's label, which its capabilities name.
 const LABEL: &str = "stage";
 
-/// Carries nothing: the page asks what there is to see.
+/// Carries nothing: whoever shows the picture, or a small one of it, asks what there is to see.
 const CHANGED: &str = "stage-changed";
+
+/// Carries nothing: the console asks how the window stands.
+const MOVED: &str = "stage-window";
 
 /// The ground of a dark hall, so that nothing flashes before the picture is painted.
 const GROUND: Color = Color(0x0b, 0x15, 0x26, 0xff);
@@ -35,9 +39,19 @@ pub(crate) struct Stage(Arc<Kept>);
 #[derive(Default)]
 struct Kept {
     app: OnceLock<AppHandle>,
-    /// The monitor that it belongs on, which may be unplugged.
-    monitor: Mutex<String>,
+    stands: Mutex<Stands>,
 }
+
+/// Where it belongs, and where it was put.
+#[derive(Default)]
+struct Stands {
+    /// The id of its monitor, which may be unplugged; none: nobody wants it open. Empty: the system tells of no monitor.
+    wanted: Option<String>,
+    /// The rectangle that it fills; none: its monitor is gone, and it is out of sight.
+    fills: Option<Rectangle>,
+}
+
+type Rectangle = (PhysicalPosition<i32>, PhysicalSize<u32>);
 
 impl Windows for Stage {
     fn open_sample(&self, folder: &Path) -> io::Result<()> {
@@ -45,91 +59,135 @@ impl Windows for Stage {
     }
 
     fn stage_changed(&self) {
-        if let Some(app) = self.0.app.get() {
-            // A page that misses it looks again by itself.
-            let _ = app.emit_to(LABEL, CHANGED, ());
-        }
+        // A page that misses it looks again by itself.
+        self.tell(CHANGED);
     }
 }
 
 impl Stage {
-    /// From now on there is a program whose window it can be.
+    /// From now on there is a program whose window it can be; one watch for as long as it runs, however often the stage is opened.
     pub(crate) fn begin(&self, app: &AppHandle) {
-        let _ = self.0.app.set(app.clone());
+        if self.0.app.set(app.clone()).is_err() {
+            return;
+        }
+        let (stage, app) = (self.clone(), app.clone());
+        thread::spawn(move || {
+            loop {
+                thread::sleep(LOOK);
+                stage.look(&app);
+            }
+        });
     }
 
     /// Opens it, closes it, or only says how it stands.
     pub(crate) fn set(&self, app: &AppHandle, request: &StageOpen) -> StageWindow {
         let monitors = app.available_monitors().unwrap_or_default();
-        let console = console::window(app).and_then(|window| window.current_monitor().ok().flatten());
-        let at = |monitor: &Monitor| console.as_ref().is_some_and(|here| id(here) == id(monitor));
-        let standing = window(app).map(|_| self.monitor());
-        let asked = match &standing {
-            Some(standing) if request.monitor.is_empty() => standing,
+        let ids = ids(&monitors);
+        let here = console::window(app).and_then(|window| window.current_monitor().ok().flatten());
+        let console = |at: usize| {
+            here.as_ref()
+                .is_some_and(|here| area(here) == area(&monitors[at]))
+        };
+        let wanted = self.stands().wanted.clone();
+        let asked = match &wanted {
+            Some(wanted) if request.monitor.is_empty() => wanted,
             _ => &request.monitor,
         };
-        let chosen = chosen(&monitors, asked, at);
+        let chosen = chosen(&ids, asked, console);
+        let monitor = chosen.map(|at| (ids[at].clone(), &monitors[at]));
         let open = match request.open {
-            Some(true) => self.open(app, chosen).is_ok(),
+            Some(true) => self.open(app, monitor).is_ok(),
             Some(false) => {
+                self.stands().wanted = None;
                 close(app);
                 false
             }
-            None => standing.is_some(),
+            None => window(app).is_some(),
         };
+        let stands = self.stands();
         StageWindow {
             open,
-            monitor: chosen.map(id).unwrap_or_default(),
+            closed: stands.wanted.is_some() && !open,
+            away: open && stands.is_away(),
+            monitor: match &stands.wanted {
+                Some(wanted) => wanted.clone(),
+                None => chosen.map_or_else(String::new, |at| ids[at].clone()),
+            },
             monitors: monitors
                 .iter()
-                .map(|monitor| StageMonitor {
-                    id: id(monitor),
+                .enumerate()
+                .map(|(at, monitor)| StageMonitor {
+                    id: ids[at].clone(),
                     name: monitor.name().cloned().unwrap_or_default(),
                     width: monitor.size().width,
                     height: monitor.size().height,
-                    console: at(monitor),
+                    console: console(at),
                 })
                 .collect(),
         }
     }
 
-    fn open(&self, app: &AppHandle, monitor: Option<&Monitor>) -> tauri::Result<()> {
-        *self.0.monitor.lock().unwrap_or_else(PoisonError::into_inner) = monitor.map(id).unwrap_or_default();
+    /// It is gone, whoever closed it.
+    pub(crate) fn gone(&self) {
+        self.tell(MOVED);
+    }
+
+    fn open(&self, app: &AppHandle, monitor: Option<(String, &Monitor)>) -> tauri::Result<()> {
+        // The watch waits meanwhile: it would place a window that is only just being placed.
+        let mut stands = self.stands();
+        stands.wanted = Some(monitor.as_ref().map(|(id, _)| id.clone()).unwrap_or_default());
+        stands.fills = monitor.as_ref().map(|(_, monitor)| area(monitor));
         let window = match window(app) {
             Some(window) => window,
-            None => {
-                let window = build(app)?;
-                self.watch(app.clone());
-                window
-            }
+            None => build(app)?,
         };
         match monitor {
-            Some(monitor) => place(&window, monitor),
+            Some((_, monitor)) => place(&window, monitor),
             None => window.show(),
         }
     }
 
-    fn monitor(&self) -> String {
-        let monitor = self.0.monitor.lock().unwrap_or_else(PoisonError::into_inner);
-        monitor.clone()
+    /// A stage whose cable was pulled would be moved over the console: it goes out of sight, and comes back with the cable. One whose
+    /// monitor has another size now fills it anew.
+    fn look(&self, app: &AppHandle) {
+        let Ok(monitors) = app.available_monitors() else {
+            return;
+        };
+        let mut stands = self.stands();
+        let (Some(window), Some(wanted)) = (window(app), stands.wanted.as_deref()) else {
+            return;
+        };
+        let at = ids(&monitors).iter().position(|id| id == wanted);
+        let found = at.map(|at| &monitors[at]);
+        if wanted.is_empty() || stands.fills == found.map(area) {
+            return;
+        }
+        stands.fills = found.map(area);
+        let _ = found.map_or_else(|| window.hide(), |monitor| place(&window, monitor));
+        drop(stands);
+        self.tell(MOVED);
     }
 
-    /// A stage whose cable was pulled would be moved over the console: it goes out of sight, and comes back with the cable.
-    fn watch(&self, app: AppHandle) {
-        let stage = self.clone();
-        thread::spawn(move || {
-            let mut there = true;
-            while let (Some(window), Ok(monitors)) = (window(&app), app.available_monitors()) {
-                let wanted = stage.monitor();
-                let found = monitors.iter().find(|monitor| id(monitor) == wanted);
-                if there != found.is_some() {
-                    let _ = found.map_or_else(|| window.hide(), |monitor| place(&window, monitor));
-                }
-                there = found.is_some();
-                thread::sleep(LOOK);
-            }
-        });
+    fn stands(&self) -> MutexGuard<'_, Stands> {
+        self.0.stands.lock().unwrap_or_else(PoisonError::into_inner)
     }
+
+    fn tell(&self, event: &str) {
+        if let Some(app) = self.0.app.get() {
+            let _ = app.emit(event, ());
+        }
+    }
+}
+
+impl Stands {
+    fn is_away(&self) -> bool {
+        self.fills.is_none() && self.wanted.as_deref().is_some_and(|wanted| !wanted.is_empty())
+    }
+}
+
+/// Whether this is the label of the stage.
+pub(crate) fn is_labelled(label: &str) -> bool {
+    label == LABEL
 }
 
 /// Closes it; where it is not open, does nothing.
@@ -144,22 +202,31 @@ fn window(app: &AppHandle) -> Option<WebviewWindow> {
 }
 
 /// The monitor that was asked for, else one without the console, else the only one.
-fn chosen<'m>(
-    monitors: &'m [Monitor],
-    asked: &str,
-    console: impl Fn(&Monitor) -> bool,
-) -> Option<&'m Monitor> {
-    let asked = monitors.iter().find(|monitor| id(monitor) == asked);
+fn chosen(ids: &[String], asked: &str, console: impl Fn(usize) -> bool) -> Option<usize> {
+    let asked = ids.iter().position(|id| id == asked);
     asked
-        .or_else(|| monitors.iter().find(|monitor| !console(monitor)))
-        .or_else(|| monitors.first())
+        .or_else(|| (0..ids.len()).find(|at| !console(*at)))
+        .or_else(|| (!ids.is_empty()).then_some(0))
 }
 
-/// Two of the same make have the same name, but never the same place.
-fn id(monitor: &Monitor) -> String {
-    let place = monitor.position();
-    let name = monitor.name().map_or("", String::as_str);
-    format!("{name}@{},{}", place.x, place.y)
+/// What each is called, which stays the same wherever it stands on the desk; of several of one name the later ones are counted.
+fn ids(monitors: &[Monitor]) -> Vec<String> {
+    let names = monitors
+        .iter()
+        .map(|monitor| monitor.name().map_or("", String::as_str));
+    numbered(&names.collect::<Vec<_>>())
+}
+
+fn numbered(names: &[&str]) -> Vec<String> {
+    let id = |(at, name): (usize, &&str)| match names[..at].iter().filter(|before| before == &name).count() {
+        0 if !name.is_empty() => (*name).to_owned(),
+        before => format!("{name}#{}", before + 1),
+    };
+    names.iter().enumerate().map(id).collect()
+}
+
+fn area(monitor: &Monitor) -> Rectangle {
+    (*monitor.position(), *monitor.size())
 }
 
 /// Without a frame, above everything, and never with the keyboard: on a single monitor the console goes on hearing its keys.
@@ -194,4 +261,33 @@ fn place(window: &WebviewWindow, monitor: &Monitor) -> tauri::Result<()> {
     window.set_size(*monitor.size())?;
     window.show()?;
     window.set_fullscreen_on_monitor(monitor.position().cast())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{chosen, numbered};
+
+    #[test]
+    fn a_monitor_is_known_by_its_name_wherever_it_stands() {
+        assert_eq!(
+            numbered(&["DELL", "EPSON", "DELL", "", ""]),
+            ["DELL", "EPSON", "DELL#2", "#1", "#2"],
+            "the name alone, with a number where there are several"
+        );
+    }
+
+    #[test]
+    fn the_stage_stands_where_it_was_put_and_else_not_over_the_console() {
+        let ids = numbered(&["LAPTOP", "EPSON"]);
+        let laptop = |at: usize| at == 0;
+        assert_eq!(chosen(&ids, "LAPTOP", laptop), Some(0), "as it was asked");
+        assert_eq!(chosen(&ids, "", laptop), Some(1), "the one without the console");
+        assert_eq!(
+            chosen(&ids, "BENQ", laptop),
+            Some(1),
+            "one that is gone is replaced"
+        );
+        assert_eq!(chosen(&ids[..1], "EPSON", laptop), Some(0), "the only one");
+        assert_eq!(chosen(&[], "EPSON", laptop), None, "there is none");
+    }
 }

@@ -19,6 +19,10 @@ pub struct StageOpen {
 pub struct StageWindow {
     /// Whether it is open.
     pub open: bool,
+    /// Whether somebody closed it who is not the console.
+    pub closed: bool,
+    /// Whether it is open but out of sight, because its monitor is gone; it comes back with it.
+    pub away: bool,
     /// The monitor that it stands on, or would, by its id; empty: there is none.
     pub monitor: String,
     /// All monitors.
@@ -28,7 +32,7 @@ pub struct StageWindow {
 /// A monitor.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct StageMonitor {
-    /// What tells it from the others as long as the cables stay as they are.
+    /// What tells it from the others, wherever it stands: its name, and a number where several have the same.
     pub id: String,
     /// What the system calls it; empty: nothing.
     pub name: String,

@@ -9,6 +9,7 @@
     reason = "a drive that cannot go on says so and stops"
 )]
 
+mod hall;
 mod people;
 mod process;
 mod roster;
@@ -18,6 +19,7 @@ mod window;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+pub use hall::in_days;
 pub use people::{LINA, LONG, Someone, WANG, ZHAO};
 pub use process::Group;
 pub use roster::{brought, fixture};

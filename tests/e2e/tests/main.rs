@@ -20,5 +20,6 @@ mod planning;
 mod profile;
 mod roster;
 mod sample;
+mod stage;
 mod start;
 mod trail;

@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use sunlot_e2e::{LINA, Office, Screen, WANG, Window, brought};
+use sunlot_e2e::{LINA, Office, Screen, WANG, Window, brought, in_days};
 
 /// An office with items in force, thirty targets, inspectors, and two people who work there.
 fn office() -> Office {
@@ -20,15 +20,6 @@ fn office() -> Office {
     office.take_over("inspectors", &brought("执法人员名录.xlsx"));
     office.begin_accounts(&[&LINA, &WANG]);
     office
-}
-
-/// A day so many days from now, as it is typed.
-fn in_days(days: u32) -> String {
-    let clock = rusqlite::Connection::open_in_memory().expect("a clock");
-    let ask = format!("SELECT date('now', 'localtime', '+{days} days')");
-    clock
-        .query_row(&ask, [], |row| row.get(0))
-        .expect("every day has a date")
 }
 
 async fn fill(window: &Window, fields: &[(&str, &str)]) {

@@ -56,6 +56,10 @@ export function onStageChanged(listener: () => void): Promise<() => void> {
   return currentHost().onStageChanged(listener)
 }
 
+export function onStageWindow(listener: () => void): Promise<() => void> {
+  return currentHost().onStageWindow(listener)
+}
+
 /** What was thrown, as a Failure: the program's own one where there is one, otherwise `internal` with the text as detail. */
 export function failureOf(thrown: unknown): Failure {
   if (thrown instanceof CallError) return thrown.failure

@@ -18,6 +18,8 @@ export interface FakeHost extends Host {
   drag(drop: FileDrop): void
   /** Says that something changed which the stage shows. */
   stageChanges(): void
+  /** Says that the window of the stage is not where it was. */
+  stageMoves(): void
 }
 
 export function fakeHost(answers: Answers): FakeHost {
@@ -26,6 +28,7 @@ export function fakeHost(answers: Answers): FakeHost {
   const closeAskers = new Set<() => Promise<boolean>>()
   const dropListeners = new Set<(drop: FileDrop) => void>()
   const stageListeners = new Set<() => void>()
+  const moveListeners = new Set<() => void>()
 
   return {
     asked,
@@ -56,6 +59,13 @@ export function fakeHost(answers: Answers): FakeHost {
     onStageChanged(listener) {
       stageListeners.add(listener)
       return Promise.resolve(() => void stageListeners.delete(listener))
+    },
+    onStageWindow(listener) {
+      moveListeners.add(listener)
+      return Promise.resolve(() => void moveListeners.delete(listener))
+    },
+    stageMoves() {
+      for (const listener of moveListeners) listener()
     },
     stageChanges() {
       for (const listener of stageListeners) listener()

@@ -17,4 +17,6 @@ export interface Host {
   onFileDrop(listener: (drop: FileDrop) => void): Promise<() => void>
   /** Something may have changed that the stage shows; the returned function ends the listening. */
   onStageChanged(listener: () => void): Promise<() => void>
+  /** The window of the stage was closed, lost its monitor or found it again; the returned function ends the listening. */
+  onStageWindow(listener: () => void): Promise<() => void>
 }

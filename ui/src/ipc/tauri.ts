@@ -35,5 +35,6 @@ export function tauriHost(): Host {
 
     // It carries nothing: what changed is asked for.
     onStageChanged: (listener) => listen('stage-changed', () => listener()),
+    onStageWindow: (listener) => listen('stage-window', () => listener()),
   }
 }

@@ -16,6 +16,8 @@ interface Guarded {
 export function useUnsavedGuard({ isUnsaved, save }: Guarded): {
   asking: Readonly<Ref<boolean>>
   choose: (choice: UnsavedChoice) => void
+  /** Asks where something would be lost, and says whether to go on. */
+  mayLeave: () => Promise<boolean>
 } {
   const asking = ref(false)
   let question: Promise<boolean> | null = null
@@ -45,5 +47,5 @@ export function useUnsavedGuard({ isUnsaved, save }: Guarded): {
     choose('stay')
   })
 
-  return { asking: readonly(asking), choose: (choice) => choose(choice) }
+  return { asking: readonly(asking), choose: (choice) => choose(choice), mayLeave }
 }

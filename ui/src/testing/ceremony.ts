@@ -11,6 +11,7 @@ import type { EndedView } from '@/ipc/generated/EndedView'
 import type { SealedView } from '@/ipc/generated/SealedView'
 import type { SeatView } from '@/ipc/generated/SeatView'
 import type { StageShow } from '@/ipc/generated/StageShow'
+import type { StageWindow } from '@/ipc/generated/StageWindow'
 import type { StageView } from '@/ipc/generated/StageView'
 import type { Answers } from '@/ipc/fake'
 import { told } from './targets'
@@ -262,6 +263,21 @@ export function stageView(change: Partial<StageView> = {}): StageView {
   }
 }
 
+/** A hall with a projector beside the screen of the console. */
+export function stageWindow(change: Partial<StageWindow> = {}): StageWindow {
+  return {
+    open: false,
+    closed: false,
+    away: false,
+    monitor: 'EPSON',
+    monitors: [
+      { id: 'LAPTOP', name: 'LAPTOP', width: 1366, height: 768, console: true },
+      { id: 'EPSON', name: 'EPSON', width: 1920, height: 1080, console: false },
+    ],
+    ...change,
+  }
+}
+
 /** The stage as it stands after it was moved. */
 export const shown = ({ step, place, pace }: StageShow): StageView =>
   stageView({ step: step === '' ? 'draw' : step, place, pace })
@@ -287,5 +303,6 @@ export function ceremonyAnswers(view: CeremonyView | null = null): Answers {
     stage_view: stageView(),
     stage_show: shown,
     stage_typing: null,
+    stage_open: ({ open, monitor }) => stageWindow({ open: open ?? false, ...(monitor ? { monitor } : {}) }),
   }
 }

@@ -4,11 +4,13 @@ mod checks;
 mod prompt;
 mod reasons;
 
+use chrono::DateTime;
 use sunlot_rules::digits::{ENOUGH, Weakness};
 use sunlot_store::draw_seal::SealRow;
 
 use super::document::{Archive, CeremonyDocument, NoteKind, SeatDocument, Way};
 use super::state::State;
+use crate::labels::day;
 use crate::registry::Told;
 use crate::registry::labels::told;
 
@@ -106,25 +108,17 @@ pub(super) fn told_of(sequence: i64, attempt: i64, rehearsal: bool) -> String {
 
 /// An earlier draw of the task that was given up.
 pub(super) fn earlier(draw: &str, at: &str, reason: &str) -> String {
-    let day = day(at);
-    format!("{draw}（{day}）作废：{reason}")
+    format!("{draw}（{}）作废：{reason}", day_of(at))
 }
 
 /// An earlier draw of the task that stands.
 pub(super) fn earlier_drawn(draw: &str, at: &str) -> String {
-    format!("{draw}（{}）已抽取", day(at))
+    format!("{draw}（{}）已抽取", day_of(at))
 }
 
-/// A day as it is said aloud.
-fn day(at: &str) -> String {
-    let parts: Vec<&str> = at.get(..10).unwrap_or(at).split('-').collect();
-    match parts[..] {
-        [year, month, day] => {
-            let bare = |number: &str| number.trim_start_matches('0').to_owned();
-            format!("{year}年{}月{}日", bare(month), bare(day))
-        }
-        _ => at.to_owned(),
-    }
+/// The day of a moment that was recorded.
+fn day_of(at: &str) -> String {
+    DateTime::parse_from_rfc3339(at).map_or_else(|_| at.to_owned(), day)
 }
 
 /// The seats that most offices have.

@@ -94,6 +94,11 @@ export function usePlay(stage: Stage, of: { id: () => number; crews: () => boole
       pause()
       await show(scene.value, place.value - (rolls.value ? stride.value : 1), 0)
     },
+    /** To where nothing has fallen yet: a row that comes after another picture would stand there without having rolled. */
+    async rewind(): Promise<void> {
+      pause()
+      await show(scene.value, 0, 0)
+    },
     async skip(): Promise<void> {
       pause()
       await show(scene.value, end.value, 0)

@@ -1,7 +1,7 @@
 // What stands on the stage, and moving it. The stage follows what is recorded; here is only asked for another picture of it. Nothing of
 // this may hold up the ceremony: what the stage is refused stands beside its small picture.
-import { ref, shallowRef } from 'vue'
-import { call, failureOf } from '@/ipc/call'
+import { onBeforeUnmount, onMounted, ref, shallowRef } from 'vue'
+import { call, failureOf, onStageChanged } from '@/ipc/call'
 import type { Failure } from '@/ipc/generated/Failure'
 import type { StageShow } from '@/ipc/generated/StageShow'
 import type { StageTyping } from '@/ipc/generated/StageTyping'
@@ -59,6 +59,18 @@ export function useStage() {
     }
   }
 
+  // What moved it may be another hand: the small picture follows as the large one does.
+  let stop: (() => void) | null = null
+  onMounted(async () => {
+    const ended = await onStageChanged(() => void read())
+    if (gone) ended()
+    else stop = ended
+  })
+  onBeforeUnmount(() => {
+    gone = true
+    stop?.()
+  })
+
   async function send(): Promise<void> {
     sending = true
     while (typing) {
@@ -88,9 +100,6 @@ export function useStage() {
       if (!may('stage_typing')) return
       typing = now
       if (!sending) void send()
-    },
-    leave(): void {
-      gone = true
     },
   }
 }

@@ -31,7 +31,7 @@ export function useStage(): { view: ShallowRef<StageView | null>; theme: Ref<Sta
   }
 
   function take(next: StageView): void {
-    theme.value = stageThemeNow(window.location.search)
+    follow()
     // The same picture once more changes nothing, least of all what is rolling.
     const text = JSON.stringify(next)
     if (text === shown) return
@@ -39,10 +39,14 @@ export function useStage(): { view: ShallowRef<StageView | null>; theme: Ref<Sta
     view.value = next
   }
 
+  const follow = () => (theme.value = stageThemeNow(window.location.search))
+
   let stop: (() => void) | null = null
   let safety: ReturnType<typeof setInterval> | undefined
   onMounted(async () => {
     safety = setInterval(() => void look(), SAFETY)
+    // The theme is chosen in the other window.
+    window.addEventListener('storage', follow)
     void look()
     const ended = await onStageChanged(() => void look())
     if (gone) ended()
@@ -51,6 +55,7 @@ export function useStage(): { view: ShallowRef<StageView | null>; theme: Ref<Sta
   onBeforeUnmount(() => {
     gone = true
     clearInterval(safety)
+    window.removeEventListener('storage', follow)
     stop?.()
   })
   return { view, theme }

@@ -5,7 +5,7 @@
  */
 export type StageMonitor = { 
 /**
- * What tells it from the others as long as the cables stay as they are.
+ * What tells it from the others, wherever it stands: its name, and a number where several have the same.
  */
 id: string, 
 /**

@@ -10,6 +10,14 @@ export type StageWindow = {
  */
 open: boolean, 
 /**
+ * Whether somebody closed it who is not the console.
+ */
+closed: boolean, 
+/**
+ * Whether it is open but out of sight, because its monitor is gone; it comes back with it.
+ */
+away: boolean, 
+/**
  * The monitor that it stands on, or would, by its id; empty: there is none.
  */
 monitor: string, 

@@ -11,6 +11,7 @@ mod keeping;
 mod people;
 mod planning;
 mod registry;
+mod stage;
 
 use std::path::PathBuf;
 
@@ -39,6 +40,7 @@ async fn main() {
             .chain(keeping::SCREENS)
             .chain(registry::SCREENS)
             .chain(planning::SCREENS)
+            .chain(stage::SCREENS)
     };
     if !screens().any(|(known, _)| *known == name) {
         println!("用法：./dev shot 画面 [宽x高] [文件]\n画面：");
@@ -57,6 +59,7 @@ async fn main() {
         .or_else(|| keeping::prepared(&name))
         .or_else(|| registry::prepared(&name))
         .or_else(|| planning::prepared(&name))
+        .or_else(|| stage::prepared(&name))
         .unwrap_or_else(|| prepared(&name));
     let screen = Screen::new(width, height);
     let window = Window::open_for_pictures(&screen, &office).await;
@@ -65,8 +68,13 @@ async fn main() {
         .set_window_rect(0, 0, width, height)
         .await
         .expect("the window takes the size");
-    walk(&window, &name, &office).await;
     std::fs::create_dir_all(file.parent().expect("a folder")).expect("the folder can be made");
+    if stage::is_one(&name) {
+        stage::walk(&window, &name, &file).await;
+        window.close().await;
+        return;
+    }
+    walk(&window, &name, &office).await;
     std::fs::write(&file, window.picture().await).expect("the picture can be saved");
     window.close().await;
     println!("{}", file.display());
