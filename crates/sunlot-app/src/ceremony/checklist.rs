@@ -4,7 +4,7 @@
 use sunlot_draw::announced::pool_digest;
 use sunlot_rules::crew::dry_run::Verdict;
 use sunlot_store::ceremony::{CeremonyRow, Stored};
-use sunlot_store::{Connection, epoch, pool_notice, station};
+use sunlot_store::{Connection, epoch, pool_notice, station, task};
 
 use super::acts::require;
 use super::chain::Draws;
@@ -88,12 +88,12 @@ pub(super) fn obstacles(
     stored: &Stored<CeremonyRow>,
     document: &CeremonyDocument,
 ) -> Result<(Vec<Problem>, Option<Made>)> {
-    let task = stored.row.task;
+    let id = stored.row.task;
     let manning = document.basis.is_some();
     let held = if manning {
-        desk.pool_with_crews(office, task)?
+        desk.pool_with_crews(office, id)?
     } else {
-        desk.pool_of(office, task)?
+        desk.pool_of(office, id)?
     };
     // Who was drawn is settled; only who goes there is drawn now.
     let mut found = if manning { Vec::new() } else { held.obstacles() };
@@ -113,15 +113,18 @@ pub(super) fn obstacles(
     if !found.is_empty() {
         return Ok((found, None));
     }
-    let made = desk.manifest_of(office, task, &held)?;
-    let notices = pool_notice::of_task(office, task)?;
-    if !manning
-        && let Some(notice) = notices.last()
-        && *pool_digest(&made.manifest).bytes() != notice.row.digest
-    {
+    let made = desk.manifest_of(office, id, &held)?;
+    let notices = pool_notice::of_task(office, id)?;
+    if !manning && let Some(last) = notices.last() {
         let notice = notices.len();
-        let flaw: Flaw = CeremonyFlaw::NoticeDiffers { notice }.into();
-        found.push(problem("notice", labels::field("notice"), flaw));
+        let differs = *pool_digest(&made.manifest).bytes() != last.row.digest;
+        let flaw = if differs {
+            Some(CeremonyFlaw::NoticeDiffers { notice })
+        } else {
+            let rewritten = task::redrafted_since(office, id, last.event)?;
+            rewritten.then_some(CeremonyFlaw::NoticeBefore { notice })
+        };
+        found.extend(flaw.map(|flaw| problem("notice", labels::field("notice"), Flaw::from(flaw))));
     }
     let least = made.crew_size();
     let people = made.people_count();

@@ -120,6 +120,7 @@ pub enum CeremonyFlaw {
     DigitsMany { most: u32, found: u32 },
     ReasonUnknown { found: String },
     NoticeDiffers { notice: usize },
+    NoticeBefore { notice: usize },
     CrewShort { people: usize, least: u32 },
     PlaceUnread { found: String },
     InspectorUnknown { found: String },
