@@ -104,8 +104,8 @@ impl Held {
             remarks.push(planned_labels::wider(self.scope_size(), base));
         }
         let amount = planned_labels::amount(planned.task.said.ratio, planned.task.said.number);
-        if let Some(said) = self.by_line().filter(|said| said.quota < said.most) {
-            remarks.push(planned_labels::fewer(said.quota, said.most, &amount));
+        if let Some(said) = self.by_line().filter(|said| said.quota < said.least) {
+            remarks.push(planned_labels::fewer(said.quota, said.least, &amount));
         }
         if let Some(beyond) = &self.source.document.beyond {
             remarks.push(planned_labels::beyond_told(beyond));

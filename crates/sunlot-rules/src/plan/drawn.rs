@@ -22,6 +22,8 @@ pub struct Part {
 pub struct ByLine {
     /// How many are drawn that the line counts.
     pub quota: u64,
+    /// How many it says at least, a fraction of one given.
+    pub least: u64,
     /// How many may be, at one time.
     pub most: u64,
     /// How many may be in the whole time of the plan.
@@ -57,8 +59,14 @@ pub fn by_line(line: &Line, parts: &[Part], base: u64, least: u64, risk: bool) -
         let apart: u64 = each.sum();
         apart.max(share(base, ratio))
     });
-    let most = by_ratio.max(line.number.map(u64::from))?;
+    let number = line.number.map(u64::from);
+    let most = by_ratio.max(number)?;
+    let whole = line.ratio.map(|ratio| {
+        let parts = u128::from(base) * u128::from(ratio) / u128::from(WHOLE);
+        u64::try_from(parts).unwrap_or(u64::MAX)
+    });
     Some(ByLine {
+        least: whole.or(number).unwrap_or(0),
         quota: counted().map(|part| part.quota).sum(),
         most,
         altogether: most.saturating_mul(rounds(&line.frequency)),
@@ -148,6 +156,18 @@ mod tests {
             let found = by_line(&said, parts, base, 0, false).unwrap();
             assert_eq!((found.quota, found.most), (quota, most), "{why}");
         }
+        let whole = by_line(
+            &line(Some(2_000), None, ""),
+            &[part(62, 28, false)],
+            141,
+            0,
+            false,
+        );
+        assert_eq!(
+            whole.map(|found| (found.least, found.most)),
+            Some((28, 29)),
+            "28.2 is 28 or 29: neither is fewer than was planned"
+        );
         assert_eq!(
             by_line(&line(None, None, ""), &[part(9, 9, false)], 9, 0, false),
             None,
