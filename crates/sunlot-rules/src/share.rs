@@ -13,9 +13,21 @@ pub fn text(share: u32) -> String {
     }
 }
 
-/// A share from 0 to 100%; a bare number is a percentage. Nothing finer than a ten-thousandth, and nothing above the whole.
+/// Whether a number stands there without a sign that may be a percentage or a part of one: `0.5` is 0.5% to one reader and one half
+/// to another. Nobody guesses.
+pub fn is_ambiguous(text: &str) -> bool {
+    let fraction = text.trim().strip_prefix("0.");
+    fraction
+        .is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_digit()) && digits.bytes().any(|b| b != b'0'))
+}
+
+/// A share from 0 to 100%; a bare number is a percentage, where it can be nothing else. Nothing finer than a ten-thousandth, and
+/// nothing above the whole.
 pub fn parse(text: &str) -> Option<u32> {
     let text = text.trim();
+    if is_ambiguous(text) {
+        return None;
+    }
     let (number, unit) = match text.strip_suffix(['%', '％']) {
         Some(number) => (number, 100),
         None => text.strip_suffix('‰').map_or((text, 100), |number| (number, 10)),
@@ -52,6 +64,11 @@ mod tests {
             ("2‰", Some(20), "per mille"),
             ("2.5‰", Some(25), "with a place"),
             ("5", Some(500), "a bare number is a percentage"),
+            ("1.5", Some(150), "with places, too"),
+            ("0", Some(0), "none is none"),
+            ("0.0", Some(0), "however it is written"),
+            ("0.5", None, "half a percent to one reader, and a half to another"),
+            ("0.05", None, "the same"),
             ("100%", Some(10_000), "all of them"),
             ("100.01%", None, "more than all"),
             ("0.001%", None, "finer than can be drawn by"),

@@ -88,6 +88,12 @@ pub fn version(connection: &Connection, id: i64, version: i64) -> Result<Option<
     documents::version(connection, id, version)
 }
 
+/// Whether one was written as a draft after an event: what somebody was told of it then may not hold any more.
+pub fn redrafted_since(connection: &Connection, id: i64, event: i64) -> Result<bool> {
+    let query = "SELECT EXISTS (SELECT 1 FROM task WHERE id = ?1 AND event > ?2 AND state = 'draft')";
+    Ok(connection.query_row(query, [id, event], |row| row.get(0))?)
+}
+
 /// The next number of a year.
 pub fn next_serial(connection: &Connection, year: i64) -> Result<i64> {
     let next = "SELECT coalesce(max(serial), 0) + 1 FROM task WHERE year = ?1";

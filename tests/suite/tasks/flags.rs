@@ -6,10 +6,10 @@ use sunlot_app::inspector::{InspectorId, InspectorMembership};
 use sunlot_app::registry::Membership;
 use sunlot_app::rules::RulesSave;
 use sunlot_app::target::{TargetId, TargetMembership, TargetSave};
-use sunlot_app::task::{TaskAnnounce, TaskMove, TaskSave, TaskView};
+use sunlot_app::task::{TaskAnnounce, TaskSave, TaskView};
 use sunlot_app::trail::FlagsRequest;
 
-use super::{clause, everybody, id, item, people, request, saved, target, values};
+use super::{approved, clause, everybody, id, item, people, ready, request, saved, target, values};
 use crate::accounts::newest;
 use crate::support::Office;
 
@@ -52,7 +52,7 @@ fn a_second_announcement_says_what_differs_and_is_a_red_flag() {
     for at in 0..6 {
         target(&desk, &format!("徐水第{at}粮站"), &[]);
     }
-    let task = saved(&desk, &request(item)).line.id;
+    let task = ready(&desk, &request(item)).line.id;
     announced(&desk, task, "2026-11-27", "");
     let (_, flags) = newest_and_flags(&desk);
     assert!(flags.is_empty(), "the first is how it should be: {flags:?}");
@@ -83,7 +83,7 @@ fn where_only_the_names_differ_that_is_said_too() {
         scope: vec![clause("township", &["安肃镇"])],
         ..request(item)
     };
-    let task = saved(&desk, &asked).line.id;
+    let task = ready(&desk, &asked).line.id;
     announced(&desk, task, "2026-11-27", "");
     desk.target_save(&TargetSave {
         id: Some(first),
@@ -120,7 +120,7 @@ fn t2_who_was_taken_out_by_hand_before_the_announcement_is_counted_where_they_wo
         scope: vec![clause("township", &["安肃镇"])],
         ..request(item)
     };
-    let task = saved(&desk, &asked).line.id;
+    let task = ready(&desk, &asked).line.id;
     place(&desk, ids[0], Membership::Suspended);
     place(&desk, ids[1], Membership::Removed);
     desk.target_save(&TargetSave {
@@ -159,28 +159,27 @@ fn what_is_approved_although_another_list_was_announced_is_a_red_flag() {
     for at in 0..4 {
         target(&desk, &format!("徐水第{at}粮站"), &[]);
     }
-    let approve = |task: &TaskView| {
-        desk.task_approve(&TaskMove {
-            id: task.line.id,
-            version: task.version,
-            on: "2026-11-20".to_owned(),
-            by: "局长".to_owned(),
-            reason: String::new(),
-        })
-        .unwrap()
+    // Announced, and then changed: it needs another approval.
+    let announced_and_changed = |title: &str| {
+        let first = ready(&desk, &request(item));
+        let told = announced(&desk, first.line.id, "2026-11-27", "");
+        let mut edit = TaskSave {
+            id: Some(first.line.id),
+            ..request(item)
+        };
+        edit.values.extend(values(&[("title", title)]));
+        (saved(&desk, &edit), told.notices)
     };
-    let same = saved(&desk, &request(item));
-    announced(&desk, same.line.id, "2026-11-27", "");
-    approve(&same);
+    let (same, _) = announced_and_changed("粮食收购检查第二批");
+    approved(&desk, &same);
     let (told, flags) = newest_and_flags(&desk);
     assert!(
         flags.is_empty() && !told.contains("另一份"),
         "what was announced is what is approved: {told}"
     );
-    let other = saved(&desk, &request(item));
-    let notices = announced(&desk, other.line.id, "2026-11-27", "").notices;
+    let (other, notices) = announced_and_changed("粮食收购检查第三批");
     target(&desk, "徐水新办粮站", &[]);
-    approve(&other);
+    approved(&desk, &other);
     let (told, flags) = newest_and_flags(&desk);
     assert_eq!(flags, ["approved_otherwise"], "a supervisor looks at it");
     let expected = format!("第 {} 号预公告公告的是另一份名单", notices[0].id);
@@ -194,7 +193,7 @@ fn a_list_that_is_announced_late_says_so_by_the_offices_own_rule() {
     let item = item(&desk);
     target(&desk, "徐水甲粮站", &[]);
     target(&desk, "徐水乙粮站", &[]);
-    let task = saved(
+    let task = ready(
         &desk,
         &TaskSave {
             strata: vec![everybody("count", "1")],

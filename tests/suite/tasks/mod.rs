@@ -4,11 +4,13 @@
 mod crews;
 mod export;
 mod flags;
+mod lines;
 mod loans;
 mod notices;
 mod places;
 mod pool;
 mod recusals;
+mod rewritten;
 pub mod words;
 mod writing;
 
@@ -16,7 +18,7 @@ use std::collections::BTreeMap;
 
 use sunlot_app::inspector::InspectorSave;
 use sunlot_app::target::{TargetId, TargetSave, VisitAdd};
-use sunlot_app::task::{ClauseForm, StratumForm, TaskId, TaskManifest, TaskSave, TaskView};
+use sunlot_app::task::{ClauseForm, StratumForm, TaskId, TaskManifest, TaskMove, TaskSave, TaskView};
 use sunlot_app::{Desk, Place, Problem};
 
 use crate::items;
@@ -129,6 +131,23 @@ pub fn request(item: i64) -> TaskSave {
 /// Saves it.
 pub fn saved(desk: &Desk, request: &TaskSave) -> TaskView {
     desk.task_save(request).unwrap()
+}
+
+/// Approves it.
+pub fn approved(desk: &Desk, view: &TaskView) -> TaskView {
+    desk.task_approve(&TaskMove {
+        id: view.line.id,
+        version: view.version,
+        on: "2026-11-20".to_owned(),
+        by: "局长".to_owned(),
+        reason: String::new(),
+    })
+    .unwrap()
+}
+
+/// Saves and approves it.
+pub fn ready(desk: &Desk, request: &TaskSave) -> TaskView {
+    approved(desk, &saved(desk, request))
 }
 
 /// Which task a view is of.

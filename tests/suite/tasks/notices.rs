@@ -6,7 +6,7 @@ use sunlot_app::task::{
     NoticePaper, TargetExclude, TaskAct, TaskAnnounce, TaskFault, TaskManifest, TaskMove, TaskTarget,
 };
 
-use super::{id, item, people, request, saved, target};
+use super::{id, item, people, ready, request, saved, target};
 use crate::support::Office;
 
 fn announce(task: i64, reason: &str) -> TaskAnnounce {
@@ -27,9 +27,9 @@ fn a_change_after_the_announcement_is_a_new_one_that_names_the_old_one() {
         target(&desk, &format!("徐水第{at}粮站"), &[]);
     }
     people(&desk, &["李娜", "王建国", "张伟"]);
-    let elsewhere = saved(&desk, &request(item)).line.id;
+    let elsewhere = ready(&desk, &request(item)).line.id;
     desk.task_announce(&announce(elsewhere, "")).unwrap();
-    let task = saved(&desk, &request(item)).line.id;
+    let task = ready(&desk, &request(item)).line.id;
     let first = desk.task_announce(&announce(task, "")).unwrap();
     assert_eq!(
         first.notices[0].holds.value, "same",
@@ -37,7 +37,7 @@ fn a_change_after_the_announcement_is_a_new_one_that_names_the_old_one() {
     );
     assert_eq!(
         (first.notices[0].id, first.notices[0].number.as_str()),
-        (1, "RW-0002预公告第 1 号"),
+        (1, "清应急抽查〔2026〕2号预公告第 1 号"),
         "each task counts its own"
     );
     let again = desk.task_announce(&announce(task, "再公告一次")).unwrap_err();
@@ -63,7 +63,7 @@ fn a_change_after_the_announcement_is_a_new_one_that_names_the_old_one() {
         "the new one names the old one, and why"
     );
     assert_eq!(
-        second.notices[0].number, "RW-0002预公告第 2 号",
+        second.notices[0].number, "清应急抽查〔2026〕2号预公告第 2 号",
         "under the next number"
     );
     assert_ne!(
@@ -82,7 +82,7 @@ fn the_manifest_that_would_be_sealed_fits_the_announced_digest_and_the_protocol(
     }
     people(&desk, &["李娜", "王建国", "张伟"]);
     let view = desk
-        .task_announce(&announce(saved(&desk, &request(item)).line.id, ""))
+        .task_announce(&announce(ready(&desk, &request(item)).line.id, ""))
         .unwrap();
     let written = desk
         .task_manifest(&TaskManifest {
@@ -123,7 +123,7 @@ fn an_announcement_is_printed_without_a_single_name() {
     target(&desk, "徐水乙粮站", &[("status", "revoked")]);
     people(&desk, &["李娜", "王建国"]);
     let view = desk
-        .task_announce(&announce(saved(&desk, &request(item)).line.id, ""))
+        .task_announce(&announce(ready(&desk, &request(item)).line.id, ""))
         .unwrap();
     let made = desk
         .notice_paper(&NoticePaper {
@@ -154,13 +154,8 @@ fn nothing_is_announced_or_left_out_of_a_task_that_was_given_up() {
     let view = saved(&desk, &request(item));
     assert_eq!(
         view.next,
-        [
-            TaskAct::Change,
-            TaskAct::Approve,
-            TaskAct::Cancel,
-            TaskAct::Announce
-        ],
-        "a draft may go every way"
+        [TaskAct::Change, TaskAct::Approve, TaskAct::Cancel],
+        "the list of a draft is not announced"
     );
     let given_up = TaskMove {
         id: view.line.id,

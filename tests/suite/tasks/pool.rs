@@ -198,8 +198,8 @@ fn l_01_and_n_09_what_the_list_does_not_allow_cannot_be_sealed() {
     let view = saved(&desk, &request(before));
     assert_eq!(
         codes(&desk.task_pool(&id(&view)).unwrap()),
-        ["edition_missing", "item_unusable"],
-        "L-01: what was not decided and made known is not inspected"
+        ["edition_missing", "item_unusable", "outside_bounds"],
+        "L-01: what was not decided and made known is not inspected; and half of all is not its 5%"
     );
     desk.item_save(&sunlot_app::item::ItemSave {
         id: Some(before),

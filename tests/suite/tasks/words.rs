@@ -1,6 +1,6 @@
 //! One of each fault and flaw of tasks and pools, for the golden file of all texts.
 
-use sunlot_app::task::{TaskFault, TaskFlaw};
+use sunlot_app::task::{LineFault, TaskFault, TaskFlaw};
 use sunlot_rules::crew::borrowed::LoanFault;
 use sunlot_rules::crew::slots::{NeededSkill, SlotFault};
 use sunlot_rules::day::Day;
@@ -27,6 +27,17 @@ pub fn task_faults() -> Vec<TaskFault> {
         TaskFault::ExclusionStands { name: name() },
         TaskFault::ExclusionMissing { id: 7 },
         TaskFault::NoticeSame { notice: 1 },
+        TaskFault::AnnounceDraft { number: number() },
+        TaskFault::TaskSealed {
+            number: number(),
+            draw: "XSQ-2026-0001".to_owned(),
+            drawn: false,
+        },
+        TaskFault::TaskSealed {
+            number: number(),
+            draw: "XSQ-2026-0001".to_owned(),
+            drawn: true,
+        },
         TaskFault::NoticeMissing {
             asked: "RW-0001预公告第 9 号".to_owned(),
         },
@@ -229,5 +240,55 @@ fn people_flaws() -> Vec<(&'static str, TaskFlaw)> {
                 asked_on: "2026-11-20".to_owned(),
             },
         ),
+        (
+            "检查开始日期",
+            TaskFlaw::VisitsBegun {
+                from: "2026-12-01".to_owned(),
+            },
+        ),
+        (
+            "抽取日期",
+            TaskFlaw::DrawAfterVisits {
+                from: "2026-12-01".to_owned(),
+            },
+        ),
+        planned(LineFault::Item {
+            item: "SX-000005".to_owned(),
+            line: "SX-000002、SX-000003".to_owned(),
+        }),
+        planned(LineFault::Days {
+            from: "2027-03-01".to_owned(),
+            to: "2027-06-30".to_owned(),
+        }),
+        planned(LineFault::Targeted {
+            clause: "乡镇街道是城关镇".to_owned(),
+        }),
+        planned(LineFault::Untargeted {
+            condition: "注册资本一千万元以上".to_owned(),
+        }),
+        planned(LineFault::PlanDraft {
+            plan: "2027年上半年抽查计划".to_owned(),
+        }),
+        planned(LineFault::More {
+            quota: 20,
+            before: 0,
+            most: 5,
+            amount: "抽查比例 5%".to_owned(),
+        }),
+        planned(LineFault::More {
+            quota: 3,
+            before: 4,
+            most: 5,
+            amount: "抽查数量 5 户".to_owned(),
+        }),
+        planned(LineFault::Wider {
+            in_scope: 300,
+            base: 100,
+        }),
     ]
+}
+
+/// In what a task differs from its line.
+fn planned(fault: LineFault) -> (&'static str, TaskFlaw) {
+    ("抽查计划", TaskFlaw::NotAsPlanned { fault })
 }

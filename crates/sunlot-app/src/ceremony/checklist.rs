@@ -4,7 +4,7 @@
 use sunlot_draw::announced::pool_digest;
 use sunlot_rules::crew::dry_run::Verdict;
 use sunlot_store::ceremony::{CeremonyRow, Stored};
-use sunlot_store::{Connection, epoch, pool_notice, station};
+use sunlot_store::{Connection, epoch, pool_notice, station, task};
 
 use super::acts::require;
 use super::chain::Draws;
@@ -88,13 +88,13 @@ pub(super) fn obstacles(
     stored: &Stored<CeremonyRow>,
     document: &CeremonyDocument,
 ) -> Result<(Vec<Problem>, Option<Made>)> {
-    let task = stored.row.task;
+    let id = stored.row.task;
     let manning = document.basis.is_some();
     let (held, mut found) = match document.basis {
         // Who was drawn is settled; only who goes there is drawn now.
         Some(basis) => {
             let manned = desk.manned(office, basis)?;
-            let held = desk.pool_of_drawn(office, task, &manned.targets)?;
+            let held = desk.pool_of_drawn(office, id, &manned.targets)?;
             let unknown = manned.unknown.into_iter();
             let unknown = unknown.map(|number| {
                 let flaw: Flaw = CeremonyFlaw::BasisUnknown { number }.into();
@@ -103,7 +103,7 @@ pub(super) fn obstacles(
             (held, unknown.collect())
         }
         None => {
-            let held = desk.pool_of(office, task)?;
+            let held = desk.pool_of(office, id)?;
             let found = held.obstacles();
             (held, found)
         }
@@ -124,15 +124,18 @@ pub(super) fn obstacles(
     if !found.is_empty() {
         return Ok((found, None));
     }
-    let made = desk.manifest_of(office, task, &held)?;
-    let notices = pool_notice::of_task(office, task)?;
-    if !manning
-        && let Some(notice) = notices.last()
-        && *pool_digest(&made.manifest).bytes() != notice.row.digest
-    {
+    let made = desk.manifest_of(office, id, &held)?;
+    let notices = pool_notice::of_task(office, id)?;
+    if !manning && let Some(last) = notices.last() {
         let notice = notices.len();
-        let flaw: Flaw = CeremonyFlaw::NoticeDiffers { notice }.into();
-        found.push(problem("notice", labels::field("notice"), flaw));
+        let differs = *pool_digest(&made.manifest).bytes() != last.row.digest;
+        let flaw = if differs {
+            Some(CeremonyFlaw::NoticeDiffers { notice })
+        } else {
+            let rewritten = task::redrafted_since(office, id, last.event)?;
+            rewritten.then_some(CeremonyFlaw::NoticeBefore { notice })
+        };
+        found.extend(flaw.map(|flaw| problem("notice", labels::field("notice"), Flaw::from(flaw))));
     }
     if manning {
         let drawn = made

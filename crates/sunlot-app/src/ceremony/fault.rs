@@ -144,6 +144,7 @@ pub enum CeremonyFlaw {
     DigitsMany { most: u32, found: u32 },
     ReasonUnknown { found: String },
     NoticeDiffers { notice: usize },
+    NoticeBefore { notice: usize },
     CrewShort { people: usize, least: u32 },
     BasisUnknown { number: String },
     PlacesMissing { label: String },

@@ -62,6 +62,9 @@ pub struct TaskEdit {
     pub fields: Vec<String>,
     /// Why.
     pub reason: String,
+    /// Whether it was approved, and is a draft again by this change.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub reopened: bool,
 }
 
 /// A task was approved or given up.
@@ -134,7 +137,7 @@ pub struct PoolNotice {
 /// In what a list differs from the one that was announced before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListChange {
-    /// In what: candidates, excluded, quota, strata, scope, rules, rows.
+    /// In what: candidates, excluded, quota, strata, scope, rules, rows, task.
     pub what: String,
     /// How many it was; 0 where it is no number.
     pub before: u64,
@@ -158,6 +161,10 @@ impl TakenOut {
     pub fn nobody(&self) -> bool {
         self.targets == 0 && self.inspectors == 0
     }
+}
+
+const fn is_false(flag: &bool) -> bool {
+    !*flag
 }
 
 const fn is_none(notice: &i64) -> bool {

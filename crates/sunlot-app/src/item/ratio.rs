@@ -2,6 +2,7 @@
 
 use sunlot_rules::item::{RatioAuthority, read_both, read_frequency, read_ratio};
 use sunlot_rules::roster::ratio::{Bounds, Reading, Terms, Times};
+use sunlot_rules::share;
 
 use super::labels;
 use super::wire::RatioBounds;
@@ -26,7 +27,9 @@ pub(super) fn exact(text: &str) -> Option<u32> {
             .filter(|min| bounds.max == Some(*min) && *min <= 10_000)
     };
     let text = text.trim();
-    let bare = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let bare = !text.is_empty()
+        && !share::is_ambiguous(text)
+        && text.chars().all(|c| c.is_ascii_digit() || c == '.');
     read(text).or_else(|| read(&format!("{text}%")).filter(|_| bare))
 }
 
@@ -133,7 +136,8 @@ mod tests {
         for (text, read) in [
             ("3%", Some(300)),
             ("3", Some(300)),
-            ("0.5", Some(50)),
+            ("0.5%", Some(50)),
+            ("0.5", None),
             ("2‰", Some(20)),
             ("100%", Some(10_000)),
             ("200", None),

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use sunlot_rules::day::Day;
-use sunlot_rules::item::{RatioAuthority, read_ratio};
+use sunlot_rules::item::read_ratio;
 use sunlot_rules::pool::ItemBounds;
 use sunlot_rules::roster::ratio::Bounds;
 use sunlot_store::Connection;
@@ -83,8 +83,8 @@ impl TaskItems {
     }
 }
 
-/// Within what the ratio of a draw must lie: what was written down as bounds; else what the words of the ratio say, all of it where
-/// an office above decides and the least of it where this one does.
+/// Within what the ratio of a draw must lie: what was written down as bounds; else what the words of the ratio say, from the least to
+/// the most (N-09). Whoever decides the ratio decides it in the list: a draw keeps to what was ratified and made known (L-10).
 fn limits(item: &Document) -> Bounds {
     let written = item.limits();
     if written.min.is_some() || written.max.is_some() {
@@ -92,10 +92,9 @@ fn limits(item: &Document) -> Bounds {
     }
     let reading = read_ratio(item.get(Column::Ratio));
     let said = reading.ratio().filter(|_| !reading.open);
-    let superior = item.authority() == Some(RatioAuthority::Superior);
     Bounds {
         min: said.and_then(|said| said.min),
-        max: said.and_then(|said| said.max).filter(|_| superior),
+        max: said.and_then(|said| said.max),
     }
 }
 

@@ -64,8 +64,13 @@ pub(super) fn of_task(edit: &TaskEdit) -> String {
         0 => String::new(),
         _ => format!("，改动：{}", fields.join("、")),
     };
+    let reopened = if edit.reopened {
+        "，原来的批准不再有效，退回草拟"
+    } else {
+        ""
+    };
     format!(
-        "保存抽查任务 {} {}{changed}，原因：{}",
+        "保存抽查任务 {} {}{changed}{reopened}，原因：{}",
         edit.task, edit.title, edit.reason
     )
 }
@@ -159,6 +164,7 @@ fn of_change(change: &ListChange) -> String {
         "strata" => "分层规则有变".to_owned(),
         "scope" => "抽取范围有变".to_owned(),
         "rules" => "细则配置有变".to_owned(),
+        "task" => "名单没有变，公告以后任务改过".to_owned(),
         _ => "户数没有变，名单里的对象有变".to_owned(),
     }
 }

@@ -50,7 +50,7 @@ pub(super) fn of_flaw(label: &str, flaw: &PlanFlaw) -> Words {
         }
         PlanFlaw::ShareUnread { found } => words(
             format!("{label}“{found}”不是一个比例。"),
-            "请只写一个百分比，例如 5% 或 0.5%，最多 100%、最多两位小数。",
+            "请只写一个百分比，例如 5% 或 0.5%，最多 100%、最多两位小数；没有百分号的小数（如 0.5）分不清是 0.5% 还是 50%，请带上百分号。",
         ),
         PlanFlaw::MonthsUnread { found } => words(
             format!("{label}“{found}”没有读懂。"),

@@ -1,6 +1,7 @@
 //! The words about tasks and pools: what went wrong, and what keeps a list from being sealed.
 
 pub(super) mod crew;
+mod line;
 
 use sunlot_rules::pool::{BoundFault, ClauseFault, StratumFault};
 
@@ -23,7 +24,7 @@ pub(super) fn of_fault(fault: &TaskFault) -> Words {
         ),
         TaskFault::TaskStep { number, state } => words(
             format!("抽查任务 {number}{state}，不能办这一步。"),
-            "草拟的可以修改和批准，已批准的可以修改和取消，已取消的不再变动。",
+            "草拟的可以修改和批准；已批准的可以公告、取消，修改以后退回草拟；已取消的不再变动。",
         ),
         TaskFault::PoolNotReady { count } => words(
             format!("名单有 {count} 处不合要求，不能公告，也不能封存。"),
@@ -44,6 +45,28 @@ pub(super) fn of_fault(fault: &TaskFault) -> Words {
         TaskFault::NoticeSame { notice } => words(
             format!("名单和第 {notice} 号预公告一样，没有再公告。"),
             "名单有了变化才需要新的公告。",
+        ),
+        TaskFault::AnnounceDraft { number } => words(
+            format!("抽查任务 {number} 还是草拟，名单不能预公告。"),
+            "请先批准任务，再公告名单：草拟的任务还会改动。",
+        ),
+        TaskFault::TaskSealed {
+            number,
+            draw,
+            drawn: false,
+        } => words(
+            format!(
+                "抽查任务 {number} 的名单已经封存（{draw}），抽取还没有结束，不能修改、取消、排除或再公告。"
+            ),
+            "请先把这一场抽完；确实不用的，由两人作废这次抽取，再来办。",
+        ),
+        TaskFault::TaskSealed {
+            number,
+            draw,
+            drawn: true,
+        } => words(
+            format!("抽查任务 {number} 已经抽取（{draw}），不能再修改、取消、排除或再公告。"),
+            "结果有变化的，请办理变更；整次不用的，先取消那一次抽取，并写明原因。",
         ),
         TaskFault::NoticeMissing { asked } => {
             words(format!("没有“{asked}”。"), "请在任务的预公告里核对编号。")
@@ -110,7 +133,7 @@ pub(super) fn of_flaw(label: &str, flaw: &TaskFlaw) -> Words {
         TaskFlaw::ScopeClause { fault } => of_clause(label, fault),
         TaskFlaw::StratumShareUnread { found } => words(
             format!("{label}的比例“{found}”读不出来。"),
-            "请写百分数，例如 5%、0.5%，最多两位小数，不超过 100%。",
+            "请写百分数，例如 5%、0.5%，最多两位小数，不超过 100%；没有百分号的小数（如 0.5）分不清是 0.5% 还是 50%，请带上百分号。",
         ),
         TaskFlaw::CountUnread { found } => words(
             format!("{label}的数量“{found}”不是整数。"),
@@ -176,6 +199,15 @@ pub(super) fn of_flaw(label: &str, flaw: &TaskFlaw) -> Words {
         TaskFlaw::DecidedEarly { asked_on } => {
             words(format!("{label}早于提出日期 {asked_on}。"), "请核对两个日期。")
         }
+        TaskFlaw::NotAsPlanned { fault } => line::of_fault(fault),
+        TaskFlaw::VisitsBegun { from } => words(
+            format!("{label} {from} 已经过了，名单还没有抽取。"),
+            "先抽取、后检查：请把检查开始日期改到今天或以后。",
+        ),
+        TaskFlaw::DrawAfterVisits { from } => words(
+            format!("{label}晚于检查开始日期 {from}。"),
+            "先抽取、后检查：请提前抽取；要推后检查的，先改任务，再重新批准、公告。",
+        ),
     }
 }
 

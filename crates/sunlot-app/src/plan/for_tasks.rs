@@ -11,6 +11,7 @@ use super::labels;
 use crate::Result;
 
 /// A line that a task may be of.
+#[derive(Clone, Debug)]
 pub(crate) struct PlannedTask {
     /// The plan.
     pub plan: i64,
@@ -22,6 +23,10 @@ pub(crate) struct PlannedTask {
     pub said: Line,
     /// The first and the last day of its months, where it names any.
     pub days: Option<(Day, Day)>,
+    /// The days that a task of it keeps to: those of its months, else those of the plan.
+    pub within: Option<(Day, Day)>,
+    /// Whether the plan was approved, and is no draft again.
+    pub approved: bool,
 }
 
 /// The lines of all plans that were approved, the newest plan first.
@@ -31,25 +36,33 @@ pub(crate) fn planned_tasks(office: &Connection) -> Result<Vec<PlannedTask>> {
     Ok(approved.flat_map(|plan| lines(&plan)).collect())
 }
 
-/// Whether there is such a line, whatever its plan has come to: a task stays of its line while the plan is changed.
-pub(crate) fn has_line(office: &Connection, plan: i64, line: i64) -> Result<bool> {
+/// A line, whatever its plan has come to: a task stays of its line while the plan is changed.
+pub(crate) fn planned_task(office: &Connection, plan: i64, line: i64) -> Result<Option<PlannedTask>> {
     let all = all(office)?;
     let plan = all.iter().find(|known| known.id == plan);
-    Ok(plan.is_some_and(|plan| plan.kept.lines.iter().any(|kept| i64::from(kept.line) == line)))
+    Ok(plan.and_then(|plan| lines(plan).into_iter().find(|planned| planned.line == line)))
 }
 
 fn lines(plan: &Plan) -> Vec<PlannedTask> {
     let said = plan.lines().into_iter();
     said.zip(&plan.kept.lines)
-        .map(|(said, kept)| PlannedTask {
-            plan: plan.id,
-            title: plan.title.clone(),
-            line: i64::from(kept.line),
-            days: said.months.and_then(|months| {
+        .map(|(said, kept)| {
+            let days = said.months.and_then(|months| {
                 let first = Day::new(plan.year, months.from(), 1)?;
                 Some((first, Day::last_of_month(plan.year, months.to())?))
-            }),
-            said,
+            });
+            PlannedTask {
+                plan: plan.id,
+                title: plan.title.clone(),
+                line: i64::from(kept.line),
+                days,
+                within: days.or_else(|| {
+                    let (first, last) = (plan.period.first_day(plan.year), plan.period.last_day(plan.year));
+                    first.zip(last)
+                }),
+                approved: plan.state != State::Draft,
+                said,
+            }
         })
         .collect()
 }

@@ -23,5 +23,5 @@ mod wire;
 
 pub use fault::{PlanFault, PlanFlaw};
 pub use file_wire::*;
-pub(crate) use for_tasks::{has_line, mergeable_lines, planned_tasks};
+pub(crate) use for_tasks::{PlannedTask, mergeable_lines, planned_task, planned_tasks};
 pub use wire::*;

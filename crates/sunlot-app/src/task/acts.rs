@@ -8,23 +8,24 @@ use sunlot_store::{Connection, inspector, office_profile};
 use super::check::Around;
 use super::document::{Approval, TaskDocument};
 use super::fault::{TaskFault, TaskFlaw, fault, invalid};
-use super::labels;
 use super::wire::{TaskAct, TaskChecked, TaskId, TaskMove, TaskSave, TaskView};
+use super::{labels, of_line};
+use crate::ceremony::{TaskDraw, task_draw};
 use crate::commands::Act;
 use crate::error::Flaw;
 use crate::event::plan::{TaskEdit, TaskStep};
 use crate::item::TaskItems;
-use crate::plan::has_line;
+use crate::plan::planned_task;
 use crate::registry::check::{bound, day_of, problem, some_text};
 use crate::registry::labels::unchanged;
 use crate::registry::limits::SHORT;
 use crate::rules::profile_of;
-use crate::{Desk, Error, Kind, Reason, Result};
+use crate::{Desk, Error, Kind, Problem, Reason, Result};
 
 /// How far a task has come, as the table has it.
 pub(super) const DRAFT: &str = "draft";
 const APPROVED: &str = "approved";
-const CANCELLED: &str = "cancelled";
+pub(super) const CANCELLED: &str = "cancelled";
 
 impl Desk {
     /// Says what stands in the way of saving.
@@ -56,13 +57,13 @@ impl Desk {
             let Some(stored) = before else {
                 row.document = document.kept()?;
                 let id = task::add(change, &row)?;
-                let kind = saved(id, title, Vec::new(), reason);
-                return Ok((id, Some(kind)));
+                let edit = saved(id, title, Vec::new(), reason);
+                return Ok((id, Some(Kind::TaskSaved(edit))));
             };
-            let known = TaskDocument::read(&stored.row)?;
-            let document = TaskDocument {
-                approval: known.approval.clone(),
-                ..document
+            // N-01: what was approved was this task and no other. A change takes the approval with it.
+            let known = TaskDocument {
+                approval: None,
+                ..TaskDocument::read(&stored.row)?
             };
             let mut fields: Vec<&str> = document.differences(&known);
             if stored.row.title != title {
@@ -74,7 +75,9 @@ impl Desk {
             if fields.is_empty() {
                 return Ok((stored.id, None));
             }
+            let reopened = stored.row.state == APPROVED;
             row = TaskRow {
+                state: DRAFT.to_owned(),
                 title: title.clone(),
                 plan: request.plan,
                 line: request.line,
@@ -83,10 +86,14 @@ impl Desk {
             };
             task::follow(change, stored.id, stored.version + 1, &row)?;
             let fields = fields.into_iter().map(str::to_owned).collect();
-            Ok((stored.id, Some(saved(stored.id, title, fields, reason))))
+            let edit = saved(stored.id, title, fields, reason);
+            Ok((stored.id, Some(Kind::TaskSaved(TaskEdit { reopened, ..edit }))))
         })?;
         let mut view = self.task_open(&TaskId { id })?;
         view.notes = unchanged(recorded.as_ref());
+        if recorded.is_some() && !view.line.task_no.is_empty() {
+            view.notes.push(labels::reopened());
+        }
         Ok(view)
     }
 
@@ -108,16 +115,24 @@ impl Desk {
                 _ => Ok(on),
             });
             let on = on.map_err(|flaw| wrong("on", flaw)).unwrap_or_default();
+            let mut document = TaskDocument::read(&stored.row)?;
+            problems.extend(not_begun(&document, &self.today().to_string()));
+            if problems.is_empty() {
+                problems = self.not_as_planned(change.tx(), &stored)?;
+            }
             if !problems.is_empty() {
                 return Err(invalid(problems));
             }
             let announced_otherwise = self.announced_otherwise(change.tx(), stored.id)?;
-            let mut document = TaskDocument::read(&stored.row)?;
             document.approval = Some(Approval {
                 by: by.clone(),
                 on: on.clone(),
             });
-            let (year, serial, number) = next_number(change.tx(), &on)?;
+            // Contract 7: a number once given stays with its task, however often that is changed and approved anew.
+            let (year, serial, number) = match given(&stored.row) {
+                Some(given) => given,
+                None => next_number(change.tx(), &on)?,
+            };
             let row = TaskRow {
                 state: APPROVED.to_owned(),
                 year: Some(year),
@@ -152,6 +167,7 @@ impl Desk {
             if stored.row.state == CANCELLED {
                 return Err(wrong_step(&stored));
             }
+            require_unsealed(change.tx(), &stored)?;
             let reason = checked_reason(&request.reason)?;
             let row = TaskRow {
                 state: CANCELLED.to_owned(),
@@ -191,6 +207,9 @@ impl Desk {
         if let Some(stored) = before.as_ref().filter(|stored| stored.row.state == CANCELLED) {
             return Err(wrong_step(stored));
         }
+        if let Some(stored) = &before {
+            require_unsealed(office, stored)?;
+        }
         let items = TaskItems::read(office, self.day_of_items(request)?)?;
         let draft = TaskDocument {
             rules: request.rules,
@@ -204,20 +223,23 @@ impl Desk {
             people: &people,
         };
         let read = self.task_read(request, &around);
-        let known = match (request.plan, request.line) {
-            (Some(plan), Some(line)) => has_line(office, plan, line)?,
-            (None, None) => true,
-            _ => false,
+        let planned = match (request.plan, request.line) {
+            (Some(plan), Some(line)) => planned_task(office, plan, line)?,
+            _ => None,
         };
-        let unknown = || problem("plan", labels::task_field("plan"), TaskFlaw::TaskLineUnknown);
+        let unknown = (request.plan.is_some() || request.line.is_some()) && planned.is_none();
+        let unknown = unknown.then(|| problem("plan", labels::task_field("plan"), TaskFlaw::TaskLineUnknown));
+        let mut problems: Vec<_> = unknown.into_iter().collect();
         match read {
-            Ok((title, document)) if known => Ok((before, title, document)),
-            Ok(_) => Err(invalid(vec![unknown()])),
-            Err(mut problems) => {
-                problems.extend((!known).then(unknown));
-                Err(invalid(problems))
+            Ok((title, document)) => {
+                problems.extend(planned.iter().flat_map(|line| of_line::problems(line, &document)));
+                if problems.is_empty() {
+                    return Ok((before, title, document));
+                }
             }
+            Err(found) => problems.splice(0..0, found).for_each(drop),
         }
+        Err(invalid(problems))
     }
 
     /// The day for which items are looked at: the first of the visits where one was typed.
@@ -275,15 +297,44 @@ pub(super) fn require_open(office: &Connection, id: i64) -> Result<Stored<TaskRo
     Ok(stored)
 }
 
+/// Refuses what would change a task whose list is sealed, or that was drawn.
+pub(super) fn require_unsealed(office: &Connection, stored: &Stored<TaskRow>) -> Result<()> {
+    match task_draw(office, stored.id)? {
+        Some(TaskDraw { draw, drawn }) => Err(fault(TaskFault::TaskSealed {
+            number: labels::number(stored.id),
+            draw,
+            drawn,
+        })),
+        None => Ok(()),
+    }
+}
+
+/// What may be done with a task as it stands now.
+pub(super) fn may_now(office: &Connection, stored: &Stored<TaskRow>) -> Result<Vec<TaskAct>> {
+    Ok(match task_draw(office, stored.id)? {
+        Some(_) => Vec::new(),
+        None => may(&stored.row.state),
+    })
+}
+
+/// The number that a task was given.
+fn given(row: &TaskRow) -> Option<(i64, i64, String)> {
+    Some((row.year?, row.serial?, row.number.clone()?))
+}
+
+/// Visits that have begun before anybody was drawn.
+fn not_begun(document: &TaskDocument, today: &str) -> Option<Problem> {
+    let begun = *document.from < *today;
+    begun.then(|| {
+        let from = document.from.clone();
+        problem("from", labels::task_field("from"), TaskFlaw::VisitsBegun { from })
+    })
+}
+
 /// What may be done with a task that has come so far.
 pub(super) fn may(state: &str) -> Vec<TaskAct> {
     match state {
-        DRAFT => vec![
-            TaskAct::Change,
-            TaskAct::Approve,
-            TaskAct::Cancel,
-            TaskAct::Announce,
-        ],
+        DRAFT => vec![TaskAct::Change, TaskAct::Approve, TaskAct::Cancel],
         APPROVED => vec![TaskAct::Change, TaskAct::Cancel, TaskAct::Announce],
         _ => Vec::new(),
     }
@@ -315,13 +366,14 @@ fn wrong_step(stored: &Stored<TaskRow>) -> Error {
     })
 }
 
-fn saved(id: i64, title: String, fields: Vec<String>, reason: String) -> Kind {
-    Kind::TaskSaved(TaskEdit {
+fn saved(id: i64, title: String, fields: Vec<String>, reason: String) -> TaskEdit {
+    TaskEdit {
         task: labels::number(id),
         title,
         fields,
         reason,
-    })
+        reopened: false,
+    }
 }
 
 pub(super) fn checked_reason(typed: &str) -> Result<String> {

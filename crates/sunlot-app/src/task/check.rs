@@ -10,15 +10,16 @@ use sunlot_rules::roster::words::WordSet;
 use sunlot_rules::share;
 use sunlot_store::inspector::{Column, StoredInspector};
 
-use super::document::{Crew, LeftOut, TaskDocument};
+use super::document::{Beyond, Crew, LeftOut, TaskDocument};
 use super::fault::TaskFlaw;
 use super::labels;
+use super::of_line::{RISK, SUPERIOR};
 use super::people;
 use super::places::{self, Asked, Place};
 use super::wire::{ClauseForm, CrewForm, StratumForm, TaskSave};
 use crate::error::Flaw;
 use crate::item::{TaskItem, TaskItems, item_number};
-use crate::registry::check::{any_text, bound, problem, several, some_text, word};
+use crate::registry::check::{any_text, bound, day_of, problem, several, some_text, word};
 use crate::registry::limits::{LONG, SHORT};
 use crate::target::TargetFlaw;
 use crate::{Desk, Problem};
@@ -84,12 +85,13 @@ impl Desk {
             unit: form.take("unit", |typed| any_text(typed, SHORT)),
             person: form.take("person", |typed| any_text(typed, SHORT)),
             modes: form.take("modes", modes),
+            beyond: request.line.and_then(|_| beyond(&mut form)),
             rules: request.rules,
             items: request.items.clone(),
             ..TaskDocument::default()
         };
         of_kind(&mut form, &document, request);
-        of_period(&mut form, &document);
+        of_period(&mut form, &document, day_of(today));
         of_items(&mut form, &request.items, around.items);
         document.scope = scope(&mut form, &request.scope);
         document.strata = strata(&mut form, request, around.items);
@@ -122,7 +124,28 @@ fn of_kind(form: &mut Form<'_>, document: &TaskDocument, request: &TaskSave) {
     }
 }
 
-fn of_period(form: &mut Form<'_>, document: &TaskDocument) {
+/// Why it is another than its line of the plan: one of the reasons that the law knows, and in words.
+fn beyond(form: &mut Form<'_>) -> Option<Beyond> {
+    let code = form.typed("beyond").trim().to_owned();
+    let why = form.take("beyond_why", |typed| any_text(typed, LONG));
+    if code.is_empty() {
+        return None;
+    }
+    if ![RISK, SUPERIOR].contains(&code.as_str()) {
+        form.wrong("beyond", TargetFlaw::ChoiceUnknown { found: code });
+        return None;
+    }
+    if why.is_empty() {
+        form.wrong("beyond_why", Flaw::Required);
+    }
+    // N-06: what was ordered has a number.
+    if code == SUPERIOR && form.typed("superior").trim().is_empty() {
+        form.wrong("superior", Flaw::Required);
+    }
+    Some(Beyond { code, why })
+}
+
+fn of_period(form: &mut Form<'_>, document: &TaskDocument, today: Option<Day>) {
     for (field, typed) in [("from", &document.from), ("to", &document.to)] {
         if typed.is_empty()
             && !form
@@ -137,6 +160,15 @@ fn of_period(form: &mut Form<'_>, document: &TaskDocument) {
         return;
     };
     let days = to.number() - from.number() + 1;
+    if today.is_some_and(|today| from < today) {
+        // D-01: whoever is visited was drawn before.
+        form.wrong(
+            "from",
+            TaskFlaw::VisitsBegun {
+                from: from.to_string(),
+            },
+        );
+    }
     if days < 1 {
         form.wrong("to", TaskFlaw::TaskPeriodReversed);
     } else if days > MOST_DAYS {

@@ -40,6 +40,19 @@ pub(crate) struct TaskDocument {
     pub crew: Crew,
     /// Who approved it.
     pub approval: Option<Approval>,
+    /// Why it is another than its line of the plan; none: it is not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub beyond: Option<Beyond>,
+}
+
+/// Why a task is another than its line of the plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Beyond {
+    /// One of the reasons that the law knows.
+    pub code: String,
+    /// The same in words.
+    pub why: String,
 }
 
 /// Who inspects.
@@ -108,6 +121,11 @@ impl TaskDocument {
         Ok((day(&self.from)?, day(&self.to)?))
     }
 
+    /// By which reason it is another than its line of the plan; empty: by none.
+    pub fn beyond_code(&self) -> &str {
+        self.beyond.as_ref().map_or("", |beyond| beyond.code.as_str())
+    }
+
     /// What differs from another, by the names of its parts.
     pub fn differences(&self, other: &Self) -> Vec<&'static str> {
         [
@@ -122,6 +140,7 @@ impl TaskDocument {
             ("scope", self.scope != other.scope),
             ("strata", self.strata != other.strata),
             ("crew", self.crew != other.crew),
+            ("beyond", self.beyond != other.beyond),
         ]
         .into_iter()
         .filter_map(|(name, differs)| differs.then_some(name))

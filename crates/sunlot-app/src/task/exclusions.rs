@@ -5,7 +5,7 @@ use sunlot_store::Connection;
 use sunlot_store::pool_exclusion::{self, PoolExclusionRow};
 use sunlot_store::target::{self, Column};
 
-use super::acts::{may, require, require_open};
+use super::acts::{may_now, require, require_open, require_unsealed};
 use super::fault::{TaskFault, fault, invalid};
 use super::labels;
 use super::source::place;
@@ -24,6 +24,7 @@ impl Desk {
     pub fn target_exclude(&self, request: &TargetExclude) -> Result<TaskView> {
         self.change_by_two(Act::TargetExclude, request.second.as_ref(), |change| {
             let task = require_open(change.tx(), request.task)?;
+            require_unsealed(change.tx(), &task)?;
             let stored = require_target(change.tx(), request.target)?;
             let name = stored.get(Column::Name).to_owned();
             let mut problems = Vec::new();
@@ -71,7 +72,8 @@ impl Desk {
             let stored = pool_exclusion::by_id(change.tx(), request.id)?
                 .filter(|stored| !stored.row.withdrawn)
                 .ok_or_else(|| fault(TaskFault::ExclusionMissing { id: request.id }))?;
-            require_open(change.tx(), stored.row.task)?;
+            let task = require_open(change.tx(), stored.row.task)?;
+            require_unsealed(change.tx(), &task)?;
             let row = PoolExclusionRow {
                 withdrawn: true,
                 ..stored.row.clone()
@@ -99,7 +101,7 @@ fn moved(row: &PoolExclusionRow, name: String) -> Kind {
 /// The decisions about a task's targets, those taken back too.
 pub(super) fn of(office: &Connection, task: i64) -> Result<Vec<HandExclusionView>> {
     let all = pool_exclusion::of_task(office, task)?;
-    let open = !may(&require(office, task)?.row.state).is_empty();
+    let open = !may_now(office, &require(office, task)?)?.is_empty();
     let ids: Vec<i64> = all.iter().map(|stored| stored.row.target).collect();
     let targets = target::by_ids(office, &ids)?;
     let name = |id: i64| {

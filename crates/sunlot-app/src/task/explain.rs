@@ -8,7 +8,7 @@ use sunlot_rules::pool::{Excluded, Explained, Place, explain};
 use sunlot_store::target::{self, Column};
 use sunlot_store::{Connection, pool_exclusion, target_flag, visit};
 
-use super::acts::{may, require};
+use super::acts::{may_now, require};
 use super::labels as task_labels;
 use super::merged::labels as merged_labels;
 use super::pool::{Held, draw_id};
@@ -48,7 +48,7 @@ impl Desk {
                 name: stored.get(Column::Name).to_owned(),
                 place: told,
                 sentences,
-                may_exclude: in_scope && !decided && !may(&task.row.state).is_empty(),
+                may_exclude: in_scope && !decided && !may_now(office, &task)?.is_empty(),
                 visits: visits(office, &held, stored.id)?,
             })
         })

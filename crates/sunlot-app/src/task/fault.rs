@@ -62,6 +62,20 @@ pub enum TaskFault {
         /// The number of that notice.
         notice: i64,
     },
+    /// The list of a draft is not announced: it may still change in everything.
+    AnnounceDraft {
+        /// The task's number, for people.
+        number: String,
+    },
+    /// Its list is sealed, or it was drawn: nothing of it changes any more.
+    TaskSealed {
+        /// Its number, for people.
+        number: String,
+        /// The draw.
+        draw: String,
+        /// Whether the draw has ended.
+        drawn: bool,
+    },
     /// There is no such notice.
     NoticeMissing {
         /// What was asked for.
@@ -96,6 +110,58 @@ pub enum TaskFault {
     RequestDecided {
         /// Its number.
         id: i64,
+    },
+}
+
+/// In what a task differs from the line of the plan that it is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LineFault {
+    /// The line has no such item.
+    Item {
+        /// The item.
+        item: String,
+        /// What the line is called.
+        line: String,
+    },
+    /// Its visits are not in the days of the line.
+    Days {
+        /// The first day of the line.
+        from: String,
+        /// The last one.
+        to: String,
+    },
+    /// The line draws from everybody, and the task under a condition.
+    Targeted {
+        /// The condition.
+        clause: String,
+    },
+    /// The line draws under a condition, and the task has none.
+    Untargeted {
+        /// The line's condition.
+        condition: String,
+    },
+    /// Its plan is a draft.
+    PlanDraft {
+        /// What the plan is called.
+        plan: String,
+    },
+    /// More are drawn than the line says.
+    More {
+        /// How many are drawn.
+        quota: u64,
+        /// How many other tasks of the line have drawn.
+        before: u64,
+        /// How many may be, all together.
+        most: u64,
+        /// What the line says.
+        amount: String,
+    },
+    /// Nothing keeps the scope to that of the line, and it is wider.
+    Wider {
+        /// How many are in scope.
+        in_scope: u64,
+        /// How many the line says there are.
+        base: u64,
     },
 }
 
@@ -135,6 +201,9 @@ pub enum TaskFlaw {
     LoanNameDiffers { known: String },
     LoanDeptOutside { found: String },
     DecidedEarly { asked_on: String },
+    NotAsPlanned { fault: LineFault },
+    VisitsBegun { from: String },
+    DrawAfterVisits { from: String },
 }
 
 impl From<TaskFault> for Reason {

@@ -15,14 +15,24 @@ use crate::registry::Told;
 use crate::registry::labels::{NOT_FILLED, told, word};
 
 /// The fields of a task's form, in their order.
-pub(super) const FORM: [&str; 9] = [
-    "title", "kind", "basis", "superior", "from", "to", "unit", "person", "modes",
+pub(super) const FORM: [&str; 11] = [
+    "title",
+    "kind",
+    "basis",
+    "superior",
+    "beyond",
+    "beyond_why",
+    "from",
+    "to",
+    "unit",
+    "person",
+    "modes",
 ];
 
 /// The parts of the form.
 pub(super) fn group(field: &str) -> &'static str {
     match field {
-        "title" | "kind" | "basis" | "superior" => "任务",
+        "title" | "kind" | "basis" | "superior" | "beyond" | "beyond_why" => "任务",
         _ => "检查",
     }
 }
@@ -35,6 +45,8 @@ pub(crate) fn task_field(name: &str) -> &str {
         "basis" => "任务来源和依据",
         "superior" => "上级部署的文号",
         "plan" => "抽查计划",
+        "beyond" => "与计划不同的理由",
+        "beyond_why" => "与计划不同的说明",
         "items" => "抽查事项",
         "from" => "检查开始日期",
         "to" => "检查结束日期",
@@ -64,6 +76,14 @@ pub(crate) fn state(name: &str) -> Told {
         _ => "已取消",
     };
     told(name, label)
+}
+
+/// That a change of an approved task needs another approval.
+pub(super) fn reopened() -> Told {
+    told(
+        "reopened",
+        "任务批准以后改过，已退回草拟：请重新批准，编号不变；公告过名单的，还要重新公告。",
+    )
 }
 
 /// The program's number of a task.
@@ -451,6 +471,9 @@ pub(super) fn rules_choice(name: &str, in_force: bool) -> String {
         name.to_owned()
     }
 }
+
+/// What stands between several of one kind.
+pub(super) const LISTED: &str = "、";
 
 /// What stands between words of a list.
 pub(super) const BETWEEN: [char; 5] = ['、', ',', '，', ';', '；'];

@@ -1,6 +1,7 @@
 //! Tasks: what is drawn and inspected together, from which pool, by whom; before anything is sealed.
 
 mod acts;
+mod bounds;
 mod check;
 mod colleagues;
 mod crews;
@@ -16,6 +17,9 @@ mod manifest;
 mod merged;
 mod merged_wire;
 mod notice;
+mod of_line;
+mod overlap;
+mod own_people;
 mod people;
 mod people_wire;
 mod places;
@@ -33,7 +37,7 @@ pub(crate) use acts::require as require_task;
 pub(crate) use crews::dry_run_of;
 pub use crews_wire::*;
 pub(crate) use due::drawn_by_line;
-pub use fault::{TaskFault, TaskFlaw};
+pub use fault::{LineFault, TaskFault, TaskFlaw};
 pub(crate) use labels::number as task_number;
 pub(crate) use manifest::Made;
 pub use merged_wire::*;

@@ -11,14 +11,14 @@ use sunlot_draw::announced::pool_digest;
 use sunlot_forms::sheets::{NoticeSheet, NoticeStratum};
 use sunlot_store::pool_notice::{self, PoolNoticeRow, Stored};
 use sunlot_store::pool_salt::{self, PoolSaltRow};
-use sunlot_store::task::TaskRow;
+use sunlot_store::task::{self, TaskRow};
 use sunlot_store::whole_file::Readers;
 use sunlot_store::{Connection, office_profile};
 
-use super::acts::{require, require_open};
+use super::acts::{DRAFT, require, require_open, require_unsealed};
 use super::crews_wire::{NoticePaper, TaskAnnounce};
 use super::document::TaskDocument;
-use super::fault::{TaskFault, fault, invalid};
+use super::fault::{TaskFault, TaskFlaw, fault, invalid};
 use super::labels as shared;
 use super::pool::{Held, wide};
 use super::wire::{NoticeView, TaskView};
@@ -64,6 +64,11 @@ impl Desk {
     pub fn task_announce(&self, request: &TaskAnnounce) -> Result<TaskView> {
         self.change(Act::TaskAnnounce, |change| {
             let stored = require_open(change.tx(), request.id)?;
+            if stored.row.state == DRAFT {
+                let number = shared::number(stored.id);
+                return Err(fault(TaskFault::AnnounceDraft { number }));
+            }
+            require_unsealed(change.tx(), &stored)?;
             let held = self.pool_of(change.tx(), stored.id)?;
             let obstacles = held.obstacles();
             if !obstacles.is_empty() {
@@ -73,7 +78,8 @@ impl Desk {
             let mut before = pool_notice::of_task(change.tx(), stored.id)?;
             let number = numbered(before.len());
             let last = before.pop();
-            let (draw_on, channels, reason) = self.announced(request, last.is_some())?;
+            let visits = held.source.from.to_string();
+            let (draw_on, channels, reason) = self.announced(request, last.is_some(), &visits)?;
             if pool_salt::of_task(change.tx(), stored.id)?.is_none() {
                 let mut salt = [0; 32];
                 self.env().entropy.fill(&mut salt)?;
@@ -82,9 +88,12 @@ impl Desk {
             }
             let made = self.manifest_of(change.tx(), stored.id, &held)?;
             let digest = *pool_digest(&made.manifest).bytes();
-            if let Some(last) = &last
-                && last.row.digest == digest
-            {
+            let rewritten = match &last {
+                Some(last) => task::redrafted_since(change.tx(), stored.id, last.event)?,
+                None => false,
+            };
+            let same = last.as_ref().is_some_and(|last| last.row.digest == digest);
+            if same && !rewritten {
                 return Err(fault(TaskFault::NoticeSame { notice: number - 1 }));
             }
             let rules = self.rules_told(change.tx(), &held.source.document)?;
@@ -105,7 +114,7 @@ impl Desk {
             };
             pool_notice::add(change, &row)?;
             let differs = match &last {
-                Some(last) => changes::changes(&read(last)?, &counts),
+                Some(last) => changes::changes(&read(last)?, &counts, same),
                 None => Vec::new(),
             };
             let kind = Kind::PoolAnnounced(PoolNotice {
@@ -131,7 +140,12 @@ impl Desk {
     }
 
     /// The day, the places and the reason of an announcement, read.
-    fn announced(&self, request: &TaskAnnounce, again: bool) -> Result<(String, String, String)> {
+    fn announced(
+        &self,
+        request: &TaskAnnounce,
+        again: bool,
+        visits: &str,
+    ) -> Result<(String, String, String)> {
         let mut problems: Vec<Problem> = Vec::new();
         let mut take = |field: &str, read: std::result::Result<String, Flaw>| {
             read.unwrap_or_else(|flaw| {
@@ -142,6 +156,11 @@ impl Desk {
         let day = bound(&request.draw_on, self.today()).and_then(|day| match day.as_str() {
             "" => Err(Flaw::Required),
             day if *day < *self.today().to_string() => Err(Flaw::DaysReversed),
+            // D-01: whoever is visited was drawn before.
+            day if *day > *visits => {
+                let from = visits.to_owned();
+                Err(TaskFlaw::DrawAfterVisits { from }.into())
+            }
             _ => Ok(day),
         });
         let draw_on = take("draw_on", day);
@@ -186,6 +205,9 @@ impl Desk {
     }
 
     fn holds(&self, office: &Connection, task: i64, notice: &Stored<PoolNoticeRow>) -> Result<Told> {
+        if task::redrafted_since(office, task, notice.event)? {
+            return Ok(labels::rewritten());
+        }
         let held = self.pool_of(office, task)?;
         if held.pool.size() > COMPARED {
             return Ok(labels::not_compared());

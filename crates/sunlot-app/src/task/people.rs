@@ -19,6 +19,7 @@ use sunlot_store::{Connection, Values, rotation_setting, visit};
 use super::document::{Crew, TaskDocument};
 use super::labels as task_labels;
 use super::loans::{self, Lent};
+use super::own_people::Own;
 use super::pool::Held;
 use super::source::{fact, place};
 use super::{places, requests};
@@ -77,7 +78,7 @@ impl People {
         let (crew, (from, to)) = (&document.crew, document.period()?);
         let depts = places::departments(crew);
         let stored = inspector::all(office)?;
-        let by_unit = by_unit(crew, &depts, &stored);
+        let (by_unit, own) = (by_unit(crew, &depts, &stored), Own::of(office, crew, &stored)?);
         let excluded: BTreeMap<i64, String> = crew
             .left_out
             .iter()
@@ -105,6 +106,14 @@ impl People {
             .filter(|out| !faults.contains_key(&out.inspector))
             .map(|out| (out.inspector, told(&all, out)))
             .collect();
+        for (at, person) in all.iter().enumerate() {
+            if own.is_other(person.value(Column::Unit)) && person.loan.is_none() {
+                match told.iter_mut().find(|(out, _)| *out == at) {
+                    Some((_, why)) => why.push(labels::OTHER_OFFICE.to_owned()),
+                    None => told.push((at, vec![labels::OTHER_OFFICE.to_owned()])),
+                }
+            }
+        }
         told.extend(faults.into_iter().filter(|(_, faults)| !faults.is_empty()));
         told.sort_by_key(|(at, _)| *at);
         let mut eligible: Vec<usize> = (0..all.len())

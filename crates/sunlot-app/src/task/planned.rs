@@ -1,6 +1,6 @@
 //! Lines of plans as a task begins with them: their values, their items, and how many they say are drawn.
 
-mod labels;
+pub(super) mod labels;
 
 use sunlot_rules::plan::line::Line;
 use sunlot_rules::pool;

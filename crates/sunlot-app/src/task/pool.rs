@@ -5,9 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use sunlot_rules::cap::CapException;
 use sunlot_rules::crew::slots::SlotPlan;
-use sunlot_rules::pool::{
-    BoundFault, Drawn, Excluded, ItemBounds, Place, Pool, StratumRule, check_bounds, check_strata, key,
-};
+use sunlot_rules::pool::{Drawn, Excluded, Place, Pool, StratumRule, check_strata, key};
 use sunlot_store::target::{self, Column};
 use sunlot_store::{Connection, trail};
 
@@ -110,28 +108,8 @@ impl Held {
         for fault in self.bounds() {
             add("strata", TaskFlaw::OutsideBounds { fault });
         }
-        found
-    }
-
-    /// Which items' bounds the draw is outside of (N-09). The base is everybody in scope who is in business.
-    fn bounds(&self) -> Vec<BoundFault> {
-        let idle = |(_, why): &&(usize, Excluded)| matches!(why, Excluded::Inactive | Excluded::Suspended);
-        let others = self.pool.excluded.iter().filter(|out| !idle(out)).count();
-        let mut found = Vec::new();
-        for item in &self.source.items {
-            let (mut base, mut quota) = (wide(others), 0);
-            for (stratum, drawn) in self.drawn() {
-                if stratum.items.is_empty() || stratum.items.contains(&item.number) {
-                    base += drawn.size;
-                    quota += drawn.quota;
-                }
-            }
-            let told = labels::item(&item.number, &item.name);
-            let bounds = ItemBounds {
-                code: told,
-                ..item.bounds.clone()
-            };
-            found.extend(check_bounds(&bounds, base, quota));
+        for (field, flaw) in self.beyond_line() {
+            add(field, flaw);
         }
         found
     }
@@ -155,6 +133,7 @@ impl Held {
         if profile.share_warning > 0 && large {
             remarks.push(labels::share_large(quota, base, profile));
         }
+        remarks.extend(self.bounds_remarks());
         if self.pool.beside > 0 {
             remarks.push(labels::beside(self.pool.beside, profile));
         }
@@ -359,6 +338,8 @@ impl Desk {
             let mut view = held.view();
             view.rules = self.rules_told(office, &held.source.document)?;
             view.remarks.extend(self.ahead_remark(office, request.id, &held)?);
+            view.remarks.extend(self.overlapping(office, request.id, &held)?);
+            view.remarks.extend(super::own_people::remark(office, &held)?);
             view.remarks
                 .extend(super::requests::open(office, request.id)?.map(people_labels::open));
             Ok(view)

@@ -13,10 +13,13 @@ use super::fault::{TaskFault, TaskFlaw, fault, invalid};
 use super::loans;
 use super::people::labels::{self, AskedBy};
 use super::people_wire::{RecusalAsk, RecusalDecide, RecusalWithdraw, RequestView};
+use super::source::place;
 use super::wire::{TaskId, TaskView};
+use crate::ceremony::task_draw;
 use crate::commands::Act;
 use crate::error::Flaw;
 use crate::event::crew::RecusalStep;
+use crate::registry::Told;
 use crate::registry::check::{bound, problem, some_text};
 use crate::registry::labels::told;
 use crate::registry::limits::{LONG, SHORT};
@@ -203,7 +206,25 @@ impl Desk {
             recusal_request::add(change, &row)?;
             Ok(((), Some(moved(office, &row, &said)?)))
         })?;
-        self.task_open(&TaskId { id: request.task })
+        let mut view = self.task_open(&TaskId { id: request.task })?;
+        view.notes
+            .extend(self.read(Act::TaskOpen, |office| self.not_drawn(office, request))?);
+        Ok(view)
+    }
+
+    /// That a request is about a target that is not drawn as things stand: it is kept, and comes to nothing until it is.
+    fn not_drawn(&self, office: &Connection, request: &RecusalAsk) -> Result<Option<Told>> {
+        if task_draw(office, request.task)?.is_some() {
+            return Ok(None);
+        }
+        let held = self.pool_of(office, request.task)?;
+        let Some(at) = place(request.target).filter(|at| !held.is_candidate(*at)) else {
+            return Ok(None);
+        };
+        let (why, because) = held.told(at);
+        let why = if because.is_empty() { why.label } else { because };
+        let target = require_target(office, request.target)?;
+        Ok(Some(labels::recusal_idle(target.get(target::Column::Name), &why)))
     }
 
     /// Writes down what the head of the office decided.

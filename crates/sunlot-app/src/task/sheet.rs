@@ -9,13 +9,14 @@ use sunlot_rules::{pool, share};
 use sunlot_store::task::{self, Stored, TaskRow};
 use sunlot_store::{Connection, inspector, plan, rule_profile};
 
-use super::acts::{may, require};
+use super::acts::{may_now, require};
 use super::document::{Crew, TaskDocument};
 use super::labels;
 use super::people::labels::{self as people_labels, AskedBy};
 use super::people::skills_in;
 use super::people_wire::LeftOutView;
 use super::places::Place;
+use super::planned::labels::{beyond, beyond_choices};
 use super::planned::lines;
 use super::wire::{
     ClauseChoices, ClauseForm, CrewForm, LeftOutForm, PatternView, StratumForm, TaskChoices, TaskId,
@@ -71,7 +72,7 @@ impl Desk {
             exclusions: super::exclusions::of(office, id)?,
             notices: self.notices_of(office, &stored)?,
             outside: outside_of_task(office, id)?,
-            next: may(&stored.row.state),
+            next: may_now(office, &stored)?,
             story: story::of(office, ObjectKind::Task, labels::number(id), [])?,
             notes: Vec::new(),
             form,
@@ -260,6 +261,14 @@ fn form(stored: &Stored<TaskRow>, document: &TaskDocument) -> TaskSave {
         ("unit", document.unit.clone()),
         ("person", document.person.clone()),
         ("modes", document.modes.join("、")),
+        ("beyond", document.beyond_code().to_owned()),
+        (
+            "beyond_why",
+            document
+                .beyond
+                .as_ref()
+                .map_or_else(String::new, |beyond| beyond.why.clone()),
+        ),
     ];
     TaskSave {
         id: Some(stored.id),
@@ -361,10 +370,12 @@ fn fields(values: &BTreeMap<String, String>) -> Vec<FieldView> {
             let choices = match *field {
                 "kind" => all::<TaskKind>(),
                 "modes" => all::<InspectionMode>(),
+                "beyond" => beyond_choices(),
                 _ => Vec::new(),
             };
             let shown = match *field {
                 "kind" if !value.is_empty() => word::<TaskKind>(&value).label,
+                "beyond" if !value.is_empty() => beyond(&value).label,
                 "modes" => {
                     let modes = value.split('、').filter(|mode| !mode.is_empty());
                     let modes: Vec<String> = modes.map(|mode| word::<InspectionMode>(mode).label).collect();

@@ -16,6 +16,7 @@ use sunlot_store::{Connection, pool_exclusion, target_flag, visit};
 
 use super::document::TaskDocument;
 use super::due::{DueDraw, DueVisits};
+use super::of_line::OfLine;
 use super::places::{self, Asked, Place};
 use crate::item::{TaskItem, TaskItems};
 use crate::registry::check::day_of;
@@ -39,6 +40,10 @@ pub(super) struct Source {
     by_hand: BTreeMap<usize, i64>,
     due: BTreeMap<usize, i64>,
     due_visits: DueVisits,
+    /// The line of the plan that the task is of.
+    pub planned: Option<OfLine>,
+    /// Whether the plan has no such line any more.
+    pub line_gone: bool,
 }
 
 impl Source {
@@ -64,6 +69,15 @@ impl Source {
                 by_hand.extend(place(stored.row.target).map(|at| (at, stored.id)));
             }
         }
+        let (planned, line_gone) = match task {
+            Some(task) => {
+                let stored = super::acts::require(office, task)?;
+                let planned = OfLine::of(office, &stored)?;
+                let gone = stored.row.plan.is_some() && planned.is_none();
+                (planned, gone)
+            }
+            None => (None, false),
+        };
         let visits = visits_of(office)?;
         let due_visits = DueVisits::read(office, &visits, task, (from, to))?;
         Ok(Self {
@@ -80,6 +94,8 @@ impl Source {
             from,
             to,
             by_hand,
+            planned,
+            line_gone,
         })
     }
 
@@ -164,7 +180,7 @@ impl Source {
 }
 
 /// Where an item names no tags, it is for everybody, and so is the task.
-fn tags_of(items: &[TaskItem]) -> Vec<String> {
+pub(super) fn tags_of(items: &[TaskItem]) -> Vec<String> {
     if items.iter().any(|item| item.tags.is_empty()) {
         return Vec::new();
     }

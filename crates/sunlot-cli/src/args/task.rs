@@ -20,7 +20,8 @@ pub(crate) enum TaskVerb {
     #[command(about = "登记一项任务，或修改一项", help_template = HELP,
               override_usage = "sunlot task set [编号] --value 字段=值 … --item 事项 … --reason 原因",
               after_help = "字段：title 名称、kind 类型、basis 来源和依据、superior 上级文号、from 和 to 检查起止日期、\
-                            unit 承办机构、person 责任人、modes 检查方式。没有写到的保持不变。\n\
+                            unit 承办机构、person 责任人、modes 检查方式；\
+                            与计划这一行不同的，写 beyond 理由（risk 风险对象、superior 上级部署）和 beyond_why 说明。没有写到的保持不变。\n\
                             --from 读取 JSON 文件（- 表示标准输入），写法与 task show --json 的 form 相同，分层和检查组的细节用它写。")]
     Set(Box<TaskOptions>),
     #[command(about = "登记任务已经批准，给出任务编号", help_template = HELP,

@@ -5,6 +5,7 @@
 
 pub mod amount;
 pub mod check;
+pub mod drawn;
 pub mod headings;
 pub mod line;
 pub mod milestone;

@@ -197,3 +197,9 @@ pub fn fits(registry: &Registry<'_>, request: &PoolRequest<'_>, at: usize) -> bo
 pub fn explain(registry: &Registry<'_>, request: &PoolRequest<'_>, at: usize) -> Explained {
     judge::Judge::new(registry, request).explain(at)
 }
+
+/// How many of these would be in scope if they were in the registry.
+pub fn fitting(registry: &Registry<'_>, request: &PoolRequest<'_>, among: &[usize]) -> usize {
+    let judge = judge::Judge::new(registry, request);
+    among.iter().filter(|at| judge.fits(**at)).count()
+}

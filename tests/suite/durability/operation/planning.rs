@@ -111,7 +111,7 @@ pub(super) const PLANNING: &[Operation] = &[
         words: &[
             "task",
             "announce",
-            "RW-0001",
+            "RW-0002",
             "--draw-on",
             "2099-12-01",
             "--channels",
@@ -126,7 +126,7 @@ pub(super) const PLANNING: &[Operation] = &[
         words: &[
             "task",
             "announce",
-            "RW-0001",
+            "RW-0002",
             "--draw-on",
             "2099-12-01",
             "--channels",

@@ -15,8 +15,8 @@ pub(super) const FORMS: [(&str, &str); 3] = [
     ),
     (
         "task.json",
-        r#"{"values": {"title": "粮食收购检查第一批", "kind": "double_random", "basis": "徐粮〔2026〕12号", "from": "2026-12-01",
-            "to": "2026-12-18"}, "items": [1], "scope": [], "strata": [{"label": "甲类", "meaning": "", "clauses": [],
+        r#"{"values": {"title": "粮食收购检查第一批", "kind": "double_random", "basis": "徐粮〔2026〕12号", "from": "2099-12-01",
+            "to": "2099-12-18"}, "items": [1], "scope": [], "strata": [{"label": "甲类", "meaning": "", "clauses": [],
             "quota": "rate", "share": "20%", "min": "", "max": "", "count": "", "reserve": "", "items": []}],
             "crew": {"later": true, "joint": false, "lead": "", "partners": [], "size": "", "cap": "", "left_out": []},
             "reason": ""}"#,
@@ -31,7 +31,7 @@ pub(super) fn plan(site: &Path) {
         at_desk("points.json"),
     );
     let (plan, task) = (at_desk("plan.json"), at_desk("task.json"));
-    let steps: [&[&str]; 7] = [
+    let steps: [&[&str]; 9] = [
         &["import", "targets", &roster, "--reason", "首次建库"],
         &[
             "items",
@@ -87,6 +87,8 @@ pub(super) fn plan(site: &Path) {
         ],
         &["plan", "set", "--from", &plan, "--reason", "编制计划"],
         &["task", "set", "--from", &task, "--reason", "年度安排"],
+        &["task", "set", "--from", &task, "--reason", "可以公告的"],
+        &["task", "approve", "RW-0002", "--by", "局长", "--on", "2026-11-19"],
     ];
     for words in steps {
         run(site, words);
@@ -98,7 +100,7 @@ pub(super) fn announce(site: &Path) {
     let announced = [
         "task",
         "announce",
-        "RW-0001",
+        "RW-0002",
         "--draw-on",
         "2099-12-01",
         "--channels",

@@ -303,6 +303,30 @@ describe('a task that is changed', () => {
     expect(desk.shows('task-approve'), 'once is enough').toBe(false)
   })
 
+  it('says before saving that a change takes the approval with it', async () => {
+    const desk = await opened({}, { line: approvedLine(1), next: ['change', 'cancel', 'announce'] })
+    await desk.type('task.person', '王建国')
+    await settle()
+    expect(desk.textOf('task-reopens'), 'before it happens').toContain('退回草拟')
+  })
+
+  it('says nothing of the kind of a draft', async () => {
+    const desk = await opened()
+    await desk.type('task.person', '王建国')
+    await settle()
+    expect(desk.shows('task-reopens'), 'it has no approval to lose').toBe(false)
+  })
+
+  it.each([
+    { plan: undefined, line: undefined, asked: false, why: 'there is nothing to differ from' },
+    { plan: 1, line: 1, asked: true, why: 'a line binds' },
+  ])('asks why it differs from its plan: $asked', async ({ asked, why, ...of }) => {
+    const { fields, form } = taskView(1)
+    const beyond = { ...fields[0]!, field: 'beyond_why', label: '与计划不同的说明', value: '', shown: '' }
+    const desk = await opened({}, { fields: [...fields, beyond], form: { ...form, ...of } })
+    expect(desk.shows('task.beyond_why'), why).toBe(asked)
+  })
+
   it('is given up after being asked twice', async () => {
     const line = taskLine(1, { state: told('cancelled', '已取消') })
     const desk = await opened({ task_cancel: taskView(1, { line }) })

@@ -371,6 +371,13 @@ describe('the announcements', () => {
     expect(desk.textOf('notice-holds-1'), 'in words').toBe('名单已经变动')
   })
 
+  it('are not offered for a draft, and that is said', async () => {
+    const next: TaskView['next'] = ['change', 'approve', 'cancel']
+    const desk = await at('notices', {}, { next })
+    expect(desk.shows('notice-announce'), 'it may still change').toBe(false)
+    expect(desk.textOf('notices-draft'), 'what comes first').toContain('批准以后')
+  })
+
   it('begin with a day and where; a reason is asked for where one stands already', async () => {
     const desk = await at('notices', { task_announce: taskView(1, { notices: [notice(1)] }) })
     expect(desk.textOf('notices-none'), 'what it is for').toContain('摘要')

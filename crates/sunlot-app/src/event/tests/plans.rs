@@ -33,6 +33,7 @@ pub(super) fn plans() -> Vec<Kind> {
             title: "防雷装置检测质量抽查".to_owned(),
             fields: vec!["strata".to_owned()],
             reason: "年度更新".to_owned(),
+            reopened: true,
         }),
         Kind::TaskMoved(TaskStep {
             task: "RW-0001".to_owned(),

@@ -68,3 +68,11 @@ pub(in crate::task) fn visited(count: usize, profile: &RuleProfile) -> Told {
         ),
     )
 }
+
+/// That another task, not drawn yet, has targets in common with this one.
+pub(in crate::task) fn overlapping(task: &str, period: &str, both: u64) -> Told {
+    let label = format!(
+        "{task}（{period}）还没有抽取，检查时间和这项任务重叠，有 {both} 户两边都在范围内：能一起办的请合并成一项；分开抽的，后抽的一次把已经抽中的并入同一次检查。"
+    );
+    told("overlapping", &label)
+}

@@ -9,8 +9,8 @@ use crate::event::plan::ListChange;
 use crate::task::pool::Held;
 use crate::{Desk, Result};
 
-/// What is different; where every number is the same, others stand in the list.
-pub(super) fn changes(before: &Counts, after: &Counts) -> Vec<ListChange> {
+/// What is different; where every number is the same, others stand in the list, or with the same list the task is another.
+pub(super) fn changes(before: &Counts, after: &Counts, same: bool) -> Vec<ListChange> {
     let mut found = Vec::new();
     let mut add = |what: &str, before: u64, after: u64| {
         found.push(ListChange {
@@ -48,7 +48,7 @@ pub(super) fn changes(before: &Counts, after: &Counts) -> Vec<ListChange> {
     }
     if found.is_empty() {
         found.push(ListChange {
-            what: "rows".to_owned(),
+            what: if same { "task" } else { "rows" }.to_owned(),
             before: 0,
             after: 0,
         });

@@ -22,6 +22,11 @@ pub(in crate::task) fn holds(same: bool) -> Told {
     }
 }
 
+/// Of an announcement before the task was changed.
+pub(in crate::task) fn rewritten() -> Told {
+    told("changed", "公告以后任务改过，批准以后需要新的公告")
+}
+
 /// Of an announcement that another took the place of.
 pub(in crate::task) fn replaced() -> Told {
     told("replaced", "已由新的公告代替")

@@ -148,6 +148,18 @@ pub(in crate::task) const SUSPENDED: &str = "名录中已暂停";
 /// That whoever is lent counts for a department that does not take part.
 pub(in crate::task) const OTHER_DEPT: &str = "借调人员所算的部门不参加这次联合检查";
 
+/// That somebody is of another office, which does not take part.
+pub(in crate::task) const OTHER_OFFICE: &str = "其他单位的人员，这次不是联合检查；要参加的，请登记借调";
+
+/// That nobody can tell whose people those of the registry are.
+pub(in crate::task) fn units_unclear(office: &str, units: &[String]) -> Told {
+    let units = units.join("、");
+    let label = format!(
+        "人员名录里的单位（{units}）没有一个写的是本单位“{office}”，分不清哪些是本单位的人：请在人员名录里把单位写成一样的名称；其他单位的人只能联合检查或者借调。"
+    );
+    told("units_unclear", &label)
+}
+
 /// Who decided a request, when and why.
 pub(in crate::task) fn decided(by: &str, on: &str, reason: &str) -> String {
     format!("{by}，{on}：{reason}")
@@ -156,6 +168,12 @@ pub(in crate::task) fn decided(by: &str, on: &str, reason: &str) -> String {
 /// A granted request, as the reason why somebody stays away.
 pub(in crate::task) fn granted(asked: &str, reason: &str, by: &str, on: &str) -> String {
     format!("{}回避（{reason}），{by}于 {on} 准予", asked_by(asked))
+}
+
+/// That a request is about a target that cannot be drawn as things stand.
+pub(in crate::task) fn recusal_idle(name: &str, why: &str) -> Told {
+    let label = format!("{name}现在不能抽取（{why}）：申请已经记下，它回到可抽取的名单里才起作用。");
+    told("recusal_idle", &label)
 }
 
 /// That requests are not decided.

@@ -2,6 +2,11 @@
 
 use sunlot_rules::share;
 
+use crate::registry::Told;
+use crate::registry::labels::told;
+use crate::task::document::Beyond;
+use crate::task::of_line::{RISK, SUPERIOR};
+
 /// The way to divide a pool that a line of a plan stands for, by its name and for people.
 pub(in crate::task) const NAME: &str = "plan";
 pub(in crate::task) const LABEL: &str = "照计划";
@@ -16,4 +21,46 @@ pub(in crate::task) fn amount(ratio: Option<u32>, number: Option<u32>) -> String
     let ratio = ratio.map(|ratio| format!("抽查比例 {}", share::text(ratio)));
     let number = number.map(|number| format!("抽查数量 {number} 户"));
     ratio.into_iter().chain(number).collect::<Vec<_>>().join("，")
+}
+
+/// Why a task may be another than its line.
+pub(in crate::task) fn beyond_choices() -> Vec<Told> {
+    [RISK, SUPERIOR].map(beyond).to_vec()
+}
+
+/// One of these reasons.
+pub(in crate::task) fn beyond(code: &str) -> Told {
+    let label = match code {
+        RISK => "风险对象、黑名单，增加比例（E1）",
+        SUPERIOR => "上级部署，从其规定（E2）",
+        other => other,
+    };
+    told(code, label)
+}
+
+/// That a task is another than its line, and why.
+pub(in crate::task) fn beyond_told(found: &Beyond) -> Told {
+    let label = format!("与计划不同：{}。{}", beyond(&found.code).label, found.why);
+    told("beyond", &label)
+}
+
+/// That more are in scope than the line says.
+pub(in crate::task) fn wider(in_scope: u64, base: u64) -> Told {
+    let label =
+        format!("范围内有 {in_scope} 户，计划这一行写的是 {base} 户，请核对是名录有了增加，还是范围扩大了。");
+    told("wider_than_planned", &label)
+}
+
+/// That fewer are drawn than the line says.
+pub(in crate::task) fn fewer(quota: u64, most: u64, amount: &str) -> Told {
+    let label = format!("计划这一行写的是{amount}，合 {most} 户；这次抽 {quota} 户，其余的请另行安排。");
+    told("fewer_than_planned", &label)
+}
+
+/// That nothing says who is in scope (D-08).
+pub(in crate::task) fn scope_open(items: &str, in_scope: u64) -> Told {
+    let label = format!(
+        "事项“{items}”没有写监管领域，任务也没有写抽取范围：名录里在册的 {in_scope} 户都算在范围内。只查一部分的，请写明范围，不得扩大。"
+    );
+    told("scope_open", &label)
 }

@@ -177,8 +177,8 @@ fn tasked(office: &Office, name: &str) {
         title.as_str(),
         "kind=double_random",
         "basis=清源县安委会〔2026〕12号",
-        "from=2026-12-01",
-        "to=2026-12-20",
+        "from=2027-12-01",
+        "to=2027-12-20",
         "unit=安全生产科",
     ];
     set.extend(values.iter().flat_map(|value| ["--value", value]));
@@ -186,15 +186,17 @@ fn tasked(office: &Office, name: &str) {
     set.extend(["--reason", "年度安排"]);
     office.did(&set);
     if announced {
-        let announce = ["task", "announce", "1", "--draw-on", "2026-12-01"];
+        let announce = ["task", "announce", "1", "--draw-on", "2027-12-01"];
         let places = ["--channels", "县政府门户网站、政务服务中心一楼公示栏"];
+        let approve = ["task", "approve", "1", "--by", "局长", "--on", "2026-11-20"];
+        office.did(&approve);
         office.did(&[&announce[..], &places].concat());
         office.did(&[
             "task",
             "set",
             "1",
             "--value",
-            "to=2026-12-25",
+            "to=2027-12-25",
             "--reason",
             "时间放宽",
         ]);
@@ -209,6 +211,7 @@ fn tasked(office: &Office, name: &str) {
         ]);
         if name == "task-notices" {
             let why = ["--reason", "抽取范围改为企业"];
+            office.did(&approve);
             office.did(&[&announce[..], &places, &why].concat());
         }
     }

@@ -1,0 +1,155 @@
+//! How many a task draws, held against what its items allow (N-09) and what its line of the plan says (N-01); and what is to be said
+//! of both. The rules are `sunlot-rules`'.
+
+use sunlot_rules::plan::drawn::{ByLine, Part, by_line, is_of_risk};
+use sunlot_rules::pool::{BoundFault, Excluded, ItemBounds, check_bounds};
+
+use super::fault::{LineFault, TaskFlaw};
+use super::labels;
+use super::of_line::{RISK, SUPERIOR};
+use super::planned::labels as planned_labels;
+use super::pool::{Held, wide};
+use crate::registry::Told;
+
+impl Held {
+    /// Which items' bounds the draw is outside of (N-09). The base is everybody in scope who is in business.
+    pub(super) fn bounds(&self) -> Vec<BoundFault> {
+        let others = self.others();
+        let mut found = Vec::new();
+        for item in &self.source.items {
+            let (mut base, mut quota) = (others, 0);
+            for (stratum, drawn) in self.drawn() {
+                if stratum.items.is_empty() || stratum.items.contains(&item.number) {
+                    base += drawn.size;
+                    quota += drawn.quota;
+                }
+            }
+            let told = labels::item(&item.number, &item.name);
+            let bounds = ItemBounds {
+                code: told,
+                ..item.bounds.clone()
+            };
+            found.extend(check_bounds(&bounds, base, quota));
+        }
+        found
+    }
+
+    /// In what the draw goes beyond the line of the plan, by field.
+    pub(super) fn beyond_line(&self) -> Vec<(&'static str, TaskFlaw)> {
+        let source = &self.source;
+        let Some(planned) = &source.planned else {
+            let gone = source.line_gone.then_some(("plan", TaskFlaw::TaskLineUnknown));
+            return gone.into_iter().collect();
+        };
+        let mut found = planned.faults(&source.document);
+        if !planned.task.approved {
+            let plan = planned.task.title.clone();
+            found.push(("plan", LineFault::PlanDraft { plan }));
+        }
+        // N-06: what an office above ordered is carried out as it says.
+        let ordered = source.document.beyond_code() == SUPERIOR;
+        if let Some(said) = self.by_line().filter(|_| !ordered) {
+            let amount = planned_labels::amount(planned.task.said.ratio, planned.task.said.number);
+            let before = if source.document.beyond_code() == RISK {
+                0
+            } else {
+                planned.before
+            };
+            let most = if said.quota > said.most {
+                Some(said.most)
+            } else {
+                (said.quota + before > said.altogether).then_some(said.altogether)
+            };
+            found.extend(most.map(|most| {
+                let quota = said.quota;
+                let more = LineFault::More {
+                    quota,
+                    before,
+                    most,
+                    amount,
+                };
+                ("strata", more)
+            }));
+        }
+        if let Some(base) = self.wider().filter(|_| self.is_inert() && !ordered) {
+            let in_scope = self.scope_size();
+            found.push(("scope", LineFault::Wider { in_scope, base }));
+        }
+        found
+            .into_iter()
+            .map(|(field, fault)| (field, TaskFlaw::NotAsPlanned { fault }))
+            .collect()
+    }
+
+    /// What is to be said of the scope (D-08) and of the line.
+    pub(super) fn bounds_remarks(&self) -> Vec<Told> {
+        let mut remarks = Vec::new();
+        if self.is_inert() {
+            let items: Vec<&str> = self
+                .source
+                .items
+                .iter()
+                .filter(|item| item.tags.is_empty())
+                .map(|item| item.name.as_str())
+                .collect();
+            remarks.push(planned_labels::scope_open(
+                &items.join(labels::LISTED),
+                self.scope_size(),
+            ));
+        }
+        let Some(planned) = &self.source.planned else {
+            return remarks;
+        };
+        if let Some(base) = self.wider() {
+            remarks.push(planned_labels::wider(self.scope_size(), base));
+        }
+        let amount = planned_labels::amount(planned.task.said.ratio, planned.task.said.number);
+        if let Some(said) = self.by_line().filter(|said| said.quota < said.least) {
+            remarks.push(planned_labels::fewer(said.quota, said.least, &amount));
+        }
+        if let Some(beyond) = &self.source.document.beyond {
+            remarks.push(planned_labels::beyond_told(beyond));
+        }
+        remarks
+    }
+
+    /// Everybody in scope and in business who is left out.
+    fn others(&self) -> u64 {
+        let idle = |(_, why): &&(usize, Excluded)| matches!(why, Excluded::Inactive | Excluded::Suspended);
+        wide(self.pool.excluded.iter().filter(|out| !idle(out)).count())
+    }
+
+    /// How many are in scope and in business.
+    fn scope_size(&self) -> u64 {
+        wide(self.pool.size()) + self.others()
+    }
+
+    fn by_line(&self) -> Option<ByLine> {
+        let planned = self.source.planned.as_ref()?;
+        let parts: Vec<Part> = self
+            .drawn()
+            .into_iter()
+            .map(|(rule, drawn)| Part {
+                size: drawn.size,
+                quota: drawn.quota,
+                of_risk: is_of_risk(&rule.clauses),
+            })
+            .collect();
+        let least = u64::from(self.source.profile.at_least);
+        let risk = self.source.document.beyond_code() == RISK;
+        by_line(&planned.task.said, &parts, self.scope_size(), least, risk)
+    }
+
+    /// The base of the line, where more than that are in scope.
+    fn wider(&self) -> Option<u64> {
+        let base = self.source.planned.as_ref()?.task.said.base?;
+        Some(u64::from(base)).filter(|base| self.scope_size() > *base)
+    }
+
+    /// Whether neither the items nor the task say who is in scope.
+    fn is_inert(&self) -> bool {
+        !self.source.items.is_empty()
+            && self.source.tags().is_empty()
+            && self.source.document.scope.is_empty()
+    }
+}
