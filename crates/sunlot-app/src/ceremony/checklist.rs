@@ -1,8 +1,6 @@
 //! What is looked at before sealing: the list in force, pool and exclusions, crews, certificates, keys, clock, disk and printer. What the
 //! program can judge it judges; props and the room people look at themselves.
 
-use sunlot_draw::announced::pool_digest;
-use sunlot_rules::crew::dry_run::Verdict;
 use sunlot_store::ceremony::{CeremonyRow, Stored};
 use sunlot_store::{Connection, epoch, pool_notice, station};
 
@@ -15,7 +13,7 @@ use super::wire::{CeremonyChecklist, CeremonyId, CheckLine};
 use crate::commands::Act;
 use crate::error::Flaw;
 use crate::registry::check::problem;
-use crate::task::{Held, Made, dry_run_of};
+use crate::task::{Held, Made, Sealing, dry_run_of};
 use crate::{Desk, Place, Problem, Result};
 
 impl Desk {
@@ -89,17 +87,20 @@ pub(super) fn obstacles(
     document: &CeremonyDocument,
 ) -> Result<(Vec<Problem>, Option<Made>)> {
     let task = stored.row.task;
-    let manning = document.basis.is_some();
-    let held = if manning {
-        desk.pool_with_crews(office, task)?
+    let Sealing { mut problems, made } = if document.basis.is_some() {
+        // Who was drawn is settled; only who goes there is drawn now.
+        let held = desk.pool_with_crews(office, task)?;
+        let made = desk.manifest_of(office, task, &held)?;
+        let problems = made.people_problems(&held);
+        let made = Some(made);
+        Sealing { problems, made }
     } else {
-        desk.pool_of(office, task)?
+        let held = desk.pool_of(office, task)?;
+        desk.sealing_of(office, task, &held)?
     };
-    // Who was drawn is settled; only who goes there is drawn now.
-    let mut found = if manning { Vec::new() } else { held.obstacles() };
     let mut add = |field: &str, flaw: CeremonyFlaw| {
         let flaw: Flaw = flaw.into();
-        found.push(problem(field, labels::field(field), flaw));
+        problems.push(problem(field, labels::field(field), flaw));
     };
     if document.seats.is_empty() && !stored.row.rehearsal {
         add("seats", CeremonyFlaw::SeatsMissing);
@@ -110,27 +111,7 @@ pub(super) fn obstacles(
         let found = public.date.clone();
         add("public_date", CeremonyFlaw::PublicDatePast { found });
     }
-    if !found.is_empty() {
-        return Ok((found, None));
-    }
-    let made = desk.manifest_of(office, task, &held)?;
-    let notices = pool_notice::of_task(office, task)?;
-    if !manning
-        && let Some(notice) = notices.last()
-        && *pool_digest(&made.manifest).bytes() != notice.row.digest
-    {
-        let notice = notices.len();
-        let flaw: Flaw = CeremonyFlaw::NoticeDiffers { notice }.into();
-        found.push(problem("notice", labels::field("notice"), flaw));
-    }
-    let least = made.crew_size();
-    let people = made.people_count();
-    if least > 0 && people < usize::try_from(least).unwrap_or(usize::MAX) {
-        // nobody inspects alone.
-        let flaw: Flaw = CeremonyFlaw::CrewShort { people, least }.into();
-        found.push(problem("crew", labels::field("crew"), flaw));
-    }
-    Ok((found, Some(made)))
+    Ok((problems, made))
 }
 
 fn line_of_pool(held: &Held, problems: &[Problem]) -> CheckLine {
@@ -145,12 +126,8 @@ fn line_of_crews(made: &Made, problems: &[Problem]) -> CheckLine {
         return labels::crews_later();
     }
     let run = dry_run_of(made);
-    let short = problems.iter().any(|problem| is_about(problem, &["crew"]));
-    labels::crews(
-        run.verdict,
-        made.people_count(),
-        short || run.verdict == Verdict::Impossible,
-    )
+    let bad = problems.iter().any(|problem| is_about(problem, &["crew"]));
+    labels::crews(run.verdict, made.people_count(), bad)
 }
 
 fn line_of_seats(document: &CeremonyDocument) -> CheckLine {

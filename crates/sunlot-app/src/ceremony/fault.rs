@@ -119,8 +119,6 @@ pub enum CeremonyFlaw {
     DigitsFew { least: u32, found: u32 },
     DigitsMany { most: u32, found: u32 },
     ReasonUnknown { found: String },
-    NoticeDiffers { notice: usize },
-    CrewShort { people: usize, least: u32 },
     PlaceUnread { found: String },
     InspectorUnknown { found: String },
     ReplacementForbidden,

@@ -30,11 +30,12 @@ mod view;
 mod void;
 mod wire;
 
+pub(crate) use acts::drawn_already;
 pub use amend_wire::*;
 pub(crate) use chain::anchor_point;
 pub use fault::{CeremonyFault, CeremonyFlaw};
 pub(crate) use record::Drawn;
 pub(crate) use stage::Typing;
 pub use stage_wire::*;
-pub(crate) use standing::{OwnDraw, own_draws};
+pub(crate) use standing::{OwnDraw, number_of, own_draws};
 pub use wire::*;

@@ -122,14 +122,6 @@ pub(super) fn of_flaw(label: &str, flaw: &CeremonyFlaw) -> Words {
             format!("没有“{found}”这一项。"),
             "请从列出的里面选；都不合适的，选“其他原因”并写明。",
         ),
-        CeremonyFlaw::NoticeDiffers { notice } => words(
-            format!("现在的名单和第 {notice} 号预公告的不一样。"),
-            "请查看哪里变了，重新公告以后再封存。",
-        ),
-        CeremonyFlaw::CrewShort { people, least } => words(
-            format!("可抽取的检查人员只有 {people} 人，每户至少要 {least} 人。"),
-            "请登记借调人员，或者改为只抽检查对象、检查人员另行抽取。",
-        ),
         CeremonyFlaw::PlaceUnread { found } => {
             words(format!("没有编号“{found}”。"), "请照结果表写编号，例如 A-0371。")
         }

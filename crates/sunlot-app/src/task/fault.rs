@@ -135,6 +135,12 @@ pub enum TaskFlaw {
     LoanNameDiffers { known: String },
     LoanDeptOutside { found: String },
     DecidedEarly { asked_on: String },
+    AllExcluded { reasons: Vec<(String, u64)> },
+    DrawDayPast { found: String },
+    CrewShort { people: usize, least: u32 },
+    DeptUnmanned { dept: String },
+    CrewsUnfilled { why: String },
+    NoticeDiffers { notice: usize },
 }
 
 impl From<TaskFault> for Reason {
