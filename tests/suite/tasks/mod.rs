@@ -9,6 +9,8 @@ mod notices;
 mod places;
 mod pool;
 mod recusals;
+mod sealing;
+mod told;
 pub mod words;
 mod writing;
 
