@@ -66,10 +66,10 @@ impl Desk {
     pub(crate) fn standing_draws(&self, office: &Connection, task: i64) -> Result<Vec<Arc<Published>>> {
         let mut found = Vec::new();
         for seal in draw_seal::all(office, false)? {
-            let ended = match seal.row.task == task {
-                true => draw_record::of_seal(office, seal.id)?,
-                false => None,
-            };
+            if seal.row.task != task {
+                continue;
+            }
+            let ended = draw_record::of_seal(office, seal.id)?;
             let drawn = ended.is_some_and(|ended| ended.row.outcome == "drawn");
             if drawn && !is_cancelled(office, seal.id)? {
                 found.extend(self.published(office, &seal)?);
