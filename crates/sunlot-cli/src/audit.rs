@@ -272,7 +272,10 @@ fn flagged(view: &FlagsView) -> String {
     if view.total == 0 {
         return "没有红旗。\n".to_owned();
     }
-    let mut text = format!("红旗 {} 条，监督员未看 {} 条\n", view.total, view.unseen);
+    let mut text = format!(
+        "有红旗的留痕 {} 条，监督员未看 {} 条；一条留痕可以有几种红旗，下面各种分开数\n",
+        view.total, view.unseen
+    );
     for count in view.counts.iter().filter(|count| count.count > 0) {
         text += &format!(
             "  {} {} 条，未看 {} 条：{}\n",

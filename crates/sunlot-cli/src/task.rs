@@ -1,30 +1,27 @@
 //! `sunlot task …`: tasks, their pools, their crews and their announcements.
 
-use std::fs;
-use std::path::Path;
-
 use sunlot_app::paper::PaperWay;
-use sunlot_app::registry::FormChecked;
 use sunlot_app::task::{
-    ClauseForm, NoticePaper, PoolExport, PoolRowsRequest, TargetExclude, TargetInclude, TaskAnnounce, TaskId,
-    TaskManifest, TaskMergedRequest, TaskMove, TaskSave, TaskTarget, TaskView,
+    NoticePaper, PoolExport, PoolRowsRequest, TargetExclude, TargetInclude, TaskAnnounce, TaskId,
+    TaskManifest, TaskMergedRequest, TaskMove, TaskTarget, TaskView,
 };
-use sunlot_app::{Desk, Error, Reason, Result};
+use sunlot_app::{Desk, Result};
 
 use crate::account::second;
 use crate::args::account::People;
-use crate::args::task::{TaskOptions, TaskVerb};
+use crate::args::task::TaskVerb;
+use crate::chosen::target_of;
 use crate::output::{Output, Status};
-use crate::registry::{not_among, number, pairs, told_problems, wrong};
-use crate::task_people;
+use crate::registry::{number, wrong};
 use crate::task_told as told;
+use crate::{task_people, task_set};
 
 pub(crate) fn run(desk: &Desk, people: &People, verb: TaskVerb, output: &Output) -> Result<Status> {
     match verb {
         TaskVerb::List => output.answer(&desk.tasks_view()?, told::list),
         TaskVerb::Choices => output.answer(&desk.task_choices()?, told::choices),
         TaskVerb::Show { task } => output.answer(&desk.task_open(&at(&task)?)?, told::shown),
-        TaskVerb::Set(options) => return set(desk, *options, output),
+        TaskVerb::Set(options) => return task_set::run(desk, *options, output),
         TaskVerb::Approve { task, by, on } => {
             let request = TaskMove {
                 by,
@@ -88,7 +85,7 @@ pub(crate) fn run(desk: &Desk, people: &People, verb: TaskVerb, output: &Output)
         TaskVerb::Explain { task, target } => {
             let request = TaskTarget {
                 task: at(&task)?.id,
-                target: number("DX-", &target)?,
+                target: target_of(desk, &target)?,
             };
             output.answer(&desk.task_explain(&request)?, told::explained);
         }
@@ -129,7 +126,7 @@ fn decide(desk: &Desk, people: &People, verb: TaskVerb, output: &Output) -> Resu
         } => {
             let request = TargetExclude {
                 task: at(&task)?.id,
-                target: number("DX-", &target)?,
+                target: target_of(desk, &target)?,
                 kind,
                 basis,
                 second: second(people)?,
@@ -178,81 +175,12 @@ fn decide(desk: &Desk, people: &People, verb: TaskVerb, output: &Output) -> Resu
     Ok(Status::Done)
 }
 
-fn set(desk: &Desk, options: TaskOptions, output: &Output) -> Result<Status> {
-    let mut request = match (&options.from, &options.task) {
-        (Some(file), _) => read(file)?,
-        (None, Some(task)) => desk.task_open(&at(task)?)?.form,
-        (None, None) => TaskSave::default(),
-    };
-    if let Some(task) = &options.task {
-        let view = desk.task_open(&at(task)?)?;
-        request.id = Some(view.line.id);
-        request.version = request.version.or(Some(view.version));
-    }
-    request.values.extend(pairs("--value", &options.values)?);
-    if !options.items.is_empty() {
-        let items = options.items.iter().map(|item| number("SX-", item));
-        request.items = items.collect::<Result<_>>()?;
-    }
-    if !options.scope.is_empty() {
-        request.scope = options
-            .scope
-            .iter()
-            .map(|typed| clause(typed))
-            .collect::<Result<_>>()?;
-    }
-    if let Some(name) = &options.pattern {
-        let choices = desk.task_choices()?;
-        let of_line = choices
-            .lines
-            .into_iter()
-            .find(|line| (Some(line.plan), Some(line.line)) == (request.plan, request.line));
-        let mut patterns = choices.patterns;
-        patterns.extend(of_line.and_then(|line| line.pattern));
-        let known = patterns
-            .iter()
-            .map(|pattern| (pattern.name.as_str(), pattern.label.as_str()));
-        let found = patterns
-            .iter()
-            .find(|pattern| pattern.name == *name || pattern.label == *name);
-        let found = found.ok_or_else(|| not_among("--pattern", name, known))?;
-        request.strata = found.strata.clone();
-    }
-    task_people::places(&options.slots, &mut request.strata)?;
-    request.rules = options.rules.or(request.rules);
-    request.reason = options.reason;
-    if options.check {
-        let checked = desk.task_check(&request)?;
-        let right = checked.problems.is_empty();
-        output.answer(&checked, |checked| {
-            told_problems(&FormChecked {
-                problems: checked.problems.clone(),
-            })
-        });
-        return Ok(if right { Status::Done } else { Status::Refused });
-    }
-    output.answer(&desk.task_save(&request)?, told::shown);
-    Ok(Status::Done)
-}
-
-/// A condition: a field with its values, `credit=fair,poor`; or with those that it must not have, `credit!=good`.
-fn clause(typed: &str) -> Result<ClauseForm> {
-    let (field, values) = typed.split_once('=').ok_or_else(|| wrong("--where", typed))?;
-    let not = field.ends_with('!');
-    let values = values.split([',', '，']).map(|value| value.trim().to_owned());
-    Ok(ClauseForm {
-        field: field.trim_end_matches('!').trim().to_owned(),
-        any_of: values.collect(),
-        not,
-    })
-}
-
 /// A part of a pool; everybody in scope where none is named.
 fn part(of: Option<String>) -> String {
     of.filter(|of| of != "all").unwrap_or_default()
 }
 
-fn at(task: &str) -> Result<TaskId> {
+pub(crate) fn at(task: &str) -> Result<TaskId> {
     let id = number("RW-", task)?;
     Ok(TaskId { id })
 }
@@ -264,18 +192,4 @@ fn moved(desk: &Desk, task: &str) -> Result<TaskMove> {
         version: view.version,
         ..TaskMove::default()
     })
-}
-
-fn read(file: &Path) -> Result<TaskSave> {
-    let text = if file == Path::new("-") {
-        std::io::read_to_string(std::io::stdin())
-    } else {
-        fs::read_to_string(file)
-    };
-    let text = text.map_err(|error| {
-        let file = file.display().to_string();
-        Error::new(Reason::FileUnread { file }, error.to_string())
-    })?;
-    serde_json::from_str(text.trim_start_matches('\u{feff}'))
-        .map_err(|error| Error::new(Reason::RequestUnreadable, error.to_string()))
 }

@@ -6,6 +6,7 @@ use sunlot_app::task::{
 use sunlot_app::{Desk, Result};
 
 use crate::args::task::TaskVerb;
+use crate::chosen::{inspector_of, target_of};
 use crate::output::{Output, Status};
 use crate::registry::{number, pairs, wrong};
 use crate::task_told as told;
@@ -21,7 +22,7 @@ pub(crate) fn run(desk: &Desk, verb: TaskVerb, output: &Output) -> Result<Status
             values,
         } => desk.task_borrow(&TaskBorrow {
             task: number("RW-", &task)?,
-            inspector: optional(inspector.as_deref())?,
+            inspector: optional(desk, inspector.as_deref())?,
             values: pairs("--value", &values)?,
         })?,
         TaskVerb::GiveBack { loan, reason } => desk.task_give_back(&LoanReturn { id: loan, reason })?,
@@ -35,8 +36,8 @@ pub(crate) fn run(desk: &Desk, verb: TaskVerb, output: &Output) -> Result<Status
             reason,
         } => desk.recusal_ask(&RecusalAsk {
             task: number("RW-", &task)?,
-            target: number("DX-", &target)?,
-            inspector: optional(inspector.as_deref())?,
+            target: target_of(desk, &target)?,
+            inspector: optional(desk, inspector.as_deref())?,
             loan,
             asked_by: by,
             asked_on: on,
@@ -65,8 +66,8 @@ pub(crate) fn run(desk: &Desk, verb: TaskVerb, output: &Output) -> Result<Status
     Ok(Status::Done)
 }
 
-fn optional(inspector: Option<&str>) -> Result<Option<i64>> {
-    inspector.map(|typed| number("RY-", typed)).transpose()
+fn optional(desk: &Desk, inspector: Option<&str>) -> Result<Option<i64>> {
+    inspector.map(|typed| inspector_of(desk, typed)).transpose()
 }
 
 /// Places of crews, each as `A=role:department:skill`; `A=` alone gives the stratum those that follow from the profile.
@@ -101,7 +102,7 @@ pub(crate) fn places(typed: &[String], strata: &mut [StratumForm]) -> Result<()>
 }
 
 /// The place of a stratum by its letter.
-fn letter(key: &str) -> Option<usize> {
+pub(crate) fn letter(key: &str) -> Option<usize> {
     let mut letters = key.trim().chars();
     let letter = letters.next().filter(|_| letters.as_str().is_empty())?;
     ('A'..='Z').position(|one| one == letter.to_ascii_uppercase())

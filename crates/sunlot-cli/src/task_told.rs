@@ -52,6 +52,37 @@ pub(crate) fn choices(choices: &TaskChoices) -> String {
         };
         let _ = writeln!(text, "  {} {}{why}", item.number, item.name);
     }
+    text.push_str("字段（--value）：\n");
+    for field in &choices.fields {
+        let required = if field.required { "（必填）" } else { "" };
+        let named: Vec<String> = field
+            .choices
+            .iter()
+            .map(|told| format!("{} {}", told.value, told.label))
+            .collect();
+        let among = if named.is_empty() {
+            String::new()
+        } else {
+            format!("：{}", named.join("；"))
+        };
+        let _ = writeln!(text, "  {} {}{required}{among}", field.field, field.label);
+    }
+    if !choices.lines.is_empty() {
+        text.push_str("计划的行（--plan 计划 --line 行）：\n");
+    }
+    for line in &choices.lines {
+        let _ = writeln!(
+            text,
+            "  JH-{:02} {}：{}，{}",
+            line.plan, line.line, line.label, line.amount
+        );
+    }
+    if !choices.rules.is_empty() {
+        text.push_str("细则配置（--rules）：\n");
+    }
+    for rules in &choices.rules {
+        let _ = writeln!(text, "  XZ-{:0>2} {}", rules.value, rules.label);
+    }
     let _ = writeln!(text, "条件（--where）：");
     for clause in &choices.clauses {
         let values: Vec<String> = clause
@@ -104,9 +135,17 @@ pub(crate) fn shown(view: &TaskView) -> String {
     for field in view.fields.iter().filter(|field| !field.shown.is_empty()) {
         let _ = writeln!(text, "  {}：{}", field.label, field.shown);
     }
+    if !view.line.plan.is_empty() {
+        let _ = writeln!(text, "  抽查计划：{}", view.line.plan);
+    }
+    let _ = writeln!(text, "  细则配置：{}", view.rules);
     if !view.scope.is_empty() {
         let _ = writeln!(text, "  抽取范围：{}", view.scope.join("；"));
     }
+    for stratum in &view.strata {
+        let _ = writeln!(text, "  分层：{stratum}");
+    }
+    let _ = writeln!(text, "  检查组：{}", view.crew.join("；"));
     if !view.approval.is_empty() {
         let _ = writeln!(text, "  批准：{}", view.approval);
     }
@@ -116,8 +155,8 @@ pub(crate) fn shown(view: &TaskView) -> String {
         let withdrawn = if out.withdrawn { "（已撤销）" } else { "" };
         let _ = writeln!(
             text,
-            "  排除 {}：{} {}，{}，{}{withdrawn}",
-            out.id, out.number, out.name, out.kind.label, out.basis
+            "  排除 {}：{} {}，{}，依据：{}；{}{withdrawn}",
+            out.id, out.number, out.name, out.kind.label, out.basis, out.decided
         );
     }
     for draw in &view.outside {
@@ -129,6 +168,9 @@ pub(crate) fn shown(view: &TaskView) -> String {
             "  {}：{} 公告，{} 抽取，摘要 {}，{}",
             notice.number, notice.announced_on, notice.draw_on, notice.digest, notice.holds.label
         );
+    }
+    if !view.obstacles.is_empty() {
+        problems(&mut text, &view.obstacles);
     }
     text + &story(&view.story)
 }
@@ -214,12 +256,15 @@ pub(crate) fn pool(view: &PoolView) -> String {
         let _ = writeln!(text, "  {}", remark.label);
     }
     problems(&mut text, &view.obstacles);
+    text.push_str(
+        "逐户列出一部分：sunlot task pool 任务 --of 层的字母，或者上面写的原因，例如 --of 人工排除\n",
+    );
     text
 }
 
 fn sums(text: &mut String, what: &str, sums: &[PoolSum]) {
     for sum in sums {
-        let _ = writeln!(text, "  {what} {}：{} 户（{}）", sum.label, sum.count, sum.value);
+        let _ = writeln!(text, "  {what} {}：{} 户", sum.label, sum.count);
     }
 }
 
@@ -324,8 +369,14 @@ pub(crate) fn crews(view: &CrewsView) -> String {
     for demand in &view.demand {
         let _ = writeln!(
             text,
-            "  {}：要 {} 人次，有 {} 人，缺 {} 人次",
-            demand.wanted, demand.places, demand.people, demand.short
+            "  {}：要 {} 人次，有 {} 人{}",
+            demand.wanted,
+            demand.places,
+            demand.people,
+            match demand.short {
+                0 => String::new(),
+                short => format!("，至少缺 {short} 人次"),
+            }
         );
     }
     for gap in &view.gaps {
@@ -380,7 +431,7 @@ fn borrowed(lent: &str) -> String {
 }
 
 pub(crate) fn fairness(view: &FairnessView) -> String {
-    let mut text = String::new();
+    let mut text = format!("{}\n", view.about);
     for chance in &view.strata {
         let _ = writeln!(
             text,
@@ -391,15 +442,25 @@ pub(crate) fn fairness(view: &FairnessView) -> String {
     for person in &view.people {
         let _ = writeln!(
             text,
-            "  {}（{}）：预计 {} 户",
-            person.name, person.dept, person.expected
+            "  {}（{}）：预计 {} 户{}",
+            person.name,
+            person.dept,
+            person.expected,
+            person
+                .actual
+                .map_or_else(String::new, |actual| format!("，实际 {actual} 户"))
         );
     }
     for burden in &view.burden {
         let _ = writeln!(
             text,
-            "  近十二个月{}：现在 {} 户，抽取以后预计 {} 户",
-            burden.times, burden.before, burden.after
+            "  十二个月内{}：抽取以前 {} 户，抽取以后预计 {} 户{}",
+            burden.times,
+            burden.before,
+            burden.after,
+            burden
+                .drawn
+                .map_or_else(String::new, |drawn| format!("，实际 {drawn} 户"))
         );
     }
     for sentence in &view.sentences {

@@ -288,7 +288,7 @@ mod tests {
     }
 
     #[test]
-    fn the_most_dangerous_thing_that_is_done_counts() {
+    fn f_01_the_most_dangerous_thing_that_is_done_counts() {
         let low = sheet([0, 0, 0, 0]);
         for (activities, level) in [
             (&[][..], Low),
@@ -307,7 +307,7 @@ mod tests {
     }
 
     #[test]
-    fn points_of_four_factors_make_a_level_and_the_higher_one_counts() {
+    fn f_02_points_of_four_factors_make_a_level_and_the_higher_one_counts() {
         for (points, score, level) in [
             ([0, 0, 0, 24], 24, Low),
             ([25, 0, 0, 0], 25, Medium),
@@ -374,7 +374,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lowering_needs_a_reason_and_a_day_to_look_again() {
+    fn f_04_a_lowering_needs_a_reason_and_a_day_to_look_again() {
         let today = day("2026-11-22");
         for (to, reason, review, faults) in [
             (High, "已整改", "2027-01-01", &[RiskFault::NotLower][..]),
@@ -415,7 +415,7 @@ mod tests {
     }
 
     #[test]
-    fn higher_risk_is_inspected_more() {
+    fn f_03_higher_risk_is_inspected_more() {
         let ratios: Vec<u32> = RiskLevel::ALL.iter().map(|level| usual_ratio(*level)).collect();
         assert!(ratios.is_sorted(), "{ratios:?} rise with the level");
     }

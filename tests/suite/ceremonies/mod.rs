@@ -1,6 +1,7 @@
 //! Ceremonies: from the preparation in the room to the archive, and what is changed afterwards.
 
 mod amended;
+mod fairness;
 mod manned;
 mod published;
 mod restored;

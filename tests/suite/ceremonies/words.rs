@@ -67,9 +67,6 @@ pub fn ceremony_flaws() -> Vec<(&'static str, CeremonyFlaw)> {
         ("号码", CeremonyFlaw::DigitsFew { least: 6, found: 4 }),
         ("号码", CeremonyFlaw::DigitsMany { most: 64, found: 70 }),
         ("原因", CeremonyFlaw::ReasonUnknown { found: found("x") }),
-        ("名单预公告", CeremonyFlaw::NoticeDiffers { notice: 2 }),
-        ("名单预公告", CeremonyFlaw::NoticeBefore { notice: 2 }),
-        ("检查人员", CeremonyFlaw::CrewShort { people: 1, least: 2 }),
         (
             "检查对象",
             CeremonyFlaw::BasisUnknown {

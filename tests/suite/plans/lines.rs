@@ -357,3 +357,34 @@ fn n_14_what_was_planned_is_counted_and_nothing_is_invented() {
     assert_eq!(open(&desk, view.head.id).head, view.head, "the same whoever asks");
     assert_eq!(LINE.len(), 11, "the usual line has these fields");
 }
+
+#[test]
+fn n_01_less_than_one_target_says_that_one_is_drawn_all_the_same() {
+    let (_office, desk) = office();
+    let view = draw_up(
+        &desk,
+        vec![line(&[("base", "5"), ("ratio", "1%"), ("number", "")])],
+    );
+    assert!(
+        view.lines[0]
+            .comes_to
+            .contains("四舍五入是 0 户，按细则至少抽 1 户"),
+        "0.05 is not one by rounding: {}",
+        view.lines[0].comes_to
+    );
+}
+
+#[test]
+fn n_02_two_plans_in_force_for_one_half_year_know_of_each_other() {
+    let (_office, desk) = office();
+    let first = approved(&desk, &draw_up(&desk, vec![line(&[])]));
+    let second = draw_up(&desk, vec![line(&[])]);
+    assert!(
+        second
+            .remarks
+            .iter()
+            .any(|remark| remark.message.contains(&first.head.number)),
+        "an office may have two, one with other departments; it is told of the other: {:?}",
+        second.remarks
+    );
+}

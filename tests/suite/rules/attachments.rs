@@ -50,7 +50,7 @@ fn with_file(office: &Office, desk: &Desk) -> RulesOpened {
 }
 
 #[test]
-fn the_text_of_the_rules_and_the_standards_of_discretion_are_attached_and_named() {
+fn r_01_and_r_05_the_text_of_the_rules_and_the_standards_of_discretion_are_attached_and_named() {
     let office = Office::sample();
     let desk = office.desk();
     let opened = with_file(&office, &desk);

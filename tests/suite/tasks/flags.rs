@@ -159,6 +159,7 @@ fn what_is_approved_although_another_list_was_announced_is_a_red_flag() {
     for at in 0..4 {
         target(&desk, &format!("徐水第{at}粮站"), &[]);
     }
+    people(&desk, &["李娜", "王建国", "张伟"]);
     // Announced, and then changed: it needs another approval.
     let announced_and_changed = |title: &str| {
         let first = ready(&desk, &request(item));

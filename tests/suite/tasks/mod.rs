@@ -11,6 +11,8 @@ mod places;
 mod pool;
 mod recusals;
 mod rewritten;
+mod sealing;
+mod told;
 pub mod words;
 mod writing;
 

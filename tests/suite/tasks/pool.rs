@@ -9,7 +9,7 @@ use sunlot_app::task::{
 };
 use sunlot_app::{Desk, Reason};
 
-use super::{clause, everybody, id, item, request, saved, target, values, visited};
+use super::{clause, everybody, id, item, people, request, saved, target, values, visited};
 use crate::accounts::seated;
 use crate::items;
 use crate::support::{Office, someone};
@@ -194,6 +194,7 @@ fn l_01_and_n_09_what_the_list_does_not_allow_cannot_be_sealed() {
     for at in 0..10 {
         target(&desk, &format!("徐水第{at}粮站"), &[]);
     }
+    people(&desk, &["李娜", "王建国", "张伟"]);
     let before = items::add(&desk, "还没有审定的事项").line.id;
     let view = saved(&desk, &request(before));
     assert_eq!(
@@ -257,6 +258,7 @@ fn nobody_and_one_and_two_are_said_in_words() {
     let office = Office::sample();
     let desk = office.desk();
     let item = item(&desk);
+    people(&desk, &["李娜", "王建国", "张伟"]);
     let view = saved(&desk, &request(item));
     let pool = desk.task_pool(&id(&view)).unwrap();
     assert_eq!(codes(&pool), ["pool_empty"], "N = 0: there is nobody to draw");

@@ -234,6 +234,28 @@ fn people_flaws() -> Vec<(&'static str, TaskFlaw)> {
             TaskFlaw::LoanDeptOutside { found: String::new() },
         ),
         ("算作哪个部门的人", TaskFlaw::LoanDeptOutside { found: dept() }),
+        ("检查组", TaskFlaw::CrewShort { people: 1, least: 2 }),
+        ("检查组", TaskFlaw::DeptUnmanned { dept: dept() }),
+        (
+            "检查组",
+            TaskFlaw::CrewsUnfilled {
+                why: "A-0001 徐水甲粮站：主办没有人可以派".to_owned(),
+            },
+        ),
+        ("名单预公告", TaskFlaw::NoticeDiffers { notice: 2 }),
+        ("名单预公告", TaskFlaw::NoticeBefore { notice: 2 }),
+        (
+            "抽取日期",
+            TaskFlaw::DrawDayPast {
+                found: "2026-11-01".to_owned(),
+            },
+        ),
+        (
+            "抽取范围",
+            TaskFlaw::AllExcluded {
+                reasons: vec![("本年度检查次数已到上限".to_owned(), 5)],
+            },
+        ),
         (
             "决定日期",
             TaskFlaw::DecidedEarly {

@@ -3,7 +3,7 @@
 use sunlot_app::Reason;
 use sunlot_app::task::{CrewForm, TaskFault, TaskMove, TaskSave};
 
-use super::{clause, everybody, item, request, saved, values};
+use super::{clause, everybody, item, people, request, saved, target, values};
 use crate::plans;
 use crate::support::Office;
 
@@ -191,6 +191,10 @@ fn contract_7_an_approval_gives_the_next_number_and_it_is_never_given_again() {
     let office = Office::sample();
     let desk = office.desk();
     let item = item(&desk);
+    for at in 0..4 {
+        target(&desk, &format!("徐水第{at}粮站"), &[]);
+    }
+    people(&desk, &["李娜", "王建国", "张伟"]);
     let approve = |on: &str| {
         let view = saved(&desk, &request(item));
         desk.task_approve(&TaskMove {

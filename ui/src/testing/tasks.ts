@@ -127,6 +127,9 @@ export function taskView(id: number, change: Partial<TaskView> = {}): TaskView {
     fields: taskFields(form.values),
     form,
     scope: ['乡镇街道不是安肃镇'],
+    strata: ['A 甲类（信用不良）：信用类别是不良；20%，四舍五入，至少 1 户'],
+    crew: ['每户至少 2 人'],
+    obstacles: [],
     rules: '徐水区细则（2026）',
     approval: '',
     ceremony: '检查对象和检查组在同一次抽取里抽定',
@@ -270,7 +273,7 @@ export function poolView(change: Partial<PoolView> = {}): PoolView {
       { value: 'inactive', label: '登记状态不是存续', count: 30 },
       { value: 'cap_reached', label: '本年度检查次数已到上限', count: 20 },
     ],
-    exceptions: [{ value: 'risk', label: '风险对象（E1）', count: 3 }],
+    exceptions: [{ value: 'risk', label: '风险对象', count: 3 }],
     strata: [
       stratumView('A'),
       stratumView('B', {
@@ -332,6 +335,7 @@ export function exclusion(id: number, change: Partial<HandExclusionView> = {}): 
     name: '大王店䶮记汽车销售有限公司',
     kind: told('restricted', '依法限制公开'),
     basis: '徐保密〔2026〕2 号',
+    decided: '李娜决定，监督员 王建国 当场同意',
     withdrawn: false,
     may_include: true,
     ...change,
@@ -450,6 +454,7 @@ export function request(id: number, change: Partial<RequestView> = {}): RequestV
 
 export function fairnessView(change: Partial<FairnessView> = {}): FairnessView {
   return {
+    about: '还没有抽取：按现在的名单计算',
     strata: [
       {
         stratum: 'A 甲类',

@@ -345,7 +345,7 @@ pub(super) fn require_undrawn(office: &Connection, task: i64) -> Result<()> {
 }
 
 /// The formal draw of a task that stands.
-pub(super) fn drawn_already(office: &Connection, task: i64) -> Result<Option<String>> {
+pub(crate) fn drawn_already(office: &Connection, task: i64) -> Result<Option<String>> {
     let draws = Draws::read(office, false)?;
     for (seal, ended) in draws.of_task(task) {
         if ended.is_some_and(|ended| ended.outcome == "drawn") && !is_cancelled(office, seal.id)? {

@@ -1,10 +1,8 @@
 //! What is looked at before sealing: the list in force, pool and exclusions, crews, certificates, keys, clock, disk and printer. What the
 //! program can judge it judges; props and the room people look at themselves.
 
-use sunlot_draw::announced::pool_digest;
-use sunlot_rules::crew::dry_run::Verdict;
 use sunlot_store::ceremony::{CeremonyRow, Stored};
-use sunlot_store::{Connection, epoch, pool_notice, station, task};
+use sunlot_store::{Connection, epoch, pool_notice, station};
 
 use super::acts::require;
 use super::chain::Draws;
@@ -15,7 +13,7 @@ use super::wire::{CeremonyChecklist, CeremonyId, CheckLine};
 use crate::commands::Act;
 use crate::error::Flaw;
 use crate::registry::check::problem;
-use crate::task::{Held, Made, dry_run_of};
+use crate::task::{Held, Made, Sealing, dry_run_of};
 use crate::{Desk, Place, Problem, Result};
 
 impl Desk {
@@ -89,28 +87,17 @@ pub(super) fn obstacles(
     document: &CeremonyDocument,
 ) -> Result<(Vec<Problem>, Option<Made>)> {
     let id = stored.row.task;
-    let manning = document.basis.is_some();
-    let (held, mut found) = match document.basis {
+    let Sealing { mut problems, made } = match document.basis {
         // Who was drawn is settled; only who goes there is drawn now.
-        Some(basis) => {
-            let manned = desk.manned(office, basis)?;
-            let held = desk.pool_of_drawn(office, id, &manned.targets)?;
-            let unknown = manned.unknown.into_iter();
-            let unknown = unknown.map(|number| {
-                let flaw: Flaw = CeremonyFlaw::BasisUnknown { number }.into();
-                problem("target", labels::field("target"), flaw)
-            });
-            (held, unknown.collect())
-        }
+        Some(basis) => manning(desk, office, id, basis)?,
         None => {
             let held = desk.pool_of(office, id)?;
-            let found = held.obstacles();
-            (held, found)
+            desk.sealing_of(office, id, &held)?
         }
     };
     let mut add = |field: &str, flaw: CeremonyFlaw| {
         let flaw: Flaw = flaw.into();
-        found.push(problem(field, labels::field(field), flaw));
+        problems.push(problem(field, labels::field(field), flaw));
     };
     if document.seats.is_empty() && !stored.row.rehearsal {
         add("seats", CeremonyFlaw::SeatsMissing);
@@ -121,42 +108,27 @@ pub(super) fn obstacles(
         let found = public.date.clone();
         add("public_date", CeremonyFlaw::PublicDatePast { found });
     }
-    if !found.is_empty() {
-        return Ok((found, None));
-    }
-    let made = desk.manifest_of(office, id, &held)?;
-    let notices = pool_notice::of_task(office, id)?;
-    if !manning && let Some(last) = notices.last() {
-        let notice = notices.len();
-        let differs = *pool_digest(&made.manifest).bytes() != last.row.digest;
-        let flaw = if differs {
-            Some(CeremonyFlaw::NoticeDiffers { notice })
-        } else {
-            let rewritten = task::redrafted_since(office, id, last.event)?;
-            rewritten.then_some(CeremonyFlaw::NoticeBefore { notice })
-        };
-        found.extend(flaw.map(|flaw| problem("notice", labels::field("notice"), Flaw::from(flaw))));
-    }
-    if manning {
-        let drawn = made
-            .manifest
-            .strata
-            .iter()
-            .filter(|stratum| !stratum.targets.is_empty());
-        for stratum in drawn.filter(|stratum| stratum.slots.is_empty()) {
-            let label = stratum.label.to_string();
-            let flaw: Flaw = CeremonyFlaw::PlacesMissing { label }.into();
-            found.push(problem("crew", labels::field("crew"), flaw));
-        }
-    }
-    let least = made.crew_size();
-    let people = made.people_count();
-    if least > 0 && people < usize::try_from(least).unwrap_or(usize::MAX) {
-        // nobody inspects alone.
-        let flaw: Flaw = CeremonyFlaw::CrewShort { people, least }.into();
-        found.push(problem("crew", labels::field("crew"), flaw));
-    }
-    Ok((found, Some(made)))
+    Ok((problems, made))
+}
+
+/// What keeps those who were drawn from being manned.
+fn manning(desk: &Desk, office: &Connection, task: i64, basis: i64) -> Result<Sealing> {
+    let manned = desk.manned(office, basis)?;
+    let held = desk.pool_of_drawn(office, task, &manned.targets)?;
+    let made = desk.manifest_of(office, task, &held)?;
+    let found = |field: &str, flaw: CeremonyFlaw| problem(field, labels::field(field), Flaw::from(flaw));
+    let unknown = manned.unknown.into_iter();
+    let unknown = unknown.map(|number| found("target", CeremonyFlaw::BasisUnknown { number }));
+    let strata = made.manifest.strata.iter();
+    let bare = strata.filter(|stratum| !stratum.targets.is_empty() && stratum.slots.is_empty());
+    let bare = bare.map(|stratum| {
+        let label = stratum.label.to_string();
+        found("crew", CeremonyFlaw::PlacesMissing { label })
+    });
+    let mut problems: Vec<Problem> = unknown.chain(bare).collect();
+    problems.extend(made.people_problems(&held));
+    let made = Some(made);
+    Ok(Sealing { problems, made })
 }
 
 fn line_of_pool(held: &Held, problems: &[Problem]) -> CheckLine {
@@ -171,12 +143,8 @@ fn line_of_crews(made: &Made, problems: &[Problem]) -> CheckLine {
         return labels::crews_later();
     }
     let run = dry_run_of(made);
-    let short = problems.iter().any(|problem| is_about(problem, &["crew"]));
-    labels::crews(
-        run.verdict,
-        made.people_count(),
-        short || run.verdict == Verdict::Impossible,
-    )
+    let bad = problems.iter().any(|problem| is_about(problem, &["crew"]));
+    labels::crews(run.verdict, made.people_count(), bad)
 }
 
 fn line_of_seats(document: &CeremonyDocument) -> CheckLine {

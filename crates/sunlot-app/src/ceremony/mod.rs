@@ -33,6 +33,7 @@ mod view;
 mod void;
 mod wire;
 
+pub(crate) use acts::drawn_already;
 pub use amend_wire::*;
 pub(crate) use chain::anchor_point;
 pub use fault::{CeremonyFault, CeremonyFlaw};
@@ -40,5 +41,5 @@ pub(crate) use of_task::{TaskDraw, task_draw};
 pub(crate) use record::Drawn;
 pub(crate) use stage::Typing;
 pub use stage_wire::*;
-pub(crate) use standing::{OwnDraw, own_draws};
+pub(crate) use standing::{OwnDraw, number_of, own_draws};
 pub use wire::*;

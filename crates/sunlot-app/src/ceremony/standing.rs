@@ -3,12 +3,14 @@
 //! Who was visited, and when, is not known here.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use sunlot_draw::Leaf;
+use sunlot_draw::{Leaf, Published};
 use sunlot_store::{Connection, draw_record, draw_seal, target};
 
+use super::acts::is_cancelled;
 use super::record::published_of;
-use crate::Result;
+use crate::{Desk, Result};
 
 /// Before the office's own numbers, which stand for whoever has no code.
 const OWN_NUMBER: &str = "DX-";
@@ -59,8 +61,26 @@ pub(crate) fn own_draws(office: &Connection, wanted: &dyn Fn(i64) -> bool) -> Re
     Ok(found)
 }
 
+impl Desk {
+    /// The formal draws of a task that stand, the oldest first: of targets, and where crews were drawn later of those too.
+    pub(crate) fn standing_draws(&self, office: &Connection, task: i64) -> Result<Vec<Arc<Published>>> {
+        let mut found = Vec::new();
+        for seal in draw_seal::all(office, false)? {
+            if seal.row.task != task {
+                continue;
+            }
+            let ended = draw_record::of_seal(office, seal.id)?;
+            let drawn = ended.is_some_and(|ended| ended.row.outcome == "drawn");
+            if drawn && !is_cancelled(office, seal.id)? {
+                found.extend(self.published(office, &seal)?);
+            }
+        }
+        Ok(found)
+    }
+}
+
 /// The number of a target by what stands for it in a draw (contract 7).
-pub(super) fn number_of(office: &Connection, id: &str) -> Result<Option<i64>> {
+pub(crate) fn number_of(office: &Connection, id: &str) -> Result<Option<i64>> {
     if let Some(number) = id.strip_prefix(OWN_NUMBER) {
         return Ok(number.parse().ok());
     }

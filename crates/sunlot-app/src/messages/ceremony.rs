@@ -141,18 +141,6 @@ pub(super) fn of_flaw(label: &str, flaw: &CeremonyFlaw) -> Words {
             format!("没有“{found}”这一项。"),
             "请从列出的里面选；都不合适的，选“其他原因”并写明。",
         ),
-        CeremonyFlaw::NoticeDiffers { notice } => words(
-            format!("现在的名单和第 {notice} 号预公告的不一样。"),
-            "请查看哪里变了，重新公告以后再封存。",
-        ),
-        CeremonyFlaw::NoticeBefore { notice } => words(
-            format!("第 {notice} 号预公告以后任务改过，公告不再有效。"),
-            "请重新公告以后再封存。",
-        ),
-        CeremonyFlaw::CrewShort { people, least } => words(
-            format!("可抽取的检查人员只有 {people} 人，每户至少要 {least} 人。"),
-            "请登记借调人员，或者改为只抽检查对象、检查人员另行抽取。",
-        ),
         CeremonyFlaw::BasisUnknown { number } => words(
             format!("第一次抽出的 {number}，名录库里按原来的代码找不到了。"),
             "请查它的代码是不是改过；改错的改回来，已经不在的先在第一次抽取里办理退出。",

@@ -2,6 +2,7 @@
 
 pub(super) mod crew;
 mod line;
+mod sealing;
 
 use sunlot_rules::pool::{BoundFault, ClauseFault, StratumFault};
 
@@ -27,8 +28,8 @@ pub(super) fn of_fault(fault: &TaskFault) -> Words {
             "草拟的可以修改和批准；已批准的可以公告、取消，修改以后退回草拟；已取消的不再变动。",
         ),
         TaskFault::PoolNotReady { count } => words(
-            format!("名单有 {count} 处不合要求，不能公告，也不能封存。"),
-            "请按每一处的说明处理后再办。",
+            format!("任务有 {count} 处妨碍封存，没有办成。"),
+            "请按每一处的说明处理后再办；批准、公告以前也要先处理好。",
         ),
         TaskFault::OutOfScope { name } => words(
             format!("{name}不在抽取范围里，不用排除。"),
@@ -73,7 +74,7 @@ pub(super) fn of_fault(fault: &TaskFault) -> Words {
         }
         TaskFault::PartUnknown { asked } => words(
             format!("对象池里没有“{asked}”这一部分。"),
-            "可以写层的字母（A、B……）、排除原因或例外的名称，用 sunlot task pool 查看。",
+            "可以写层的字母（A、B……）或名称、排除原因、例外、范围外的条件，照对象池里写的那样。",
         ),
         TaskFault::LoanStands { name } => words(
             format!("{name}已经借调到这项任务了。"),
@@ -196,6 +197,22 @@ pub(super) fn of_flaw(label: &str, flaw: &TaskFlaw) -> Words {
                 "请选牵头或配合的一个部门：借调的人由它派出。",
             ),
         },
+        TaskFlaw::AllExcluded { reasons } => sealing::of_all_excluded(reasons),
+        TaskFlaw::DrawDayPast { found } => words(
+            format!("{label} {found} 已经过了。"),
+            "请写今天或以后的日期；已经抽过的，到抽取记录里查看。",
+        ),
+        TaskFlaw::CrewShort { people, least } => sealing::of_crew_short(*people, *least),
+        TaskFlaw::DeptUnmanned { dept } => sealing::of_unmanned(dept),
+        TaskFlaw::CrewsUnfilled { why } => sealing::of_unfilled(why),
+        TaskFlaw::NoticeDiffers { notice } => words(
+            format!("现在的名单和第 {notice} 号预公告的不一样。"),
+            "请查看哪里变了，重新公告以后再封存。",
+        ),
+        TaskFlaw::NoticeBefore { notice } => words(
+            format!("第 {notice} 号预公告以后任务改过，公告不再有效。"),
+            "请重新公告以后再封存。",
+        ),
         TaskFlaw::DecidedEarly { asked_on } => {
             words(format!("{label}早于提出日期 {asked_on}。"), "请核对两个日期。")
         }

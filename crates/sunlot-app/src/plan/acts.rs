@@ -4,7 +4,7 @@ use sunlot_store::plan as store;
 use sunlot_store::{Connection, Recorded};
 
 use super::check::{Ground, edited};
-use super::document::{Kept, Plan, require_at};
+use super::document::{Kept, Plan, all, require_at};
 use super::fault::{PlanFault, PlanFlaw, fault, invalid};
 use super::judge::Judge;
 use super::labels;
@@ -23,10 +23,12 @@ impl Desk {
             let (_, plan, problems) = self.plan_edited(office, request)?;
             let judge = Judge::read(office, self.plan_day()?)?;
             let lines = plan.lines();
+            let mut remarks = judge.between(&lines);
+            remarks.extend(judge.twins(&plan, &all(office)?));
             Ok(PlanChecked {
                 problems: problems.into_iter().map(Into::into).collect(),
                 lines: lines.iter().map(|line| judge.checked(&plan, line)).collect(),
-                remarks: judge.between(&lines),
+                remarks,
             })
         })
     }

@@ -127,6 +127,25 @@ impl Judge {
             .collect()
     }
 
+    /// Another plan of the same time that is in force: two may each have lines of their own, and may say the same twice.
+    pub fn twins(&self, plan: &Plan, all: &[Plan]) -> Vec<PlanRemark> {
+        let same = |other: &&Plan| {
+            let time = (other.year, other.period) == (plan.year, plan.period);
+            other.id != plan.id && time && other.state.is_usable()
+        };
+        let told = |other: &Plan| {
+            let of = labels::of_year(plan.year, plan.period);
+            let (message, hint) = labels::twin(&of, &other.number(), &other.title);
+            PlanRemark {
+                field: String::new(),
+                severity: of_list(&labels::SEVERITIES, "warning"),
+                message,
+                hint,
+            }
+        };
+        all.iter().filter(same).map(told).collect()
+    }
+
     /// How many lines stand in the way of an approval.
     pub fn errors(&self, plan: &Plan, lines: &[Line]) -> u32 {
         let faulty = lines.iter().filter(|line| {

@@ -1,6 +1,7 @@
 //! What plans, their fields and their states are called.
 
 use sunlot_rules::item::Unusable;
+use sunlot_rules::plan::amount::share_of;
 use sunlot_rules::plan::line::{Line, LineField};
 use sunlot_rules::plan::reminders::PlanLack;
 use sunlot_rules::plan::state::State;
@@ -202,7 +203,13 @@ pub(crate) fn bounds(bounds: Bounds) -> String {
 
 /// How many a line comes to, and how that was reckoned.
 pub(super) fn comes_to(line: &Line, reckoned: Option<u32>, rounding: Rounding) -> String {
-    let way = self::rounding(rounding);
+    let mut way = self::rounding(rounding).to_owned();
+    if let (Some(base), Some(ratio), Some(reckoned)) = (line.base, line.ratio, reckoned) {
+        let rounded = share_of(base, ratio, rounding);
+        if rounded < reckoned {
+            way = format!("{way}是 {rounded} 户，按细则至少抽 {reckoned} 户");
+        }
+    }
     match (line.base, line.ratio, line.number, reckoned) {
         (Some(base), Some(ratio), Some(number), Some(reckoned)) if number != reckoned => format!(
             "{base} × {} = {reckoned} 户（{way}），计划写的是 {number} 户",
@@ -242,6 +249,9 @@ pub(super) fn not_filled(label: &str) -> String {
 }
 
 pub(super) fn nth_line(number: usize, field: &str) -> String {
+    if field == LINES {
+        return format!("计划的第 {number} 行");
+    }
     format!("第 {number} 行的{field}")
 }
 
@@ -299,9 +309,12 @@ pub(super) fn taken(
 ) -> String {
     let half = half.parse().map(|half| period(half).label).unwrap_or_default();
     match step {
+        PlanStepName::Approve if no.is_empty() => format!("{on} {who}审批"),
         PlanStepName::Approve => format!("{on} {who}审批，{no}"),
+        PlanStepName::Submit if no.is_empty() => format!("{on} 报送{who}"),
         PlanStepName::Submit => format!("{on} 报送{who}，回执 {no}"),
         PlanStepName::Publish => format!("{on} 公布：{who}"),
+        PlanStepName::Report if no.is_empty() => format!("{on} 向{who}报送{half}总结"),
         PlanStepName::Report => format!("{on} 向{who}报送{half}总结，回执 {no}"),
         PlanStepName::Amend => format!("{on} 退回草拟以作调整（{no}），原因：{reason}"),
     }
@@ -402,6 +415,14 @@ pub(super) fn counted(tags: &[String], count: u32) -> String {
 }
 
 pub(super) const UNCOUNTED: &str = "这些事项没有写明对象标签，数不出来，请自己填写。";
+
+/// That another plan of the same time is in force.
+pub(super) fn twin(of: &str, number: &str, title: &str) -> (String, String) {
+    (
+        format!("{of}另有一份已审批的计划 {number} {title}。"),
+        "请核对两份是不是各管各的事项；同样的内容只留一份，另一份办理调整。".to_owned(),
+    )
+}
 
 /// A line that one visit would do for together with another.
 pub(super) fn could_merge(line: &Line) -> String {

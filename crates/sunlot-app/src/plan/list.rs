@@ -4,7 +4,7 @@ use strum::VariantArray;
 use sunlot_rules::day::Day;
 use sunlot_rules::plan::Period;
 use sunlot_rules::plan::line::Line;
-use sunlot_rules::plan::reminders::{Known, What, reminders};
+use sunlot_rules::plan::reminders::{Known, PlanLack, What, reminders};
 use sunlot_rules::plan::state::State;
 use sunlot_store::{Connection, office_profile};
 
@@ -100,6 +100,12 @@ pub(super) fn due(plans: &[Plan], today: Day) -> Vec<PlanReminder> {
     let all = reminders(&known, today).into_iter();
     let told = all.filter_map(|reminder| {
         let about = match reminder.what {
+            // What was over or running before the office drew up its first plan here nobody misses.
+            What::Plan { year, period, lacks }
+                if lacks == PlanLack::DrawnUp && is_before(plans, year, period) =>
+            {
+                return None;
+            }
             What::Plan { year, period, lacks } => About {
                 plan: furthest(plans, year, period),
                 sentence: labels::lacks(lacks, year, period),
@@ -136,6 +142,15 @@ pub(super) fn due(plans: &[Plan], today: Day) -> Vec<PlanReminder> {
         })
     });
     told.collect()
+}
+
+/// Whether a period began before any for which there is a plan.
+fn is_before(plans: &[Plan], year: u16, period: Period) -> bool {
+    let first = plans
+        .iter()
+        .filter_map(|plan| plan.period.first_day(plan.year))
+        .min();
+    first.is_some_and(|first| period.first_day(year).is_some_and(|begins| begins < first))
 }
 
 /// What a reminder is about.

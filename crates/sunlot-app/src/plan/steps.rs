@@ -147,10 +147,8 @@ fn report(plan: &Plan, kept: &KeptStep, today: Day) -> Vec<Problem> {
         Some(_) => {}
         None => wrong("on", Flaw::Required),
     }
-    for (field, text) in [("who", &kept.who), ("no", &kept.no)] {
-        if text.is_empty() {
-            wrong(field, Flaw::Required);
-        }
+    if kept.who.is_empty() {
+        wrong("who", Flaw::Required);
     }
     problems
 }
@@ -251,7 +249,7 @@ fn fields(plan: &Plan, step: PlanStepName, today: Day, channels: &str) -> Vec<Fi
             value,
             choices,
             date: *name == "on",
-            required: true,
+            required: *name != "no" || step == PlanStepName::Amend,
             bulk: false,
         }
     };

@@ -12,7 +12,7 @@ use sunlot_rules::plan::state::days_late;
 use sunlot_store::task::{self, Stored, TaskRow};
 use sunlot_store::{Connection, office_profile};
 
-use super::document::{KeptLine, KeptMilestone, KeptStep, MILESTONE_FIELDS, Plan, require};
+use super::document::{KeptLine, KeptMilestone, KeptStep, MILESTONE_FIELDS, Plan, all, require};
 use super::judge::{Judge, told};
 use super::labels;
 use super::wire::{
@@ -36,6 +36,8 @@ impl Desk {
         let plan = require(office, id)?;
         let lines = plan.lines();
         let tasks = task::of_plan(office, id)?;
+        let mut remarks = judge.between(&lines);
+        remarks.extend(judge.twins(&plan, &all(office)?));
         Ok(PlanView {
             head: summary(&judge, &plan),
             version: plan.version,
@@ -44,7 +46,7 @@ impl Desk {
             lines: both(&plan, &lines)
                 .map(|(kept, line)| line_view(&judge, &plan, kept, line, &tasks))
                 .collect(),
-            remarks: judge.between(&lines),
+            remarks,
             milestones: plan
                 .kept
                 .milestones

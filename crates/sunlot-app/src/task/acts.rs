@@ -123,6 +123,7 @@ impl Desk {
             if !problems.is_empty() {
                 return Err(invalid(problems));
             }
+            self.fit_for_a_number(change.tx(), stored.id)?;
             let announced_otherwise = self.announced_otherwise(change.tx(), stored.id)?;
             document.approval = Some(Approval {
                 by: by.clone(),

@@ -1,4 +1,4 @@
-//! Whether every target of a task can be manned, told before the ceremony; and how even its draw is (A-02, A-04, D-06, N-10).
+//! Whether every target of a task can be manned, told before the ceremony.
 
 pub(super) mod labels;
 
@@ -6,23 +6,16 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest as _, Sha256};
 use sunlot_draw::{Digest, Manifest};
-use sunlot_rules::cap;
 use sunlot_rules::crew::dry_run::{DryRun, dry_run};
 use sunlot_rules::crew::gaps::Gap;
-use sunlot_rules::fairness::burden::{Burden, burden};
-use sunlot_rules::fairness::chance::chances;
 use sunlot_rules::fairness::load::expected_loads;
 use sunlot_store::Connection;
 use sunlot_store::target::{self, Column};
 
-use super::crews_wire::{
-    BurdenView, ChanceView, CrewLeftOut, CrewPerson, CrewsView, DemandView, FairnessView, GapView,
-    RecusalView, SlotsView,
-};
-use super::labels as task_labels;
+use super::crews_wire::{CrewLeftOut, CrewPerson, CrewsView, DemandView, GapView, RecusalView, SlotsView};
 use super::manifest::Made;
 use super::people::{People, labels as people_labels};
-use super::pool::{Held, narrow, small};
+use super::pool::{narrow, small};
 use super::source::number_at;
 use super::wire::TaskId;
 use crate::commands::Act;
@@ -66,23 +59,6 @@ impl Desk {
             })
         })
     }
-
-    /// Says how even the draw of a task is.
-    pub fn task_fairness(&self, request: &TaskId) -> Result<FairnessView> {
-        self.read(Act::TaskFairness, |office| {
-            let held = self.pool_of(office, request.id)?;
-            let made = self.manifest_of(office, request.id, &held)?.manned()?;
-            let visits = visits(self, office, &held, &made)?;
-            let visits: Vec<&[u16]> = visits.iter().map(Vec::as_slice).collect();
-            let burden = burden(&made.manifest, &visits).ok();
-            Ok(FairnessView {
-                strata: strata(&made.manifest),
-                people: people(&made),
-                burden: burden.as_ref().map(burdens).unwrap_or_default(),
-                sentences: burden.map(|burden| labels::burden(&burden)).unwrap_or_default(),
-            })
-        })
-    }
 }
 
 /// What is said of a dry run: first when it is for a second ceremony, last which requests are still to be decided.
@@ -118,6 +94,19 @@ fn names_of(office: &Connection, places: impl Iterator<Item = usize>) -> Result<
 /// Tries the crews of a list.
 pub(crate) fn dry_run_of(made: &Made) -> DryRun {
     dry_run(&made.manifest, &seeds(&made.manifest), &made.rotation)
+}
+
+/// Why no draw can man every target, in a few words: what is missing, or the first target for whom there is nobody.
+pub(super) fn unfilled(run: &DryRun, manifest: &Manifest) -> String {
+    if let Some(neck) = &run.bottleneck {
+        return labels::bottleneck(neck);
+    }
+    let mut spots = [Gap::Nobody, Gap::TooFew]
+        .into_iter()
+        .flat_map(|gap| run.spots(gap));
+    spots
+        .next()
+        .map_or_else(String::new, |spot| labels::spot(spot, manifest))
 }
 
 /// The seeds of the draws that are tried: the same every time, so that the same list has the same answer.
@@ -174,7 +163,7 @@ fn gaps(run: &DryRun, manifest: &Manifest) -> Vec<GapView> {
 }
 
 /// Who may be drawn, with the load that each can expect.
-fn people(made: &Made) -> Vec<CrewPerson> {
+pub(super) fn people(made: &Made) -> Vec<CrewPerson> {
     let loads = expected_loads(&made.manifest);
     let loads: BTreeMap<&str, u128> = loads
         .loads
@@ -198,6 +187,7 @@ fn people(made: &Made) -> Vec<CrewPerson> {
                 dept: person.dept.clone(),
                 expected: labels::tenths(millionths),
                 thousandths: thousandths(millionths),
+                actual: None,
                 recusals: away.get(&*person.id).copied().unwrap_or(0),
             }
         })
@@ -230,52 +220,6 @@ fn apart(office: &Connection, made: &Made) -> Result<Vec<RecusalView>> {
     Ok(told.collect())
 }
 
-fn strata(manifest: &Manifest) -> Vec<ChanceView> {
-    let chances = chances(manifest).into_iter().zip(&manifest.strata);
-    chances
-        .map(|(chance, stratum)| ChanceView {
-            stratum: labels::stratum(stratum),
-            size: narrow(chance.targets),
-            quota: narrow(chance.quota),
-            drawn: task_labels::chance(chance.quota, chance.targets),
-            ten_thousandths: chance.drawn.ten_thousandths(),
-            stands_by: match chance.reserve {
-                0 => String::new(),
-                reserve => task_labels::chance(reserve, chance.targets),
-            },
-        })
-        .collect()
-}
-
-/// How often each candidate was visited in twelve months, in the order of the manifest.
-fn visits(desk: &Desk, office: &Connection, held: &Held, made: &Made) -> Result<Vec<Vec<u16>>> {
-    let source = &held.source;
-    desk.targets().with(office, desk.today(), |index| {
-        let registry = source.registry(index);
-        let count = |at: &usize| {
-            let count = cap::count(registry.visits(*at), &source.profile, source.from);
-            u16::try_from(count.twelve_months).unwrap_or(u16::MAX)
-        };
-        Ok(made
-            .order
-            .iter()
-            .map(|members| members.iter().map(count).collect())
-            .collect())
-    })
-}
-
-fn burdens(burden: &Burden) -> Vec<BurdenView> {
-    let classes = burden.before.iter().zip(burden.expected).enumerate();
-    classes
-        .map(|(times, (before, after))| BurdenView {
-            times: labels::times(times),
-            before: narrow(*before),
-            after: labels::tenths(after),
-            after_thousandths: thousandths(after),
-        })
-        .collect()
-}
-
-fn thousandths(millionths: u128) -> u64 {
+pub(super) fn thousandths(millionths: u128) -> u64 {
     u64::try_from(millionths / 1_000).unwrap_or(u64::MAX)
 }

@@ -84,6 +84,10 @@ pub struct CrewPerson {
     /// The same in thousandths, for a bar.
     #[ts(type = "number")]
     pub thousandths: u64,
+    /// How many the draw gave them, once it was held.
+    #[ts(optional)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub actual: Option<u32>,
     /// From how many targets they stay away.
     pub recusals: u32,
 }
@@ -118,6 +122,8 @@ pub struct RecusalView {
 /// How even a draw is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FairnessView {
+    /// What it is about: the list as it is now, or which draw.
+    pub about: String,
     /// The chance of each target, by stratum.
     pub strata: Vec<ChanceView>,
     /// The load that each inspector can expect.
@@ -157,6 +163,10 @@ pub struct BurdenView {
     /// The same in thousandths, for a bar.
     #[ts(type = "number")]
     pub after_thousandths: u64,
+    /// How many there are with what was drawn, once the draw was held.
+    #[ts(optional)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drawn: Option<u32>,
 }
 
 /// To announce the list of a task.

@@ -1,15 +1,16 @@
 //! Targets that a decision leaves out of a task's pool: with its basis, and with the supervisor (D-07).
 
 use sunlot_rules::pool::Place;
-use sunlot_store::Connection;
-use sunlot_store::pool_exclusion::{self, PoolExclusionRow};
+use sunlot_store::pool_exclusion::{self, PoolExclusionRow, Stored};
 use sunlot_store::target::{self, Column};
+use sunlot_store::{Connection, trail};
 
 use super::acts::{may_now, require, require_open, require_unsealed};
 use super::fault::{TaskFault, fault, invalid};
 use super::labels;
 use super::source::place;
 use super::wire::{HandExclusionView, TargetExclude, TargetInclude, TaskId, TaskView};
+use crate::account::Names;
 use crate::commands::Act;
 use crate::error::Flaw;
 use crate::event::plan::HandExclusion;
@@ -17,6 +18,7 @@ use crate::registry::check::{problem, some_text};
 use crate::registry::labels::told;
 use crate::registry::limits::LONG;
 use crate::target::{TargetFlaw, require_target, target_number};
+use crate::trail::told as trail_told;
 use crate::{Desk, Kind, Result};
 
 impl Desk {
@@ -29,13 +31,13 @@ impl Desk {
             let name = stored.get(Column::Name).to_owned();
             let mut problems = Vec::new();
             let basis = some_text(&request.basis, LONG).unwrap_or_else(|flaw| {
-                problems.push(problem("basis", labels::task_field("basis"), flaw));
+                problems.push(problem("basis", labels::exclusion_field("basis"), flaw));
                 String::new()
             });
             if !matches!(request.kind.as_str(), "restricted" | "other") {
                 let found = request.kind.clone();
                 let flaw: Flaw = TargetFlaw::ChoiceUnknown { found }.into();
-                problems.push(problem("kind", labels::task_field("kind"), flaw));
+                problems.push(problem("kind", labels::exclusion_field("kind"), flaw));
             }
             if !problems.is_empty() {
                 return Err(invalid(problems));
@@ -108,17 +110,28 @@ pub(super) fn of(office: &Connection, task: i64) -> Result<Vec<HandExclusionView
         let found = targets.iter().find(|target| target.id == id);
         found.map_or_else(String::new, |target| target.get(Column::Name).to_owned())
     };
-    Ok(all
-        .iter()
-        .map(|stored| HandExclusionView {
-            id: stored.id,
-            target: stored.row.target,
-            number: target_number(stored.row.target),
-            name: name(stored.row.target),
-            kind: told(&stored.row.kind, labels::exclusion_kind(&stored.row.kind)),
-            basis: stored.row.basis.clone(),
-            withdrawn: stored.row.withdrawn,
-            may_include: open && !stored.row.withdrawn,
+    all.iter()
+        .map(|stored| {
+            Ok(HandExclusionView {
+                decided: decided(office, stored)?,
+                id: stored.id,
+                target: stored.row.target,
+                number: target_number(stored.row.target),
+                name: name(stored.row.target),
+                kind: told(&stored.row.kind, labels::exclusion_kind(&stored.row.kind)),
+                basis: stored.row.basis.clone(),
+                withdrawn: stored.row.withdrawn,
+                may_include: open && !stored.row.withdrawn,
+            })
         })
-        .collect())
+        .collect()
+}
+
+/// Who decided it, and which supervisor was there.
+pub(super) fn decided(office: &Connection, stored: &Stored<PoolExclusionRow>) -> Result<String> {
+    let names = Names::read(office)?;
+    let entry = trail::event(office, stored.event)?.map(|event| trail_told(event, &names));
+    Ok(entry.map_or_else(String::new, |entry| {
+        labels::decided(&entry.actor, entry.second.as_deref(), stored.row.withdrawn)
+    }))
 }

@@ -119,8 +119,12 @@ fn by_hand(office: &Connection, held: &Held, at: usize) -> Result<String> {
         return Ok(String::new());
     };
     let stored = pool_exclusion::by_id(office, id)?;
+    let decided = match &stored {
+        Some(stored) => super::exclusions::decided(office, stored)?,
+        None => String::new(),
+    };
     Ok(stored
-        .map(|stored| labels::by_hand(&stored.row.kind, &stored.row.basis))
+        .map(|stored| labels::by_hand(&stored.row.kind, &stored.row.basis, &decided))
         .unwrap_or_default())
 }
 

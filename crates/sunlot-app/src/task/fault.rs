@@ -204,6 +204,13 @@ pub enum TaskFlaw {
     NotAsPlanned { fault: LineFault },
     VisitsBegun { from: String },
     DrawAfterVisits { from: String },
+    AllExcluded { reasons: Vec<(String, u64)> },
+    DrawDayPast { found: String },
+    CrewShort { people: usize, least: u32 },
+    DeptUnmanned { dept: String },
+    CrewsUnfilled { why: String },
+    NoticeDiffers { notice: usize },
+    NoticeBefore { notice: usize },
 }
 
 impl From<TaskFault> for Reason {

@@ -1,11 +1,13 @@
 //! What the parts of a task and of its pool are called.
 
+mod patterns;
+
 use sunlot_rules::cap::{CapException, VisitBy, VisitFact};
 use sunlot_rules::crew::left_out::Why;
 use sunlot_rules::crew::recusals::Reason;
 use sunlot_rules::crew::slots::Role;
 use sunlot_rules::fairness::chance::Chance;
-use sunlot_rules::pool::{Clause, Excluded, Field, Outside, Pattern, Quota, StratumRemark, StratumRule};
+use sunlot_rules::pool::{Clause, Excluded, Field, Outside, Quota, StratumRemark, StratumRule};
 use sunlot_rules::profile::{CapPeriod, RuleProfile};
 use sunlot_rules::roster::words::{self, CreditClass, RiskLevel, TargetKind, TriggerFlag};
 use sunlot_rules::share;
@@ -13,6 +15,8 @@ use sunlot_rules::share;
 use crate::inspector::Relation;
 use crate::registry::Told;
 use crate::registry::labels::{NOT_FILLED, told, word};
+
+pub(super) use patterns::{meaning, neutral, pattern};
 
 /// The fields of a task's form, in their order.
 pub(super) const FORM: [&str; 11] = [
@@ -63,6 +67,9 @@ pub(crate) fn task_field(name: &str) -> &str {
         "channels" => "公告渠道",
         "by" => "批准人",
         "on" => "批准日期",
+        "notice" => "名单预公告",
+        "reason" => "原因",
+        "line" => "计划的行",
         other if other.starts_with("strata.") => "分层",
         other => other,
     }
@@ -89,6 +96,39 @@ pub(super) fn reopened() -> Told {
 /// The program's number of a task.
 pub(crate) fn number(id: i64) -> String {
     format!("RW-{id:04}")
+}
+
+/// What a part of an exclusion is called.
+pub(super) fn exclusion_field(name: &str) -> &'static str {
+    match name {
+        "kind" => "排除的种类",
+        _ => "排除的依据",
+    }
+}
+
+/// Who left a target out, and which supervisor was there.
+pub(super) fn decided(by: &str, second: Option<&str>, withdrawn: bool) -> String {
+    let what = if withdrawn { "撤销" } else { "决定" };
+    match second {
+        Some(second) => format!("{by}{what}，监督员 {second} 当场同意"),
+        None => format!("{by}{what}"),
+    }
+}
+
+/// A stratum in words: its letter and name, what it means, who belongs to it, how many are drawn.
+pub(super) fn stratum_told(at: usize, rule: &StratumRule, profile: &RuleProfile) -> String {
+    let key = sunlot_rules::pool::key(at).map(String::from).unwrap_or_default();
+    let meaning = if rule.meaning.is_empty() {
+        String::new()
+    } else {
+        format!("（{}）", rule.meaning)
+    };
+    let clauses = clauses(rule).join(AND);
+    format!(
+        "{key} {}{meaning}：{clauses}；{}",
+        rule.label,
+        quota(rule.quota, profile)
+    )
 }
 
 /// What a kind of exclusion is called, by its name.
@@ -192,8 +232,8 @@ pub(super) const EXCLUDED: [Excluded; 6] = [
 /// The exceptions, as they are counted.
 pub(super) fn exception(why: &CapException) -> Told {
     match why {
-        CapException::RiskFlags(_) | CapException::HighRisk => told("risk", "风险对象（E1）"),
-        CapException::Superior(_) => told("superior", "上级部署（E2）"),
+        CapException::RiskFlags(_) | CapException::HighRisk => told("risk", "风险对象"),
+        CapException::Superior(_) => told("superior", "上级部署"),
         CapException::KeyArea => told("key_area", "重点领域，不受次数上限约束"),
         CapException::KindNotCapped => told("kind_not_capped", "这一类对象不设次数上限"),
     }
@@ -245,10 +285,13 @@ fn rounding(profile: &RuleProfile) -> &'static str {
     }
 }
 
+/// What stands for a chance where there is nobody.
+const NO_CANDIDATES: &str = "没有候选";
+
 /// The chance of each target, in words.
 pub(crate) fn chance(quota: u64, size: u64) -> String {
     if size == 0 {
-        return "–".to_owned();
+        return NO_CANDIDATES.to_owned();
     }
     let chance = Chance::of(quota, size);
     let share = share::text(chance.ten_thousandths());
@@ -282,45 +325,9 @@ pub(super) fn remark(remark: StratumRemark) -> Told {
     }
 }
 
-/// A way to divide a pool.
-pub(super) fn pattern(pattern: Pattern) -> (&'static str, &'static str) {
-    match pattern {
-        Pattern::Whole => ("全库", "不分层，全部候选一起抽。"),
-        Pattern::Credit => ("三类信用", "信用不良的抽得多，良好的抽得少。"),
-        Pattern::Risk => ("四级风险", "风险越高抽得越多，没有评级的归入最后一层。"),
-        Pattern::KeyAndRest => ("重点＋一般", "有触发标志或在黑名单上的抽得多。"),
-    }
-}
-
 /// An item by its number and its name.
 pub(super) fn item(number: &str, name: &str) -> String {
     format!("{number} {name}")
-}
-
-/// A neutral name for the stratum at this place.
-pub(super) fn neutral(at: usize) -> String {
-    const NAMES: [&str; 10] = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"];
-    match NAMES.get(at) {
-        Some(name) => format!("{name}类"),
-        None => format!("第{}类", at + 1),
-    }
-}
-
-/// What a stratum of a pattern means, inside the office.
-pub(super) fn meaning(pattern: Pattern, at: usize) -> String {
-    let meaning = match (pattern, at) {
-        (Pattern::Whole, _) => "全部候选",
-        (Pattern::Credit, 0) => "信用不良",
-        (Pattern::Credit, 1) => "信用一般",
-        (Pattern::Credit, _) => "信用良好和未评",
-        (Pattern::Risk, 0) => "高风险",
-        (Pattern::Risk, 1) => "中高风险",
-        (Pattern::Risk, 2) => "中风险",
-        (Pattern::Risk, _) => "低风险和未评",
-        (Pattern::KeyAndRest, 0) => "重点对象",
-        (Pattern::KeyAndRest, _) => "一般对象",
-    };
-    meaning.to_owned()
 }
 
 /// Whether a visit counts, and why not.

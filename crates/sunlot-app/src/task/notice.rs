@@ -3,7 +3,7 @@
 
 mod ahead;
 mod changes;
-mod labels;
+pub(super) mod labels;
 mod taken_out;
 
 use serde::{Deserialize, Serialize};
@@ -41,6 +41,9 @@ const COMPARED: usize = 20_000;
 struct Counts {
     strata: Vec<Part>,
     excluded: Vec<(String, u64)>,
+    /// Those who are in the list although they were visited often enough. Notices of earlier versions do not say.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    exceptions: Vec<(String, u64)>,
     outside: u64,
     scope: String,
     rules: String,
@@ -155,7 +158,10 @@ impl Desk {
         };
         let day = bound(&request.draw_on, self.today()).and_then(|day| match day.as_str() {
             "" => Err(Flaw::Required),
-            day if *day < *self.today().to_string() => Err(Flaw::DaysReversed),
+            day if *day < *self.today().to_string() => {
+                let found = day.to_owned();
+                Err(TaskFlaw::DrawDayPast { found }.into())
+            }
             // D-01: whoever is visited was drawn before.
             day if *day > *visits => {
                 let from = visits.to_owned();
@@ -249,6 +255,7 @@ fn counts(held: &Held) -> Counts {
         excluded: excluded
             .map(|(why, count)| (shared::excluded(why).label, count))
             .collect(),
+        exceptions: held.exceptions_by(),
         outside: held.pool.outside.values().sum(),
         scope: labels::scope_told(&document.scope, held.source.tags()),
         ..Counts::default()
@@ -279,6 +286,8 @@ fn view(
             .iter()
             .map(|(why, count)| labels::sum_told(why, *count)),
     );
+    let exceptions = counts.exceptions.iter();
+    told.extend(exceptions.map(|(why, count)| labels::exception_told(why, *count)));
     Ok(NoticeView {
         id: number,
         number: labels::notice_number(&task_number(task), number),
@@ -338,6 +347,11 @@ fn sheet(office: &Connection, asked: &NoticePaper) -> Result<NoticeSheet> {
             .collect(),
         excluded: counts
             .excluded
+            .iter()
+            .map(|(why, count)| (why.clone(), labels::households(*count)))
+            .collect(),
+        exceptions: counts
+            .exceptions
             .iter()
             .map(|(why, count)| (why.clone(), labels::households(*count)))
             .collect(),

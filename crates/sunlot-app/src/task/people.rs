@@ -127,6 +127,12 @@ impl People {
         })
     }
 
+    /// How many of a department may be drawn.
+    pub fn of(&self, dept: &str) -> usize {
+        let eligible = self.eligible.iter().filter_map(|at| self.all.get(*at));
+        eligible.filter(|person| person.dept == dept).count()
+    }
+
     /// Who stays away from which target of the pool.
     pub fn apart(&self, office: &Connection, held: &Held) -> Result<Separated> {
         let source = &held.source;

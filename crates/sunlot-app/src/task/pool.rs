@@ -1,21 +1,24 @@
 //! The pool of a task as it is shown: its table, its rows, and one target explained.
 
+mod parts;
+mod told;
+
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use sunlot_rules::cap::CapException;
 use sunlot_rules::crew::slots::SlotPlan;
-use sunlot_rules::pool::{Drawn, Excluded, Place, Pool, StratumRule, check_strata, key};
+use sunlot_rules::pool::{Drawn, Place, Pool, StratumRule, check_strata, key};
 use sunlot_store::target::{self, Column};
 use sunlot_store::{Connection, trail};
 
 use super::document::TaskDocument;
-use super::fault::{TaskFault, TaskFlaw, fault};
+use super::fault::TaskFlaw;
 use super::labels;
-use super::merged::labels as merged_labels;
-use super::merged::{self, Second};
+use super::merged::{self, Second, labels as merged_labels};
 use super::people::labels as people_labels;
 use super::pool_wire::{PoolRow, PoolRows, PoolRowsRequest, PoolSum, PoolView, StratumView};
+use super::sealing;
 use super::source::{Source, number_at, place};
 use super::wire::TaskId;
 use crate::commands::Act;
@@ -48,6 +51,8 @@ pub(crate) struct Held {
     exceptions: BTreeMap<usize, CapException>,
     /// Candidates whose visit would be the second within the year, once somebody asks.
     second: OnceLock<Vec<Second>>,
+    /// What stands in the way of sealing it, once somebody asks.
+    pub(super) standing: OnceLock<Vec<Problem>>,
 }
 
 impl Pools {
@@ -72,7 +77,7 @@ impl Held {
             .collect()
     }
 
-    /// Everything that keeps it from being sealed.
+    /// Everything about the list itself that keeps it from being sealed; people and announcements are `sealing`'s.
     pub fn obstacles(&self) -> Vec<Problem> {
         let mut found = Vec::new();
         let mut add = |field: &str, flaw: TaskFlaw| {
@@ -101,7 +106,14 @@ impl Held {
         }
         let quota: u64 = self.drawn().iter().map(|(_, drawn)| drawn.quota).sum();
         if self.pool.size() == 0 {
-            add("scope", TaskFlaw::PoolEmpty);
+            let reasons = self.pool.excluded_by().into_iter();
+            let reasons = reasons.map(|(why, count)| (labels::excluded(why).label, count));
+            let reasons: Vec<(String, u64)> = reasons.collect();
+            if reasons.is_empty() {
+                add("scope", TaskFlaw::PoolEmpty);
+            } else {
+                add("scope", TaskFlaw::AllExcluded { reasons });
+            }
         } else if quota == 0 {
             add("strata", TaskFlaw::NothingDrawn);
         }
@@ -160,12 +172,6 @@ impl Held {
             sum(told, *count)
         });
         let excluded = self.pool.excluded_by().into_iter();
-        let mut exceptions: BTreeMap<String, PoolSum> = BTreeMap::new();
-        for why in self.exceptions.values() {
-            let told = labels::exception(why);
-            let entry = exceptions.entry(told.value.clone());
-            entry.or_insert_with(|| sum(told, 0)).count += 1;
-        }
         PoolView {
             day: self.source.from.to_string(),
             rules: String::new(),
@@ -177,15 +183,32 @@ impl Held {
             excluded: excluded
                 .map(|(why, count)| sum(labels::excluded(why), count))
                 .collect(),
-            exceptions: exceptions.into_values().collect(),
+            exceptions: self.exception_sums(),
             strata: drawn
                 .iter()
                 .enumerate()
                 .map(|(at, (stratum, drawn))| self.stratum(at, stratum, drawn, &names, &slots))
                 .collect(),
-            obstacles: self.obstacles().into_iter().map(Into::into).collect(),
+            obstacles: Vec::new(),
             remarks: self.remarks(),
         }
+    }
+
+    /// Who is in by an exception, by kind.
+    fn exception_sums(&self) -> Vec<PoolSum> {
+        let mut exceptions: BTreeMap<String, PoolSum> = BTreeMap::new();
+        for why in self.exceptions.values() {
+            let told = labels::exception(why);
+            let entry = exceptions.entry(told.value.clone());
+            entry.or_insert_with(|| sum(told, 0)).count += 1;
+        }
+        exceptions.into_values().collect()
+    }
+
+    /// The same for paper.
+    pub(super) fn exceptions_by(&self) -> Vec<(String, u64)> {
+        let sums = self.exception_sums().into_iter();
+        sums.map(|sum| (sum.label, sum.count.into())).collect()
     }
 
     fn stratum(
@@ -224,110 +247,6 @@ impl Held {
                 .collect(),
         }
     }
-
-    /// The places of the rows asked for.
-    fn places(&self, of: &str) -> Result<Vec<usize>> {
-        if of.is_empty() {
-            let in_scope = |place: &Place| !matches!(place, Place::Outside(_));
-            let all = self.pool.places.iter().enumerate();
-            return Ok(all
-                .filter(|(_, place)| in_scope(place))
-                .map(|(at, _)| at)
-                .collect());
-        }
-        let stratum =
-            (0..self.pool.strata.len()).find(|at| key(*at).is_some_and(|key| of == key.to_string()));
-        if let Some(members) = stratum.and_then(|at| self.pool.strata.get(at)) {
-            return Ok(members.clone());
-        }
-        if let Some(why) = labels::EXCLUDED
-            .into_iter()
-            .find(|why| labels::excluded(*why).value == of)
-        {
-            let out = self.pool.excluded.iter().filter(|(_, reason)| *reason == why);
-            return Ok(out.map(|(at, _)| *at).collect());
-        }
-        let excepted: Vec<usize> = self
-            .exceptions
-            .iter()
-            .filter(|(_, why)| labels::exception(why).value == of)
-            .map(|(at, _)| *at)
-            .collect();
-        if !excepted.is_empty() {
-            return Ok(excepted);
-        }
-        let scope = &self.source.document.scope;
-        let outside = |place: &Place| match place {
-            Place::Outside(why) => labels::outside(*why, scope, self.source.tags()).value == of,
-            _ => false,
-        };
-        let places = self.pool.places.iter().enumerate();
-        let found: Vec<usize> = places
-            .filter(|(_, place)| outside(place))
-            .map(|(at, _)| at)
-            .collect();
-        if found.is_empty() {
-            let asked = of.to_owned();
-            return Err(fault(TaskFault::PartUnknown { asked }));
-        }
-        Ok(found)
-    }
-
-    /// What each part is called outside the office, by its name.
-    pub fn sums(&self) -> Vec<Told> {
-        let strata = self.source.document.strata.iter().enumerate();
-        let mut parts: Vec<Told> = strata.map(|(at, rule)| stratum_told(at, rule)).collect();
-        parts.extend(labels::EXCLUDED.into_iter().map(labels::excluded));
-        parts.extend(self.exceptions.values().map(labels::exception));
-        let scope = &self.source.document.scope;
-        let outside = self.pool.outside.keys();
-        parts.extend(outside.map(|why| labels::outside(*why, scope, self.source.tags())));
-        parts
-    }
-
-    /// What becomes of a target, and why, for papers that leave the office: what a stratum means stays there.
-    pub fn told_outside(&self, at: usize) -> (Told, String) {
-        let (told, why) = self.told(at);
-        match self.pool.places.get(at) {
-            Some(Place::In(_)) => {
-                let exception = self.exceptions.get(&at).map(labels::exception);
-                (told, exception.map(|told| told.label).unwrap_or_default())
-            }
-            _ => (told, why),
-        }
-    }
-
-    /// What becomes of a target, and why.
-    pub fn told(&self, at: usize) -> (Told, String) {
-        let scope = &self.source.document.scope;
-        match self.pool.places.get(at) {
-            Some(Place::In(stratum)) => {
-                let stratum = usize::from(*stratum);
-                let rule = self.source.document.strata.get(stratum);
-                let place = rule.map_or_else(labels::fallen, |rule| stratum_told(stratum, rule));
-                let clauses = rule.map(labels::clauses).unwrap_or_default().join(labels::AND);
-                let why = match self.exceptions.get(&at) {
-                    Some(why) => format!("{clauses}；{}", labels::exception_told(why)),
-                    None => clauses,
-                };
-                (place, why)
-            }
-            Some(Place::Excluded(why)) => {
-                let told = labels::excluded(*why).label;
-                let due = (*why == Excluded::Merged).then(|| self.source.due_of(at).next());
-                let why = match due.flatten() {
-                    Some(draw) => labels::with_source(&told, &merged_labels::because(draw)),
-                    None => told,
-                };
-                (labels::left_out(), why)
-            }
-            Some(Place::Outside(why)) => {
-                let told = labels::outside(*why, scope, self.source.tags());
-                (labels::out_of_scope(), told.label)
-            }
-            Some(Place::Fallen) | None => (labels::fallen(), String::new()),
-        }
-    }
 }
 
 impl Desk {
@@ -337,6 +256,9 @@ impl Desk {
             let held = self.pool_of(office, request.id)?;
             let mut view = held.view();
             view.rules = self.rules_told(office, &held.source.document)?;
+            let standing = self.standing_in_the_way(office, request.id, &held)?;
+            view.obstacles = standing.into_iter().map(Into::into).collect();
+            view.remarks.extend(sealing::remark(&held));
             view.remarks.extend(self.ahead_remark(office, request.id, &held)?);
             view.remarks.extend(self.overlapping(office, request.id, &held)?);
             view.remarks.extend(super::own_people::remark(office, &held)?);
@@ -425,6 +347,7 @@ impl Desk {
             Ok(Held {
                 exceptions: pool.exceptions.iter().cloned().collect(),
                 second: OnceLock::new(),
+                standing: OnceLock::new(),
                 pool,
                 source,
                 count: index.count(),
@@ -446,12 +369,6 @@ pub(super) fn draw_id(stored: &target::StoredTarget) -> String {
         .map(|column| stored.get(column))
         .find(|code| !code.is_empty());
     code.map_or_else(|| target_number(stored.id), str::to_owned)
-}
-
-fn stratum_told(at: usize, rule: &StratumRule) -> Told {
-    let key = key(at).map(String::from).unwrap_or_default();
-    let label = format!("{key} {}", rule.label);
-    Told { value: key, label }
 }
 
 fn sum(told: Told, count: u64) -> PoolSum {

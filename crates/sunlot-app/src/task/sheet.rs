@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use strum::VariantArray as _;
 use sunlot_rules::crew::slots::Role;
+use sunlot_rules::profile::RuleProfile;
 use sunlot_rules::roster::words::{InspectionMode, TaskKind};
 use sunlot_rules::{pool, share};
 use sunlot_store::task::{self, Stored, TaskRow};
@@ -55,13 +56,21 @@ impl Desk {
         let stored = require(office, id)?;
         let document = TaskDocument::read(&stored.row)?;
         let form = form(&stored, &document);
+        let (rules, profile) = self.task_rules(office, &document)?;
         let approval = document.approval.as_ref();
         Ok(TaskView {
             line: line(office, &stored, &document)?,
             version: stored.version,
             fields: fields(&form.values),
             scope: document.scope.iter().map(labels::clause).collect(),
-            rules: self.rules_told(office, &document)?,
+            strata: strata_told(&document, &profile),
+            crew: crew_told(&document, &profile),
+            obstacles: self
+                .to_be_mended(office, &stored)?
+                .into_iter()
+                .map(Into::into)
+                .collect(),
+            rules,
             approval: approval.map_or_else(String::new, |approval| {
                 labels::approval(&approval.by, &approval.on)
             }),
@@ -117,6 +126,29 @@ impl Desk {
             })
         })
     }
+}
+
+/// Each stratum in words.
+fn strata_told(document: &TaskDocument, profile: &RuleProfile) -> Vec<String> {
+    let strata = document.strata.iter().enumerate();
+    strata
+        .map(|(at, rule)| labels::stratum_told(at, rule, profile))
+        .collect()
+}
+
+/// Who inspects, in sentences.
+fn crew_told(document: &TaskDocument, profile: &RuleProfile) -> Vec<String> {
+    let crew = &document.crew;
+    let mut told = Vec::new();
+    if crew.joint {
+        told.push(people_labels::joint(&crew.lead, &crew.partners));
+    }
+    let least = crew.size.unwrap_or(0).max(profile.minimum_crew);
+    told.push(people_labels::size(least, crew.joint));
+    if let cap @ 1.. = crew.cap.unwrap_or(profile.crew_cap) {
+        told.push(people_labels::cap(cap));
+    }
+    told
 }
 
 /// The inspectors whom a task leaves out, as people know them.

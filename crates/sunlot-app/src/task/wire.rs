@@ -53,7 +53,8 @@ pub struct TaskLine {
 }
 
 /// A condition.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
 pub struct ClauseForm {
     /// What it asks about.
     pub field: String,
@@ -65,6 +66,7 @@ pub struct ClauseForm {
 
 /// A stratum as it is typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
 pub struct StratumForm {
     /// What it is called outside the office.
     pub label: String,
@@ -95,6 +97,7 @@ pub struct StratumForm {
 
 /// Who inspects, as it is typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
 pub struct CrewForm {
     /// Whether crews are drawn in a ceremony of their own, later.
     pub later: bool,
@@ -128,6 +131,7 @@ pub struct LeftOutForm {
 
 /// A task as it is typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
 pub struct TaskSave {
     /// Its number; without it a new one.
     #[ts(type = "number", optional)]
@@ -178,6 +182,12 @@ pub struct TaskView {
     pub form: TaskSave,
     /// Each condition of the scope in words.
     pub scope: Vec<String>,
+    /// Each stratum in words: who belongs to it, how many are drawn.
+    pub strata: Vec<String>,
+    /// Who inspects, in sentences: one department or several, how many go, how many each takes.
+    pub crew: Vec<String>,
+    /// What stands in the way of sealing its list, while it is still to be drawn.
+    pub obstacles: Vec<ProblemView>,
     /// The profile that it uses.
     pub rules: String,
     /// Who approved it, and when; empty: nobody yet.
@@ -353,6 +363,8 @@ pub struct HandExclusionView {
     pub kind: Told,
     /// On what it rests.
     pub basis: String,
+    /// Who decided it, and which supervisor was there; of one that was taken back: who took it back.
+    pub decided: String,
     /// Whether it was taken in again.
     pub withdrawn: bool,
     /// Whether it may be taken in again.

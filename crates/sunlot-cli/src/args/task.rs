@@ -69,14 +69,14 @@ pub(crate) enum TaskVerb {
         force: bool,
     },
     #[command(about = "说明一户：为什么可以抽或不可以，知道哪些检查", help_template = HELP,
-              override_usage = "sunlot task explain <编号> <对象编号>")]
+              override_usage = "sunlot task explain <编号> <对象>")]
     Explain {
         #[arg(value_name = "编号", help_heading = "参数", help = "任务编号")]
         task: String,
         #[arg(
-            value_name = "对象编号",
+            value_name = "对象",
             help_heading = "参数",
-            help = "对象编号，例如 DX-000012"
+            help = "检查对象：编号（DX-000012）、代码或名称"
         )]
         target: String,
     },
@@ -97,7 +97,7 @@ pub(crate) enum TaskVerb {
         #[arg(value_name = "编号", help_heading = "参数", help = "任务编号")]
         task: String,
     },
-    #[command(about = "公平性：每一户抽中的机会、每个人的户数、覆盖和打扰", help_template = HELP,
+    #[command(about = "公平性，抽取以前和以后：每一户抽中的机会、每个人的户数、覆盖和打扰", help_template = HELP,
               override_usage = "sunlot task fairness <编号>")]
     Fairness {
         #[arg(value_name = "编号", help_heading = "参数", help = "任务编号")]
@@ -114,11 +114,15 @@ pub(crate) enum TaskVerb {
         force: bool,
     },
     #[command(about = "人工排除一户，要监督员在场", help_template = HELP,
-              override_usage = "sunlot task exclude <编号> <对象编号> --kind 种类 --basis 依据")]
+              override_usage = "sunlot task exclude <编号> <对象> --kind 种类 --basis 依据")]
     Exclude {
         #[arg(value_name = "编号", help_heading = "参数", help = "任务编号")]
         task: String,
-        #[arg(value_name = "对象编号", help_heading = "参数", help = "对象编号")]
+        #[arg(
+            value_name = "对象",
+            help_heading = "参数",
+            help = "检查对象：编号、代码或名称"
+        )]
         target: String,
         #[arg(long, value_name = "种类", default_value = "other", hide_default_value = true, help_heading = OPTIONS,
               help = "restricted 依法限制公开、other 其他依据")]
@@ -140,7 +144,7 @@ pub(crate) enum TaskVerb {
     Borrow {
         #[arg(value_name = "编号", help_heading = "参数", help = "任务编号")]
         task: String,
-        #[arg(long, value_name = "人员", help_heading = OPTIONS, help = "名录里的人员编号，例如 RY-000003")]
+        #[arg(long, value_name = "人员", help_heading = OPTIONS, help = "名录里的人员：编号（RY-000003）、执法证号或姓名")]
         inspector: Option<String>,
         #[arg(long = "value", value_name = "字段=值", help_heading = OPTIONS, help = "写什么，可以写多次")]
         values: Vec<String>,
@@ -154,13 +158,17 @@ pub(crate) enum TaskVerb {
         reason: String,
     },
     #[command(about = "登记回避申请：谁请谁避开哪一户", help_template = HELP,
-              override_usage = "sunlot task recuse <编号> <对象编号> --inspector 人员 --by 谁提出 --on 日期 --reason 理由")]
+              override_usage = "sunlot task recuse <编号> <对象> --inspector 人员 --by 谁提出 --on 日期 --reason 理由")]
     Recuse {
         #[arg(value_name = "编号", help_heading = "参数", help = "任务编号")]
         task: String,
-        #[arg(value_name = "对象编号", help_heading = "参数", help = "检查对象编号")]
+        #[arg(
+            value_name = "对象",
+            help_heading = "参数",
+            help = "检查对象：编号、代码或名称"
+        )]
         target: String,
-        #[arg(long, value_name = "人员", help_heading = OPTIONS, help = "名录里的人员编号，例如 RY-000003")]
+        #[arg(long, value_name = "人员", help_heading = OPTIONS, help = "名录里的人员：编号（RY-000003）、执法证号或姓名")]
         inspector: Option<String>,
         #[arg(long, value_name = "借调编号", help_heading = OPTIONS, help = "借调来的人写借调编号")]
         loan: Option<i64>,
@@ -265,8 +273,52 @@ pub(crate) struct TaskOptions {
         help = "某一层检查组的位置，照次序写多次：A=主办:部门:专长，部门和专长可以不写；只写 A= 就照细则"
     )]
     pub(crate) slots: Vec<String>,
-    #[arg(long, value_name = "编号", help = "细则配置的编号；不写用现行的")]
-    pub(crate) rules: Option<i64>,
+    #[arg(
+        long,
+        value_name = "计划",
+        help = "抽查计划的编号，例如 JH-01：名称、事项、时间、承办机构照那一行填好"
+    )]
+    pub(crate) plan: Option<String>,
+    #[arg(long, value_name = "行", help = "计划的第几行")]
+    pub(crate) line: Option<i64>,
+    #[arg(
+        long = "share",
+        value_name = "比例",
+        help = "抽取比例，例如 5%；分了几层的写 A=5%，可以写多次"
+    )]
+    pub(crate) shares: Vec<String>,
+    #[arg(
+        long = "count",
+        value_name = "户数",
+        help = "抽取户数，例如 20；分了几层的写 A=20，可以写多次"
+    )]
+    pub(crate) counts: Vec<String>,
+    #[arg(long, conflicts_with = "at_once", help = "这次只抽对象，检查组以后再抽")]
+    pub(crate) later: bool,
+    #[arg(long, help = "检查组和对象一起抽")]
+    pub(crate) at_once: bool,
+    #[arg(long, value_name = "部门", help = "联合检查的牵头部门")]
+    pub(crate) lead: Option<String>,
+    #[arg(
+        long = "partner",
+        value_name = "部门",
+        help = "联合检查的配合部门，可以写多次；写了就替换原有的"
+    )]
+    pub(crate) partners: Vec<String>,
+    #[arg(long, conflicts_with_all = ["lead", "partners"], help = "不联合检查，只由本部门检查")]
+    pub(crate) single: bool,
+    #[arg(long, value_name = "人数", help = "每户（联合检查是每户每个部门）几个人")]
+    pub(crate) size: Option<String>,
+    #[arg(long, value_name = "户数", help = "每人最多几户")]
+    pub(crate) cap: Option<String>,
+    #[arg(
+        long = "left-out",
+        value_name = "人员=依据",
+        help = "不参加的人和依据，例如 RY-000003=借调省局；可以写多次，写了就替换原有的"
+    )]
+    pub(crate) left_out: Vec<String>,
+    #[arg(long, value_name = "编号", help = "细则配置的编号，例如 XZ-02；不写用现行的")]
+    pub(crate) rules: Option<String>,
     #[arg(long, help = "只检查，不保存")]
     pub(crate) check: bool,
     #[arg(

@@ -111,6 +111,10 @@ pub(super) fn stands(view: &PlanView) -> String {
         };
         text += &format!("  {}{late}\n", step.sentence);
     }
+    // With lines that must be put right a draft cannot be approved yet.
+    if view.head.errors > 0 && view.editable {
+        return text + "  接着：把“必须改正”的各行改好，再审批\n";
+    }
     let next: Vec<&str> = view.next.iter().map(|offer| offer.label.as_str()).collect();
     text + &format!("  接着可以：{}\n", next.join("、"))
 }

@@ -31,6 +31,8 @@ pub struct NoticeSheet {
     pub strata: Vec<NoticeStratum>,
     /// How many are left out, by reason.
     pub excluded: Vec<(String, String)>,
+    /// How many stand in the list by an exception to the cap, by its kind.
+    pub exceptions: Vec<(String, String)>,
     /// How many are outside the scope.
     pub outside: String,
     /// The rule profile.
@@ -66,6 +68,8 @@ pub struct NoticeStratum {
 
 const HEX: Style = Style::new(Typeface::Mono, 12.0).leading(18.0);
 
+const OUTSIDE: &str = "名录中不在抽取范围的";
+
 const CHECK: [&str; 3] = [
     "抽取当天封存的名单，用同样的办法算出的摘要应当与本公告相同；不同的，说明名单在公告以后变过，应当另有新的公告说明原因。",
     "本公告不登名称。检查对象可以向本单位查询自己在不在名单里、在哪一层、为什么。",
@@ -85,8 +89,14 @@ impl NoticeSheet {
         ];
         if !self.excluded.is_empty() {
             blocks.push(heading("范围内没有列入的"));
-            blocks.push(self.left_out().into());
+            blocks.push(sums(&self.excluded).into());
         }
+        if !self.exceptions.is_empty() {
+            blocks.push(heading("按例外列入名单的（一年的次数已到上限，仍可以抽）"));
+            blocks.push(sums(&self.exceptions).into());
+        }
+        blocks.push(heading("范围外的"));
+        blocks.push(sums(&[(OUTSIDE.to_owned(), self.outside.clone())]).into());
         blocks.push(heading("名单摘要（SHA-256）"));
         blocks.push(self.code().into());
         blocks.push(heading("怎样核对"));
@@ -150,24 +160,6 @@ impl NoticeSheet {
         Table::form(columns, rows.collect()).head(vec![Row::new(head.to_vec())])
     }
 
-    fn left_out(&self) -> Table {
-        let mut rows: Vec<Row> = self
-            .excluded
-            .iter()
-            .map(|(why, count)| {
-                Row::new(vec![
-                    value(why.clone()),
-                    Cell::new(count.clone(), TEXT, Align::Centre),
-                ])
-            })
-            .collect();
-        rows.push(Row::new(vec![
-            value("名录中不在抽取范围的"),
-            Cell::new(self.outside.clone(), TEXT, Align::Centre),
-        ]));
-        Table::form(vec![Width::Share(1.0), Width::Mm(30.0)], rows)
-    }
-
     fn code(&self) -> Table {
         let digits: Vec<char> = self.digest.chars().collect();
         let groups: Vec<String> = digits.chunks(4).map(|group| group.iter().collect()).collect();
@@ -210,6 +202,18 @@ impl NoticeSheet {
                 .into(),
         ])
     }
+}
+
+/// What there is so many of, a line each.
+fn sums(sums: &[(String, String)]) -> Table {
+    let row = |(why, count): &(String, String)| {
+        let count = Cell::new(count.clone(), TEXT, Align::Centre);
+        Row::new(vec![value(why.clone()), count])
+    };
+    Table::form(
+        vec![Width::Share(1.0), Width::Mm(30.0)],
+        sums.iter().map(row).collect(),
+    )
 }
 
 fn wide(name: &str, text: &str) -> Row {

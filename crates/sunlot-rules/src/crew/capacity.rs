@@ -286,6 +286,16 @@ pub(crate) fn demand(fit: &Fit<'_>, market: &Market) -> Vec<Demand> {
         let (inner, outer) = (fit.members(inner), fit.members(outer));
         inner.len() <= outer.len() && inner.iter().all(|at| outer.binary_search(at).is_ok())
     };
+    // Nobody goes twice to one target: of more places in a crew than people, the rest stay empty.
+    let alone = |at: usize, people: u64| {
+        let strata = market.quotas.iter().zip(&market.slots);
+        let each = strata.map(|(quota, slots)| {
+            let inside = slots.iter().filter(|(other, _)| within(**other, at));
+            let asked = inside.map(|(_, count)| *count).sum::<u64>();
+            quota.saturating_mul(asked.saturating_sub(people))
+        });
+        each.fold(0, u64::saturating_add)
+    };
     let row = |(at, slots): (usize, &u64)| {
         let others = asked.iter().enumerate();
         let competing = others
@@ -294,15 +304,15 @@ pub(crate) fn demand(fit: &Fit<'_>, market: &Market) -> Vec<Demand> {
             .sum::<u64>();
         let people = count(fit.members(at).len());
         let supply = (market.cap > 0).then(|| people.saturating_mul(market.each()));
-        // Without anybody no cap is needed to leave them empty.
-        let limit = if people == 0 { Some(0) } else { supply };
         Demand {
             requirement: fit.requirements.get(at).cloned().unwrap_or_default(),
             slots: *slots,
             competing,
             people,
             supply,
-            short: limit.map_or(0, |limit| competing.saturating_sub(limit)),
+            short: supply
+                .map_or(0, |limit| competing.saturating_sub(limit))
+                .max(alone(at, people)),
         }
     };
     let rows = asked.iter().enumerate().filter(|(_, slots)| **slots > 0);

@@ -209,12 +209,9 @@ impl Step {
     fn missing(&self) -> Vec<StepField> {
         let empty = |text: &str| text.trim().is_empty();
         let mut missing = match self {
-            Self::Approve { by, document, .. } => {
-                vec![(empty(by), StepField::By), (empty(document), StepField::Document)]
-            }
-            Self::Submit { to, receipt, .. } => {
-                vec![(empty(to), StepField::To), (empty(receipt), StepField::Receipt)]
-            }
+            // The rules of the offices ask who and when; a document's number or a receipt not every one of them gives.
+            Self::Approve { by, .. } => vec![(empty(by), StepField::By)],
+            Self::Submit { to, .. } => vec![(empty(to), StepField::To)],
             Self::Publish { channels, .. } => {
                 vec![(channels.iter().all(|name| empty(name)), StepField::Channels)]
             }

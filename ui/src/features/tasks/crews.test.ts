@@ -9,6 +9,7 @@ import { registryOf, told } from '@/testing/targets'
 import {
   crewPerson,
   crewsView,
+  fairnessView,
   loan,
   request,
   taskAnswers,
@@ -44,6 +45,25 @@ async function saved(desk: Desk): Promise<TaskSave | undefined> {
   await desk.enter('task.reason')
   return desk.host.requests('task_save').at(-1)
 }
+
+describe('a task', () => {
+  it('says what it draws and what keeps its list from being sealed, on whichever part one is', async () => {
+    const obstacles = [problem('crew', '县市场监督管理局没有一个可以派的检查人员')]
+    const desk = await at('crews', {}, { obstacles })
+    expect(desk.textOf('task-obstacles'), 'as the pool says it').toContain('没有一个可以派的检查人员')
+    expect(desk.textOf('task-parts'), 'strata and crew').toMatch(/A 甲类.*每户至少 2 人/)
+  })
+
+  it('shows after its draw which one is told of, and what each was given', async () => {
+    const people = [crewPerson(1, { actual: 7 })]
+    const burden = [{ times: '没有检查过', before: 6, after: '3', after_thousandths: 3000, drawn: 3 }]
+    const about = '抽取 YH-2026-001（2026-11-27 封存）：按封存的名单和抽取结果计算'
+    const desk = await at('fairness', { task_fairness: fairnessView({ about, people, burden }) })
+    expect(desk.textOf('fairness-about'), 'of which draw').toContain('YH-2026-001')
+    expect(desk.textOf('people'), 'beside what was to be expected').toMatch(/抽到户数.*7/)
+    expect(desk.textOf('burden-0'), 'and how often they will have been visited').toContain('实际抽后')
+  })
+})
 
 describe('inspectors who are lent', () => {
   it('are shown with their document, and why one cannot be drawn', async () => {

@@ -19,4 +19,8 @@ after: string,
 /**
  * The same in thousandths, for a bar.
  */
-after_thousandths: number, };
+after_thousandths: number, 
+/**
+ * How many there are with what was drawn, once the draw was held.
+ */
+drawn?: number, };

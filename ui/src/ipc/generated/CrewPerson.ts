@@ -33,6 +33,10 @@ expected: string,
  */
 thousandths: number, 
 /**
+ * How many the draw gave them, once it was held.
+ */
+actual?: number, 
+/**
  * From how many targets they stay away.
  */
 recusals: number, };

@@ -8,6 +8,10 @@ import type { CrewPerson } from "./CrewPerson";
  */
 export type FairnessView = { 
 /**
+ * What it is about: the list as it is now, or which draw.
+ */
+about: string, 
+/**
  * The chance of each target, by stratum.
  */
 strata: Array<ChanceView>, 

@@ -30,6 +30,10 @@ kind: Told,
  */
 basis: string, 
 /**
+ * Who decided it, and which supervisor was there; of one that was taken back: who took it back.
+ */
+decided: string, 
+/**
  * Whether it was taken in again.
  */
 withdrawn: boolean, 

@@ -6,6 +6,7 @@ import type { LoanView } from "./LoanView";
 import type { Moment } from "./Moment";
 import type { NoticeView } from "./NoticeView";
 import type { OutsideLine } from "./OutsideLine";
+import type { Problem } from "./Problem";
 import type { RequestView } from "./RequestView";
 import type { TaskAct } from "./TaskAct";
 import type { TaskLine } from "./TaskLine";
@@ -36,6 +37,18 @@ form: TaskSave,
  * Each condition of the scope in words.
  */
 scope: Array<string>, 
+/**
+ * Each stratum in words: who belongs to it, how many are drawn.
+ */
+strata: Array<string>, 
+/**
+ * Who inspects, in sentences: one department or several, how many go, how many each takes.
+ */
+crew: Array<string>, 
+/**
+ * What stands in the way of sealing its list, while it is still to be drawn.
+ */
+obstacles: Array<Problem>, 
 /**
  * The profile that it uses.
  */

@@ -50,11 +50,11 @@ pub(in crate::messages) fn of_recusal(step: &RecusalStep) -> String {
         "" => name.clone(),
         number => format!("{number} {name}"),
     };
-    let what = format!("{inspector}对检查对象 {target} {target_name}的回避");
+    let what = format!("{inspector}回避检查对象 {target} {target_name}");
     let by = asked_by(by);
     match state.as_str() {
-        "open" => format!("抽查任务 {task} 登记{by}{what}（{on}），理由：{reason}"),
-        "withdrawn" => format!("抽查任务 {task} 撤回{by}{what}，原因：{reason}"),
+        "open" => format!("抽查任务 {task} 登记回避申请（{by}，{on}）：{what}，理由：{reason}"),
+        "withdrawn" => format!("抽查任务 {task} 撤回回避申请（{by}）：{what}，原因：{reason}"),
         state => format!(
             "抽查任务 {task} {who}于 {on} 决定{}{what}（{by}），理由：{reason}",
             request_state(state)

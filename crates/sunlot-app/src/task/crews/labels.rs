@@ -3,14 +3,17 @@
 use sunlot_draw::Manifest;
 use sunlot_draw::manifest::{Slot, Stratum};
 use sunlot_rules::crew::Requirement;
+use sunlot_rules::crew::capacity::Bottleneck;
 use sunlot_rules::crew::dry_run::{DryRun, Verdict};
 use sunlot_rules::crew::gaps::{Gap, Spot};
 use sunlot_rules::crew::help::{Help, Part, Until};
+use sunlot_rules::day::Day;
 use sunlot_rules::fairness::burden::{Burden, CLASSES};
 use sunlot_rules::share;
 
 use crate::registry::Told;
 use crate::registry::labels::told;
+use crate::task::crews_wire::CrewPerson;
 
 /// Whether every target can be manned, in a word.
 pub(super) fn verdict(verdict: Verdict) -> Told {
@@ -35,18 +38,18 @@ pub(super) fn sentences(run: &DryRun, eligible: usize) -> Vec<String> {
         Verdict::Short => "有的抽取结果会派不齐执法人员，请先处理再封存。".to_owned(),
         Verdict::Impossible => "无论怎样抽，都有位置派不出执法人员。".to_owned(),
     }];
-    if run.verdict != Verdict::NoCrews && eligible <= 3 {
-        said.push(format!(
+    match eligible {
+        _ if run.verdict == Verdict::NoCrews => {}
+        0 => said.push(
+            "人员库里没有一个可以派的人：不参加的人和原因列在下面。请录入持证人员，或者从其他部门、乡镇借调。".to_owned(),
+        ),
+        1..=3 => said.push(format!(
             "人员库可选仅 {eligible} 人，随机性不足。可以从其他部门、乡镇借调持证人员。"
-        ));
+        )),
+        _ => {}
     }
     if let Some(neck) = &run.bottleneck {
-        let wanted: Vec<String> = neck.requirements.iter().map(requirement).collect();
-        let (slots, people, supply, short) = (neck.slots, neck.people, neck.supply, neck.short);
-        said.push(format!(
-            "{}的位置一共要 {slots} 人次，能去的 {people} 人按上限只有 {supply} 人次，至少缺 {short} 人次。",
-            wanted.join("、")
-        ));
+        said.push(format!("{}。", bottleneck(neck)));
     }
     if let Some(worst) = run.simulated.iter().map(|trial| trial.empty).max()
         && worst > 0
@@ -59,9 +62,24 @@ pub(super) fn sentences(run: &DryRun, eligible: usize) -> Vec<String> {
     let most = run.simulated.iter().map(|trial| trial.greatest).max();
     let least = run.simulated.iter().map(|trial| trial.least).min();
     if let (Some(most), Some(least)) = (most, least) {
-        said.push(format!("试抽时每人承担 {least} 到 {most} 户。"));
+        said.push(if least == most {
+            format!("试抽时每人承担 {most} 户。")
+        } else {
+            format!("试抽时每人承担 {least} 到 {most} 户。")
+        });
     }
     said
+}
+
+/// What cannot be given, without a stop at its end. Nobody goes twice to one target, so people can be too few without a limit, too.
+pub(super) fn bottleneck(neck: &Bottleneck) -> String {
+    let wanted: Vec<String> = neck.requirements.iter().map(requirement).collect();
+    let (slots, people, supply, short) = (neck.slots, neck.people, neck.supply, neck.short);
+    let wanted = wanted.join("、");
+    if people == 0 {
+        return format!("要派 {slots} 人次（{wanted}），一个能派的人也没有");
+    }
+    format!("要派 {slots} 人次（{wanted}），能去的 {people} 人最多承担 {supply} 人次，至少缺 {short} 人次")
 }
 
 /// What is asked for in a slot.
@@ -86,7 +104,7 @@ pub(super) fn slot(slot: &Slot) -> String {
 }
 
 /// A stratum by its letter and its name.
-pub(super) fn stratum(stratum: &Stratum) -> String {
+pub(in crate::task) fn stratum(stratum: &Stratum) -> String {
     format!("{} {}", stratum.key, stratum.label)
 }
 
@@ -106,11 +124,15 @@ pub(super) fn spot(spot: &Spot, manifest: &Manifest) -> String {
         .target(&spot.stratum, spot.number)
         .and_then(|leaf| leaf.open())
         .map_or_else(String::new, |target| target.name.to_string());
-    let slot = spot.slot + 1;
-    format!(
-        "{}-{:04} {name}：第 {slot} 个位置可选 {} 人",
-        spot.stratum, spot.number, spot.fit
-    )
+    let place = manifest
+        .stratum(&spot.stratum)
+        .and_then(|stratum| stratum.slots.get(spot.slot));
+    let place = place.map_or_else(String::new, slot);
+    let people = match spot.fit {
+        0 => "没有人可以派".to_owned(),
+        fit => format!("只有 {fit} 人可以派"),
+    };
+    format!("{}-{:04} {name}：{place}{people}", spot.stratum, spot.number)
 }
 
 /// What would help.
@@ -145,7 +167,9 @@ pub(super) fn help(help: &Help, manifest: &Manifest) -> String {
                 Part::Dept => "部门",
                 Part::Skill => "专长",
             };
-            format!("{}的第 {} 个位置不限{part}。", label(key), slot + 1)
+            let asked = manifest.stratum(key).and_then(|stratum| stratum.slots.get(*slot));
+            let asked = asked.map_or_else(String::new, self::slot);
+            format!("{}的{asked}不限{part}。", label(key))
         }
         Help::Reorder { stratum: key, .. } => format!("{}的位置换个次序，要求最严的放在前面。", label(key)),
         Help::DropRotation { recusals, .. } => format!("有 {} 对轮换回避，放开轮换。", recusals.len()),
@@ -154,7 +178,7 @@ pub(super) fn help(help: &Help, manifest: &Manifest) -> String {
 }
 
 /// How often.
-pub(super) fn times(class: usize) -> String {
+pub(in crate::task) fn times(class: usize) -> String {
     match class {
         0 => "没有检查过".to_owned(),
         class if class + 1 < CLASSES => format!("{class} 次"),
@@ -163,7 +187,7 @@ pub(super) fn times(class: usize) -> String {
 }
 
 /// The burden in sentences.
-pub(super) fn burden(burden: &Burden) -> Vec<String> {
+pub(in crate::task) fn burden(burden: &Burden) -> Vec<String> {
     let never = share::text(burden.never.ten_thousandths());
     let left = tenths(burden.never_expected);
     vec![format!(
@@ -172,8 +196,49 @@ pub(super) fn burden(burden: &Burden) -> Vec<String> {
     )]
 }
 
+/// What a report is about that was made before anything was sealed.
+pub(in crate::task) fn about_list() -> &'static str {
+    "还没有抽取：按现在的名单计算"
+}
+
+/// What a report is about that was made of a draw.
+pub(in crate::task) fn about_draw(draw: &str, day: Day) -> String {
+    format!("抽取 {draw}（{day} 封存）：按封存的名单和抽取结果计算")
+}
+
+/// The burden of a draw that was held, in sentences.
+pub(in crate::task) fn burden_at(burden: &Burden, after: Option<[u64; CLASSES]>) -> Vec<String> {
+    let never = share::text(burden.never.ten_thousandths());
+    let expected = tenths(burden.never_expected);
+    let left = after.and_then(|after| after.first().copied());
+    let left = left.map_or_else(String::new, |left| format!("，实际还剩 {left} 户"));
+    vec![format!(
+        "封存的 {} 户里，此前十二个月没有检查过的占 {never}；按机会预计抽后还剩 {expected} 户{left}。",
+        burden.targets
+    )]
+}
+
+/// How the work was shared out.
+pub(in crate::task) fn loads(people: Option<&[CrewPerson]>) -> Option<String> {
+    let Some(people) = people else {
+        return Some("检查组还没有抽。".to_owned());
+    };
+    let actual = || people.iter().filter_map(|person| person.actual);
+    let (least, most) = (actual().min()?, actual().max()?);
+    Some(if least == most {
+        format!("{} 人每人抽到 {most} 户。", people.len())
+    } else {
+        format!("{} 人里，抽到最少的 {least} 户，最多的 {most} 户。", people.len())
+    })
+}
+
+/// That rows were changed after the draw.
+pub(in crate::task) fn amended(changes: usize) -> Option<String> {
+    (changes > 0).then(|| format!("抽取以后登记过 {changes} 次变更；这里说的是当场抽出的结果。"))
+}
+
 /// Millionths with one place.
-pub(super) fn tenths(millionths: u128) -> String {
+pub(in crate::task) fn tenths(millionths: u128) -> String {
     let tenths = (millionths + 50_000) / 100_000;
     match (tenths / 10, tenths % 10) {
         (whole, 0) => whole.to_string(),

@@ -26,11 +26,8 @@ pub(in crate::task) fn inactive(status: &str, since: &str) -> String {
 }
 
 /// Left out by a decision.
-pub(in crate::task) fn by_hand(kind: &str, basis: &str) -> String {
-    format!(
-        "经监督员同意人工排除（{}），依据：{basis}。",
-        exclusion_kind(kind)
-    )
+pub(in crate::task) fn by_hand(kind: &str, basis: &str, decided: &str) -> String {
+    format!("人工排除（{}），依据：{basis}；{decided}。", exclusion_kind(kind))
 }
 
 /// Visited a few days ago.

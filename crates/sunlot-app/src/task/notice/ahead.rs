@@ -5,7 +5,7 @@ use sunlot_rules::day::Day;
 use sunlot_store::Connection;
 use sunlot_store::pool_notice::{self, PoolNoticeRow};
 
-use super::labels;
+use super::{labels, numbered};
 use crate::registry::Told;
 use crate::task::pool::Held;
 use crate::{Desk, Result};
@@ -23,11 +23,14 @@ impl Desk {
             return Ok(None);
         }
         let rules = self.rules_told(office, &held.source.document)?;
-        let Some(last) = pool_notice::of_task(office, task)?.pop() else {
+        let mut all = pool_notice::of_task(office, task)?;
+        // Notices count per task.
+        let number = numbered(all.len().saturating_sub(1));
+        let Some(last) = all.pop() else {
             return Ok(Some(labels::not_announced(wanted, &rules)));
         };
         Ok(near(&last.row, wanted)
-            .map(|days| labels::announced_late(last.id, &last.row, days, wanted, &rules)))
+            .map(|days| labels::announced_late(number, &last.row, days, wanted, &rules)))
     }
 }
 

@@ -58,6 +58,14 @@ pub(in crate::task) fn not_compared() -> Told {
     told("not_compared", "候选较多，封存时核对")
 }
 
+/// Of a list whose crews are tried later.
+pub(in crate::task) fn tried_later() -> Told {
+    told(
+        "tried_later",
+        "候选较多：每一户派不派得齐、名单和预公告一不一样，在封存前的核对里查。",
+    )
+}
+
 /// A stratum as it was announced.
 pub(in crate::task) fn announced(label: &str, size: u64, quota: u64) -> String {
     format!("{label}：候选 {size} 户，应抽 {quota} 户")
@@ -66,6 +74,11 @@ pub(in crate::task) fn announced(label: &str, size: u64, quota: u64) -> String {
 /// How many for a reason.
 pub(in crate::task) fn sum_told(why: &str, count: u64) -> String {
     format!("{why} {count} 户")
+}
+
+/// How many are in by an exception.
+pub(in crate::task) fn exception_told(why: &str, count: u64) -> String {
+    format!("例外列入（{why}）{count} 户")
 }
 
 /// So many.

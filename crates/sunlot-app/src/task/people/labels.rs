@@ -100,6 +100,22 @@ pub(in crate::task) fn place(slot: &SlotPlan) -> String {
     format!("{}（{}）", role(slot.role), requirement(&asked))
 }
 
+/// Which departments inspect together.
+pub(in crate::task) fn joint(lead: &str, partners: &[String]) -> String {
+    format!("联合检查：{lead}牵头，{}配合", partners.join("、"))
+}
+
+/// How many go.
+pub(in crate::task) fn size(least: u32, joint: bool) -> String {
+    let each = if joint { "每户每个部门" } else { "每户" };
+    format!("{each}至少 {least} 人")
+}
+
+/// How many targets one takes.
+pub(in crate::task) fn cap(cap: u32) -> String {
+    format!("每人最多 {cap} 户")
+}
+
 /// What is drawn when.
 pub(in crate::task) fn ceremony(later: bool) -> &'static str {
     if later {

@@ -151,19 +151,19 @@ fn n_02_what_a_step_needs_is_told_all_at_once() {
     };
     assert_eq!(
         faults(&[], &bare),
-        [StepField::By, StepField::Document, StepField::On].map(StepFault::Missing),
-        "who, by which document, when"
+        [StepField::By, StepField::On].map(StepFault::Missing),
+        "who and when; not every approval has a document of its own"
     );
     let approved = [approve("2026-01-05")];
     let unanswered = Step::Submit {
-        to: "县政府审改办".to_owned(),
+        to: " ".to_owned(),
         on: Day::parse("2026-01-08"),
-        receipt: " ".to_owned(),
+        receipt: String::new(),
     };
     assert_eq!(
         faults(&approved, &unanswered),
-        [StepFault::Missing(StepField::Receipt)],
-        "without a receipt nobody knows that it arrived"
+        [StepFault::Missing(StepField::To)],
+        "to whom; a receipt is written down where there is one"
     );
     let nowhere = Step::Publish {
         channels: vec![" ".to_owned()],

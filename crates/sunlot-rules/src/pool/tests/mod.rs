@@ -1,5 +1,6 @@
 //! The pool, read like an office's rules: given these targets, these visits, this day → in, or out, because …
 
+mod obligations;
 mod people;
 mod strata;
 
