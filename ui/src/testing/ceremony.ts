@@ -156,6 +156,7 @@ export function ceremonyView(state = 'prepared', change: Partial<CeremonyView> =
     sealed: sealed ? sealedView() : null,
     ended: ['drawn', 'archived'].includes(state) ? endedView() : null,
     notes: [],
+    lost: '',
     void_reasons: [told('card_refused', '有见证人拒绝翻开号牌'), told('other', '其他原因')],
     void: '',
     archive: '',

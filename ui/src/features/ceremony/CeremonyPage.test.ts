@@ -302,20 +302,23 @@ describe('sealing', () => {
 })
 
 describe('the cards', () => {
-  it('are ticked by a click or a figure, and turned only when all are down', async () => {
+  it('are ticked by a click or a figure, and the last one is recorded by a button of its own', async () => {
     const desk = await open(sealed(1), {
-      ceremony_card: ({ seat }) => sealed(seat, seat === 3 ? ['ceremony_turn'] : []),
-      ceremony_turn: ceremonyView('cards'),
+      ceremony_card: ({ seat }) => (seat === 3 ? ceremonyView('cards') : sealed(seat)),
     })
     expect(desk.see('primary').attributes('disabled'), 'two are up').toBeDefined()
     expect(desk.textOf('cards-left'), 'said').toContain('还有 2 席')
     await desk.press({ code: 'Digit2', key: '2' })
     await desk.press({ code: 'Numpad3', key: '3' })
-    expect(desk.host.requests('ceremony_card'), 'both').toEqual([
+    expect(desk.host.requests('ceremony_card'), 'the last is past taking up: it is only marked').toEqual([
       { id: 1, seat: 2, down: true },
-      { id: 1, seat: 3, down: true },
     ])
+    expect(desk.textOf('card-3'), 'and says so').toContain('等确认')
+    await desk.click('card-3')
+    expect(desk.see('primary').attributes('disabled'), 'a slip of the hand is taken back').toBeDefined()
+    await desk.press({ code: 'Numpad3', key: '3' })
     await desk.press({ code: 'Enter', key: 'Enter' })
+    expect(desk.host.requests('ceremony_card').at(-1), 'now it is').toEqual({ id: 1, seat: 3, down: true })
     expect(desk.shows('step-numbers'), 'turned').toBe(true)
   })
 
@@ -342,6 +345,18 @@ describe('the cards', () => {
   it('have no barriers', async () => {
     await open(sealed(1))
     expect(await findBarriers(), 'everybody can use it').toEqual([])
+  })
+})
+
+describe('a draw that had ended before data were put back', () => {
+  it('offers nothing but to be written off, under its own reason', async () => {
+    const lost = 'YH-2026-007 在数据恢复以前已经办完，不能再办一次。'
+    const reasons = [{ value: 'restored', label: '数据从备份恢复' }]
+    const desk = await open(ceremonyView('sealed', { lost, void_reasons: reasons, may: ['ceremony_void'] }))
+    expect(desk.textOf('room-lost'), 'why').toBe(lost)
+    expect(desk.shows('step-cards'), 'no card is laid').toBe(false)
+    await desk.click('void-open')
+    expect((desk.see('void.code').element as HTMLSelectElement).value, 'chosen').toBe('restored')
   })
 })
 
