@@ -6,17 +6,8 @@ import { inspectorAnswers } from '@/testing/inspectors'
 import { openConsole, settle, type Desk } from '@/testing/desk'
 import { consoleAt, failure, LINA, problem, ZHAO } from '@/testing/samples'
 import { registryOf, told } from '@/testing/targets'
-import {
-  crewPerson,
-  crewsView,
-  fairnessView,
-  loan,
-  request,
-  taskAnswers,
-  taskForm,
-  taskLine,
-  taskView,
-} from '@/testing/tasks'
+import { crewPerson, crewsView, fairnessView, loan, request } from '@/testing/pools'
+import { taskAnswers, taskForm, taskLine, taskView } from '@/testing/tasks'
 
 type Answers = Parameters<typeof openConsole>[0]
 

@@ -4,7 +4,8 @@ import { findBarriers } from '@/testing/accessibility'
 import { openConsole, settle } from '@/testing/desk'
 import { outsideLine } from '@/testing/outside'
 import { failure } from '@/testing/samples'
-import { mergedView, taskAnswers, taskLine } from '@/testing/tasks'
+import { mergedView } from '@/testing/pools'
+import { taskAnswers, taskLine } from '@/testing/tasks'
 
 type Answers = Parameters<typeof openConsole>[0]
 

@@ -13,10 +13,8 @@ import {
   poolRowsOf,
   poolView,
   stratumView,
-  taskAnswers,
-  taskLine,
-  taskView,
-} from '@/testing/tasks'
+} from '@/testing/pools'
+import { taskAnswers, taskLine, taskView } from '@/testing/tasks'
 
 type Answers = Parameters<typeof openConsole>[0]
 
