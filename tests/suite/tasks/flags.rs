@@ -49,6 +49,7 @@ fn a_second_announcement_says_what_differs_and_is_a_red_flag() {
     let office = Office::sample();
     let desk = office.desk();
     let item = item(&desk);
+    people(&desk, &["李娜", "王建国", "张伟"]);
     for at in 0..6 {
         target(&desk, &format!("徐水第{at}粮站"), &[]);
     }
@@ -77,6 +78,7 @@ fn where_only_the_names_differ_that_is_said_too() {
     let office = Office::sample();
     let desk = office.desk();
     let item = item(&desk);
+    people(&desk, &["李娜", "王建国", "张伟"]);
     let first = target(&desk, "徐水第一粮站", &[("township", "安肃镇")]);
     target(&desk, "徐水第二粮站", &[("township", "安肃镇")]);
     let asked = TaskSave {
@@ -192,6 +194,7 @@ fn a_list_that_is_announced_late_says_so_by_the_offices_own_rule() {
     let office = Office::sample();
     let desk = office.desk();
     let item = item(&desk);
+    people(&desk, &["李娜", "王建国", "张伟"]);
     target(&desk, "徐水甲粮站", &[]);
     target(&desk, "徐水乙粮站", &[]);
     let task = ready(

@@ -37,6 +37,7 @@ fn n_01_a_change_of_an_approved_task_is_a_draft_and_keeps_its_number() {
     let office = Office::sample();
     let desk = office.desk();
     let item = item(&desk);
+    people(&desk, &["李娜", "王建国", "张伟"]);
     target(&desk, "徐水甲粮站", &[]);
     target(&desk, "徐水乙粮站", &[]);
     let first = ready(&desk, &request(item));

@@ -140,6 +140,7 @@ fn a_list_that_changed_after_its_announcement_is_said_wherever_one_looks() {
     let item = item(&desk);
     people(&desk, &["李娜", "王建国", "张伟"]);
     let view = saved(&desk, &request(item));
+    approve(&desk, &view).unwrap();
     desk.task_announce(&TaskAnnounce {
         id: view.line.id,
         draw_on: "2026-11-27".to_owned(),
@@ -154,9 +155,17 @@ fn a_list_that_changed_after_its_announcement_is_said_wherever_one_looks() {
         ["notice_differs"],
         "one more target is another list"
     );
-    assert!(
-        approve(&desk, &view).is_ok(),
-        "the task itself is in order; a new announcement mends the rest, and the trail has it"
+    desk.task_announce(&TaskAnnounce {
+        id: view.line.id,
+        draw_on: "2026-11-27".to_owned(),
+        channels: "门户网站".to_owned(),
+        reason: "新办一户".to_owned(),
+    })
+    .unwrap();
+    assert_eq!(
+        standing(&desk, view.line.id),
+        [""; 0],
+        "the task itself is in order: a new announcement mends it"
     );
 }
 

@@ -4,7 +4,7 @@ use sunlot_app::account::Role;
 use sunlot_app::rules::RulesSave;
 use sunlot_app::task::{TargetExclude, TaskAnnounce, TaskId};
 
-use super::{id, item, people, request, saved, target, values};
+use super::{id, item, people, ready, request, saved, target, values};
 use crate::accounts::seated;
 use crate::plans;
 use crate::support::{Office, json, said, someone};
@@ -58,7 +58,7 @@ fn contract_11_a_late_notice_is_reminded_of_by_its_number_within_the_task() {
     .unwrap();
     let mut last = None;
     for _ in 0..2 {
-        let task = saved(&desk, &request(item)).line.id;
+        let task = ready(&desk, &request(item)).line.id;
         let announce = TaskAnnounce {
             id: task,
             draw_on: "2026-11-23".to_owned(),
@@ -279,6 +279,7 @@ fn words_for_people_have_no_names_of_programs_in_them() {
         pool.contains("登记状态不是存续：1 户") && !pool.contains("inactive"),
         "a reason is told in words: {pool}"
     );
+    office.run(&["task", "approve", "RW-0001", "--by", "局长", "--on", "2026-11-19"]);
     let late = office.run(&[
         "task",
         "announce",

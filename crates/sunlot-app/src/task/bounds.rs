@@ -1,6 +1,7 @@
 //! How many a task draws, held against what its items allow (N-09) and what its line of the plan says (N-01); and what is to be said
 //! of both. The rules are `sunlot-rules`'.
 
+use sunlot_rules::item::RatioAuthority;
 use sunlot_rules::plan::drawn::{ByLine, Part, by_line, is_of_risk};
 use sunlot_rules::pool::{BoundFault, Excluded, ItemBounds, check_bounds};
 
@@ -18,10 +19,16 @@ impl Held {
         let mut found = Vec::new();
         for item in &self.source.items {
             let (mut base, mut quota) = (others, 0);
+            let (mut usual, mut of_risk) = ((others, 0), false);
             for (stratum, drawn) in self.drawn() {
                 if stratum.items.is_empty() || stratum.items.contains(&item.number) {
                     base += drawn.size;
                     quota += drawn.quota;
+                    if is_of_risk(&stratum.clauses) {
+                        of_risk = true;
+                    } else {
+                        usual = (usual.0 + drawn.size, usual.1 + drawn.quota);
+                    }
                 }
             }
             let told = labels::item(&item.number, &item.name);
@@ -29,7 +36,18 @@ impl Held {
                 code: told,
                 ..item.bounds.clone()
             };
-            found.extend(check_bounds(&bounds, base, quota));
+            let mut faults = check_bounds(&bounds, base, quota);
+            // N-06: what an office above ordered is carried out as it says.
+            if self.source.document.beyond_code() == SUPERIOR {
+                faults.retain(|fault| !is_too_many(fault));
+            }
+            // N-05, N-08: those of risk are to be visited more often; where the office decides the ratio, the upper end binds the others.
+            if of_risk && bounds.authority != Some(RatioAuthority::Superior) {
+                let others = check_bounds(&bounds, usual.0, usual.1);
+                let others = others.into_iter().find(is_too_many);
+                faults.retain(|fault| !is_too_many(fault) || others.is_some());
+            }
+            found.extend(faults);
         }
         found
     }
@@ -152,4 +170,8 @@ impl Held {
             && self.source.tags().is_empty()
             && self.source.document.scope.is_empty()
     }
+}
+
+fn is_too_many(fault: &BoundFault) -> bool {
+    matches!(fault, BoundFault::TooMany { .. })
 }

@@ -16,7 +16,6 @@ use super::manifest::Made;
 use super::notice::labels as notice_labels;
 use super::people::People;
 use super::pool::Held;
-use super::wire::TaskAct;
 use crate::registry::Told;
 use crate::registry::check::problem;
 use crate::{Desk, Error, Problem, Result};
@@ -80,7 +79,7 @@ impl Desk {
 
     /// The same of a task that is still to be drawn; of one that was drawn or given up nothing is asked any more.
     pub(super) fn to_be_mended(&self, office: &Connection, stored: &Stored<TaskRow>) -> Result<Vec<Problem>> {
-        let over = !super::acts::may(&stored.row.state).contains(&TaskAct::Announce);
+        let over = super::acts::may(&stored.row.state).is_empty();
         if over || crate::ceremony::drawn_already(office, stored.id)?.is_some() {
             return Ok(Vec::new());
         }
