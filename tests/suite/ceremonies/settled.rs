@@ -252,3 +252,74 @@ fn a_formal_change_rests_on_something_and_a_rehearsal_is_not_signed() {
         "by no door: {refused:?}"
     );
 }
+
+#[test]
+fn a_clock_that_goes_back_in_the_room_stands_in_the_record() {
+    let room = Room::ready();
+    let clock = TestClock::default();
+    let seated = || {
+        let desk = room.office.desk_at(&clock);
+        desk.account_enter(&someone(Role::Handler).entering()).unwrap();
+        desk
+    };
+    let desk = seated();
+    let id = room.sealed(&desk).line.id;
+    drop(desk);
+    clock.turn(-86_400);
+    let desk = seated();
+    let drawn = finish(&desk, id);
+    assert_eq!(
+        drawn.ended.unwrap().selected,
+        3,
+        "the time has no part in the draw: it goes on"
+    );
+    let folder = desk
+        .ceremony_publish(&CeremonyPublish { id, folder: None })
+        .unwrap()
+        .folder;
+    let bytes = std::fs::read(format!("{folder}/record.sunlot.json")).unwrap();
+    let record: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+    let back = &record["record"]["ceremony"]["clockBack"][0];
+    assert_eq!(
+        (back["from"].as_str(), back["to"].as_str()),
+        (
+            Some("2026-11-20T09:41:00+08:00"),
+            Some("2026-11-19T09:41:00+08:00")
+        ),
+        "T4: whoever reads the record reads that it went back, from when to when: {}",
+        record["record"]["ceremony"]
+    );
+}
+
+#[test]
+fn what_was_given_up_before_stands_in_the_next_list() {
+    let room = Room::ready();
+    let desk = room.desk();
+    let first = room.sealed(&desk).line.id;
+    desk.ceremony_void(&void(first, "seat_empty")).unwrap();
+    let second = room.drawn(&desk);
+    let steps: Vec<_> = second.steps.iter().map(|step| step.state.as_str()).collect();
+    assert_eq!(
+        steps,
+        [
+            "done", "next", "done", "done", "now", "next", "next", "next", "next"
+        ],
+        "it is decided, and is only now played"
+    );
+    let folder = desk
+        .ceremony_publish(&CeremonyPublish {
+            id: second.line.id,
+            folder: None,
+        })
+        .unwrap()
+        .folder;
+    let bytes = std::fs::read(format!("{folder}/record.sunlot.json")).unwrap();
+    let record: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+    let given_up = &record["record"]["manifest"]["ext"]["givenUp"][0];
+    assert_eq!(
+        (given_up["drawId"].as_str(), given_up["reason"].as_str()),
+        (Some("YH-2026-001"), Some("见证席位空缺")),
+        "with its name and why: {}",
+        record["record"]["manifest"]["ext"]
+    );
+}

@@ -2,7 +2,7 @@
 //! program can judge it judges; props and the room people look at themselves.
 
 use sunlot_store::ceremony::{CeremonyRow, Stored};
-use sunlot_store::{Connection, epoch, pool_notice, station};
+use sunlot_store::{Connection, account, epoch, pool_notice, station};
 
 use super::acts::require;
 use super::chain::Draws;
@@ -27,6 +27,9 @@ impl Desk {
             lines.extend(self.line_of_notice(office, &stored, &problems)?);
             if let Some(made) = &made {
                 lines.push(line_of_crews(made, &problems));
+            }
+            if !stored.row.rehearsal {
+                lines.push(labels::two_people(account::any(office)?));
             }
             lines.push(line_of_seats(&document));
             lines.push(line_of_keys(office, stored.row.rehearsal)?);
@@ -144,7 +147,7 @@ fn line_of_crews(made: &Made, problems: &[Problem]) -> CheckLine {
     }
     let run = dry_run_of(made);
     let bad = problems.iter().any(|problem| is_about(problem, &["crew"]));
-    labels::crews(run.verdict, made.people_count(), bad)
+    labels::crews(run.verdict, made.people_count(), made.left_out_count(), bad)
 }
 
 fn line_of_seats(document: &CeremonyDocument) -> CheckLine {

@@ -129,7 +129,7 @@ impl Desk {
             contributions: numbers.map(|number| number.and_then(Text::new)).collect(),
             amendments: Vec::new(),
             void,
-            ceremony: Some(told(document, &seal.row.sealed_at)?),
+            ceremony: Some(told(document, &seal.row.sealed_at, &self.moment())?),
         };
         let published = case.publish().map_err(|why| impossible(&format!("{why:?}")))?;
         let record = &published.record;
@@ -178,7 +178,7 @@ fn read_digits(typed: &str) -> Result<String> {
 }
 
 /// What the office publishes of the event: when and where, who was there as far as they agree, what was typed wrong, what was said.
-fn told(document: &CeremonyDocument, sealed_at: &str) -> Result<Fields> {
+fn told(document: &CeremonyDocument, sealed_at: &str, now: &str) -> Result<Fields> {
     let mut fields = vec![
         ("sealedAt", words(sealed_at)?),
         (
@@ -228,10 +228,36 @@ fn told(document: &CeremonyDocument, sealed_at: &str) -> Result<Fields> {
         ];
         said.entry(key).or_default().push(Free::Object(object(note)?));
     }
-    let lists = [("witnesses", named), ("corrections", corrected)];
+    let lists = [
+        ("witnesses", named),
+        ("corrections", corrected),
+        ("clockBack", clock_back(document, sealed_at, now)?),
+    ];
     let lists = lists.into_iter().chain(said).filter(|(_, list)| !list.is_empty());
     fields.extend(lists.map(|(key, list)| (key, Free::List(list))));
     object(fields)
+}
+
+/// Where the clock went back between two steps in the room (T4). The order of the steps is theirs, whatever the clock said.
+fn clock_back(document: &CeremonyDocument, sealed_at: &str, now: &str) -> Result<Vec<Free>> {
+    let turned = Some(&*document.turned_at).filter(|at| !at.is_empty());
+    let typed = document.entries.iter().map(|entry| &*entry.at);
+    let moments: Vec<&str> = std::iter::once(sealed_at)
+        .chain(turned)
+        .chain(typed)
+        .chain([now])
+        .collect();
+    let mut back = Vec::new();
+    for pair in moments.windows(2) {
+        if let [before, after] = *pair
+            && let (Some(earlier), Some(later)) = (Time::new(before.to_owned()), Time::new(after.to_owned()))
+            && later.is_before(&earlier)
+        {
+            let one = [("from", words(before)?), ("to", words(after)?)];
+            back.push(Free::Object(object(one)?));
+        }
+    }
+    Ok(back)
 }
 
 pub(super) fn object<'k>(fields: impl IntoIterator<Item = (&'k str, Free)>) -> Result<Fields> {

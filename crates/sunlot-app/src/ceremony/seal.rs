@@ -164,7 +164,8 @@ impl Desk {
                 })
             })
             .collect::<Result<_>>()?;
-        manifest.ext = Some(ext(office, manifest.ext.take(), document, rehearsal)?);
+        let given_up = given_up(office, &draws, stored.row.task)?;
+        manifest.ext = Some(ext(office, manifest.ext.take(), document, rehearsal, given_up)?);
         let breaches = check_manifest(&manifest);
         if breaches.is_empty() {
             Ok(manifest)
@@ -201,14 +202,37 @@ fn station_key(office: &Connection, rehearsal: bool) -> Result<PublicKey> {
     }
 }
 
+/// The earlier draws of the task that were given up, with why: whoever reads the list reads them, too.
+fn given_up(office: &Connection, draws: &Draws, task: i64) -> Result<Vec<Free>> {
+    let mut told = Vec::new();
+    for (seal, ended) in draws.of_task(task) {
+        let Some(ended) = ended.filter(|ended| ended.outcome == "void") else {
+            continue;
+        };
+        let (_, document) = require(office, seal.row.ceremony)?;
+        let reason = document.void.map(|void| void.reason).unwrap_or_default();
+        let one = [
+            ("drawId", words(&seal.row.draw_id)?),
+            ("at", words(&ended.ended_at)?),
+            ("reason", words(&labels::one_line(&reason))?),
+        ];
+        told.push(Free::Object(object(one)?));
+    }
+    Ok(told)
+}
+
 /// What the office adds of its own (contract 8).
 fn ext(
     office: &Connection,
     made: Option<Fields>,
     document: &CeremonyDocument,
     rehearsal: bool,
+    given_up: Vec<Free>,
 ) -> Result<Fields> {
     let mut fields: Vec<(&str, Free)> = Vec::new();
+    if !given_up.is_empty() {
+        fields.push(("givenUp", Free::List(given_up)));
+    }
     for key in ["profile", "scope"] {
         if let Some(value) = made.as_ref().and_then(|made| made.get(key)) {
             fields.push((key, value.clone()));

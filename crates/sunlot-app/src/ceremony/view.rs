@@ -7,7 +7,7 @@ use sunlot_draw::{Digest, Manifest, Protocol, Published};
 use sunlot_rules::digits::{digits_each, weaknesses};
 use sunlot_store::ceremony::{CeremonyRow, Stored};
 use sunlot_store::draw_seal::{self, SealRow};
-use sunlot_store::{Connection, draw_amendment, pool_notice};
+use sunlot_store::{Connection, draw_amendment, pool_notice, stage_cursor};
 
 use super::acts::{require, small, state_of};
 use super::amend::{Evidence, latest_digest};
@@ -72,6 +72,8 @@ impl Desk {
             (Some(seal), Some(published)) => Some(ended(office, seal, published)?),
             _ => None,
         };
+        let cursor = stage_cursor::read(office)?.filter(|cursor| cursor.ceremony == stored.id);
+        let shown = cursor.map(|cursor| cursor.step).unwrap_or_default();
         Ok(CeremonyView {
             line: line(office, stored, seal.as_ref().map(|seal| (seal.id, &seal.row)))?,
             version: stored.version,
@@ -80,7 +82,7 @@ impl Desk {
                 labels::told_of(seal.row.sequence, seal.row.attempt, stored.row.rehearsal)
             }),
             earlier: earlier(office, stored, seal.as_ref())?,
-            steps: labels::steps(state, announced),
+            steps: labels::steps(state, document, announced, &shown),
             prompt: labels::prompt(state, document),
             may: match &lost {
                 Some(_) => vec![own("ceremony_void", "rehearsal_void", stored.row.rehearsal).to_owned()],

@@ -57,6 +57,11 @@ impl Made {
         small(slots.map(|stratum| stratum.slots.len()).max().unwrap_or(0))
     }
 
+    /// How many of the registry may not be, for certificates that end before the visits do, for their unit, or by a decision.
+    pub fn left_out_count(&self) -> usize {
+        self.people.left_out.len()
+    }
+
     /// The target that stands at a number of a stratum, by its own in the registry.
     pub fn target_at(&self, stratum: usize, number: u64) -> Option<i64> {
         let at = usize::try_from(number).ok()?.checked_sub(1)?;

@@ -56,7 +56,7 @@ pub(in crate::ceremony) fn crews_later() -> CheckLine {
 }
 
 /// Who inspects.
-pub(in crate::ceremony) fn crews(verdict: Verdict, people: usize, bad: bool) -> CheckLine {
+pub(in crate::ceremony) fn crews(verdict: Verdict, people: usize, left_out: usize, bad: bool) -> CheckLine {
     let (state, told) = match verdict {
         _ if bad => ("bad", "排不满，不能封存"),
         Verdict::NoCrews | Verdict::NothingDrawn => ("good", "不用派人"),
@@ -64,7 +64,23 @@ pub(in crate::ceremony) fn crews(verdict: Verdict, people: usize, bad: bool) -> 
         Verdict::Thin => ("warn", "排得满，但有的地方可选的人太少，随机性不足"),
         Verdict::Short | Verdict::Impossible => ("warn", "可能有空缺，到时要借调"),
     };
-    line("crew", "检查人员", state, format!("可抽取 {people} 人，{told}"))
+    let mut told = format!("可抽取 {people} 人，{told}");
+    if left_out > 0 {
+        told +=
+            &format!("；另有 {left_out} 人在检查期内不能派（证件、单位或者人工排除），名字和原因在任务里");
+    }
+    line("crew", "检查人员", state, told)
+}
+
+/// Who decides.
+pub(in crate::ceremony) fn two_people(are_known: bool) -> CheckLine {
+    if are_known {
+        let told = "封存、作废由经办员和监督员两人办，监督员要在场输密码";
+        line("people", "两人在场", "hand", told)
+    } else {
+        let told = "还没有设账户，记录里看不出是哪两个人办的";
+        line("people", "两人在场", "warn", told)
+    }
 }
 
 /// The seats.
@@ -90,7 +106,7 @@ pub(in crate::ceremony) fn keys(fingerprint: Option<String>, rehearsal: bool) ->
             "keys",
             "本机密钥",
             "good",
-            format!("指纹 {fingerprint}，请与张贴的指纹单核对"),
+            format!("指纹 {}，请与张贴的指纹单核对", grouped(&fingerprint)),
         ),
         None if rehearsal => line("keys", "本机密钥", "warn", "还没有生成，彩排可以不用"),
         None => line(
@@ -154,4 +170,11 @@ pub(in crate::ceremony) fn by_hand() -> Vec<CheckLine> {
     .into_iter()
     .map(|(name, label, told)| line(name, label, "hand", told))
     .collect()
+}
+
+/// As it is compared by eye: in groups of four.
+fn grouped(hex: &str) -> String {
+    let digits: Vec<char> = hex.chars().collect();
+    let groups: Vec<String> = digits.chunks(4).map(|group| group.iter().collect()).collect();
+    groups.join(" ")
 }

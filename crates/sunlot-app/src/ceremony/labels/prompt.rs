@@ -7,14 +7,28 @@ use super::super::stage_wire::StageFact;
 use super::super::state::State;
 use super::super::wire::StepView;
 
-/// The steps in their order, with where the ceremony stands.
-pub(in crate::ceremony) fn steps(state: State, is_announced: bool) -> Vec<StepView> {
+/// The steps in their order, with where the ceremony stands: what was decided is played step by step, and `shown` is the picture on the
+/// stage.
+pub(in crate::ceremony) fn steps(
+    state: State,
+    document: &CeremonyDocument,
+    is_announced: bool,
+    shown: &str,
+) -> Vec<StepView> {
+    let is_void = document.void.is_some();
     let now = match state {
         State::Prepared | State::Dropped => 0,
-        State::Sealed => 3,
-        State::Cards => 3,
-        State::Drawn => 6,
-        State::Void => 7,
+        State::Sealed | State::Cards => 3,
+        State::Drawn => match shown {
+            "crew" => 5,
+            "result" => 6,
+            "check" => 7,
+            "archive" => 8,
+            _ => 4,
+        },
+        // What was given up went no further than its cards.
+        State::Void | State::Archived if document.turned_at.is_empty() => 3,
+        State::Void => 4,
         State::Archived => 8,
     };
     let all = [
@@ -31,8 +45,8 @@ pub(in crate::ceremony) fn steps(state: State, is_announced: bool) -> Vec<StepVi
     let place = |at: usize| match at {
         1 if is_announced => "done",
         1 => "next",
-        at if at < now || state == State::Archived => "done",
-        at if at == now => "now",
+        at if at < now || (state == State::Archived && !is_void) => "done",
+        at if at == now && !is_void => "now",
         _ => "next",
     };
     let steps = all.into_iter().enumerate();
