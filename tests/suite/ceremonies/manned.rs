@@ -150,3 +150,31 @@ fn whoever_has_to_stay_away_stays_away_in_the_second_ceremony_too() {
         "and the place that nobody fills is named"
     );
 }
+
+#[test]
+fn two_of_one_name_are_told_apart_wherever_a_crew_stands() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let item = item(&desk);
+    target(&desk, "徐水甲粮站", &[]);
+    people(&desk, &["张伟", "张伟"]);
+    let mut wanted = request(item);
+    wanted.strata = vec![crate::tasks::everybody("rate", "100%")];
+    let task = saved(&desk, &wanted).line.id;
+    let request = CeremonyPrepare {
+        task,
+        rehearsal: true,
+        basis: None,
+    };
+    let id = desk.ceremony_prepare(&request).unwrap().line.id;
+    desk.rehearsal_seal(&seal(id)).unwrap();
+    finish(&desk, id);
+    let row = rows(&desk, id).remove(0);
+    let mut names: Vec<String> = row.crew.into_iter().map(|place| place.name).collect();
+    names.sort();
+    assert_eq!(
+        names,
+        ["张伟（证号尾号 1000）", "张伟（证号尾号 1001）"],
+        "of one department, so by the certificate"
+    );
+}

@@ -190,6 +190,18 @@ fn a_name_goes_when_the_consent_goes() {
         "and takes it back: what the form still held as the alias goes with it"
     );
     let id = view.line.id;
+    let shown = desk.ceremony_view(&CeremonyId { id }).unwrap();
+    assert_eq!(
+        shown.form.seats[0].name, "陈静",
+        "the office itself knows who sat there"
+    );
+    desk.account_enter(&someone(Role::Reader).entering()).unwrap();
+    let shown = desk.ceremony_view(&CeremonyId { id }).unwrap();
+    assert_eq!(
+        shown.form.seats[0].name, "",
+        "whoever only looks does not learn a name that was not given freely"
+    );
+    desk.account_enter(&someone(Role::Handler).entering()).unwrap();
     desk.ceremony_note(&sunlot_app::ceremony::CeremonyNote {
         id,
         kind: "objection".to_owned(),

@@ -247,6 +247,12 @@ pub(super) fn person(name: &str, dept: &str) -> String {
     }
 }
 
+/// Somebody with the end of the certificate's number.
+pub(super) fn by_number(name: &str, id: &str) -> String {
+    let from = id.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
+    format!("{name}（证号尾号 {}）", id.get(from..).unwrap_or(id))
+}
+
 /// Who takes a place.
 pub(super) fn placed(role: &str, name: Option<&str>) -> String {
     format!("{role} {}", name.unwrap_or("空缺"))

@@ -133,13 +133,28 @@ impl<'p> Names<'p> {
 
     fn placed(&self, slot: &Slot, id: Option<&Id>) -> DrawCrew {
         let person = id.and_then(|id| self.people.get(&**id));
-        let text =
-            |of: fn(&Colleague) -> &str| person.map_or_else(String::new, |person| of(person).to_owned());
         DrawCrew {
             role: slot.role.to_string(),
-            name: text(|person| &person.name),
+            name: person.map_or_else(String::new, |person| self.name(person)),
             cert: id.map_or_else(String::new, ToString::to_string),
-            dept: text(|person| &person.dept),
+            dept: person.map_or_else(String::new, |person| person.dept.to_string()),
+        }
+    }
+
+    /// What somebody is called; of two of one name by what tells them apart.
+    fn name(&self, person: &Colleague) -> String {
+        let others = self
+            .people
+            .values()
+            .filter(|other| other.name == person.name && other.id != person.id);
+        let mut alike = others.peekable();
+        if alike.peek().is_none() {
+            return person.name.to_string();
+        }
+        if person.dept.is_empty() || alike.any(|other| other.dept == person.dept) {
+            labels::by_number(&person.name, &person.id)
+        } else {
+            labels::person(&person.name, &person.dept)
         }
     }
 
@@ -150,7 +165,8 @@ impl<'p> Names<'p> {
         let crew: Vec<String> = crew
             .map(|(slot, id)| {
                 let person = id.as_ref().and_then(|id| self.people.get(&**id));
-                labels::placed(&slot.role, person.map(|person| &*person.name))
+                let name = person.map(|person| self.name(person));
+                labels::placed(&slot.role, name.as_deref())
             })
             .collect();
         labels::row(&self.number(&row.place), name, &crew)
@@ -162,7 +178,7 @@ impl<'p> Names<'p> {
         let person = |id: &str| {
             self.people
                 .get(id)
-                .map_or_else(|| id.to_owned(), |person| person.name.to_string())
+                .map_or_else(|| id.to_owned(), |person| self.name(person))
         };
         match &amendment.change {
             Change::DropTarget { place, replace } => labels::dropped(&target(place), *replace),

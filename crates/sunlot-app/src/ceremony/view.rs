@@ -36,7 +36,15 @@ impl Desk {
     pub fn ceremony_view(&self, request: &CeremonyId) -> Result<CeremonyView> {
         self.read(Act::CeremonyView, |office| {
             let (stored, document) = require(office, request.id)?;
-            self.ceremony_shown(office, &stored, &document)
+            let mut view = self.ceremony_shown(office, &stored, &document)?;
+            // A witness who did not agree to be named is known to those who hold the ceremony, and to nobody else.
+            if self.admit(office, Act::CeremonySave).is_err() {
+                for seat in view.form.seats.iter_mut().filter(|seat| !seat.shown) {
+                    seat.name.clear();
+                    seat.unit.clear();
+                }
+            }
+            Ok(view)
         })
     }
 
