@@ -165,6 +165,15 @@ async fn confirm(window: &Window) {
     window.gone("two-person-act").await;
 }
 
+/// Only what was approved is announced.
+async fn approve(window: &Window) {
+    window.click("task-approve").await;
+    window.fill("approve.by", "局长").await;
+    window.fill("approve.on", &in_days(0)).await;
+    window.click("approve-go").await;
+    window.gone("approve-dialog").await;
+}
+
 async fn announce(window: &Window, reason: Option<&str>) {
     window.click("tab-notices").await;
     window.click("notice-announce").await;
@@ -191,8 +200,9 @@ async fn from_the_rules_to_the_plan_to_a_list_that_is_announced_twice() {
     window.get("crews-verdict").await;
     window.click("tab-fairness").await;
     window.reads("fairness", "机会").await;
+    approve(&window).await;
     announce(&window, None).await;
-    window.reads("notice-1", "RW-0001预公告第 1 号").await;
+    window.reads("notice-1", "预公告第 1 号").await;
     window.reads("notice-holds-1", "名单没有变").await;
 
     // Taken in again, it is another list, and what was announced does not fit it any more.

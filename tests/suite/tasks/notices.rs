@@ -73,6 +73,34 @@ fn a_change_after_the_announcement_is_a_new_one_that_names_the_old_one() {
 }
 
 #[test]
+fn d_05_a_draw_that_is_postponed_is_announced_anew_though_the_list_is_the_same() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let item = item(&desk);
+    target(&desk, "徐水甲粮站", &[]);
+    target(&desk, "徐水乙粮站", &[]);
+    people(&desk, &["李娜", "王建国", "张伟"]);
+    let task = ready(&desk, &request(item)).line.id;
+    desk.task_announce(&announce(task, "")).unwrap();
+    let view = desk
+        .task_announce(&TaskAnnounce {
+            draw_on: "2026-11-30".to_owned(),
+            ..announce(task, "推迟抽取")
+        })
+        .expect("whoever reads the first one would come on the wrong day");
+    assert_eq!(
+        (view.notices[0].draw_on.as_str(), view.notices[0].replaces),
+        ("2026-11-30", view.notices[1].id),
+        "the new one names its day, and the one that it replaces"
+    );
+    assert!(
+        crate::accounts::told(&desk, 1)[0].contains("抽取日期改了"),
+        "and the trail says what is different: {}",
+        crate::accounts::told(&desk, 1)[0]
+    );
+}
+
+#[test]
 fn the_manifest_that_would_be_sealed_fits_the_announced_digest_and_the_protocol() {
     let office = Office::sample();
     let desk = office.desk();

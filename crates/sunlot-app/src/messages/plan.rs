@@ -165,6 +165,7 @@ fn of_change(change: &ListChange) -> String {
         "scope" => "抽取范围有变".to_owned(),
         "rules" => "细则配置有变".to_owned(),
         "task" => "名单没有变，公告以后任务改过".to_owned(),
+        "draw_on" => "抽取日期改了".to_owned(),
         _ => "户数没有变，名单里的对象有变".to_owned(),
     }
 }

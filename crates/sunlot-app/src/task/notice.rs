@@ -96,7 +96,9 @@ impl Desk {
                 None => false,
             };
             let same = last.as_ref().is_some_and(|last| last.row.digest == digest);
-            if same && !rewritten {
+            // Whoever reads the old one would come on the wrong day: another day is another notice.
+            let postponed = last.as_ref().is_some_and(|last| last.row.draw_on != draw_on);
+            if same && !rewritten && !postponed {
                 return Err(fault(TaskFault::NoticeSame { notice: number - 1 }));
             }
             let rules = self.rules_told(change.tx(), &held.source.document)?;
@@ -117,7 +119,7 @@ impl Desk {
             };
             pool_notice::add(change, &row)?;
             let differs = match &last {
-                Some(last) => changes::changes(&read(last)?, &counts, same),
+                Some(last) => changes::changes(&read(last)?, &counts, same, postponed),
                 None => Vec::new(),
             };
             let kind = Kind::PoolAnnounced(PoolNotice {

@@ -10,7 +10,7 @@ use crate::task::pool::Held;
 use crate::{Desk, Result};
 
 /// What is different; where every number is the same, others stand in the list, or with the same list the task is another.
-pub(super) fn changes(before: &Counts, after: &Counts, same: bool) -> Vec<ListChange> {
+pub(super) fn changes(before: &Counts, after: &Counts, same: bool, postponed: bool) -> Vec<ListChange> {
     let mut found = Vec::new();
     let mut add = |what: &str, before: u64, after: u64| {
         found.push(ListChange {
@@ -41,6 +41,7 @@ pub(super) fn changes(before: &Counts, after: &Counts, same: bool) -> Vec<ListCh
         ("strata", rules(before) != rules(after)),
         ("scope", before.scope != after.scope),
         ("rules", before.rules != after.rules),
+        ("draw_on", postponed),
     ] {
         if differs {
             add(what, 0, 0);
