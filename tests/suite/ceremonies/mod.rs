@@ -15,12 +15,13 @@ pub mod words;
 use sunlot_app::Desk;
 use sunlot_app::account::Typed;
 use sunlot_app::ceremony::{
-    CeremonyCard, CeremonyId, CeremonyNumber, CeremonyPrepare, CeremonySeal, CeremonyView, CeremonyVoid,
+    CeremonyCard, CeremonyId, CeremonyNumber, CeremonyPrepare, CeremonyPublish, CeremonySeal, CeremonyView,
+    CeremonyVoid,
 };
 use sunlot_app::station::StationMake;
 use sunlot_app::task::TaskMove;
 
-use crate::support::{Office, Someone, someone};
+use crate::support::{Office, Someone, TestClock, someone};
 use crate::tasks::{item, people, request, saved, target};
 use sunlot_app::account::Role;
 
@@ -76,9 +77,21 @@ impl Room {
 
     /// The clerk sits at the program, started anew.
     pub fn desk(&self) -> Desk {
-        let desk = self.office.desk();
+        self.desk_at(&TestClock::default())
+    }
+
+    /// The same with this clock on the wall.
+    pub fn desk_at(&self, clock: &TestClock) -> Desk {
+        let desk = self.office.desk_at(clock);
         desk.account_enter(&someone(Role::Handler).entering()).unwrap();
         desk
+    }
+
+    /// The record of a draw as it goes out.
+    pub fn published(&self, desk: &Desk, id: i64) -> String {
+        let request = CeremonyPublish { id, folder: None };
+        let folder = desk.ceremony_publish(&request).unwrap().folder;
+        std::fs::read_to_string(format!("{folder}/record.sunlot.json")).unwrap()
     }
 
     /// Prepares a ceremony of the task.

@@ -3,7 +3,7 @@
 use sunlot_app::Reason;
 use sunlot_app::account::{Role, Typed};
 use sunlot_app::ceremony::{
-    CeremonyCard, CeremonyFault, CeremonyId, CeremonyPublish, CeremonySave, CeremonySign, DrawAmend, SeatForm,
+    CeremonyCard, CeremonyFault, CeremonyId, CeremonySave, CeremonySign, DrawAmend, SeatForm,
 };
 use sunlot_draw::read;
 use sunlot_draw::verify::{Given, verify};
@@ -57,12 +57,7 @@ fn with_the_last_card_down_nobody_looks_first_and_then_decides() {
 fn a_public_number_that_is_out_belongs_into_the_record() {
     let room = Room::ready();
     let clock = TestClock::default();
-    let desk = || {
-        let desk = room.office.desk_at(&clock);
-        desk.account_enter(&someone(Role::Handler).entering()).unwrap();
-        desk
-    };
-    let now = desk();
+    let now = room.desk_at(&clock);
     let view = room.prepared(&now, false);
     let id = view.line.id;
     let simple = |date: &str| CeremonySave {
@@ -86,7 +81,7 @@ fn a_public_number_that_is_out_belongs_into_the_record() {
     );
     drop(now);
     clock.show("2026-11-22T21:30:00+08:00");
-    let later = desk();
+    let later = room.desk_at(&clock);
     assert_eq!(
         fault(later.ceremony_void(&void(id, "list_wrong"))),
         CeremonyFault::NumbersFirst { seats: vec![1] },
@@ -127,12 +122,7 @@ fn rules_that_change_after_the_seal_do_not_change_the_draw() {
 fn a_clock_that_was_set_back_breaks_no_chain() {
     let room = Room::ready();
     let clock = TestClock::default();
-    let seated = || {
-        let desk = room.office.desk_at(&clock);
-        desk.account_enter(&someone(Role::Handler).entering()).unwrap();
-        desk
-    };
-    let desk = seated();
+    let desk = room.desk_at(&clock);
     let id = room.drawn(&desk).line.id;
     let amend = |of: &str, code: &str| DrawAmend {
         id,
@@ -144,19 +134,15 @@ fn a_clock_that_was_set_back_breaks_no_chain() {
     };
     clock.turn(3600);
     drop(desk);
-    let desk = seated();
+    let desk = room.desk_at(&clock);
     desk.draw_amend(&amend("fill", "borrowed")).unwrap();
     clock.turn(-86_400);
     drop(desk);
-    let desk = seated();
+    let desk = room.desk_at(&clock);
     desk.draw_amend(&amend("cancel", "superior"))
         .expect("a change is not kept out by a wrong clock");
-    let folder = desk
-        .ceremony_publish(&CeremonyPublish { id, folder: None })
-        .unwrap()
-        .folder;
-    let bytes = std::fs::read(format!("{folder}/record.sunlot.json")).unwrap();
-    let report = verify(&[read::published(&bytes)], &Given::default());
+    let record = room.published(&desk, id);
+    let report = verify(&[read::published(record.as_bytes())], &Given::default());
     assert!(report.is_valid(), "the times in the file do not go back");
 }
 
@@ -217,11 +203,7 @@ fn a_name_goes_when_the_consent_goes() {
     })
     .unwrap();
     number(&desk, id, 1, CARDS[0]);
-    let folder = desk
-        .ceremony_publish(&CeremonyPublish { id, folder: None })
-        .unwrap()
-        .folder;
-    let record = std::fs::read_to_string(format!("{folder}/record.sunlot.json")).unwrap();
+    let record = room.published(&desk, id);
     assert!(!record.contains("陈静"), "nothing that goes out names her");
     assert!(record.contains("名单里少了一户"), "what she said does go out");
 }
@@ -269,28 +251,18 @@ fn a_formal_change_rests_on_something_and_a_rehearsal_is_not_signed() {
 fn a_clock_that_goes_back_in_the_room_stands_in_the_record() {
     let room = Room::ready();
     let clock = TestClock::default();
-    let seated = || {
-        let desk = room.office.desk_at(&clock);
-        desk.account_enter(&someone(Role::Handler).entering()).unwrap();
-        desk
-    };
-    let desk = seated();
+    let desk = room.desk_at(&clock);
     let id = room.sealed(&desk).line.id;
     drop(desk);
     clock.turn(-86_400);
-    let desk = seated();
+    let desk = room.desk_at(&clock);
     let drawn = finish(&desk, id);
     assert_eq!(
         drawn.ended.unwrap().selected,
         3,
         "the time has no part in the draw: it goes on"
     );
-    let folder = desk
-        .ceremony_publish(&CeremonyPublish { id, folder: None })
-        .unwrap()
-        .folder;
-    let bytes = std::fs::read(format!("{folder}/record.sunlot.json")).unwrap();
-    let record: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+    let record: serde_json::Value = serde_json::from_str(&room.published(&desk, id)).unwrap();
     let back = &record["record"]["ceremony"]["clockBack"][0];
     assert_eq!(
         (back["from"].as_str(), back["to"].as_str()),
@@ -318,15 +290,7 @@ fn what_was_given_up_before_stands_in_the_next_list() {
         ],
         "it is decided, and is only now played"
     );
-    let folder = desk
-        .ceremony_publish(&CeremonyPublish {
-            id: second.line.id,
-            folder: None,
-        })
-        .unwrap()
-        .folder;
-    let bytes = std::fs::read(format!("{folder}/record.sunlot.json")).unwrap();
-    let record: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+    let record: serde_json::Value = serde_json::from_str(&room.published(&desk, second.line.id)).unwrap();
     let given_up = &record["record"]["manifest"]["ext"]["givenUp"][0];
     assert_eq!(
         (given_up["drawId"].as_str(), given_up["reason"].as_str()),
