@@ -5,6 +5,8 @@
 //! the sample and no profile was interrupted, and is filled to the end by whoever comes next.
 
 mod course;
+mod drawing;
+mod script;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,6 +26,7 @@ use crate::target::{TargetFault, TargetFilter, TargetFlagAdd, TargetsRequest};
 use crate::{Desk, Error, KindName, Reason, Result, paper};
 
 pub use course::{SampleCourse, SampleFile, SampleStep};
+pub use drawing::SampleDraw;
 
 /// A roster of the sample, and what somebody said about it.
 #[derive(Debug, Deserialize)]

@@ -1,6 +1,7 @@
 //! `sunlot demo`: the whole job on the sample office, as far as it can be done today, and where the results lie.
 
 mod course;
+mod drawing;
 
 use std::path::Path;
 

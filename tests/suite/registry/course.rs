@@ -10,6 +10,9 @@ use sunlot_app::task::TargetExplained;
 use sunlot_app::trail::TrailRequest;
 use sunlot_app::{Desk, Reason};
 
+use sunlot_draw::read;
+use sunlot_draw::verify::{Given, verify};
+
 use super::enrol;
 use crate::support::{Office, json, said};
 
@@ -122,6 +125,7 @@ fn the_sample_office_plans_pools_and_explains() {
             file.path
         );
     }
+    drawn(&course);
     let kinds: Vec<&str> = course.files.iter().map(|file| file.file).collect();
     assert_eq!(
         kinds,
@@ -134,6 +138,46 @@ fn the_sample_office_plans_pools_and_explains() {
     );
 }
 
+/// Two tasks were drawn in front of three witnesses, one of them in the second try, and all three records are one chain.
+fn drawn(course: &SampleCourse) {
+    let states: Vec<Vec<&str>> = course
+        .draws
+        .iter()
+        .map(|draw| {
+            draw.ceremonies
+                .iter()
+                .map(|view| &*view.line.state.value)
+                .collect()
+        })
+        .collect();
+    assert_eq!(
+        states,
+        [vec!["drawn"], vec!["void", "drawn"]],
+        "one is given up and held anew"
+    );
+    let changes: Vec<u32> = course
+        .draws
+        .iter()
+        .filter_map(|draw| draw.ceremonies.last())
+        .map(|view| view.line.amendments)
+        .collect();
+    assert_eq!(changes, [2, 0], "two things of the first were changed afterwards");
+    assert_eq!(
+        course.draws[1].rows[0].crew.len(),
+        4,
+        "two of each department go to each"
+    );
+    let records: Vec<Vec<u8>> = course
+        .draws
+        .iter()
+        .flat_map(|draw| &draw.records)
+        .map(|record| fs::read(record).unwrap())
+        .collect();
+    let read: Vec<_> = records.iter().map(|bytes| read::published(bytes)).collect();
+    let report = verify(&read, &Given::default());
+    assert!(report.is_valid(), "anybody can recompute all of them: {report:?}");
+}
+
 #[test]
 fn an_interrupted_course_goes_on_where_it_stopped_and_does_nothing_twice() {
     let office = Office::none();
@@ -144,6 +188,9 @@ fn an_interrupted_course_goes_on_where_it_stopped_and_does_nothing_twice() {
         SampleStep::Plan,
         SampleStep::Task,
         SampleStep::Notice,
+        SampleStep::People,
+        SampleStep::Sealed,
+        SampleStep::Drawn,
     ];
     for last in steps {
         let desk = office.desk();
@@ -153,15 +200,27 @@ fn an_interrupted_course_goes_on_where_it_stopped_and_does_nothing_twice() {
         assert!(died.is_err(), "{last:?}: it was interrupted");
     }
     let desk = office.desk();
+    let first = desk.sample_course(&mut |_| {}).unwrap();
+    assert_eq!(
+        first
+            .draws
+            .iter()
+            .map(|draw| draw.ceremonies.len())
+            .collect::<Vec<_>>(),
+        [1, 2],
+        "what was sealed went on; nothing was sealed twice"
+    );
     let before = events(&desk);
     let course = desk.sample_course(&mut |_| {}).unwrap();
-    assert!(
-        course.there,
-        "the last interruption left only files to be written"
-    );
+    assert_eq!(course.draws, first.draws, "the same draws");
+    assert!(course.there, "only files are written anew");
     assert_eq!(events(&desk), before, "nothing was done again");
     let (plans, tasks) = (desk.plans_view().unwrap().plans, desk.tasks_view().unwrap().lines);
-    assert_eq!((plans.len(), tasks.len()), (1, 1), "one plan, one task");
+    assert_eq!(
+        (plans.len(), tasks.len()),
+        (1, 3),
+        "one plan, one task for each line"
+    );
     let (profiles, editions) = (
         desk.rules_view().unwrap().profiles,
         desk.items_view(&Default::default()).unwrap().editions,

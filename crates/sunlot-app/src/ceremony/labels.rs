@@ -306,7 +306,7 @@ pub(super) fn inspector_in(person: &str, back: bool) -> String {
 
 /// Somebody stays away from a target.
 pub(super) fn recused(name: &str, target: &str) -> String {
-    format!("{name}回避{target}")
+    format!("{name}回避 {target}")
 }
 
 /// A change is taken back.

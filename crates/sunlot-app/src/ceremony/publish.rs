@@ -81,6 +81,18 @@ impl Desk {
     }
 
     /// Where it is written: a folder of its own in the outbox, or on the stick that was named.
+    /// Where the record of a draw lies once it was published into the outbox.
+    pub(crate) fn record_in_outbox(&self, ceremony: i64) -> Result<PathBuf> {
+        self.read(Act::CeremonyView, |office| {
+            let (stored, _) = require(office, ceremony)?;
+            let seal = draw_seal::of_ceremony(office, stored.id)?;
+            let state = state_of(&stored.row)?;
+            let seal = seal.ok_or(CeremonyFault::CeremonyStep { state })?.row;
+            let folder = labels::folder(seal.sequence, seal.rehearsal);
+            Ok(self.folder().outbox().join(folder).join(RECORD))
+        })
+    }
+
     fn folder_for(&self, request: &CeremonyPublish, seal: &SealRow) -> Result<PathBuf> {
         let name = labels::folder(seal.sequence, seal.rehearsal);
         let parent = match request

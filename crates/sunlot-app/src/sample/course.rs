@@ -7,20 +7,21 @@
 use std::path::Path;
 
 use chrono::{Datelike, Days, NaiveDate};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use sunlot_store::{Connection, filter, office_profile, roster_import};
 
+use super::drawing::SampleDraw;
+use super::script::{Announced, Asked, Course, Files, Planned, Rules};
 use super::{SampleRoster, parse, read, same_file, sample_folder};
 use crate::commands::Act;
 use crate::item::{
-    EditionId, EditionLine, EditionPublish, EditionRatify, EditionSubmit, EditionView, ItemId,
-    ItemMembership, ItemsRequest,
+    EditionId, EditionLine, EditionPublish, EditionRatify, EditionView, ItemId, ItemMembership, ItemsRequest,
 };
 use crate::office::OfficeProfile;
 use crate::paper::PaperWay;
-use crate::plan::{PlanId, PlanMove, PlanPaper, PlanSave, PlanStepName, PlanSummary, PlanView};
+use crate::plan::{PlanId, PlanMove, PlanPaper, PlanSummary, PlanView};
 use crate::registry::{ListFormat, Membership};
-use crate::rules::{RulesLine, RulesSave};
+use crate::rules::RulesLine;
 use crate::task::{
     CrewsView, NoticePaper, NoticeView, PoolExport, PoolRowsRequest, PoolView, TargetExplained, TaskAnnounce,
     TaskId, TaskLine, TaskManifest, TaskMove, TaskSave, TaskTarget, TaskView,
@@ -31,86 +32,6 @@ use crate::{Desk, Error, KindName, Reason, Result};
 const DRAW: u64 = 7;
 const FIRST: u64 = 10;
 const LAST: u64 = 24;
-
-/// What the office of the sample does.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Course {
-    unready: Vec<Unready>,
-    edition: Decided,
-    rules: Rules,
-    plan: Planned,
-    task: Asked,
-    announce: Announced,
-    files: Files,
-}
-
-/// An item that may not be used.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Unready {
-    item: String,
-    reason: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Decided {
-    submit: EditionSubmit,
-    ratified_by: String,
-    ratified_no: String,
-    channels: Vec<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Rules {
-    /// The office whose rules it begins with; `save` says in what it is different.
-    preset: String,
-    save: RulesSave,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Planned {
-    save: PlanSave,
-    steps: Vec<Step>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Step {
-    step: PlanStepName,
-    who: String,
-    no: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Asked {
-    /// The line of the plan that it is of.
-    line: i64,
-    save: TaskSave,
-    approved_by: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Announced {
-    draw_on: String,
-    channels: String,
-}
-
-/// What the files in the outbox are called.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Files {
-    plan: String,
-    pool: String,
-    excluded: String,
-    notice: String,
-    manifest: String,
-}
 
 /// A part of the course that is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,6 +46,12 @@ pub enum SampleStep {
     Task,
     /// Its list is announced.
     Notice,
+    /// There are accounts and keys.
+    People,
+    /// A list is sealed.
+    Sealed,
+    /// A draw has ended.
+    Drawn,
     /// The files are written.
     Files,
 }
@@ -152,6 +79,8 @@ pub struct SampleCourse {
     pub crews: CrewsView,
     /// The list as it was announced.
     pub notice: Option<NoticeView>,
+    /// The tasks that were drawn.
+    pub draws: Vec<SampleDraw>,
     /// The files, with what each is.
     pub files: Vec<SampleFile>,
 }
@@ -176,6 +105,7 @@ impl Desk {
         }
         let course = self.course(&sample.join("course.json"))?;
         self.hold()?;
+        self.sample_enter(&sample)?;
         let before = self.trail_length()?;
         let edition = self.sample_edition(&course)?;
         told(SampleStep::Edition);
@@ -187,6 +117,9 @@ impl Desk {
         told(SampleStep::Task);
         let task = self.sample_notice(&course.announce, task)?;
         told(SampleStep::Notice);
+        self.sample_people(&sample, &course.ceremonies)?;
+        told(SampleStep::People);
+        let draws = self.sample_draws(&sample, &course.ceremonies, &plan, told)?;
         let there = self.trail_length()? == before;
         let pool = self.task_pool(&TaskId { id: task.line.id })?;
         let files = self.sample_files(&course.files, &plan, &task, &pool)?;
@@ -202,6 +135,7 @@ impl Desk {
             notice: task.notices.into_iter().next(),
             task: task.line,
             pool,
+            draws,
             files,
         })
     }
@@ -328,7 +262,7 @@ impl Desk {
         Ok(view)
     }
 
-    fn sample_task(&self, asked: &Asked, plan: &PlanView) -> Result<TaskView> {
+    pub(super) fn sample_task(&self, asked: &Asked, plan: &PlanView) -> Result<TaskView> {
         let title = asked.save.values.get("title").map_or("", String::as_str);
         let tasks = self.tasks_view()?.lines;
         let mut view = match tasks.iter().find(|task| task.title == title) {
@@ -363,7 +297,7 @@ impl Desk {
         Ok(save)
     }
 
-    fn sample_notice(&self, announced: &Announced, task: TaskView) -> Result<TaskView> {
+    pub(super) fn sample_notice(&self, announced: &Announced, task: TaskView) -> Result<TaskView> {
         if !task.notices.is_empty() {
             return Ok(task);
         }
@@ -445,7 +379,7 @@ impl Desk {
 
 /// Whether an office is the sample, whole, and nobody did anything in it that the course would not do.
 fn is_sample(office: &Connection, sample: &Path) -> Result<bool> {
-    const COURSE: [KindName; 14] = [
+    const COURSE: [KindName; 29] = [
         KindName::OfficeCreated,
         KindName::RosterImported,
         KindName::TriggerSet,
@@ -460,6 +394,21 @@ fn is_sample(office: &Connection, sample: &Path) -> Result<bool> {
         KindName::TaskSaved,
         KindName::TaskMoved,
         KindName::PoolAnnounced,
+        KindName::AccountsBegun,
+        KindName::AccountEntered,
+        KindName::AccountLeft,
+        KindName::StationMade,
+        KindName::RecoveryMade,
+        KindName::CeremonySaved,
+        KindName::CeremonyMoved,
+        KindName::DrawSealed,
+        KindName::CardLaid,
+        KindName::NumberTyped,
+        KindName::NumberConfirmed,
+        KindName::DrawEnded,
+        KindName::DrawAmended,
+        KindName::DrawSigned,
+        KindName::DrawPublished,
     ];
     let rosters = read::<Vec<SampleRoster>>(&sample.join("rosters.json"))?;
     let profile = read::<OfficeProfile>(&sample.join("profile.json"))?;

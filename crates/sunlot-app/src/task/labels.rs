@@ -1,6 +1,7 @@
 //! What the parts of a task and of its pool are called.
 
 mod patterns;
+mod standing;
 
 use sunlot_rules::cap::{CapException, VisitBy, VisitFact};
 use sunlot_rules::crew::left_out::Why;
@@ -17,6 +18,7 @@ use crate::registry::Told;
 use crate::registry::labels::{NOT_FILLED, told, word};
 
 pub(super) use patterns::{meaning, neutral, pattern};
+pub(super) use standing::standing;
 
 /// The fields of a task's form, in their order.
 pub(super) const FORM: [&str; 11] = [

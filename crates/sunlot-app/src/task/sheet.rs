@@ -24,6 +24,7 @@ use super::wire::{
     TaskItemView, TaskLine, TaskSave, TaskView, TasksView,
 };
 use super::{loans, requests};
+use crate::ceremony::task_draw;
 use crate::commands::Act;
 use crate::inspector::inspector_number;
 use crate::item::{TaskItems, item_number};
@@ -272,7 +273,7 @@ fn line(office: &Connection, stored: &Stored<TaskRow>, document: &TaskDocument) 
         number: labels::number(stored.id),
         task_no: stored.row.number.clone().unwrap_or_default(),
         title: stored.row.title.clone(),
-        state: labels::state(&stored.row.state),
+        state: labels::standing(&stored.row.state, task_draw(office, stored.id)?.as_ref()),
         kind: word::<TaskKind>(&document.kind),
         period: labels::period(&document.from, &document.to),
         items: document.items.iter().map(|id| item_number(*id)).collect(),

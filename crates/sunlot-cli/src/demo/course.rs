@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use sunlot_app::sample::{SampleCourse, SampleStep};
 use sunlot_app::task::{CrewsView, NoticeView, TargetExplained};
 
+use super::drawing;
 use crate::task_told;
 
 /// What is done, while it goes on.
@@ -15,6 +16,9 @@ pub(super) fn step(step: SampleStep) -> &'static str {
         SampleStep::Plan => "年度抽查计划：已审批、报送、公布\n",
         SampleStep::Task => "抽查任务：已从计划编制、批准\n",
         SampleStep::Notice => "名单：已预公告\n",
+        SampleStep::People => "账户和本站密钥：已建立\n",
+        SampleStep::Sealed => "抽取：名单已当众封存\n",
+        SampleStep::Drawn => "抽取：三个席位翻牌录号，已抽定、派人\n",
         SampleStep::Files => "文件：已写好\n",
     }
 }
@@ -23,7 +27,7 @@ pub(super) fn step(step: SampleStep) -> &'static str {
 pub(super) fn told(course: &SampleCourse) -> String {
     let mut text = String::new();
     if course.there {
-        text += "清单、细则、计划、任务和预公告上次都办好了，没有再办，文件重新写了一遍。\n";
+        text += "清单、细则、计划、任务、预公告和抽取上次都办好了，没有再办，文件重新写了一遍。\n";
     }
     text += "\n一、办了什么\n";
     let (edition, rules, plan, task) = (&course.edition, &course.rules, &course.plan, &course.task);
@@ -56,7 +60,12 @@ pub(super) fn told(course: &SampleCourse) -> String {
     text += &explained("不能抽的第一户", course.outside.as_ref());
     text += "\n四、派人预演\n";
     text += &crews(&course.crews);
-    text += "\n五、文件\n";
+    text += "\n五、现场抽取\n";
+    for draw in &course.draws {
+        text += &drawing::told(draw);
+    }
+    text += &drawing::verify(&course.draws);
+    text += "\n六、文件\n";
     for file in &course.files {
         let _ = writeln!(text, "  {}  {}", kind(file.file), file.path);
     }
