@@ -383,6 +383,25 @@ describe('giving a sealed draw up', () => {
     expect(desk.textOf('primary'), 'and the way to begin again').toContain('重新准备')
   })
 
+  it('is not asked again of the next draw', async () => {
+    const desk = await open(sealed(1), {
+      ceremony_void: () => ceremonyView('void', { void: '停电' }),
+      ceremony_prepare: () => prepared({ may: ['ceremony_seal'] }),
+      ceremony_seal: () => sealed(0),
+    })
+    await desk.click('void-open')
+    await desk.see('void.code').setValue('other')
+    await desk.click('void-go')
+    expect(desk.textOf('primary'), 'it was given up').toContain('重新准备')
+    rest()
+    await desk.click('primary')
+    await desk.type('seal.challenge', '482913')
+    rest()
+    await desk.click('primary')
+    expect(desk.shows('step-cards'), 'the next one is sealed').toBe(true)
+    expect(desk.shows('void-dialog'), 'and nobody asks to give it up').toBe(false)
+  })
+
   it('of a rehearsal is its own command', async () => {
     const desk = await open(rehearsal('sealed'), { rehearsal_void: rehearsal('void') })
     await desk.click('void-open')
