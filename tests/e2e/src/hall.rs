@@ -28,12 +28,26 @@ pub fn in_days(days: u32) -> String {
 impl Office {
     /// An office with an approved task, the first, that draws so many targets; of more than a few in two strata.
     pub fn ready_to_draw(drawn: usize) -> Self {
+        Self::ready_to_draw_by(drawn, &brought("执法人员名录.xlsx"))
+    }
+
+    /// The same with so many inspectors.
+    pub fn ready_to_draw_with(drawn: usize, inspectors: usize) -> Self {
+        let list = tempfile::Builder::new()
+            .suffix(".csv")
+            .tempfile()
+            .expect("a file");
+        std::fs::write(list.path(), colleagues(inspectors)).expect("the roster can be written");
+        Self::ready_to_draw_by(drawn, &list.path().display().to_string())
+    }
+
+    fn ready_to_draw_by(drawn: usize, inspectors: &str) -> Self {
         let office = Self::sample();
         office.items_in_force();
         let list = office.state().join("名录.csv");
         std::fs::write(&list, roster(drawn * 3 + 30)).expect("the roster can be written");
         office.take_over("targets", &list.display().to_string());
-        office.take_over("inspectors", &brought("执法人员名录.xlsx"));
+        office.take_over("inspectors", inspectors);
         let task = office.state().join("task.json");
         std::fs::write(&task, a_task(drawn).to_string()).expect("the task can be written");
         office.did(&[
@@ -73,6 +87,20 @@ fn roster(targets: usize) -> String {
         // A name of its own, and none longer than names are.
         let name: String = name.chars().take(36).collect();
         let _ = writeln!(text, "{name}{number},城关镇,{risk}");
+    }
+    text
+}
+
+/// The inspectors of the office itself; one has a name that few fonts have.
+fn colleagues(count: usize) -> String {
+    let mut text = String::from("姓名,执法证号,有效期至,单位,科室\n");
+    for number in 1..=count {
+        let family = ["欧阳", "陈", "周", "杨", "李", "王"][number % 6];
+        let given = ["㛃", "立新", "大勇", "秀英", "建军"][number % 5];
+        let _ = writeln!(
+            text,
+            "{family}{given}{number},139931010{number:02},2030-12-31,清源县应急管理局,安全生产科"
+        );
     }
     text
 }

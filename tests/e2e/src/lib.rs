@@ -1,4 +1,4 @@
-//! What drives the real window: a screen of its own (Xvfb), the program, and a hand on mouse and keyboard
+//! What drives the real window: a screen of its own (Xvfb, or Xorg where there are two monitors), the program, and a hand on mouse and keyboard
 //! (WebDriver through tauri-driver). What is promised stands in the tests; what is pictured in `shot`.
 #![allow(
     clippy::unwrap_used,
@@ -12,6 +12,7 @@
 mod hall;
 mod people;
 mod process;
+mod room;
 mod roster;
 mod screen;
 mod window;

@@ -1,36 +1,101 @@
-//! A screen without hardware: Xvfb, one per test, so that tests neither see nor disturb a real desktop.
+//! A screen without hardware: Xvfb, one per test, so that tests neither see nor disturb a real desktop. Two monitors has only Xorg, with a
+//! driver that draws nowhere.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
+use tempfile::TempDir;
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, ImageFormat};
 use x11rb::rust_connection::RustConnection;
 
 use crate::Group;
 
+/// What the driver calls its monitors.
+const DESK: &str = "DUMMY0";
+const HALL: &str = "DUMMY1";
+
+const DUMMY: &str = r#"
+Section "Device"
+  Identifier "card"
+  Driver "dummy"
+  VideoRam 65536
+EndSection
+Section "Monitor"
+  Identifier "monitor"
+  HorizSync 5-1000
+  VertRefresh 5-200
+EndSection
+Section "Screen"
+  Identifier "screen"
+  Device "card"
+  Monitor "monitor"
+  DefaultDepth 24
+  SubSection "Display"
+    Depth 24
+    Virtual 3288 1080
+  EndSubSection
+EndSection
+"#;
+
 /// A screen.
 pub struct Screen {
     display: String,
     _server: Group,
+    /// What the server was told, and what it wrote.
+    _folder: Option<TempDir>,
 }
 
 impl Screen {
     /// A screen of this size.
     pub fn new(width: u32, height: u32) -> Self {
         let size = format!("{width}x{height}x24");
+        Self::start("Xvfb", &["-screen", "0", &size], None)
+    }
+
+    /// Two monitors: the one of the console, of 1368 by 768, and right of it the projector, of 1920 by 1080.
+    pub fn pair() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = |name: &str| folder.path().join(name).display().to_string();
+        std::fs::write(path("conf"), DUMMY).expect("a file");
+        let (conf, log) = (path("conf"), path("log"));
+        let screen = Self::start("Xorg", &["-config", &conf, "-logfile", &log], Some(folder));
+        screen.arrange(&["--addmode", HALL, "1920x1080"]);
+        screen.arrange(&["--output", DESK, "--mode", "1368x768", "--pos", "0x0"]);
+        screen.plug_in();
+        screen
+    }
+
+    /// The cable of the projector is pulled out.
+    pub fn pull_out(&self) {
+        self.arrange(&["--output", HALL, "--off"]);
+    }
+
+    /// It is plugged in again.
+    pub fn plug_in(&self) {
+        self.arrange(&["--output", HALL, "--mode", "1920x1080", "--pos", "1368x0"]);
+        // Only whoever asks for everything makes the server see that something is plugged in.
+        self.arrange(&["--query"]);
+    }
+
+    fn arrange(&self, words: &[&str]) {
+        let mut xrandr = Command::new("xrandr");
+        let done = xrandr
+            .env("DISPLAY", &self.display)
+            .args(words)
+            .stdout(Stdio::null())
+            .status();
+        assert!(
+            done.expect("xrandr starts").success(),
+            "{words:?}: monitors can be arranged"
+        );
+    }
+
+    fn start(program: &str, words: &[&str], folder: Option<TempDir>) -> Self {
         let mut server = Group::start(
-            Command::new("Xvfb")
-                .args([
-                    "-displayfd",
-                    "1",
-                    "-screen",
-                    "0",
-                    &size,
-                    "-nolisten",
-                    "tcp",
-                    "-noreset",
-                ])
+            Command::new(program)
+                .args(["-displayfd", "1", "-nolisten", "tcp", "-noreset"])
+                .args(words)
                 .stdout(Stdio::piped())
                 .stderr(Stdio::null()),
         );
@@ -38,10 +103,11 @@ impl Screen {
         let answer = server.child().stdout.take().expect("a pipe");
         BufReader::new(answer)
             .read_line(&mut number)
-            .expect("Xvfb says which display it took");
+            .expect("the screen says which display it took");
         Self {
             display: format!(":{}", number.trim()),
             _server: server,
+            _folder: folder,
         }
     }
 

@@ -211,8 +211,14 @@ impl Window {
             let Err(error) = act(self.get(id).await).await else {
                 return;
             };
-            let gone = error.is_stale_element_reference() || error.is_no_such_element();
-            assert!(gone && begun.elapsed() < PATIENCE, "{id} cannot be used: {error}");
+            // One that has just come may have no size yet.
+            let moves = error.is_stale_element_reference()
+                || error.is_no_such_element()
+                || error.is_element_not_interactable();
+            if !moves || begun.elapsed() >= PATIENCE {
+                let page = self.whole_text().await;
+                panic!("{id} cannot be used: {error:?}; the page reads: {page}");
+            }
             tokio::time::sleep(PAUSE).await;
         }
     }

@@ -11,6 +11,7 @@
 mod accounts;
 mod backup;
 mod closing;
+mod formal;
 mod guard;
 mod inspectors;
 mod items;

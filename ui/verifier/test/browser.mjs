@@ -1,13 +1,13 @@
 // Drives the built page in a real Chromium, from the disk and without a network, and holds what a person sees against what
 // the engine says. `node verifier/test/browser.mjs [--pictures DIR] [--only WORDS]`; pictures of every scene are made in
-// three sizes, and the printed sheets as PDF. Without a browser it fails: a test that cannot look has seen nothing.
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+// three sizes, and the printed sheets as PDF. With FILES behind it, these are given to the page and must be found good. Without a browser it fails: a test that cannot look has seen nothing.
+import { mkdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { ASKING } from './browser/asking.mjs'
 import { openPage } from './browser/page.mjs'
-import { READING } from './browser/reading.mjs'
+import { READING, allGood } from './browser/reading.mjs'
 import { findChromium, startChromium } from './chromium.mjs'
 
 const SIZES = [
@@ -16,7 +16,16 @@ const SIZES = [
   [390, 844],
 ]
 
-const { values } = parseArgs({ options: { pictures: { type: 'string' }, only: { type: 'string' } } })
+const { values, positionals } = parseArgs({
+  options: { pictures: { type: 'string' }, only: { type: 'string' } },
+  allowPositionals: true,
+})
+/** The files that were named, each by a name of its own: those of published folders are all called the same. */
+const named = positionals.map((path, at) => ({
+  name: `${at + 1}-${basename(path)}`,
+  bytes: readFileSync(path),
+}))
+const SCENES = named.length > 0 ? { 'the files that were named': allGood(named) } : { ...READING, ...ASKING }
 const folder = values.pictures
 if (folder) mkdirSync(folder, { recursive: true })
 
@@ -63,7 +72,7 @@ async function main() {
   let failed = 0
   let passed = 0
   try {
-    for (const [name, scene] of Object.entries({ ...READING, ...ASKING })) {
+    for (const [name, scene] of Object.entries(SCENES)) {
       if (values.only && !name.includes(values.only)) continue
       const trouble = await play(browser, scene)
       say(`${trouble ? 'FAILED' : 'ok'}  ${name}${trouble ? `\n${trouble}` : ''}`)

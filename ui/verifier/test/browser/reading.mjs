@@ -41,6 +41,21 @@ async function seesWhatTheEngineSays(verifier, files, at = 0) {
   )
 }
 
+/** Files that come from elsewhere: the page says that they are good, and so does the engine of each. */
+export const allGood =
+  (files) =>
+  async ({ verifier }) => {
+    await verifier.give(...files)
+    assert.equal(await verifier.verdict(), '相符')
+    const { report } = verifyFiles(files)
+    for (const { name, checks } of report.files)
+      assert.deepEqual(
+        checks.filter(({ status }) => status === 'fail'),
+        [],
+        name,
+      )
+  }
+
 async function good({ verifier, picture }) {
   await picture('empty')
   const file = worked('01-small.signed.json')
