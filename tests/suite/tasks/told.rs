@@ -2,9 +2,9 @@
 
 use sunlot_app::account::Role;
 use sunlot_app::rules::RulesSave;
-use sunlot_app::task::{TargetExclude, TaskAnnounce, TaskId};
+use sunlot_app::task::{TargetExclude, TaskId};
 
-use super::{id, item, people, ready, request, saved, target, values};
+use super::{announced, id, item, people, ready, request, saved, target, values};
 use crate::accounts::seated;
 use crate::plans;
 use crate::support::{Office, json, said, someone};
@@ -59,13 +59,7 @@ fn contract_11_a_late_notice_is_reminded_of_by_its_number_within_the_task() {
     let mut last = None;
     for _ in 0..2 {
         let task = ready(&desk, &request(item)).line.id;
-        let announce = TaskAnnounce {
-            id: task,
-            draw_on: "2026-11-23".to_owned(),
-            channels: "门户网站".to_owned(),
-            reason: String::new(),
-        };
-        desk.task_announce(&announce).unwrap();
+        announced(&desk, task, "2026-11-23", "");
         last = Some(task);
     }
     let pool = desk.task_pool(&TaskId { id: last.unwrap() }).unwrap();
