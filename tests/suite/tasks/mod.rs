@@ -10,6 +10,7 @@ mod notices;
 mod places;
 mod pool;
 mod recusals;
+mod remarks;
 mod rewritten;
 mod sealing;
 mod told;

@@ -52,7 +52,7 @@ pub(crate) struct Held {
     /// Candidates whose visit would be the second within the year, once somebody asks.
     second: OnceLock<Vec<Second>>,
     /// What stands in the way of sealing it, once somebody asks.
-    pub(super) standing: OnceLock<Vec<Problem>>,
+    pub(super) standing: OnceLock<sealing::Standing>,
 }
 
 impl Pools {
@@ -257,8 +257,8 @@ impl Desk {
             let mut view = held.view();
             view.rules = self.rules_told(office, &held.source.document)?;
             let standing = self.standing_in_the_way(office, request.id, &held)?;
-            view.obstacles = standing.into_iter().map(Into::into).collect();
-            view.remarks.extend(sealing::remark(&held));
+            view.obstacles = standing.problems.into_iter().map(Into::into).collect();
+            view.remarks.extend(standing.remark);
             view.remarks.extend(self.ahead_remark(office, request.id, &held)?);
             view.remarks.extend(self.overlapping(office, request.id, &held)?);
             view.remarks.extend(super::own_people::remark(office, &held)?);
