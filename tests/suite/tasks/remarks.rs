@@ -70,3 +70,80 @@ fn a_02_a_list_that_may_come_out_short_can_be_sealed_and_says_so_everywhere() {
         approved.notes
     );
 }
+
+/// An office with twenty targets, five of them gone, and a plan of 20% of the twenty: four.
+fn planned() -> (Office, Desk, PlanView) {
+    let (office, desk) = plans::office();
+    items::ratified(&desk, "2026-11-11");
+    for at in 0..18 {
+        let status = if at < 5 { "deregistered" } else { "active" };
+        target(&desk, &format!("徐水第{at}粮站"), &[("status", status)]);
+    }
+    people(&desk, &["李娜", "王建国", "张伟"]);
+    let line = plans::line(&[("base", "18"), ("ratio", "20%"), ("number", "4")]);
+    let plan = plans::approved(&desk, &plans::draw_up(&desk, vec![line]));
+    (office, desk, plan)
+}
+
+fn of_line(plan: &PlanView, share: &str) -> TaskSave {
+    let mut task = TaskSave {
+        plan: Some(plan.head.id),
+        line: Some(1),
+        strata: vec![everybody("rate", share)],
+        ..request(1)
+    };
+    task.values
+        .extend(values(&[("from", "2027-03-01"), ("to", "2027-03-19")]));
+    task
+}
+
+#[test]
+fn n_01_a_number_that_is_not_the_plans_says_of_how_many_it_is() {
+    let (_office, desk, plan) = planned();
+    let view = saved(&desk, &of_line(&plan, "20%"));
+    let pool = desk.task_pool(&id(&view)).unwrap();
+    let both = "计划按 18 户算；范围内现在存续 13 户，按比例合 2.6 户";
+    assert_eq!(pool.quota, 3, "20% of thirteen");
+    let told = remark(&pool, "recounted");
+    assert!(
+        told.contains("抽查数量 4 户") && told.contains(both) && told.contains("这次抽 3 户"),
+        "four were planned, three are drawn, and that is no fault: {told}"
+    );
+    let few = saved(&desk, &of_line(&plan, "10%"));
+    let pool = desk.task_pool(&id(&few)).unwrap();
+    let told = remark(&pool, "fewer_than_planned");
+    assert!(
+        told.contains(both) && told.contains("至少 2 户"),
+        "the same where too few are drawn: {told}"
+    );
+    let many = saved(&desk, &of_line(&plan, "50%"));
+    let pool = desk.task_pool(&id(&many)).unwrap();
+    let told = &problem(&pool.obstacles, "not_as_planned").message;
+    assert!(
+        told.contains(both) && told.contains("至多 4 户"),
+        "and where too many are: {told}"
+    );
+}
+
+#[test]
+fn n_05_more_of_everybody_is_no_more_of_those_of_risk() {
+    let (_office, desk, plan) = planned();
+    let mut task = of_line(&plan, "50%");
+    task.values.extend(values(&[
+        ("beyond", "risk"),
+        ("beyond_why", "风险对象多，增加检查"),
+    ]));
+    let view = saved(&desk, &task);
+    let pool = desk.task_pool(&id(&view)).unwrap();
+    let told = problem(&pool.obstacles, "not_as_planned");
+    assert!(
+        told.message.contains("只有风险对象的层可以多抽"),
+        "the reason was chosen, and is not what is missing: {}",
+        told.message
+    );
+    assert!(
+        told.hint.contains("三类信用") && told.hint.contains("4 户以内") && !told.hint.contains("选明"),
+        "what to do, with the number: {}",
+        told.hint
+    );
+}

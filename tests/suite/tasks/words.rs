@@ -303,6 +303,11 @@ fn people_flaws() -> Vec<(&'static str, TaskFlaw)> {
             most: 5,
             amount: "抽查数量 5 户".to_owned(),
         }),
+        planned(LineFault::MoreBesideRisk {
+            quota: 20,
+            most: 5,
+            amount: "抽查比例 5%".to_owned(),
+        }),
         planned(LineFault::Wider {
             in_scope: 300,
             base: 100,

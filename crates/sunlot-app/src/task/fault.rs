@@ -156,6 +156,15 @@ pub enum LineFault {
         /// What the line says.
         amount: String,
     },
+    /// More are drawn than the line says, and not of targets of risk, although that is the reason written down (N-05).
+    MoreBesideRisk {
+        /// How many are drawn of those that are not of risk.
+        quota: u64,
+        /// How many of those may be.
+        most: u64,
+        /// What the line says.
+        amount: String,
+    },
     /// Nothing keeps the scope to that of the line, and it is wider.
     Wider {
         /// How many are in scope.
