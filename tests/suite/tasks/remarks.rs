@@ -147,3 +147,74 @@ fn n_05_more_of_everybody_is_no_more_of_those_of_risk() {
         told.hint
     );
 }
+
+/// A task whose rules count the twelve months before.
+fn rolling(desk: &Desk) -> TaskSave {
+    let rules = desk
+        .rules_save(&RulesSave {
+            name: Some("本局细则".to_owned()),
+            in_force: Some(true),
+            values: values(&[("cap_period", "twelve_months"), ("annual_cap", "2")]),
+            basis: Some("徐粮〔2026〕2号".to_owned()),
+            reason: "建立细则".to_owned(),
+            ..RulesSave::default()
+        })
+        .unwrap();
+    TaskSave {
+        rules: Some(rules.line.id),
+        ..request(item(desk))
+    }
+}
+
+fn explained(desk: &Desk, task: i64, target: i64) -> TargetExplained {
+    desk.task_explain(&TaskTarget { task, target }).unwrap()
+}
+
+#[test]
+fn n_03_what_a_year_is_and_when_it_is_over_is_said_as_the_profile_counts() {
+    let office = Office::sample();
+    let desk = office.desk();
+    with_targets(&desk, 2);
+    people(&desk, &["李娜", "王建国", "张伟"]);
+    for target in 1..=2 {
+        visited(&desk, target, &["2026-03-05", "2026-06-08"]);
+    }
+    let task = rolling(&desk);
+    let view = saved(&desk, &task);
+    let pool = desk.task_pool(&id(&view)).unwrap();
+    assert_eq!(
+        pool.excluded[0].label, "此前十二个月检查次数已到上限",
+        "no calendar year is meant"
+    );
+    let told = problem(&pool.obstacles, "all_excluded");
+    assert!(
+        told.hint.contains("最早从 2027-03-05 起又可以抽") && !told.hint.contains("年度"),
+        "a year after the first of the two: {}",
+        told.hint
+    );
+    let sentences = explained(&desk, view.line.id, 1).sentences.join("");
+    assert!(
+        sentences.contains("此前十二个月（2025-12-02 至 2026-12-01）已检查 2 次")
+            && sentences.contains("检查开始日期在 2027-03-05 或以后的，又可以抽"),
+        "within which days, and from when on no more: {sentences}"
+    );
+    let calendar = saved(&desk, &TaskSave { rules: None, ..task });
+    desk.rules_save(&RulesSave {
+        id: Some(1),
+        version: Some(1),
+        values: values(&[("cap_period", "calendar_year")]),
+        reason: "改按自然年".to_owned(),
+        ..RulesSave::default()
+    })
+    .unwrap();
+    let pool = desk.task_pool(&id(&calendar)).unwrap();
+    assert_eq!(
+        pool.excluded[0].label, "本年度检查次数已到上限",
+        "and where it is meant, it is said"
+    );
+    let sentences = explained(&desk, calendar.line.id, 1).sentences.join("");
+    assert!(
+        sentences.contains("2027-01-01 或以后的，又可以抽"),
+        "a new year counts anew: {sentences}"
+    );
+}

@@ -2,7 +2,7 @@
 
 mod labels;
 
-use sunlot_rules::cap::VisitFact;
+use sunlot_rules::cap::{VisitFact, free_from};
 use sunlot_rules::day::Day;
 use sunlot_rules::pool::{Excluded, Explained, Place, explain};
 use sunlot_store::target::{self, Column};
@@ -32,7 +32,9 @@ impl Desk {
             let mut sentences = sentences(office, &held, &stored, &explained, at)?;
             // The draw with which it goes together stands in the sentence about that.
             let why = match explained.place {
-                Place::Excluded(why @ Excluded::Merged) => task_labels::excluded(why).label,
+                Place::Excluded(why @ Excluded::Merged) => {
+                    task_labels::excluded(why, &held.source.profile).label
+                }
                 _ => why,
             };
             if !why.is_empty() {
@@ -79,7 +81,10 @@ fn sentences(
                 continue;
             }
             Excluded::VisitedLately => labels::visited_lately(explained.count.last, profile),
-            Excluded::CapReached => labels::cap_reached(&explained.count, profile),
+            Excluded::CapReached => {
+                let free = free_from(held.source.visits(at), profile, held.source.from);
+                labels::cap_reached(&explained.count, profile, held.source.from, free)
+            }
         });
     }
     if let Some(why) = &explained.exception {

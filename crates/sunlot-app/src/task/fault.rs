@@ -174,6 +174,15 @@ pub enum LineFault {
     },
 }
 
+/// That everybody in scope is left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EverybodyOut {
+    /// For which reasons, and how many for each.
+    pub reasons: Vec<(String, u64)>,
+    /// The first day on which one of those who were visited often enough may be drawn again.
+    pub again: Option<String>,
+}
+
 /// What is wrong with one value of a task, or keeps it from being sealed.
 #[derive(Clone, Debug, PartialEq, Eq, IntoStaticStr, EnumCount)]
 #[strum(serialize_all = "snake_case")]
@@ -213,7 +222,7 @@ pub enum TaskFlaw {
     NotAsPlanned { fault: LineFault },
     VisitsBegun { from: String },
     DrawAfterVisits { from: String },
-    AllExcluded { reasons: Vec<(String, u64)> },
+    AllExcluded { out: EverybodyOut },
     DrawDayPast { found: String },
     CrewShort { people: usize, least: u32 },
     DeptUnmanned { dept: String },

@@ -39,7 +39,7 @@ pub(crate) use acts::require as require_task;
 pub(crate) use crews::dry_run_of;
 pub use crews_wire::*;
 pub(crate) use due::drawn_by_line;
-pub use fault::{LineFault, TaskFault, TaskFlaw};
+pub use fault::{EverybodyOut, LineFault, TaskFault, TaskFlaw};
 pub(crate) use labels::number as task_number;
 pub(crate) use manifest::Made;
 pub use merged_wire::*;

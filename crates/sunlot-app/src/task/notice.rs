@@ -255,7 +255,7 @@ fn counts(held: &Held) -> Counts {
     Counts {
         strata: strata.map(part).collect(),
         excluded: excluded
-            .map(|(why, count)| (shared::excluded(why).label, count))
+            .map(|(why, count)| (shared::excluded(why, &held.source.profile).label, count))
             .collect(),
         exceptions: held.exceptions_by(),
         outside: held.pool.outside.values().sum(),
