@@ -218,3 +218,36 @@ fn n_03_what_a_year_is_and_when_it_is_over_is_said_as_the_profile_counts() {
         "a new year counts anew: {sentences}"
     );
 }
+
+#[test]
+fn n_13_many_tasks_that_overlap_are_one_remark_and_a_list_for_whoever_asks() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let item = item(&desk);
+    with_targets(&desk, 4);
+    people(&desk, &["李娜", "王建国", "张伟"]);
+    for _ in 0..6 {
+        approved(&desk, &saved(&desk, &request(item)));
+    }
+    let first = sunlot_app::task::TaskId { id: 1 };
+    let pool = desk.task_pool(&first).unwrap();
+    let overlaps = pool.remarks.iter().filter(|told| told.value == "overlapping");
+    assert_eq!(overlaps.count(), 1, "five others are no five remarks");
+    let told = remark(&pool, "overlapping");
+    assert!(
+        told.starts_with("还有 5 项") && told.contains("RW-0004") && !told.contains("RW-0005"),
+        "how many, and the first three: {told}"
+    );
+    assert_eq!(pool.overlapping.len(), 5, "all of them for whoever asks");
+    drop(desk);
+    let shown = said(&office.run(&["task", "pool", "RW-0001"]).stdout);
+    assert!(
+        shown.contains("--overlaps") && !shown.contains("RW-0006"),
+        "the command line says how to ask: {shown}"
+    );
+    let all = said(&office.run(&["task", "pool", "RW-0001", "--overlaps"]).stdout);
+    assert!(
+        all.contains("RW-0006") && all.contains("有 4 户"),
+        "and then lists all: {all}"
+    );
+}

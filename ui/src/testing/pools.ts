@@ -72,6 +72,7 @@ export function poolView(change: Partial<PoolView> = {}): PoolView {
     ],
     obstacles: [],
     remarks: [told('visited_this_year', '候选里有 12 户今年已经检查过。')],
+    overlapping: [],
     ...change,
   }
 }

@@ -204,6 +204,7 @@ impl Held {
                 .collect(),
             obstacles: Vec::new(),
             remarks: self.remarks(),
+            overlapping: Vec::new(),
         }
     }
 
@@ -273,7 +274,8 @@ impl Desk {
             view.obstacles = standing.problems.into_iter().map(Into::into).collect();
             view.remarks.extend(standing.remark);
             view.remarks.extend(self.ahead_remark(office, request.id, &held)?);
-            view.remarks.extend(self.overlapping(office, request.id, &held)?);
+            view.overlapping = self.overlapping(office, request.id, &held)?;
+            view.remarks.extend(merged_labels::overlaps(&view.overlapping));
             view.remarks.extend(super::own_people::remark(office, &held)?);
             view.remarks
                 .extend(super::requests::open(office, request.id)?.map(people_labels::open));

@@ -56,6 +56,7 @@ describe('the pool', () => {
     const desk = await at('pool')
     expect(desk.shows('pool-clear'), 'nothing').toBe(true)
     expect(desk.textOf('pool-remarks'), 'but a remark').toContain('12 户今年已经检查过')
+    expect(desk.shows('pool-overlapping'), 'and no list of other tasks').toBe(false)
     desk.host.answer({ task_pool: poolView({ obstacles: [problem('strata', '低于下限 3%')], remarks: [] }) })
     await desk.click('tab-crews')
     await desk.click('tab-pool')
@@ -63,6 +64,14 @@ describe('the pool', () => {
     expect(desk.shows('pool-clear'), 'not both').toBe(false)
     await desk.click('pool-mend-0')
     expect(desk.shows('scope-form'), 'and leads to where it is mended').toBe(true)
+  })
+
+  it('keeps a long list of tasks that overlap for whoever asks', async () => {
+    const others = ['RW-0002', 'RW-0003', 'RW-0004', 'RW-0005'].map((task) => `${task} 收购检查（有 4 户）`)
+    const desk = await at('pool', { task_pool: poolView({ overlapping: others }) })
+    expect(desk.textOf('pool-overlapping'), 'the remark names three, this names all').toMatch(
+      /全部 4 项任务.*RW-0005/,
+    )
   })
 
   it('counts everybody, and each number leads to those it counts', async () => {
