@@ -168,6 +168,9 @@ pub(crate) fn shown(view: &TaskView) -> String {
             "  {}：{} 公告，{} 抽取，摘要 {}，{}",
             notice.number, notice.announced_on, notice.draw_on, notice.digest, notice.holds.label
         );
+        if !notice.replaces_told.is_empty() {
+            let _ = writeln!(text, "      {}原因：{}", notice.replaces_told, notice.reason);
+        }
     }
     if !view.obstacles.is_empty() {
         problems(&mut text, &view.obstacles);

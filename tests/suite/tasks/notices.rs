@@ -5,6 +5,7 @@ use sunlot_app::paper::PaperWay;
 use sunlot_app::task::{NoticePaper, TargetExclude, TaskAct, TaskFault, TaskManifest, TaskMove, TaskTarget};
 
 use super::{announced, announcement, id, item, people, ready, request, saved, target};
+use crate::forms::ask;
 use crate::support::Office;
 
 #[test]
@@ -55,9 +56,42 @@ fn a_change_after_the_announcement_is_a_new_one_that_names_the_old_one() {
         second.notices[0].number, "清应急抽查〔2026〕2号预公告第 2 号",
         "under the next number"
     );
-    assert_ne!(
-        second.notices[0].digest, first.notices[0].digest,
-        "and has another digest"
+    let (new, old) = (&second.notices[0], &second.notices[1]);
+    assert_ne!(new.digest, old.digest, "and has another digest");
+    for part in ["第 1 号", "2026-11-20", &old.digest[..16], "候选由 6 户变为 7 户"] {
+        assert!(
+            new.replaces_told.contains(part),
+            "which one, of which day, and what is different: {}",
+            new.replaces_told
+        );
+    }
+    assert_eq!(
+        old.holds.label, "已被第 2 号预公告替代（2026-11-20 公告）",
+        "and the old one says which one holds"
+    );
+    let printed = |notice: i64| {
+        let made = desk.notice_paper(&NoticePaper {
+            task,
+            notice,
+            way: PaperWay::Save { file: None },
+        });
+        let file = std::fs::read(made.unwrap().file.unwrap()).unwrap();
+        let text = ask("pdftotext", &["-raw"], &file, &["-"]);
+        text.split_whitespace().collect::<String>()
+    };
+    let (paper, again) = (printed(2), printed(1));
+    for part in [
+        "预公告第1号（2026-11-20公告，原定2026-11-27抽取）",
+        &old.digest,
+        "候选由6户变为7户",
+        "新登记一户",
+    ] {
+        assert!(paper.contains(part), "{part} stands on the new paper: {paper}");
+    }
+    assert!(
+        again.contains("已被清应急抽查〔2026〕2号预公告第2号替代（2026-11-20公告）")
+            && !paper.contains("本公告不再有效"),
+        "the old one printed again is marked, and the new one is not: {again}"
     );
 }
 

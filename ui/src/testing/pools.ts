@@ -270,6 +270,7 @@ export function notice(id: number, change: Partial<NoticeView> = {}): NoticeView
     channels: '政府门户网站、公示栏',
     reason: '',
     replaces: 0,
+    replaces_told: '',
     holds: told('same', '名单没有变'),
     ...change,
   }
