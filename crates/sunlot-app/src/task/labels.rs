@@ -371,7 +371,6 @@ pub(super) fn left_out_for(why: &Why<'_>) -> String {
     match why {
         Why::Ineligible(_) => String::new(),
         Why::OtherDept => "所在部门不参加这次检查".to_owned(),
-        Why::AssistantOnly => "专家或协助人员，不计入执法人员".to_owned(),
         Why::ByHand { basis } => format!("人工排除，依据：{basis}"),
         Why::ByHandWithoutBasis => "人工排除，没有写依据".to_owned(),
     }

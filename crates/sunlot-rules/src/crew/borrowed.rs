@@ -70,6 +70,7 @@ pub fn check(loan: &Loan<'_>, candidate: &Candidate<'_>, from: Day, to: Day) -> 
     // The document stands for the registry: who is lent is in the registry of whoever lends.
     let lent = Candidate {
         listed: true,
+        assistant_only: false,
         ..candidate.clone()
     };
     faults.extend(reasons(&lent, last).into_iter().map(LoanFault::Ineligible));
