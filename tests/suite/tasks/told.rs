@@ -102,6 +102,12 @@ fn a_target_is_meant_by_number_code_or_name_and_an_ambiguous_name_lists_whom_it_
         told.contains("DX-000003") && told.contains("DX-000004") && !out.status.success(),
         "two are called so, and nobody is guessed: {told}"
     );
+    let out = office.run(&["task", "explain", "RW-0001", "保定某某化工厂"]);
+    let told = said(&out.stderr);
+    assert!(
+        told.contains("检查对象库里没有“保定某某化工厂”") && told.contains("统一社会信用代码或全称"),
+        "whom nobody knows is told by the name that was typed, and how to go on: {told}"
+    );
     let rows = office.run(&["task", "pool", "RW-0001", "--of", "甲类"]);
     assert!(
         said(&rows.stdout).contains("共 4 户"),
