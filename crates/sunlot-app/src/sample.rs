@@ -23,7 +23,7 @@ use crate::office::OfficeProfile;
 use crate::target::{TargetFault, TargetFilter, TargetFlagAdd, TargetsRequest};
 use crate::{Desk, Error, KindName, Reason, Result, paper};
 
-pub use course::{SampleCourse, SampleFile, SampleStep};
+pub use course::{SampleCourse, SampleFile, SampleStep, SampleUnready};
 
 /// A roster of the sample, and what somebody said about it.
 #[derive(Debug, Deserialize)]

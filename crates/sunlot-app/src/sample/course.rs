@@ -6,7 +6,7 @@
 
 use std::path::Path;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 use sunlot_store::{Connection, filter, office_profile, roster_import};
 
@@ -36,7 +36,7 @@ const LAST: u64 = 24;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Course {
-    unready: Vec<Unready>,
+    unready: Vec<SampleUnready>,
     edition: Decided,
     rules: Rules,
     plan: Planned,
@@ -45,12 +45,14 @@ struct Course {
     files: Files,
 }
 
-/// An item that may not be used.
-#[derive(Debug, Deserialize)]
+/// An item that may not be used, and is taken out before the list is decided.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Unready {
-    item: String,
-    reason: String,
+pub struct SampleUnready {
+    /// What it is called.
+    pub item: String,
+    /// Why.
+    pub reason: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -136,6 +138,8 @@ pub struct SampleCourse {
     pub there: bool,
     /// The list of items.
     pub edition: EditionLine,
+    /// What was taken out of it.
+    pub unready: Vec<SampleUnready>,
     /// The rules in force.
     pub rules: RulesLine,
     /// The plan.
@@ -194,6 +198,7 @@ impl Desk {
         Ok(SampleCourse {
             there,
             edition: edition.line,
+            unready: course.unready,
             rules,
             plan: plan.head,
             inside: self.first_of(&task, pool.strata.first().map(|stratum| stratum.key.as_str()))?,
@@ -210,15 +215,15 @@ impl Desk {
     fn course(&self, file: &Path) -> Result<Course> {
         let today = self.today();
         let after = |days| today.checked_add_days(Days::new(days)).unwrap_or(today);
-        let first: NaiveDate = after(FIRST);
+        let first = worked(after(FIRST));
         let mut text = super::text_of(file)?;
         for (name, value) in [
             ("{today}", today.to_string()),
             ("{year}", first.year().to_string()),
             ("{month}", first.month().to_string()),
-            ("{draw}", after(DRAW).to_string()),
+            ("{draw}", worked(after(DRAW)).to_string()),
             ("{from}", first.to_string()),
-            ("{to}", after(LAST).to_string()),
+            ("{to}", worked(after(LAST)).to_string()),
         ] {
             text = text.replace(name, &value);
         }
@@ -441,6 +446,13 @@ impl Desk {
         });
         first.map(|first| self.task_explain(&first)).transpose()
     }
+}
+
+/// A day, or the first one after it on which an office works. What is moved from year to year only a table of holidays would know.
+fn worked(day: NaiveDate) -> NaiveDate {
+    let holiday = |day: &NaiveDate| matches!((day.month(), day.day()), (1, 1) | (5, 1..=3) | (10, 1..=7));
+    let rest = |day: &NaiveDate| matches!(day.weekday(), Weekday::Sat | Weekday::Sun) || holiday(day);
+    day.iter_days().find(|day| !rest(day)).unwrap_or(day)
 }
 
 /// Whether an office is the sample, whole, and nobody did anything in it that the course would not do.
