@@ -70,7 +70,6 @@ pub fn check(loan: &Loan<'_>, candidate: &Candidate<'_>, from: Day, to: Day) -> 
     // The document stands for the registry: who is lent is in the registry of whoever lends.
     let lent = Candidate {
         listed: true,
-        assistant_only: false,
         ..candidate.clone()
     };
     faults.extend(reasons(&lent, last).into_iter().map(LoanFault::Ineligible));
@@ -101,6 +100,7 @@ mod tests {
             certificates: &certificates,
             status: InspectorStatus::Active,
             listed: false,
+            assistant_only: false,
         };
         check(loan, &candidate, day("2026-09-01"), day("2026-09-30"))
     }

@@ -15,7 +15,6 @@ fn good(bases: &[Validity]) -> Facts<'_> {
     Facts {
         bases,
         listed: true,
-        assistant_only: false,
         example: false,
         ratio: "5%",
         frequency: "每年1次",
