@@ -469,7 +469,7 @@ pub(crate) fn fairness(view: &FairnessView) -> String {
     for burden in &view.burden {
         let _ = writeln!(
             text,
-            "  十二个月内{}：抽取以前 {} 户，抽取以后预计 {} 户{}",
+            "  近十二个月 {}：抽取以前 {} 户，抽取以后预计 {} 户{}",
             burden.times,
             burden.before,
             burden.after,

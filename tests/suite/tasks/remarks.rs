@@ -3,6 +3,7 @@
 use sunlot_app::inspector::ConflictAdd;
 use sunlot_app::plan::PlanView;
 use sunlot_app::rules::RulesSave;
+use sunlot_app::target::TargetSave;
 use sunlot_app::task::{PoolView, TargetExplained, TaskSave, TaskTarget};
 use sunlot_app::{Desk, ProblemView};
 
@@ -126,6 +127,21 @@ fn n_01_a_number_that_is_not_the_plans_says_of_how_many_it_is() {
 }
 
 #[test]
+fn r_02_a_plan_calls_the_state_of_its_task_as_the_task_does() {
+    let (_office, desk, plan) = planned();
+    let one = TaskSave {
+        strata: vec![everybody("count", "1")],
+        ..of_line(&plan, "")
+    };
+    approved(&desk, &saved(&desk, &one));
+    assert_eq!(
+        plans::open(&desk, plan.head.id).lines[0].tasks[0].state.label,
+        "已批准",
+        "one word for one thing"
+    );
+}
+
+#[test]
 fn n_05_more_of_everybody_is_no_more_of_those_of_risk() {
     let (_office, desk, plan) = planned();
     let mut task = of_line(&plan, "50%");
@@ -135,6 +151,11 @@ fn n_05_more_of_everybody_is_no_more_of_those_of_risk() {
     ]));
     let view = saved(&desk, &task);
     let pool = desk.task_pool(&id(&view)).unwrap();
+    assert_eq!(
+        remark(&pool, "fewer_than_planned"),
+        "",
+        "seven are no fewer than were planned"
+    );
     let told = problem(&pool.obstacles, "not_as_planned");
     assert!(
         told.message.contains("只有风险对象的层可以多抽"),
@@ -198,24 +219,41 @@ fn n_03_what_a_year_is_and_when_it_is_over_is_said_as_the_profile_counts() {
             && sentences.contains("检查开始日期在 2027-03-05 或以后的，又可以抽"),
         "within which days, and from when on no more: {sentences}"
     );
+    desk.target_save(&TargetSave {
+        id: Some(2),
+        version: Some(1),
+        values: values(&[("status", "deregistered")]),
+        reason: "注销".to_owned(),
+        ..TargetSave::default()
+    })
+    .unwrap();
+    let sentences = explained(&desk, view.line.id, 2).sentences.join("");
+    assert!(
+        !sentences.contains("又可以抽"),
+        "no day is promised to one that is gone for another reason: {sentences}"
+    );
     let calendar = saved(&desk, &TaskSave { rules: None, ..task });
     desk.rules_save(&RulesSave {
         id: Some(1),
         version: Some(1),
-        values: values(&[("cap_period", "calendar_year")]),
+        values: values(&[("cap_period", "calendar_year"), ("visited_within_days", "220")]),
         reason: "改按自然年".to_owned(),
         ..RulesSave::default()
     })
     .unwrap();
-    let pool = desk.task_pool(&id(&calendar)).unwrap();
-    assert_eq!(
-        pool.excluded[0].label, "本年度检查次数已到上限",
-        "and where it is meant, it is said"
-    );
     let sentences = explained(&desk, calendar.line.id, 1).sentences.join("");
     assert!(
-        sentences.contains("2027-01-01 或以后的，又可以抽"),
-        "a new year counts anew: {sentences}"
+        sentences.contains("本自然年（2026-01-01 至 2026-12-01）"),
+        "and where a calendar year is meant, it is said: {sentences}"
+    );
+    assert_eq!(
+        sentences.matches("又可以抽").count(),
+        1,
+        "two reasons end on two days, and one day is told: {sentences}"
+    );
+    assert!(
+        sentences.contains("2027-01-15 或以后的，又可以抽"),
+        "the later of the two, 220 days after the last visit: {sentences}"
     );
 }
 

@@ -125,12 +125,14 @@ impl Held {
         let line = &planned.task.said;
         let amount = planned_labels::amount_now(line, self.scope_size());
         if let Some(said) = self.by_line() {
-            let as_planned = line.ratio.is_some() && said.quota <= said.most;
+            // Those of risk are drawn, too, although they do not count against the line.
+            let quota: u64 = self.drawn().iter().map(|(_, drawn)| drawn.quota).sum();
+            let as_planned = line.ratio.is_some() && quota <= said.most;
             let number = line.number.map(u64::from);
-            if said.quota < said.least {
-                remarks.push(planned_labels::fewer(said.quota, said.least, &amount));
-            } else if as_planned && number.is_some_and(|number| number != said.quota) {
-                remarks.push(planned_labels::recounted(said.quota, &amount));
+            if quota < said.least {
+                remarks.push(planned_labels::fewer(quota, said.least, &amount));
+            } else if as_planned && number.is_some_and(|number| number != quota) {
+                remarks.push(planned_labels::recounted(quota, &amount));
             }
         }
         if let Some(beyond) = &self.source.document.beyond {

@@ -81,12 +81,10 @@ fn sentences(
                 continue;
             }
             Excluded::VisitedLately => labels::visited_lately(explained.count.last, profile),
-            Excluded::CapReached => {
-                let free = free_from(held.source.visits(at), profile, held.source.from);
-                labels::cap_reached(&explained.count, profile, held.source.from, free)
-            }
+            Excluded::CapReached => labels::cap_reached(&explained.count, profile, held.source.from),
         });
     }
+    told.extend(free_on(held, explained, at).map(labels::free));
     if let Some(why) = &explained.exception {
         told.push(labels::excepted(&explained.count, profile, why));
         told.extend(flags(office, stored.id, held.source.from)?);
@@ -101,6 +99,22 @@ fn sentences(
         told.push(labels::chance_told(drawn.quota, drawn.size));
     }
     Ok(told)
+}
+
+/// From which day on a target may be drawn again, where nothing stands against it but that it was visited: the last of the days on which
+/// a reason ends.
+fn free_on(held: &Held, explained: &Explained, at: usize) -> Option<Day> {
+    let profile = &held.source.profile;
+    let ends = explained.reasons.iter().map(|reason| match reason {
+        Excluded::VisitedLately => {
+            let days = i32::try_from(profile.visited_within_days).ok()?.checked_add(1)?;
+            explained.count.last?.plus(days)
+        }
+        Excluded::CapReached => free_from(held.source.visits(at), profile, held.source.from),
+        _ => None,
+    });
+    let ends: Option<Vec<Day>> = ends.collect();
+    ends?.into_iter().max()
 }
 
 /// The day from which on a column of a target says what it says.

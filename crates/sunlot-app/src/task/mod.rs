@@ -40,7 +40,7 @@ pub(crate) use crews::dry_run_of;
 pub use crews_wire::*;
 pub(crate) use due::drawn_by_line;
 pub use fault::{EverybodyOut, LineFault, TaskFault, TaskFlaw};
-pub(crate) use labels::number as task_number;
+pub(crate) use labels::{number as task_number, state as task_state};
 pub(crate) use manifest::Made;
 pub use merged_wire::*;
 pub(crate) use people::labels as people_labels;

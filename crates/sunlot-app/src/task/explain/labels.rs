@@ -33,40 +33,27 @@ pub(in crate::task) fn by_hand(kind: &str, basis: &str, decided: &str) -> String
 /// Visited a few days ago.
 pub(in crate::task) fn visited_lately(last: Option<Day>, profile: &RuleProfile) -> String {
     let within = profile.visited_within_days;
-    let days = i32::try_from(within).ok().and_then(|days| days.checked_add(1));
     match last {
-        Some(last) => {
-            let free = days
-                .and_then(|days| last.plus(days))
-                .map(free)
-                .unwrap_or_default();
-            format!("{last} 刚检查过，细则配置规定 {within} 天内不再抽{free}。")
-        }
+        Some(last) => format!("{last} 刚检查过，细则配置规定 {within} 天内不再抽。"),
         None => format!("细则配置规定 {within} 天内检查过的不再抽。"),
     }
 }
 
-/// Visited often enough when a day comes, and from when on no more.
-pub(in crate::task) fn cap_reached(
-    count: &Count,
-    profile: &RuleProfile,
-    on: Day,
-    again: Option<Day>,
-) -> String {
+/// Visited often enough when a day comes.
+pub(in crate::task) fn cap_reached(count: &Count, profile: &RuleProfile, on: Day) -> String {
     let cap = profile.annual_cap;
     let times = count.of(profile.cap_period);
     let (first, last) = within(profile.cap_period, on);
     let days = period(&first.to_string(), &last.to_string());
-    let again = again.map(free).unwrap_or_default();
     format!(
-        "{}（{days}）已检查 {times} 次，到了上限 {cap} 次，又不属于风险对象或上级部署等例外{again}。",
+        "{}（{days}）已检查 {times} 次，到了上限 {cap} 次，又不属于风险对象或上级部署等例外。",
         year(profile.cap_period)
     )
 }
 
 /// From when on somebody may be drawn again.
-fn free(day: Day) -> String {
-    format!("；检查开始日期在 {day} 或以后的，又可以抽")
+pub(in crate::task) fn free(day: Day) -> String {
+    format!("检查开始日期在 {day} 或以后的，又可以抽。")
 }
 
 /// Visited often enough, and in all the same.

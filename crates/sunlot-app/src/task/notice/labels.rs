@@ -102,8 +102,8 @@ pub(in crate::task) fn replaces(other: i64, row: &PoolNoticeRow, changes: &str) 
     let digest = hex::encode(row.digest);
     let short = digest.get(..16).unwrap_or(&digest);
     format!(
-        "代替第 {other} 号预公告（{} 公告，摘要 {short}…）：{changes}。",
-        row.announced_on
+        "代替第 {other} 号预公告（{} 公告，原定 {} 抽取，摘要 {short}…）：{changes}。",
+        row.announced_on, row.draw_on
     )
 }
 
