@@ -27,6 +27,7 @@ use crate::{Desk, Error, KindName, Reason, Result, paper};
 
 pub use course::{SampleCourse, SampleFile, SampleStep};
 pub use drawing::SampleDraw;
+pub use script::SampleUnready;
 
 /// A roster of the sample, and what somebody said about it.
 #[derive(Debug, Deserialize)]

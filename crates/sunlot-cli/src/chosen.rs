@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use sunlot_app::inspector::{InspectorFilter, InspectorsRequest};
-use sunlot_app::target::{TargetFilter, TargetsRequest};
-use sunlot_app::{Desk, Result};
+use sunlot_app::inspector::{InspectorFault, InspectorFilter, InspectorsRequest};
+use sunlot_app::target::{TargetFault, TargetFilter, TargetsRequest};
+use sunlot_app::{Desk, Error, Reason, Result};
 
-use crate::registry::{not_among, number, wrong};
+use crate::registry::{not_among, number};
 
 /// So many are looked at, and listed where none is meant for certain.
 const MOST: u32 = 200;
@@ -34,7 +34,9 @@ pub(crate) fn target_of(desk: &Desk, typed: &str) -> Result<i64> {
     let found: Vec<Entry> = lines
         .map(|line| (line.id, line.number, line.name, line.code))
         .collect();
-    one_of(found, "检查对象", typed)
+    one_of(found, "检查对象", typed, |asked| {
+        TargetFault::TargetMissing { asked }.into()
+    })
 }
 
 /// The number of an inspector.
@@ -58,7 +60,9 @@ pub(crate) fn inspector_of(desk: &Desk, typed: &str) -> Result<i64> {
             (line.id, line.number, line.name, cert)
         })
         .collect();
-    one_of(found, "检查人员", typed)
+    one_of(found, "检查人员", typed, |asked| {
+        InspectorFault::InspectorMissing { asked }.into()
+    })
 }
 
 /// Whether it is the office's own number, with its letters or as digits alone that are too few for a code.
@@ -67,8 +71,8 @@ fn is_own_number(typed: &str, prefix: &str) -> bool {
     typed.starts_with(prefix) || (typed.len() <= 9 && typed.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// The one whose name or code it is, to the letter; where none is or several are, all that come near.
-fn one_of(found: Vec<Entry>, what: &str, typed: &str) -> Result<i64> {
+/// The one whose name or code it is, to the letter; where none is or several are, all that come near, and where nobody comes near, that.
+fn one_of(found: Vec<Entry>, what: &str, typed: &str, nobody: impl FnOnce(String) -> Reason) -> Result<i64> {
     let asked = typed.trim();
     let exact: Vec<&Entry> = found
         .iter()
@@ -83,7 +87,7 @@ fn one_of(found: Vec<Entry>, what: &str, typed: &str) -> Result<i64> {
         exact
     };
     if near.is_empty() {
-        return Err(wrong(what, typed));
+        return Err(Error::new(nobody(asked.to_owned()), ""));
     }
     let told: Vec<(&str, String)> = near
         .iter()

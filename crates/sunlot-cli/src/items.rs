@@ -1,19 +1,15 @@
 //! `sunlot items …`: the working list of inspection items, and what stands in its editions.
 
-use std::fs;
-use std::path::Path;
-
-use serde::de::DeserializeOwned;
 use sunlot_app::item::{
     ItemFilter, ItemId, ItemLine, ItemMembership, ItemSave, ItemView, ItemsChoices, ItemsRequest, ItemsView,
     StartersTake,
 };
 use sunlot_app::registry::Told;
-use sunlot_app::{Desk, Error, Reason, Result};
+use sunlot_app::{Desk, Result};
 
 use crate::args::items::{ItemOptions, ItemsVerb, WhichItems};
 use crate::output::{Output, Status};
-use crate::registry::{self, conditions, number, pairs, story, told_problems, wrong};
+use crate::registry::{self, conditions, number, pairs, request_in, story, told_problems, wrong};
 
 pub(crate) fn run(desk: &Desk, verb: ItemsVerb, output: &Output) -> Result<Status> {
     match verb {
@@ -55,8 +51,8 @@ fn set(desk: &Desk, options: ItemOptions, output: &Output) -> Result<Status> {
         id,
         version: id.map(|id| version(desk, id)).transpose()?,
         values: pairs("--value", &options.values)?,
-        bases: options.bases.as_deref().map(read).transpose()?,
-        check_points: options.points.as_deref().map(read).transpose()?,
+        bases: options.bases.as_deref().map(request_in).transpose()?,
+        check_points: options.points.as_deref().map(request_in).transpose()?,
         confirmed: options.confirmed,
         reason: options.reason,
     };
@@ -72,22 +68,6 @@ fn set(desk: &Desk, options: ItemOptions, output: &Output) -> Result<Status> {
 
 fn version(desk: &Desk, id: i64) -> Result<i64> {
     Ok(desk.item_open(&ItemId { id, edition: None })?.version)
-}
-
-/// A list out of a JSON file.
-fn read<T: DeserializeOwned>(file: &Path) -> Result<Vec<T>> {
-    let text = if file == Path::new("-") {
-        std::io::read_to_string(std::io::stdin())
-    } else {
-        fs::read_to_string(file)
-    };
-    let unread = |detail: String| {
-        let file = file.display().to_string();
-        Error::new(Reason::FileUnread { file }, detail)
-    };
-    let text = text.map_err(|error| unread(error.to_string()))?;
-    serde_json::from_str(text.trim_start_matches('\u{feff}'))
-        .map_err(|error| Error::new(Reason::RequestUnreadable, error.to_string()))
 }
 
 /// Which items of which list, out of what stands on the command line.

@@ -1,8 +1,5 @@
 //! `sunlot plan …`: plans from draft to publication, what is due, and how they come out of files and go into them.
 
-use std::fs;
-use std::path::Path;
-
 use sunlot_app::import::FileWritten;
 use sunlot_app::plan::{
     PlanBase, PlanExport, PlanId, PlanLineSave, PlanMilestoneSave, PlanMove, PlanPaper, PlanRead, PlanSave,
@@ -15,7 +12,7 @@ mod told;
 use crate::args::plan::{PlanOptions, PlanVerb};
 use crate::output::{Output, Status};
 use crate::paper::{told as told_paper, way};
-use crate::registry::{missing, number, pairs, wrong};
+use crate::registry::{missing, number, pairs, request_in, wrong};
 
 pub(crate) fn run(desk: &Desk, verb: PlanVerb, output: &Output) -> Result<Status> {
     match verb {
@@ -145,7 +142,7 @@ fn plan_id(typed: &str) -> Result<i64> {
 /// What shall be saved, out of a file and of what stands on the command line.
 fn request(desk: &Desk, options: &PlanOptions) -> Result<PlanSave> {
     let mut request = match &options.from {
-        Some(file) => read(file)?,
+        Some(file) => request_in(file)?,
         None => PlanSave::default(),
     };
     let view = options.plan.as_deref().map(|plan| open(desk, plan)).transpose()?;
@@ -237,19 +234,4 @@ fn edit_milestone(
         .values
         .extend(values);
     Ok(())
-}
-
-/// A plan out of a JSON file.
-fn read(file: &Path) -> Result<PlanSave> {
-    let text = if file == Path::new("-") {
-        std::io::read_to_string(std::io::stdin())
-    } else {
-        fs::read_to_string(file)
-    };
-    let text = text.map_err(|error| {
-        let file = file.display().to_string();
-        Error::new(Reason::FileUnread { file }, error.to_string())
-    })?;
-    serde_json::from_str(text.trim_start_matches('\u{feff}'))
-        .map_err(|error| Error::new(Reason::RequestUnreadable, error.to_string()))
 }

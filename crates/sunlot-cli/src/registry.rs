@@ -1,7 +1,10 @@
 //! What the commands of the list and the registries share: conditions, pairs, numbers, and what is told alike.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 
+use serde::de::DeserializeOwned;
 use sunlot_app::registry::{Facet, FieldChange, FormChecked, Moment, Told};
 use sunlot_app::{Error, Reason, Result};
 
@@ -79,6 +82,26 @@ pub(crate) fn pairs(argument: &str, typed: &[String]) -> Result<BTreeMap<String,
         Ok((field.trim().to_owned(), value.to_owned()))
     };
     typed.iter().map(pair).collect()
+}
+
+/// A text out of a file; `-`: out of the standard input.
+pub(crate) fn text_in(file: &Path) -> Result<String> {
+    let text = if file == Path::new("-") {
+        std::io::read_to_string(std::io::stdin())
+    } else {
+        fs::read_to_string(file)
+    };
+    let text = text.map_err(|error| {
+        let file = file.display().to_string();
+        Error::new(Reason::FileUnread { file }, error.to_string())
+    })?;
+    Ok(text.trim_start_matches('\u{feff}').to_owned())
+}
+
+/// What is asked for out of a JSON file.
+pub(crate) fn request_in<T: DeserializeOwned>(file: &Path) -> Result<T> {
+    serde_json::from_str(&text_in(file)?)
+        .map_err(|error| Error::new(Reason::RequestUnreadable, error.to_string()))
 }
 
 /// The office's own number, with or without what stands before the digits.

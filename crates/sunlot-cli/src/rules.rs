@@ -1,7 +1,6 @@
 //! `sunlot rules …`: rule profiles, what one may begin with, and the files that belong to them.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use sunlot_app::registry::Told;
@@ -9,11 +8,13 @@ use sunlot_app::rules::{
     AttachmentSaved, RulesAttach, RulesAttachment, RulesAttachmentSave, RulesDetach, RulesId, RulesLine,
     RulesOpened, RulesPreset, RulesSave, RulesSwitch, RulesView, SwitchKind,
 };
-use sunlot_app::{Desk, Error, Reason, Result};
+use sunlot_app::{Desk, Result};
 
 use crate::args::rules::{RulesOptions, RulesVerb};
 use crate::output::{Output, Status};
-use crate::registry::{self, changes, named, not_among, number, pairs, pairs_of, story, told_problems};
+use crate::registry::{
+    self, changes, named, not_among, number, pairs, pairs_of, story, text_in, told_problems,
+};
 
 pub(crate) fn run(desk: &Desk, verb: RulesVerb, output: &Output) -> Result<Status> {
     match verb {
@@ -111,7 +112,7 @@ fn request(desk: &Desk, options: RulesOptions) -> Result<RulesSave> {
     for (name, file) in pairs("--text", &options.texts)? {
         let part =
             named(&view.texts, &name).ok_or_else(|| not_among("--text", &name, pairs_of(&view.texts)))?;
-        texts.insert(part.to_owned(), read(Path::new(&file))?);
+        texts.insert(part.to_owned(), text_in(Path::new(&file))?);
     }
     let id = options.profile.as_deref().map(id_of).transpose()?;
     let in_force = match (options.in_force, options.not_in_force) {
@@ -129,20 +130,6 @@ fn request(desk: &Desk, options: RulesOptions) -> Result<RulesSave> {
         basis: options.basis,
         reason: options.reason,
     })
-}
-
-/// A text out of a file; `-`: out of the standard input.
-fn read(file: &Path) -> Result<String> {
-    let text = if file == Path::new("-") {
-        std::io::read_to_string(std::io::stdin())
-    } else {
-        fs::read_to_string(file)
-    };
-    text.map(|text| text.trim_start_matches('\u{feff}').to_owned())
-        .map_err(|error| {
-            let file = file.display().to_string();
-            Error::new(Reason::FileUnread { file }, error.to_string())
-        })
 }
 
 /// The office's own number of a profile.

@@ -59,10 +59,15 @@ pub(crate) fn run(desk: &Desk, people: &People, verb: TaskVerb, output: &Output)
                 format!("共 {} 户，已写到 {}\n", written.rows, written.path)
             });
         }
-        TaskVerb::Pool { task, of: None, .. } => {
+        TaskVerb::Pool {
+            task,
+            of: None,
+            overlaps,
+            ..
+        } => {
             let view = desk.task_pool(&at(&task)?)?;
             let right = view.obstacles.is_empty();
-            output.answer(&view, told::pool);
+            output.answer(&view, if overlaps { told::overlaps } else { told::pool });
             return Ok(if right { Status::Done } else { Status::Refused });
         }
         TaskVerb::Pool {

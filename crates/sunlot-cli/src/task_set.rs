@@ -1,23 +1,20 @@
 //! `sunlot task set`: a task as it is written on the command line, for a new one or over what stands there.
 
-use std::fs;
-use std::path::Path;
-
 use sunlot_app::registry::{FieldView, FormChecked};
 use sunlot_app::task::{ClauseForm, CrewForm, LeftOutForm, StratumForm, TaskSave};
-use sunlot_app::{Desk, Error, Reason, Result};
+use sunlot_app::{Desk, Result};
 
 use crate::args::task::TaskOptions;
 use crate::chosen::inspector_of;
 use crate::output::{Output, Status};
-use crate::registry::{missing, not_among, number, pairs, told_problems, wrong};
+use crate::registry::{missing, not_among, number, pairs, request_in, told_problems, wrong};
 use crate::task::at;
 use crate::task_people;
 use crate::task_told as told;
 
 pub(crate) fn run(desk: &Desk, options: TaskOptions, output: &Output) -> Result<Status> {
     let mut request = match (&options.from, &options.task) {
-        (Some(file), _) => read(file)?,
+        (Some(file), _) => request_in(file)?,
         (None, Some(task)) => desk.task_open(&at(task)?)?.form,
         (None, None) => TaskSave::default(),
     };
@@ -212,18 +209,4 @@ fn crew(desk: &Desk, options: &TaskOptions, crew: &mut CrewForm) -> Result<()> {
         crew.left_out = left.collect::<Result<_>>()?;
     }
     Ok(())
-}
-
-fn read(file: &Path) -> Result<TaskSave> {
-    let text = if file == Path::new("-") {
-        std::io::read_to_string(std::io::stdin())
-    } else {
-        fs::read_to_string(file)
-    };
-    let text = text.map_err(|error| {
-        let file = file.display().to_string();
-        Error::new(Reason::FileUnread { file }, error.to_string())
-    })?;
-    serde_json::from_str(text.trim_start_matches('\u{feff}'))
-        .map_err(|error| Error::new(Reason::RequestUnreadable, error.to_string()))
 }

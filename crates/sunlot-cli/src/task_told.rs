@@ -168,6 +168,9 @@ pub(crate) fn shown(view: &TaskView) -> String {
             "  {}：{} 公告，{} 抽取，摘要 {}，{}",
             notice.number, notice.announced_on, notice.draw_on, notice.digest, notice.holds.label
         );
+        if !notice.replaces_told.is_empty() {
+            let _ = writeln!(text, "      {}原因：{}", notice.replaces_told, notice.reason);
+        }
     }
     if !view.obstacles.is_empty() {
         problems(&mut text, &view.obstacles);
@@ -255,10 +258,22 @@ pub(crate) fn pool(view: &PoolView) -> String {
     for remark in &view.remarks {
         let _ = writeln!(text, "  {}", remark.label);
     }
+    if view.overlapping.len() > 3 {
+        text.push_str("      全部列出：sunlot task pool 任务 --overlaps\n");
+    }
     problems(&mut text, &view.obstacles);
     text.push_str(
         "逐户列出一部分：sunlot task pool 任务 --of 层的字母，或者上面写的原因，例如 --of 人工排除\n",
     );
+    text
+}
+
+/// The tasks that could meet the same targets, a line each.
+pub(crate) fn overlaps(view: &PoolView) -> String {
+    let mut text = format!("检查时间重叠、还没有抽取的任务 {} 项\n", view.overlapping.len());
+    for other in &view.overlapping {
+        let _ = writeln!(text, "  {other}");
+    }
     text
 }
 
@@ -454,7 +469,7 @@ pub(crate) fn fairness(view: &FairnessView) -> String {
     for burden in &view.burden {
         let _ = writeln!(
             text,
-            "  十二个月内{}：抽取以前 {} 户，抽取以后预计 {} 户{}",
+            "  近十二个月 {}：抽取以前 {} 户，抽取以后预计 {} 户{}",
             burden.times,
             burden.before,
             burden.after,

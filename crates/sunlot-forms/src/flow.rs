@@ -80,7 +80,9 @@ impl Maker<'_, '_> {
                     let inner = self.pieces(blocks, width);
                     self.whole(inner, &mut pieces);
                 }
+                // What is pushed to the bottom belongs to what stands before it, where that wants to stay with it.
                 Block::Fill => pieces.push(Piece {
+                    keep: true,
                     kind: Kind::Fill,
                     ..Piece::default()
                 }),

@@ -145,6 +145,33 @@ fn year_before(on: Day) -> Day {
         .unwrap_or(on)
 }
 
+/// The same day a year later; of a leap day the day after the last of the month.
+fn year_after(on: Day) -> Option<Day> {
+    let year = on.year().checked_add(1)?;
+    Day::new(year, on.month(), on.day()).or_else(|| Day::new(year, 3, 1))
+}
+
+/// The days within which visits count when a day comes.
+pub fn within(period: CapPeriod, on: Day) -> (Day, Day) {
+    let first = match period {
+        CapPeriod::CalendarYear => Day::new(on.year(), 1, 1),
+        CapPeriod::TwelveMonths => year_before(on).plus(1),
+    };
+    (first.unwrap_or(on), on)
+}
+
+/// The first day after one on which fewer visits than the cap count, as far as visits are known by then; nothing: no day is.
+pub fn free_from(visits: &[VisitFact], profile: &RuleProfile, on: Day) -> Option<Day> {
+    let out = |visit: &VisitFact| match profile.cap_period {
+        CapPeriod::CalendarYear => Day::new(visit.last.year().max(on.year()).checked_add(1)?, 1, 1),
+        CapPeriod::TwelveMonths => year_after(visit.last),
+    };
+    let mut days: Vec<Day> = visits.iter().filter_map(out).filter(|day| *day > on).collect();
+    days.sort_unstable();
+    let free = |day: &Day| count(visits, profile, *day).of(profile.cap_period) < profile.annual_cap;
+    days.into_iter().find(free)
+}
+
 /// Why the cap does not keep a target out: the coded exceptions, and no others (D-07).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CapException {

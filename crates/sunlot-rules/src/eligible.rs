@@ -45,6 +45,8 @@ pub struct Candidate<'a> {
     pub status: InspectorStatus,
     /// Whether the registry in force has the person.
     pub listed: bool,
+    /// Whether the person is an expert or an assistant, who inspects beside those who enforce and never in their place.
+    pub assistant_only: bool,
 }
 
 /// Why a person may not be drawn.
@@ -54,6 +56,8 @@ pub enum Ineligible {
     NameMissing,
     /// Not in the registry.
     NotListed,
+    /// An expert or an assistant.
+    AssistantOnly,
     /// Not at work.
     Status(InspectorStatus),
     /// No certificate.
@@ -80,6 +84,9 @@ pub fn reasons(candidate: &Candidate<'_>, on: Day) -> Vec<Ineligible> {
         reasons.push(Ineligible::Status(candidate.status));
     }
     reasons.extend(of_certificates(candidate.certificates, on));
+    if candidate.assistant_only {
+        reasons.push(Ineligible::AssistantOnly);
+    }
     reasons
 }
 
@@ -127,6 +134,7 @@ mod tests {
             certificates,
             status: InspectorStatus::Active,
             listed: true,
+            assistant_only: false,
         };
         reasons(&candidate, day(on))
     }
@@ -200,6 +208,7 @@ mod tests {
             certificates: &[],
             status: InspectorStatus::Retired,
             listed: false,
+            assistant_only: false,
         };
         assert_eq!(
             reasons(&candidate, day("2026-11-22")),
@@ -217,6 +226,7 @@ mod tests {
                 certificates: &[certificate("2027-01-01")],
                 status: *status,
                 listed: true,
+                assistant_only: false,
             };
             assert_eq!(
                 reasons(&candidate, day("2026-11-22")).is_empty(),

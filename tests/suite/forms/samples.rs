@@ -1,8 +1,8 @@
 //! Sheets of a made-up office, filled as people fill them: long names, rare characters, nothing, and much.
 
 use sunlot_forms::sheets::{
-    CertificateFingerprint, FingerprintSheet, FormerKey, PlanMilestoneRow, PlanSheet, PlanSheetRow,
-    RecoverySheet, TrailExtract, TrailRow, Verification,
+    CertificateFingerprint, FingerprintSheet, FormerKey, NoticeReplaced, NoticeSheet, NoticeStratum,
+    PlanMilestoneRow, PlanSheet, PlanSheetRow, RecoverySheet, TrailExtract, TrailRow, Verification,
 };
 use sunlot_rules::account::recovery::from_random;
 
@@ -222,5 +222,52 @@ pub fn plan(count: usize) -> PlanSheet {
         made: "2026年12月28日 10:12".into(),
         made_by: "臧凤金".into(),
         program: "阳光摇号 1.0".into(),
+    }
+}
+
+/// The announcement of a list with so many strata.
+pub fn notice(strata: usize) -> NoticeSheet {
+    let stratum = |at: usize| NoticeStratum {
+        label: format!("第{}类", at + 1),
+        size: "63".into(),
+        rule: "25%，四舍五入，至少 1 户".into(),
+        quota: "16".into(),
+        reserve: "16".into(),
+        chance: "25.4%（16/63）".into(),
+    };
+    NoticeSheet {
+        office: "徐水区气象局".into(),
+        number: "徐气抽查〔2026〕2号预公告第 2 号".into(),
+        task: "徐气抽查〔2026〕2号 防雷安全检查第一批".into(),
+        items: vec!["防雷装置检测质量检查".into()],
+        period: "2026-12-01 至 2026-12-18".into(),
+        announced: "2026-11-20".into(),
+        draw_on: "2026-11-27".into(),
+        scope: "监管领域是防雷".into(),
+        strata: (0..strata).map(stratum).collect(),
+        excluded: vec![("登记状态不是存续".into(), "3 户".into())],
+        exceptions: vec![],
+        outside: "1056 户".into(),
+        rules: "XZ-01 本局细则（第 1 版）".into(),
+        digest: "9f3c71a05be208d4a6613e9920cc5f7b18e05d2c7fa94410b3d86e51f2a0c417".into(),
+        replaces: None,
+        replaced_by: String::new(),
+        channels: "区政府门户网站".into(),
+        telephone: "0312-8680000".into(),
+        program: "阳光摇号 1.0".into(),
+    }
+}
+
+/// One that takes the place of another, and has been replaced itself.
+pub fn notice_replaced() -> NoticeSheet {
+    NoticeSheet {
+        replaces: Some(NoticeReplaced {
+            notice: "徐气抽查〔2026〕2号预公告第 1 号（2026-11-18 公告，原定 2026-11-25 抽取）".into(),
+            digest: "d41c88f021be90aa5f13c7e20b9648d177a5e3f02c49b8d61e0795fa63cb4a20".into(),
+            changes: "候选由 62 户变为 63 户、抽取日期改了".into(),
+            reason: "新登记一户".into(),
+        }),
+        replaced_by: "已被徐气抽查〔2026〕2号预公告第 3 号替代（2026-11-24 公告），本公告不再有效".into(),
+        ..notice(3)
     }
 }

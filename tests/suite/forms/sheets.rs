@@ -41,6 +41,25 @@ fn scanned(page: &[Item]) -> Vec<String> {
 }
 
 #[test]
+fn contract_11_a_seal_never_stands_alone_on_a_page_of_a_notice() {
+    for strata in 1..=26 {
+        let (_, text) = as_read(&samples::notice(strata).sheet());
+        let last = text.split("———— 换页 ————").last().unwrap();
+        assert!(
+            last.contains("（公章）") && last.contains("对名单有异议的"),
+            "{strata} strata: what is signed stands above the seal on the same page: {last}"
+        );
+    }
+}
+
+#[test]
+fn contract_11_a_notice_names_the_one_it_replaces_and_bears_the_mark_of_the_one_that_replaces_it() {
+    let (laid, text) = as_read(&samples::notice_replaced().sheet());
+    assert!(laid.pages.len() <= 2, "it hangs on a wall: {text}");
+    expect_file!["../../golden/paper/notice.txt"].assert_eq(&text);
+}
+
+#[test]
 fn the_recovery_code_reads_well_and_scans() {
     let told = samples::recovery();
     let (laid, text) = as_read(&told.sheet());

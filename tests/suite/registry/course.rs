@@ -14,7 +14,7 @@ use sunlot_draw::read;
 use sunlot_draw::verify::{Given, verify};
 
 use super::enrol;
-use crate::support::{Office, json, said};
+use crate::support::{Office, TestClock, json, said};
 
 fn events(desk: &Desk) -> i64 {
     desk.trail_view(&TrailRequest::default()).unwrap().total
@@ -277,4 +277,26 @@ fn the_demo_goes_all_the_way_and_again_says_that_it_is_there() {
     ] {
         assert!(told.contains(part), "{part}: {told}");
     }
+}
+
+#[test]
+fn the_days_of_the_sample_are_days_on_which_an_office_works() {
+    let office = Office::none();
+    let clock = TestClock::default();
+    // A Saturday: a week later is one, too, and the ten days end on a Tuesday.
+    clock.show("2026-11-21T09:41:00+08:00");
+    let desk = office.desk_at(&clock);
+    desk.sample_make(&mut |_| {}).unwrap();
+    let course = desk.sample_course(&mut |_| {}).unwrap();
+    let notice = course.notice.as_ref().unwrap();
+    assert_eq!(
+        (notice.draw_on.as_str(), course.task.period.as_str()),
+        ("2026-11-30", "2026-12-01 至 2026-12-15"),
+        "nobody is in the hall on a Saturday"
+    );
+    assert_eq!(
+        (course.unready[0].item.as_str(), course.edition.items),
+        ("职业健康检查", 11),
+        "of twelve items one was taken out, and it is said which"
+    );
 }

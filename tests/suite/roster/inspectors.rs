@@ -407,6 +407,35 @@ fn what_was_doubtful_is_left_until_somebody_looks() {
 }
 
 #[test]
+fn p_02_an_expert_is_in_the_registry_and_is_not_drawn() {
+    let office = Office::sample();
+    let desk = sample(&office);
+    let before = desk.inspectors_view(&InspectorsRequest::default()).unwrap();
+    let expert = add(
+        &desk,
+        &[
+            ("name", "孙桂芝"),
+            ("cert_no", "13060901077"),
+            ("cert_valid_to", "2030-12-31"),
+            ("expert", "yes"),
+        ],
+    );
+    let after = desk.inspectors_view(&InspectorsRequest::default()).unwrap();
+    assert_eq!(
+        (
+            after.total - before.total,
+            after.may_be_drawn - before.may_be_drawn
+        ),
+        (1, 0),
+        "one more person, and nobody more who may be drawn"
+    );
+    assert_eq!(
+        expert.line.barred[0].label, "专家或协助人员，不计入执法人员",
+        "and it is said why, certificate or not"
+    );
+}
+
+#[test]
 fn the_list_goes_out_as_a_file_with_formulas_escaped_case_48() {
     let office = Office::sample();
     let desk = sample(&office);

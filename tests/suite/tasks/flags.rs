@@ -6,22 +6,14 @@ use sunlot_app::inspector::{InspectorId, InspectorMembership};
 use sunlot_app::registry::Membership;
 use sunlot_app::rules::RulesSave;
 use sunlot_app::target::{TargetId, TargetMembership, TargetSave};
-use sunlot_app::task::{TaskAnnounce, TaskSave, TaskView};
+use sunlot_app::task::TaskSave;
 use sunlot_app::trail::FlagsRequest;
 
-use super::{approved, clause, everybody, id, item, people, ready, request, saved, target, values};
+use super::{
+    announced, approved, clause, everybody, id, item, people, ready, request, saved, target, values,
+};
 use crate::accounts::newest;
 use crate::support::Office;
-
-fn announced(desk: &Desk, task: i64, draw_on: &str, reason: &str) -> TaskView {
-    desk.task_announce(&TaskAnnounce {
-        id: task,
-        draw_on: draw_on.to_owned(),
-        channels: "区政府门户网站".to_owned(),
-        reason: reason.to_owned(),
-    })
-    .unwrap()
-}
 
 fn place(desk: &Desk, target: i64, membership: Membership) {
     let version = desk.target_open(&TargetId { id: target }).unwrap().version;

@@ -1,13 +1,13 @@
 //! What a line of the plan binds its task to, and what the scope, the list and the office's own people allow beside it.
 
+use sunlot_app::Desk;
 use sunlot_app::inspector::InspectorSave;
 use sunlot_app::plan::{PlanMove, PlanStepName, PlanView};
 use sunlot_app::registry::Membership;
 use sunlot_app::target::{TargetId, TargetMembership};
-use sunlot_app::task::{PoolView, RecusalAsk, StratumForm, TaskBorrow, TaskMove, TaskSave, TaskView};
-use sunlot_app::{Desk, Error};
+use sunlot_app::task::{PoolView, RecusalAsk, StratumForm, TaskBorrow, TaskSave};
 
-use super::{approved, clause, everybody, id, item, people, request, saved, target, values};
+use super::{approve, approved, clause, everybody, id, item, people, request, saved, target, values};
 use crate::items;
 use crate::plans;
 use crate::support::Office;
@@ -38,16 +38,6 @@ fn of_line(plan: &PlanView) -> TaskSave {
     task.values
         .extend(values(&[("from", "2027-03-01"), ("to", "2027-03-19")]));
     task
-}
-
-fn approve(desk: &Desk, view: &TaskView) -> Result<TaskView, Error> {
-    desk.task_approve(&TaskMove {
-        id: view.line.id,
-        version: view.version,
-        on: "2026-11-20".to_owned(),
-        by: "局长".to_owned(),
-        reason: String::new(),
-    })
 }
 
 /// The problems of checking: place and sentence.

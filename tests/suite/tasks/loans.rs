@@ -54,6 +54,34 @@ fn short_handed() -> (Office, Desk, TaskView) {
     (office, desk, task)
 }
 
+#[test]
+fn p_02_an_expert_is_not_lent_as_one_who_enforces() {
+    let (_office, desk, task) = short_handed();
+    let expert = InspectorSave {
+        values: values(&[
+            ("name", "孙桂芝"),
+            ("unit", "县市场监督管理局"),
+            ("cert_no", "13060901077"),
+            ("cert_valid_to", "2030-12-31"),
+            ("status", "active"),
+            ("expert", "yes"),
+        ]),
+        reason: "首次登记".to_owned(),
+        ..InspectorSave::default()
+    };
+    let expert = desk.inspector_save(&expert).unwrap().line.id;
+    let refused = desk
+        .task_borrow(&borrow(&task, Some(expert), &zhou()))
+        .unwrap_err();
+    assert!(
+        refused
+            .problems
+            .iter()
+            .any(|problem| field_of(problem) == "inspector"),
+        "no document makes an inspector of an expert: {refused:?}"
+    );
+}
+
 /// The first loan of a task.
 fn first(view: &TaskView) -> &LoanView {
     view.loans.first().expect("somebody is lent")

@@ -10,6 +10,7 @@ mod notices;
 mod places;
 mod pool;
 mod recusals;
+mod remarks;
 mod rewritten;
 mod sealing;
 mod told;
@@ -20,8 +21,10 @@ use std::collections::BTreeMap;
 
 use sunlot_app::inspector::InspectorSave;
 use sunlot_app::target::{TargetId, TargetSave, VisitAdd};
-use sunlot_app::task::{ClauseForm, StratumForm, TaskId, TaskManifest, TaskMove, TaskSave, TaskView};
-use sunlot_app::{Desk, Place, Problem};
+use sunlot_app::task::{
+    ClauseForm, StratumForm, TaskAnnounce, TaskId, TaskManifest, TaskMove, TaskSave, TaskView,
+};
+use sunlot_app::{Desk, Error, Place, Problem};
 
 use crate::items;
 
@@ -135,14 +138,38 @@ pub fn saved(desk: &Desk, request: &TaskSave) -> TaskView {
     desk.task_save(request).unwrap()
 }
 
-/// Approves it.
-pub fn approved(desk: &Desk, view: &TaskView) -> TaskView {
+/// Tries to approve it.
+pub fn approve(desk: &Desk, view: &TaskView) -> Result<TaskView, Error> {
     desk.task_approve(&TaskMove {
         id: view.line.id,
         version: view.version,
         on: "2026-11-20".to_owned(),
         by: "局长".to_owned(),
         reason: String::new(),
+    })
+}
+
+/// Approves it.
+pub fn approved(desk: &Desk, view: &TaskView) -> TaskView {
+    approve(desk, view).unwrap()
+}
+
+/// What announces its list a week before the draw; a reason stands in every announcement but the first.
+pub fn announcement(task: i64, reason: &str) -> TaskAnnounce {
+    TaskAnnounce {
+        id: task,
+        draw_on: "2026-11-27".to_owned(),
+        channels: "区政府门户网站".to_owned(),
+        reason: reason.to_owned(),
+    }
+}
+
+/// Announces its list for a draw on a day.
+pub fn announced(desk: &Desk, task: i64, draw_on: &str, reason: &str) -> TaskView {
+    let draw_on = draw_on.to_owned();
+    desk.task_announce(&TaskAnnounce {
+        draw_on,
+        ..announcement(task, reason)
     })
     .unwrap()
 }

@@ -2,21 +2,11 @@
 
 use sunlot_app::Reason;
 use sunlot_app::paper::PaperWay;
-use sunlot_app::task::{
-    NoticePaper, TargetExclude, TaskAct, TaskAnnounce, TaskFault, TaskManifest, TaskMove, TaskTarget,
-};
+use sunlot_app::task::{NoticePaper, TargetExclude, TaskAct, TaskFault, TaskManifest, TaskMove, TaskTarget};
 
-use super::{id, item, people, ready, request, saved, target};
+use super::{announced, announcement, id, item, people, ready, request, saved, target};
+use crate::forms::ask;
 use crate::support::Office;
-
-fn announce(task: i64, reason: &str) -> TaskAnnounce {
-    TaskAnnounce {
-        id: task,
-        draw_on: "2026-11-27".to_owned(),
-        channels: "区政府门户网站".to_owned(),
-        reason: reason.to_owned(),
-    }
-}
 
 #[test]
 fn a_change_after_the_announcement_is_a_new_one_that_names_the_old_one() {
@@ -28,9 +18,9 @@ fn a_change_after_the_announcement_is_a_new_one_that_names_the_old_one() {
     }
     people(&desk, &["李娜", "王建国", "张伟"]);
     let elsewhere = ready(&desk, &request(item)).line.id;
-    desk.task_announce(&announce(elsewhere, "")).unwrap();
+    desk.task_announce(&announcement(elsewhere, "")).unwrap();
     let task = ready(&desk, &request(item)).line.id;
-    let first = desk.task_announce(&announce(task, "")).unwrap();
+    let first = desk.task_announce(&announcement(task, "")).unwrap();
     assert_eq!(
         first.notices[0].holds.value, "same",
         "the list is the one that was announced"
@@ -40,7 +30,7 @@ fn a_change_after_the_announcement_is_a_new_one_that_names_the_old_one() {
         (1, "清应急抽查〔2026〕2号预公告第 1 号"),
         "each task counts its own"
     );
-    let again = desk.task_announce(&announce(task, "再公告一次")).unwrap_err();
+    let again = desk.task_announce(&announcement(task, "再公告一次")).unwrap_err();
     assert!(
         matches!(again.reason, Reason::Task(TaskFault::NoticeSame { notice: 1 })),
         "the same list is not announced twice: {again:?}"
@@ -52,10 +42,10 @@ fn a_change_after_the_announcement_is_a_new_one_that_names_the_old_one() {
         "one more target is another list"
     );
     assert!(
-        desk.task_announce(&announce(task, "")).is_err(),
+        desk.task_announce(&announcement(task, "")).is_err(),
         "a change needs its reason"
     );
-    let second = desk.task_announce(&announce(task, "新登记一户")).unwrap();
+    let second = desk.task_announce(&announcement(task, "新登记一户")).unwrap();
     assert_eq!(second.notices.len(), 2, "both stand there");
     assert_eq!(
         (second.notices[0].replaces, second.notices[0].reason.as_str()),
@@ -66,9 +56,42 @@ fn a_change_after_the_announcement_is_a_new_one_that_names_the_old_one() {
         second.notices[0].number, "清应急抽查〔2026〕2号预公告第 2 号",
         "under the next number"
     );
-    assert_ne!(
-        second.notices[0].digest, first.notices[0].digest,
-        "and has another digest"
+    let (new, old) = (&second.notices[0], &second.notices[1]);
+    assert_ne!(new.digest, old.digest, "and has another digest");
+    for part in ["第 1 号", "2026-11-20", &old.digest[..16], "候选由 6 户变为 7 户"] {
+        assert!(
+            new.replaces_told.contains(part),
+            "which one, of which day, and what is different: {}",
+            new.replaces_told
+        );
+    }
+    assert_eq!(
+        old.holds.label, "已被第 2 号预公告替代（2026-11-20 公告）",
+        "and the old one says which one holds"
+    );
+    let printed = |notice: i64| {
+        let made = desk.notice_paper(&NoticePaper {
+            task,
+            notice,
+            way: PaperWay::Save { file: None },
+        });
+        let file = std::fs::read(made.unwrap().file.unwrap()).unwrap();
+        let text = ask("pdftotext", &["-raw"], &file, &["-"]);
+        text.split_whitespace().collect::<String>()
+    };
+    let (paper, again) = (printed(2), printed(1));
+    for part in [
+        "预公告第1号（2026-11-20公告，原定2026-11-27抽取）",
+        &old.digest,
+        "候选由6户变为7户",
+        "新登记一户",
+    ] {
+        assert!(paper.contains(part), "{part} stands on the new paper: {paper}");
+    }
+    assert!(
+        again.contains("已被清应急抽查〔2026〕2号预公告第2号替代（2026-11-20公告）")
+            && !paper.contains("本公告不再有效"),
+        "the old one printed again is marked, and the new one is not: {again}"
     );
 }
 
@@ -81,13 +104,9 @@ fn d_05_a_draw_that_is_postponed_is_announced_anew_though_the_list_is_the_same()
     target(&desk, "徐水乙粮站", &[]);
     people(&desk, &["李娜", "王建国", "张伟"]);
     let task = ready(&desk, &request(item)).line.id;
-    desk.task_announce(&announce(task, "")).unwrap();
-    let view = desk
-        .task_announce(&TaskAnnounce {
-            draw_on: "2026-11-30".to_owned(),
-            ..announce(task, "推迟抽取")
-        })
-        .expect("whoever reads the first one would come on the wrong day");
+    desk.task_announce(&announcement(task, "")).unwrap();
+    // Whoever reads the first one would come on the wrong day.
+    let view = announced(&desk, task, "2026-11-30", "推迟抽取");
     assert_eq!(
         (view.notices[0].draw_on.as_str(), view.notices[0].replaces),
         ("2026-11-30", view.notices[1].id),
@@ -110,7 +129,7 @@ fn the_manifest_that_would_be_sealed_fits_the_announced_digest_and_the_protocol(
     }
     people(&desk, &["李娜", "王建国", "张伟"]);
     let view = desk
-        .task_announce(&announce(ready(&desk, &request(item)).line.id, ""))
+        .task_announce(&announcement(ready(&desk, &request(item)).line.id, ""))
         .unwrap();
     let written = desk
         .task_manifest(&TaskManifest {
@@ -151,7 +170,7 @@ fn an_announcement_is_printed_without_a_single_name() {
     target(&desk, "徐水乙粮站", &[("status", "revoked")]);
     people(&desk, &["李娜", "王建国"]);
     let view = desk
-        .task_announce(&announce(ready(&desk, &request(item)).line.id, ""))
+        .task_announce(&announcement(ready(&desk, &request(item)).line.id, ""))
         .unwrap();
     let made = desk
         .notice_paper(&NoticePaper {
@@ -193,7 +212,7 @@ fn nothing_is_announced_or_left_out_of_a_task_that_was_given_up() {
     };
     let view = desk.task_cancel(&given_up).unwrap();
     assert_eq!(view.next, [], "and one that was given up no way any more");
-    let refused = desk.task_announce(&announce(view.line.id, "")).unwrap_err();
+    let refused = desk.task_announce(&announcement(view.line.id, "")).unwrap_err();
     assert!(
         matches!(refused.reason, Reason::Task(TaskFault::TaskStep { .. })),
         "its list is no matter to anybody: {refused:?}"

@@ -6,19 +6,10 @@ use sunlot_app::task::{
     TargetExclude, TaskAct, TaskAnnounce, TaskFault, TaskId, TaskMove, TaskSave, TaskView,
 };
 
-use super::{approved, everybody, id, item, people, ready, request, saved, target, values};
+use super::{announcement, approved, everybody, id, item, people, ready, request, saved, target, values};
 use crate::accounts::newest;
 use crate::ceremonies::{Room, seal, supervisor, void};
 use crate::support::Office;
-
-fn announce(task: i64, reason: &str) -> TaskAnnounce {
-    TaskAnnounce {
-        id: task,
-        draw_on: "2026-11-27".to_owned(),
-        channels: "区政府门户网站".to_owned(),
-        reason: reason.to_owned(),
-    }
-}
 
 /// The same task under another name.
 fn renamed(view: &TaskView) -> TaskSave {
@@ -88,13 +79,13 @@ fn contract_11_a_notice_does_not_outlive_a_change_of_its_task() {
     }
     people(&desk, &["李娜", "王建国", "张伟"]);
     let draft = saved(&desk, &request(item));
-    let refused = desk.task_announce(&announce(draft.line.id, "")).unwrap_err();
+    let refused = desk.task_announce(&announcement(draft.line.id, "")).unwrap_err();
     assert!(
         matches!(refused.reason, Reason::Task(TaskFault::AnnounceDraft { .. })),
         "the list of a draft may still change in everything: {refused:?}"
     );
     let first = approved(&desk, &draft);
-    let told = desk.task_announce(&announce(first.line.id, "")).unwrap();
+    let told = desk.task_announce(&announcement(first.line.id, "")).unwrap();
     assert_eq!(
         told.notices[0].holds.value, "same",
         "it was announced a moment ago"
@@ -106,7 +97,7 @@ fn contract_11_a_notice_does_not_outlive_a_change_of_its_task() {
     );
     let again = approved(&desk, &changed);
     let second = desk
-        .task_announce(&announce(again.line.id, "任务名称改正"))
+        .task_announce(&announcement(again.line.id, "任务名称改正"))
         .unwrap();
     assert_eq!(
         (second.notices[0].replaces, second.notices[0].holds.value.as_str()),
@@ -139,7 +130,7 @@ fn d_01_nobody_is_drawn_after_the_visits_have_begun() {
     let on = |day: &str| {
         desk.task_announce(&TaskAnnounce {
             draw_on: day.to_owned(),
-            ..announce(view.line.id, "")
+            ..announcement(view.line.id, "")
         })
     };
     let refused = on("2026-12-02").unwrap_err();
@@ -179,7 +170,7 @@ fn d_03_nothing_of_a_task_changes_while_its_list_is_sealed_nor_after_it_was_draw
             desk.task_save(&renamed(&view)).map(drop),
             desk.task_cancel(&moving).map(drop),
             desk.target_exclude(&out).map(drop),
-            desk.task_announce(&announce(room.task, "")).map(drop),
+            desk.task_announce(&announcement(room.task, "")).map(drop),
         ]
         .map(|tried| tried.unwrap_err().reason)
     };
@@ -205,7 +196,7 @@ fn n_01_what_went_back_to_draft_is_not_sealed() {
     let desk = room.desk();
     let prepared = room.prepared(&desk, false).line.id;
     let view = desk.task_open(&TaskId { id: room.task }).unwrap();
-    let told = desk.task_announce(&announce(room.task, "")).unwrap();
+    let told = desk.task_announce(&announcement(room.task, "")).unwrap();
     let changed = saved(&desk, &renamed(&told));
     assert!(
         desk.ceremony_seal(&seal(prepared)).is_err(),
@@ -223,7 +214,7 @@ fn n_01_what_went_back_to_draft_is_not_sealed() {
         ["notice_before"],
         "the same names, but what was announced was another task: {refused:?}"
     );
-    desk.task_announce(&announce(view.line.id, "任务名称改正"))
+    desk.task_announce(&announcement(view.line.id, "任务名称改正"))
         .unwrap();
     desk.ceremony_seal(&seal(prepared)).unwrap();
 }

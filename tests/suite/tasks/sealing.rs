@@ -4,10 +4,10 @@
 use sunlot_app::ceremony::{CeremonyId, CeremonyPrepare};
 use sunlot_app::inspector::{InspectorId, InspectorMembership};
 use sunlot_app::registry::Membership;
-use sunlot_app::task::{CrewForm, TaskAnnounce, TaskFault, TaskId, TaskMove, TaskSave, TaskView};
-use sunlot_app::{Desk, Error, ProblemView, Reason};
+use sunlot_app::task::{CrewForm, TaskFault, TaskId, TaskSave};
+use sunlot_app::{Desk, ProblemView, Reason};
 
-use super::{everybody, id, item, people, request, saved, target};
+use super::{announced, approve, everybody, id, item, people, request, saved, target};
 use crate::support::{Office, said};
 
 fn codes(problems: &[ProblemView]) -> Vec<&str> {
@@ -20,16 +20,6 @@ fn standing(desk: &Desk, task: i64) -> Vec<String> {
     let view = desk.task_open(&TaskId { id: task }).unwrap();
     assert_eq!(view.obstacles, pool, "the task says what its pool says");
     codes(&pool).into_iter().map(str::to_owned).collect()
-}
-
-fn approve(desk: &Desk, view: &TaskView) -> Result<TaskView, Error> {
-    desk.task_approve(&TaskMove {
-        id: view.line.id,
-        version: view.version,
-        by: "王建国".to_owned(),
-        on: "2026-11-19".to_owned(),
-        ..TaskMove::default()
-    })
 }
 
 fn suspend(desk: &Desk, inspector: i64) {
@@ -141,13 +131,7 @@ fn a_list_that_changed_after_its_announcement_is_said_wherever_one_looks() {
     people(&desk, &["李娜", "王建国", "张伟"]);
     let view = saved(&desk, &request(item));
     approve(&desk, &view).unwrap();
-    desk.task_announce(&TaskAnnounce {
-        id: view.line.id,
-        draw_on: "2026-11-27".to_owned(),
-        channels: "门户网站".to_owned(),
-        reason: String::new(),
-    })
-    .unwrap();
+    announced(&desk, view.line.id, "2026-11-27", "");
     assert_eq!(standing(&desk, view.line.id), [""; 0], "it is as announced");
     target(&desk, "徐水新办粮站", &[]);
     assert_eq!(
@@ -155,13 +139,7 @@ fn a_list_that_changed_after_its_announcement_is_said_wherever_one_looks() {
         ["notice_differs"],
         "one more target is another list"
     );
-    desk.task_announce(&TaskAnnounce {
-        id: view.line.id,
-        draw_on: "2026-11-27".to_owned(),
-        channels: "门户网站".to_owned(),
-        reason: "新办一户".to_owned(),
-    })
-    .unwrap();
+    announced(&desk, view.line.id, "2026-11-27", "新办一户");
     assert_eq!(
         standing(&desk, view.line.id),
         [""; 0],

@@ -2,9 +2,9 @@
 
 use sunlot_app::account::Role;
 use sunlot_app::rules::RulesSave;
-use sunlot_app::task::{TargetExclude, TaskAnnounce, TaskId};
+use sunlot_app::task::{TargetExclude, TaskId};
 
-use super::{id, item, people, ready, request, saved, target, values};
+use super::{announced, id, item, people, ready, request, saved, target, values};
 use crate::accounts::seated;
 use crate::plans;
 use crate::support::{Office, json, said, someone};
@@ -59,13 +59,7 @@ fn contract_11_a_late_notice_is_reminded_of_by_its_number_within_the_task() {
     let mut last = None;
     for _ in 0..2 {
         let task = ready(&desk, &request(item)).line.id;
-        let announce = TaskAnnounce {
-            id: task,
-            draw_on: "2026-11-23".to_owned(),
-            channels: "门户网站".to_owned(),
-            reason: String::new(),
-        };
-        desk.task_announce(&announce).unwrap();
+        announced(&desk, task, "2026-11-23", "");
         last = Some(task);
     }
     let pool = desk.task_pool(&TaskId { id: last.unwrap() }).unwrap();
@@ -107,6 +101,12 @@ fn a_target_is_meant_by_number_code_or_name_and_an_ambiguous_name_lists_whom_it_
     assert!(
         told.contains("DX-000003") && told.contains("DX-000004") && !out.status.success(),
         "two are called so, and nobody is guessed: {told}"
+    );
+    let out = office.run(&["task", "explain", "RW-0001", "保定某某化工厂"]);
+    let told = said(&out.stderr);
+    assert!(
+        told.contains("检查对象库里没有“保定某某化工厂”") && told.contains("统一社会信用代码或全称"),
+        "whom nobody knows is told by the name that was typed, and how to go on: {told}"
     );
     let rows = office.run(&["task", "pool", "RW-0001", "--of", "甲类"]);
     assert!(

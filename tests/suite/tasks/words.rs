@@ -1,6 +1,6 @@
 //! One of each fault and flaw of tasks and pools, for the golden file of all texts.
 
-use sunlot_app::task::{LineFault, TaskFault, TaskFlaw};
+use sunlot_app::task::{EverybodyOut, LineFault, TaskFault, TaskFlaw};
 use sunlot_rules::crew::borrowed::LoanFault;
 use sunlot_rules::crew::slots::{NeededSkill, SlotFault};
 use sunlot_rules::day::Day;
@@ -253,7 +253,10 @@ fn people_flaws() -> Vec<(&'static str, TaskFlaw)> {
         (
             "抽取范围",
             TaskFlaw::AllExcluded {
-                reasons: vec![("本年度检查次数已到上限".to_owned(), 5)],
+                out: EverybodyOut {
+                    reasons: vec![("本年度检查次数已到上限".to_owned(), 5)],
+                    again: Some("2027-01-01".to_owned()),
+                },
             },
         ),
         (
@@ -302,6 +305,11 @@ fn people_flaws() -> Vec<(&'static str, TaskFlaw)> {
             before: 4,
             most: 5,
             amount: "抽查数量 5 户".to_owned(),
+        }),
+        planned(LineFault::MoreBesideRisk {
+            quota: 20,
+            most: 5,
+            amount: "抽查比例 5%".to_owned(),
         }),
         planned(LineFault::Wider {
             in_scope: 300,

@@ -72,6 +72,7 @@ export function poolView(change: Partial<PoolView> = {}): PoolView {
     ],
     obstacles: [],
     remarks: [told('visited_this_year', '候选里有 12 户今年已经检查过。')],
+    overlapping: [],
     ...change,
   }
 }
@@ -269,6 +270,7 @@ export function notice(id: number, change: Partial<NoticeView> = {}): NoticeView
     channels: '政府门户网站、公示栏',
     reason: '',
     replaces: 0,
+    replaces_told: '',
     holds: told('same', '名单没有变'),
     ...change,
   }

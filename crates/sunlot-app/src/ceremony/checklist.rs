@@ -90,7 +90,9 @@ pub(super) fn obstacles(
     document: &CeremonyDocument,
 ) -> Result<(Vec<Problem>, Option<Made>)> {
     let id = stored.row.task;
-    let Sealing { mut problems, made } = match document.basis {
+    let Sealing {
+        mut problems, made, ..
+    } = match document.basis {
         // Who was drawn is settled; only who goes there is drawn now.
         Some(basis) => manning(desk, office, id, basis)?,
         None => {
@@ -130,8 +132,7 @@ fn manning(desk: &Desk, office: &Connection, task: i64, basis: i64) -> Result<Se
     });
     let mut problems: Vec<Problem> = unknown.chain(bare).collect();
     problems.extend(made.people_problems(&held));
-    let made = Some(made);
-    Ok(Sealing { problems, made })
+    Ok(Sealing::of(problems, Some(made)))
 }
 
 fn line_of_pool(held: &Held, problems: &[Problem]) -> CheckLine {

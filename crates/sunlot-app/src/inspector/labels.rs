@@ -105,6 +105,7 @@ pub(super) fn bar_name(reason: Ineligible) -> String {
     match reason {
         Ineligible::NameMissing => "name_missing".to_owned(),
         Ineligible::NotListed => "not_listed".to_owned(),
+        Ineligible::AssistantOnly => "assistant_only".to_owned(),
         Ineligible::Status(status) => format!("status_{}", status.name()),
         Ineligible::NoCertificate => "no_certificate".to_owned(),
         Ineligible::ValidityUnknown => "validity_unknown".to_owned(),
@@ -130,10 +131,11 @@ pub(crate) fn bar(reason: Ineligible, values: &Values) -> Told {
 const DOUBTFUL: [(&str, &str); 2] = [("yes", "有待核事项"), ("no", "没有")];
 
 /// Whether anybody may be drawn, and why not; a status stands in the way by its own name.
-const BARS: [&str; 6] = [
+const BARS: [&str; 7] = [
     MAY,
     "name_missing",
     "not_listed",
+    "assistant_only",
     "no_certificate",
     "validity_unknown",
     "expired",
@@ -149,6 +151,7 @@ fn bar_kind(name: &str) -> String {
         MAY => "可以",
         "name_missing" => "没有姓名",
         "not_listed" => "不在册",
+        "assistant_only" => "专家或协助人员，不计入执法人员",
         "no_certificate" => "没有执法证",
         "validity_unknown" => "执法证有效期不明",
         "expired" => "执法证过期",

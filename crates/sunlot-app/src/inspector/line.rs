@@ -7,7 +7,7 @@ use sunlot_store::Connection;
 use sunlot_store::inspector::{self, Column, StoredInspector};
 use sunlot_store::inspector_conflict;
 
-use super::standing::{CERTIFICATES, Days, State, certificates, expiring, reasons};
+use super::standing::{CERTIFICATES, Days, State, certificates, expiring, is_expert, reasons};
 use super::wire::{CertificateView, InspectorLine};
 use super::{conflict, labels};
 use crate::Result;
@@ -60,7 +60,7 @@ impl Book {
             duty: text(Column::Duty),
             skills: text(Column::Skills),
             scope: text(Column::Scope),
-            expert: stored.get(Column::Expert) == "yes",
+            expert: is_expert(&stored.values),
             status: labels::value(Column::Status, stored.get(Column::Status)),
             membership: labels::value(Column::Membership, stored.get(Column::Membership)),
             doubts: labels::doubts(stored.get(Column::Doubts)),

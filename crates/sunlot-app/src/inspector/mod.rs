@@ -28,5 +28,5 @@ pub(crate) use labels::{
 };
 pub use relation::Relation;
 pub(crate) use sheet::differences;
-pub(crate) use standing::{CERTIFICATES, certificates as certificates_of, why_not_drawn};
+pub(crate) use standing::{CERTIFICATES, certificates as certificates_of, is_expert, why_not_drawn};
 pub use wire::*;

@@ -88,6 +88,11 @@ pub(crate) fn certificates(values: &Values) -> Vec<Certificate> {
     all.filter(|certificate| !certificate.number.is_empty()).collect()
 }
 
+/// Whether somebody is an expert or an assistant, who does not count as one who enforces.
+pub(crate) fn is_expert(values: &Values) -> bool {
+    values.get(Column::Expert.place()) == "yes"
+}
+
 /// Every reason why an inspector may not be drawn on a day.
 pub(super) fn reasons(values: &Values, on: Day) -> Vec<Ineligible> {
     let candidate = Candidate {
@@ -99,6 +104,7 @@ pub(super) fn reasons(values: &Values, on: Day) -> Vec<Ineligible> {
             .parse()
             .unwrap_or(InspectorStatus::Suspended),
         listed: values.get(Column::Membership.place()) == "in",
+        assistant_only: is_expert(values),
     };
     eligible::reasons(&candidate, on)
 }

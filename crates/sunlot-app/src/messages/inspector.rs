@@ -12,7 +12,7 @@ pub(super) fn of_fault(fault: &InspectorFault) -> Words {
         ),
         InspectorFault::InspectorMissing { asked } => words(
             format!("执法检查人员库里没有“{asked}”。"),
-            "请核对编号；可以在执法检查人员库里按姓名或执法证号查找。",
+            "请核对编号（如 RY-000003）、执法证号或姓名；可以在执法检查人员库里按姓名的几个字查找，没有录入的先登记。",
         ),
         InspectorFault::InspectorMoved { number, name } => words(
             format!("{number} {name} 在打开以后被改过，没有保存。"),

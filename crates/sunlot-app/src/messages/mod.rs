@@ -37,6 +37,7 @@ use crate::error::Flaw;
 use crate::labels::table_label;
 
 pub(crate) use outside::of_flaw as of_outside;
+pub(crate) use plan::of_changes;
 
 /// What is wrong, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -139,8 +139,7 @@ pub(super) fn of_notice(notice: &PoolNotice) -> String {
         text += &format!("，代替第 {replaces} 号预公告");
     }
     if !differs.is_empty() {
-        let differs: Vec<String> = differs.iter().map(of_change).collect();
-        text += &format!("（{}）", differs.join("、"));
+        text += &format!("（{}）", of_changes(differs));
     }
     if !reason.is_empty() {
         text += &format!("，原因：{reason}");
@@ -155,6 +154,11 @@ pub(super) fn of_notice(notice: &PoolNotice) -> String {
 }
 
 /// In what a list differs from the one before.
+pub(crate) fn of_changes(changes: &[ListChange]) -> String {
+    let told: Vec<String> = changes.iter().map(of_change).collect();
+    told.join("、")
+}
+
 fn of_change(change: &ListChange) -> String {
     let ListChange { what, before, after } = change;
     match what.as_str() {

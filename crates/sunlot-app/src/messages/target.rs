@@ -12,7 +12,7 @@ pub(super) fn of_fault(fault: &TargetFault) -> Words {
         ),
         TargetFault::TargetMissing { asked } => words(
             format!("检查对象库里没有“{asked}”。"),
-            "请核对编号或代码；可以在检查对象库里按名称查找。",
+            "请核对编号（如 DX-000012）、统一社会信用代码或全称；只记得一部分的，在检查对象库里按名称的几个字查找，没有录入的先登记。",
         ),
         TargetFault::TargetMoved { number, name } => words(
             format!("{number} {name} 在打开以后被改过，没有保存。"),

@@ -197,7 +197,7 @@ pub(super) fn of_flaw(label: &str, flaw: &TaskFlaw) -> Words {
                 "请选牵头或配合的一个部门：借调的人由它派出。",
             ),
         },
-        TaskFlaw::AllExcluded { reasons } => sealing::of_all_excluded(reasons),
+        TaskFlaw::AllExcluded { out } => sealing::of_all_excluded(out),
         TaskFlaw::DrawDayPast { found } => words(
             format!("{label} {found} 已经过了。"),
             "请写今天或以后的日期；已经抽过的，到抽取记录里查看。",

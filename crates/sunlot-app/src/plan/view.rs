@@ -23,6 +23,7 @@ use super::{diff, steps};
 use crate::commands::Act;
 use crate::registry::FieldView;
 use crate::registry::labels::{self as common, of_list};
+use crate::task::task_state;
 use crate::{Desk, Error, Reason, Result};
 
 impl Desk {
@@ -220,7 +221,7 @@ fn task_view(stored: &Stored<TaskRow>) -> PlanTask {
         id: stored.id,
         number: row.number.clone().unwrap_or_default(),
         title: row.title.clone(),
-        state: common::told(&row.state, labels::plan_state(&row.state)),
+        state: task_state(&row.state),
     }
 }
 

@@ -6,12 +6,12 @@
 
 use std::path::Path;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::Serialize;
 use sunlot_store::{Connection, filter, office_profile, roster_import};
 
 use super::drawing::SampleDraw;
-use super::script::{Announced, Asked, Course, Files, Planned, Rules};
+use super::script::{Announced, Asked, Course, Files, Planned, Rules, SampleUnready};
 use super::{SampleRoster, parse, read, same_file, sample_folder};
 use crate::commands::Act;
 use crate::item::{
@@ -63,6 +63,8 @@ pub struct SampleCourse {
     pub there: bool,
     /// The list of items.
     pub edition: EditionLine,
+    /// What was taken out of it.
+    pub unready: Vec<SampleUnready>,
     /// The rules in force.
     pub rules: RulesLine,
     /// The plan.
@@ -127,6 +129,7 @@ impl Desk {
         Ok(SampleCourse {
             there,
             edition: edition.line,
+            unready: course.unready,
             rules,
             plan: plan.head,
             inside: self.first_of(&task, pool.strata.first().map(|stratum| stratum.key.as_str()))?,
@@ -144,15 +147,15 @@ impl Desk {
     fn course(&self, file: &Path) -> Result<Course> {
         let today = self.today();
         let after = |days| today.checked_add_days(Days::new(days)).unwrap_or(today);
-        let first: NaiveDate = after(FIRST);
+        let first = worked(after(FIRST));
         let mut text = super::text_of(file)?;
         for (name, value) in [
             ("{today}", today.to_string()),
             ("{year}", first.year().to_string()),
             ("{month}", first.month().to_string()),
-            ("{draw}", after(DRAW).to_string()),
+            ("{draw}", worked(after(DRAW)).to_string()),
             ("{from}", first.to_string()),
-            ("{to}", after(LAST).to_string()),
+            ("{to}", worked(after(LAST)).to_string()),
         ] {
             text = text.replace(name, &value);
         }
@@ -375,6 +378,13 @@ impl Desk {
         });
         first.map(|first| self.task_explain(&first)).transpose()
     }
+}
+
+/// A day, or the first one after it on which an office works. What is moved from year to year only a table of holidays would know.
+fn worked(day: NaiveDate) -> NaiveDate {
+    let holiday = |day: &NaiveDate| matches!((day.month(), day.day()), (1, 1) | (5, 1..=3) | (10, 1..=7));
+    let rest = |day: &NaiveDate| matches!(day.weekday(), Weekday::Sat | Weekday::Sun) || holiday(day);
+    day.iter_days().find(|day| !rest(day)).unwrap_or(day)
 }
 
 /// Whether an office is the sample, whole, and nobody did anything in it that the course would not do.

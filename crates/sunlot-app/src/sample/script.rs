@@ -1,7 +1,7 @@
 //! What the sample office does, as it stands in `assets/sample/course.json`: its decisions, its plan and tasks, its draws and what came
 //! after them. Nothing is done here.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::ceremony::SeatForm;
 use crate::item::EditionSubmit;
@@ -13,7 +13,7 @@ use crate::task::TaskSave;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Course {
-    pub unready: Vec<Unready>,
+    pub unready: Vec<SampleUnready>,
     pub edition: Decided,
     pub rules: Rules,
     pub plan: Planned,
@@ -23,11 +23,13 @@ pub(super) struct Course {
     pub files: Files,
 }
 
-/// An item that may not be used.
-#[derive(Debug, Deserialize)]
+/// An item that may not be used, and is taken out before the list is decided.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Unready {
+pub struct SampleUnready {
+    /// What it is called.
     pub item: String,
+    /// Why.
     pub reason: String,
 }
 

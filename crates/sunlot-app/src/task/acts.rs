@@ -155,7 +155,10 @@ impl Desk {
             });
             Ok(((), Some(kind)))
         })?;
-        self.task_open(&TaskId { id: request.id })
+        let remark = self.read(Act::TaskOpen, |office| self.standing_remark(office, request.id))?;
+        let mut view = self.task_open(&TaskId { id: request.id })?;
+        view.notes.extend(remark);
+        Ok(view)
     }
 
     /// Gives a task up. It stays in the list, and its number is not given again.

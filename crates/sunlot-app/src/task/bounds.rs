@@ -67,12 +67,9 @@ impl Held {
         // N-06: what an office above ordered is carried out as it says.
         let ordered = source.document.beyond_code() == SUPERIOR;
         if let Some(said) = self.by_line().filter(|_| !ordered) {
-            let amount = planned_labels::amount(planned.task.said.ratio, planned.task.said.number);
-            let before = if source.document.beyond_code() == RISK {
-                0
-            } else {
-                planned.before
-            };
+            let amount = planned_labels::amount_now(&planned.task.said, self.scope_size());
+            let of_risk = source.document.beyond_code() == RISK;
+            let before = if of_risk { 0 } else { planned.before };
             let most = if said.quota > said.most {
                 Some(said.most)
             } else {
@@ -80,11 +77,15 @@ impl Held {
             };
             found.extend(most.map(|most| {
                 let quota = said.quota;
-                let more = LineFault::More {
-                    quota,
-                    before,
-                    most,
-                    amount,
+                let more = if of_risk {
+                    LineFault::MoreBesideRisk { quota, most, amount }
+                } else {
+                    LineFault::More {
+                        quota,
+                        before,
+                        most,
+                        amount,
+                    }
                 };
                 ("strata", more)
             }));
@@ -121,9 +122,18 @@ impl Held {
         if let Some(base) = self.wider() {
             remarks.push(planned_labels::wider(self.scope_size(), base));
         }
-        let amount = planned_labels::amount(planned.task.said.ratio, planned.task.said.number);
-        if let Some(said) = self.by_line().filter(|said| said.quota < said.least) {
-            remarks.push(planned_labels::fewer(said.quota, said.least, &amount));
+        let line = &planned.task.said;
+        let amount = planned_labels::amount_now(line, self.scope_size());
+        if let Some(said) = self.by_line() {
+            // Those of risk are drawn, too, although they do not count against the line.
+            let quota: u64 = self.drawn().iter().map(|(_, drawn)| drawn.quota).sum();
+            let as_planned = line.ratio.is_some() && quota <= said.most;
+            let number = line.number.map(u64::from);
+            if quota < said.least {
+                remarks.push(planned_labels::fewer(quota, said.least, &amount));
+            } else if as_planned && number.is_some_and(|number| number != quota) {
+                remarks.push(planned_labels::recounted(quota, &amount));
+            }
         }
         if let Some(beyond) = &self.source.document.beyond {
             remarks.push(planned_labels::beyond_told(beyond));

@@ -2,7 +2,7 @@
 
 mod labels;
 
-use sunlot_rules::cap::VisitFact;
+use sunlot_rules::cap::{VisitFact, free_from};
 use sunlot_rules::day::Day;
 use sunlot_rules::pool::{Excluded, Explained, Place, explain};
 use sunlot_store::target::{self, Column};
@@ -32,7 +32,9 @@ impl Desk {
             let mut sentences = sentences(office, &held, &stored, &explained, at)?;
             // The draw with which it goes together stands in the sentence about that.
             let why = match explained.place {
-                Place::Excluded(why @ Excluded::Merged) => task_labels::excluded(why).label,
+                Place::Excluded(why @ Excluded::Merged) => {
+                    task_labels::excluded(why, &held.source.profile).label
+                }
                 _ => why,
             };
             if !why.is_empty() {
@@ -79,9 +81,10 @@ fn sentences(
                 continue;
             }
             Excluded::VisitedLately => labels::visited_lately(explained.count.last, profile),
-            Excluded::CapReached => labels::cap_reached(&explained.count, profile),
+            Excluded::CapReached => labels::cap_reached(&explained.count, profile, held.source.from),
         });
     }
+    told.extend(free_on(held, explained, at).map(labels::free));
     if let Some(why) = &explained.exception {
         told.push(labels::excepted(&explained.count, profile, why));
         told.extend(flags(office, stored.id, held.source.from)?);
@@ -96,6 +99,22 @@ fn sentences(
         told.push(labels::chance_told(drawn.quota, drawn.size));
     }
     Ok(told)
+}
+
+/// From which day on a target may be drawn again, where nothing stands against it but that it was visited: the last of the days on which
+/// a reason ends.
+fn free_on(held: &Held, explained: &Explained, at: usize) -> Option<Day> {
+    let profile = &held.source.profile;
+    let ends = explained.reasons.iter().map(|reason| match reason {
+        Excluded::VisitedLately => {
+            let days = i32::try_from(profile.visited_within_days).ok()?.checked_add(1)?;
+            explained.count.last?.plus(days)
+        }
+        Excluded::CapReached => free_from(held.source.visits(at), profile, held.source.from),
+        _ => None,
+    });
+    let ends: Option<Vec<Day>> = ends.collect();
+    ends?.into_iter().max()
 }
 
 /// The day from which on a column of a target says what it says.

@@ -156,6 +156,15 @@ pub enum LineFault {
         /// What the line says.
         amount: String,
     },
+    /// More are drawn than the line says, and not of targets of risk, although that is the reason written down (N-05).
+    MoreBesideRisk {
+        /// How many are drawn of those that are not of risk.
+        quota: u64,
+        /// How many of those may be.
+        most: u64,
+        /// What the line says.
+        amount: String,
+    },
     /// Nothing keeps the scope to that of the line, and it is wider.
     Wider {
         /// How many are in scope.
@@ -163,6 +172,15 @@ pub enum LineFault {
         /// How many the line says there are.
         base: u64,
     },
+}
+
+/// That everybody in scope is left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EverybodyOut {
+    /// For which reasons, and how many for each.
+    pub reasons: Vec<(String, u64)>,
+    /// The first day on which one of those who were visited often enough may be drawn again.
+    pub again: Option<String>,
 }
 
 /// What is wrong with one value of a task, or keeps it from being sealed.
@@ -204,7 +222,7 @@ pub enum TaskFlaw {
     NotAsPlanned { fault: LineFault },
     VisitsBegun { from: String },
     DrawAfterVisits { from: String },
-    AllExcluded { reasons: Vec<(String, u64)> },
+    AllExcluded { out: EverybodyOut },
     DrawDayPast { found: String },
     CrewShort { people: usize, least: u32 },
     DeptUnmanned { dept: String },

@@ -1,15 +1,16 @@
 //! What the parts of a task and of its pool are called.
 
+mod often;
 mod patterns;
 mod standing;
 
-use sunlot_rules::cap::{CapException, VisitBy, VisitFact};
+use sunlot_rules::cap::CapException;
 use sunlot_rules::crew::left_out::Why;
 use sunlot_rules::crew::recusals::Reason;
 use sunlot_rules::crew::slots::Role;
 use sunlot_rules::fairness::chance::Chance;
-use sunlot_rules::pool::{Clause, Excluded, Field, Outside, Quota, StratumRemark, StratumRule};
-use sunlot_rules::profile::{CapPeriod, RuleProfile};
+use sunlot_rules::pool::{Clause, Field, Outside, Quota, StratumRemark, StratumRule};
+use sunlot_rules::profile::RuleProfile;
 use sunlot_rules::roster::words::{self, CreditClass, RiskLevel, TargetKind, TriggerFlag};
 use sunlot_rules::share;
 
@@ -17,6 +18,7 @@ use crate::inspector::Relation;
 use crate::registry::Told;
 use crate::registry::labels::{NOT_FILLED, told, word};
 
+pub(super) use often::{EXCLUDED, beside, counts, excluded, year};
 pub(super) use patterns::{meaning, neutral, pattern};
 pub(super) use standing::standing;
 
@@ -209,28 +211,6 @@ pub(super) fn outside(why: Outside, scope: &[Clause], tags: &[String]) -> Told {
     }
 }
 
-/// Why somebody in scope is left out.
-pub(super) fn excluded(why: Excluded) -> Told {
-    match why {
-        Excluded::Suspended => told("suspended", "名录里已暂停"),
-        Excluded::Inactive => told("inactive", "登记状态不是存续"),
-        Excluded::ByHand => told("by_hand", "人工排除"),
-        Excluded::Merged => told("merged", "并入另一次检查"),
-        Excluded::VisitedLately => told("visited_lately", "刚检查过"),
-        Excluded::CapReached => told("cap_reached", "本年度检查次数已到上限"),
-    }
-}
-
-/// The reasons by name.
-pub(super) const EXCLUDED: [Excluded; 6] = [
-    Excluded::Suspended,
-    Excluded::Inactive,
-    Excluded::ByHand,
-    Excluded::Merged,
-    Excluded::VisitedLately,
-    Excluded::CapReached,
-];
-
 /// The exceptions, as they are counted.
 pub(super) fn exception(why: &CapException) -> Told {
     match why {
@@ -332,41 +312,6 @@ pub(super) fn item(number: &str, name: &str) -> String {
     format!("{number} {name}")
 }
 
-/// Whether a visit counts, and why not.
-pub(super) fn counts(visit: &VisitFact, profile: &RuleProfile) -> Told {
-    if sunlot_rules::cap::counts(visit, profile) {
-        return told("yes", "计入次数");
-    }
-    match visit.by {
-        _ if !visit.counted => told("no", "登记为不计次数"),
-        VisitBy::Superior if !profile.count_superior => told("no", "上级部署，按细则配置不计"),
-        VisitBy::OtherDept if !profile.count_other_depts => told("no", "其他部门的检查，按细则配置不计"),
-        _ => told("no", "检查方式按细则配置不计"),
-    }
-}
-
-/// What a year is, in words.
-pub(super) fn year(period: CapPeriod) -> &'static str {
-    match period {
-        CapPeriod::CalendarYear => "本自然年",
-        CapPeriod::TwelveMonths => "此前十二个月",
-    }
-}
-
-/// What is to be said of a whole pool.
-pub(super) fn beside(count: u64, profile: &RuleProfile) -> Told {
-    let other = match profile.cap_period {
-        CapPeriod::CalendarYear => CapPeriod::TwelveMonths,
-        CapPeriod::TwelveMonths => CapPeriod::CalendarYear,
-    };
-    let label = format!(
-        "候选里有 {count} 户按“{}”计算已经检查 {} 次，请留意。",
-        year(other),
-        profile.annual_cap
-    );
-    told("beside", &label)
-}
-
 /// That a share is large.
 pub(super) fn share_large(quota: u64, base: u64, profile: &RuleProfile) -> Told {
     let warning = share::text(profile.share_warning);
@@ -428,7 +373,6 @@ pub(super) fn left_out_for(why: &Why<'_>) -> String {
     match why {
         Why::Ineligible(_) => String::new(),
         Why::OtherDept => "所在部门不参加这次检查".to_owned(),
-        Why::AssistantOnly => "专家或协助人员，不计入执法人员".to_owned(),
         Why::ByHand { basis } => format!("人工排除，依据：{basis}"),
         Why::ByHandWithoutBasis => "人工排除，没有写依据".to_owned(),
     }

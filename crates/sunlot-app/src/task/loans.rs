@@ -22,7 +22,7 @@ use super::wire::{TaskId, TaskView};
 use crate::commands::Act;
 use crate::error::Flaw;
 use crate::event::crew::LoanStep;
-use crate::inspector::{certificate_number, certificates_of, inspector_number};
+use crate::inspector::{certificate_number, certificates_of, inspector_number, is_expert};
 use crate::registry::check::{any_text, bound, day, is_about, problem, several, some_text};
 use crate::registry::limits::{LONG, SHORT};
 use crate::target::TargetFlaw;
@@ -247,6 +247,7 @@ impl Desk {
             certificates: &said.certificates(&row.cert_no),
             status: InspectorStatus::Active,
             listed: true,
+            assistant_only: known.is_some_and(|known| is_expert(&known.values)),
         };
         let certificates;
         let values = known.map_or_else(Values::default, |known| known.values.clone());

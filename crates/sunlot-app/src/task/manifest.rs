@@ -396,7 +396,7 @@ fn exclusions(
         let Some((id, name)) = rows.get(at) else {
             continue;
         };
-        let mut reason = labels::excluded(*why).label;
+        let mut reason = labels::excluded(*why, &held.source.profile).label;
         if let Some(decided) = held.source.by_hand(*at)
             && let Some(stored) = pool_exclusion::by_id(office, decided)?
         {

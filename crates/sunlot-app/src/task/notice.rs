@@ -8,7 +8,7 @@ mod taken_out;
 
 use serde::{Deserialize, Serialize};
 use sunlot_draw::announced::pool_digest;
-use sunlot_forms::sheets::{NoticeSheet, NoticeStratum};
+use sunlot_forms::sheets::{NoticeReplaced, NoticeSheet, NoticeStratum};
 use sunlot_store::pool_notice::{self, PoolNoticeRow, Stored};
 use sunlot_store::pool_salt::{self, PoolSaltRow};
 use sunlot_store::task::{self, TaskRow};
@@ -26,6 +26,7 @@ use crate::commands::Act;
 use crate::error::Flaw;
 use crate::event::plan::PoolNotice;
 use crate::item::TaskItems;
+use crate::messages::of_changes;
 use crate::paper::{Paper, PaperMade};
 use crate::registry::Told;
 use crate::registry::check::{bound, problem, some_text};
@@ -199,15 +200,14 @@ impl Desk {
     /// The notices of a task, the newest first, and whether the list is still the one of the newest.
     pub(super) fn notices_of(&self, office: &Connection, task: &Stored<TaskRow>) -> Result<Vec<NoticeView>> {
         let stored = pool_notice::of_task(office, task.id)?;
-        let newest = stored.len().saturating_sub(1);
         let mut views = Vec::new();
         for (at, notice) in stored.iter().enumerate().rev() {
-            let holds = if at == newest {
-                self.holds(office, task.id, notice)?
-            } else {
-                labels::replaced()
+            let holds = match stored.get(at + 1) {
+                Some(next) => labels::replaced(numbered(at + 1), &next.row.announced_on),
+                None => self.holds(office, task.id, notice)?,
             };
-            views.push(view(task, numbered(at), notice, holds)?);
+            let before = at.checked_sub(1).and_then(|before| stored.get(before));
+            views.push(view(task, numbered(at), notice, before, holds)?);
         }
         Ok(views)
     }
@@ -255,7 +255,7 @@ fn counts(held: &Held) -> Counts {
     Counts {
         strata: strata.map(part).collect(),
         excluded: excluded
-            .map(|(why, count)| (shared::excluded(why).label, count))
+            .map(|(why, count)| (shared::excluded(why, &held.source.profile).label, count))
             .collect(),
         exceptions: held.exceptions_by(),
         outside: held.pool.outside.values().sum(),
@@ -274,9 +274,17 @@ fn view(
     task: &Stored<TaskRow>,
     number: i64,
     notice: &Stored<PoolNoticeRow>,
+    before: Option<&Stored<PoolNoticeRow>>,
     holds: Told,
 ) -> Result<NoticeView> {
     let counts = read(notice)?;
+    let replaces_told = match before {
+        Some(before) => {
+            let differs = of_changes(&changes::between(before, notice)?);
+            labels::replaces(number - 1, &before.row, &differs)
+        }
+        None => String::new(),
+    };
     let mut told: Vec<String> = counts
         .strata
         .iter()
@@ -300,6 +308,7 @@ fn view(
         channels: counts.channels,
         reason: counts.reason,
         replaces: number - 1,
+        replaces_told,
         holds,
     })
 }
@@ -308,15 +317,15 @@ fn sheet(office: &Connection, asked: &NoticePaper) -> Result<NoticeSheet> {
     let stored = require(office, asked.task)?;
     let number = task_number(&stored);
     let said = labels::notice_number(&number, asked.notice);
-    let mut all = pool_notice::of_task(office, stored.id)?.into_iter();
-    let before = asked
+    let all = pool_notice::of_task(office, stored.id)?;
+    let at = asked
         .notice
         .checked_sub(1)
         .and_then(|at| usize::try_from(at).ok());
-    let notice = before.and_then(|before| all.nth(before));
-    let notice = notice.ok_or_else(|| fault(TaskFault::NoticeMissing { asked: said.clone() }))?;
+    let found = at.and_then(|at| all.get(at).map(|notice| (at, notice)));
+    let (at, notice) = found.ok_or_else(|| fault(TaskFault::NoticeMissing { asked: said.clone() }))?;
     let document = TaskDocument::read(&stored.row)?;
-    let counts = read(&notice)?;
+    let counts = read(notice)?;
     let profile = office_profile::latest(office)?;
     let items = TaskItems::read(office, document.period()?.0)?;
     Ok(NoticeSheet {
@@ -360,12 +369,28 @@ fn sheet(office: &Connection, asked: &NoticePaper) -> Result<NoticeSheet> {
         outside: labels::households(counts.outside),
         rules: counts.rules,
         digest: hex::encode(notice.row.digest),
-        replaces: match asked.notice - 1 {
-            0 => String::new(),
-            other => labels::replaces(other, &counts.reason),
-        },
+        replaces: replaced(&number, &all, at)?,
+        replaced_by: all.get(at + 1).map_or_else(String::new, |next| {
+            let by = labels::notice_number(&number, numbered(at + 1));
+            labels::replaced_by(&by, &next.row.announced_on)
+        }),
         channels: counts.channels,
         telephone: profile.map_or_else(String::new, |stored| stored.row.supervision_phone),
         program: labels::PROGRAM.to_owned(),
     })
+}
+
+/// The notice that one took the place of, as its paper names it.
+fn replaced(task: &str, all: &[Stored<PoolNoticeRow>], at: usize) -> Result<Option<NoticeReplaced>> {
+    let before = at.checked_sub(1).and_then(|before| all.get(before));
+    let (Some(before), Some(notice)) = (before, all.get(at)) else {
+        return Ok(None);
+    };
+    let number = labels::notice_number(task, numbered(at.saturating_sub(1)));
+    Ok(Some(NoticeReplaced {
+        notice: labels::replaced_notice(&number, &before.row),
+        digest: hex::encode(before.row.digest),
+        changes: of_changes(&changes::between(before, notice)?),
+        reason: read(notice)?.reason,
+    }))
 }

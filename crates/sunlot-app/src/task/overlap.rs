@@ -14,13 +14,12 @@ use super::pool::{Held, wide};
 use super::source::tags_of;
 use crate::ceremony::task_draw;
 use crate::item::{TaskItem, TaskItems};
-use crate::registry::Told;
 use crate::{Desk, Result};
 
 impl Desk {
-    /// What is to be said of tasks beside this one.
-    pub(super) fn overlapping(&self, office: &Connection, id: i64, held: &Held) -> Result<Vec<Told>> {
-        let mut remarks = Vec::new();
+    /// The tasks beside this one, each with its days and how many targets it could meet.
+    pub(super) fn overlapping(&self, office: &Connection, id: i64, held: &Held) -> Result<Vec<String>> {
+        let mut found = Vec::new();
         let candidates: Vec<usize> = held.pool.strata.iter().flatten().copied().collect();
         for other in task::all(office)? {
             if other.id == id || other.row.state == CANCELLED {
@@ -56,9 +55,9 @@ impl Desk {
             if both > 0 {
                 let period = labels::period(&document.from, &document.to);
                 let told = labels::item(&labels::number(other.id), &other.row.title);
-                remarks.push(merged_labels::overlapping(&told, &period, wide(both)));
+                found.push(merged_labels::overlapping(&told, &period, wide(both)));
             }
         }
-        Ok(remarks)
+        Ok(found)
     }
 }

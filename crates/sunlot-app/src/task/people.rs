@@ -23,7 +23,7 @@ use super::own_people::Own;
 use super::pool::Held;
 use super::source::{fact, place};
 use super::{places, requests};
-use crate::inspector::{certificates_of, inspector_bar, inspector_number};
+use crate::inspector::{certificates_of, inspector_bar, inspector_number, is_expert};
 use crate::{Error, Reason, Result};
 
 /// What stands in a task whose departments are named as units are.
@@ -297,6 +297,7 @@ impl Person {
                 None => InspectorStatus::Active,
             },
             listed: self.inspector.is_some() && self.value(Column::Membership) == "in",
+            assistant_only: is_expert(&self.values),
         }
     }
 
@@ -308,7 +309,6 @@ impl Person {
         Registered {
             candidate: self.candidate(),
             dept: &self.dept,
-            assistant_only: self.value(Column::Expert) == "yes",
             excluded: self.excluded.as_deref(),
         }
     }

@@ -6,14 +6,15 @@ mod told;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use sunlot_rules::cap::CapException;
+use sunlot_rules::cap::{CapException, free_from};
 use sunlot_rules::crew::slots::SlotPlan;
-use sunlot_rules::pool::{Drawn, Place, Pool, StratumRule, check_strata, key};
+use sunlot_rules::day::Day;
+use sunlot_rules::pool::{Drawn, Excluded, Place, Pool, StratumRule, check_strata, key};
 use sunlot_store::target::{self, Column};
 use sunlot_store::{Connection, trail};
 
 use super::document::TaskDocument;
-use super::fault::TaskFlaw;
+use super::fault::{EverybodyOut, TaskFlaw};
 use super::labels;
 use super::merged::{self, Second, labels as merged_labels};
 use super::people::labels as people_labels;
@@ -52,7 +53,7 @@ pub(crate) struct Held {
     /// Candidates whose visit would be the second within the year, once somebody asks.
     second: OnceLock<Vec<Second>>,
     /// What stands in the way of sealing it, once somebody asks.
-    pub(super) standing: OnceLock<Vec<Problem>>,
+    pub(super) standing: OnceLock<sealing::Standing>,
 }
 
 impl Pools {
@@ -107,12 +108,15 @@ impl Held {
         let quota: u64 = self.drawn().iter().map(|(_, drawn)| drawn.quota).sum();
         if self.pool.size() == 0 {
             let reasons = self.pool.excluded_by().into_iter();
-            let reasons = reasons.map(|(why, count)| (labels::excluded(why).label, count));
+            let profile = &self.source.profile;
+            let reasons = reasons.map(|(why, count)| (labels::excluded(why, profile).label, count));
             let reasons: Vec<(String, u64)> = reasons.collect();
             if reasons.is_empty() {
                 add("scope", TaskFlaw::PoolEmpty);
             } else {
-                add("scope", TaskFlaw::AllExcluded { reasons });
+                let again = self.again().map(|day| day.to_string());
+                let out = EverybodyOut { reasons, again };
+                add("scope", TaskFlaw::AllExcluded { out });
             }
         } else if quota == 0 {
             add("strata", TaskFlaw::NothingDrawn);
@@ -124,6 +128,15 @@ impl Held {
             add(field, flaw);
         }
         found
+    }
+
+    /// The first day on which one of those who were visited often enough may be drawn again.
+    fn again(&self) -> Option<Day> {
+        let capped = |(at, why): &(usize, Excluded)| (*why == Excluded::CapReached).then_some(*at);
+        let source = &self.source;
+        let free = |at| free_from(source.visits(at), &source.profile, source.from);
+        let all = self.pool.excluded.iter();
+        all.filter_map(capped).filter_map(free).min()
     }
 
     /// Whether a target can be drawn.
@@ -147,7 +160,7 @@ impl Held {
         }
         remarks.extend(self.bounds_remarks());
         if self.pool.beside > 0 {
-            remarks.push(labels::beside(self.pool.beside, profile));
+            remarks.push(labels::beside(self.pool.beside, profile, self.source.from));
         }
         let again = self.second().len();
         if again > 0 {
@@ -181,7 +194,7 @@ impl Held {
             quota: narrow(drawn.iter().map(|(_, drawn)| drawn.quota).sum()),
             outside: outside.collect(),
             excluded: excluded
-                .map(|(why, count)| sum(labels::excluded(why), count))
+                .map(|(why, count)| sum(labels::excluded(why, &self.source.profile), count))
                 .collect(),
             exceptions: self.exception_sums(),
             strata: drawn
@@ -191,6 +204,7 @@ impl Held {
                 .collect(),
             obstacles: Vec::new(),
             remarks: self.remarks(),
+            overlapping: Vec::new(),
         }
     }
 
@@ -257,10 +271,11 @@ impl Desk {
             let mut view = held.view();
             view.rules = self.rules_told(office, &held.source.document)?;
             let standing = self.standing_in_the_way(office, request.id, &held)?;
-            view.obstacles = standing.into_iter().map(Into::into).collect();
-            view.remarks.extend(sealing::remark(&held));
+            view.obstacles = standing.problems.into_iter().map(Into::into).collect();
+            view.remarks.extend(standing.remark);
             view.remarks.extend(self.ahead_remark(office, request.id, &held)?);
-            view.remarks.extend(self.overlapping(office, request.id, &held)?);
+            view.overlapping = self.overlapping(office, request.id, &held)?;
+            view.remarks.extend(merged_labels::overlaps(&view.overlapping));
             view.remarks.extend(super::own_people::remark(office, &held)?);
             view.remarks
                 .extend(super::requests::open(office, request.id)?.map(people_labels::open));

@@ -33,6 +33,8 @@ pub struct PoolView {
     pub obstacles: Vec<ProblemView>,
     /// What is to be said.
     pub remarks: Vec<Told>,
+    /// All tasks that are not drawn yet and could meet the same targets in the same days; the remark names the first of them.
+    pub overlapping: Vec<String>,
 }
 
 /// How many for a reason.

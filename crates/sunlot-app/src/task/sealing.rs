@@ -9,7 +9,7 @@ use sunlot_store::Connection;
 use sunlot_store::pool_notice;
 use sunlot_store::task::{Stored, TaskRow, redrafted_since};
 
-use super::crews::{dry_run_of, unfilled};
+use super::crews::{dry_run_of, labels as crew_labels, unfilled};
 use super::fault::{TaskFault, TaskFlaw};
 use super::labels;
 use super::manifest::Made;
@@ -27,6 +27,26 @@ const TRIED: usize = 20_000;
 pub(crate) struct Sealing {
     pub problems: Vec<Problem>,
     pub made: Option<Made>,
+    /// What is no obstacle and is to be known before.
+    pub remark: Option<Told>,
+}
+
+/// What is kept of that beside the pool.
+#[derive(Clone)]
+pub(super) struct Standing {
+    pub problems: Vec<Problem>,
+    pub remark: Option<Told>,
+}
+
+impl Sealing {
+    /// Nothing could be made of it, or nothing is to be said.
+    pub const fn of(problems: Vec<Problem>, made: Option<Made>) -> Self {
+        Self {
+            problems,
+            made,
+            remark: None,
+        }
+    }
 }
 
 impl Desk {
@@ -34,24 +54,30 @@ impl Desk {
     pub(crate) fn sealing_of(&self, office: &Connection, task: i64, held: &Held) -> Result<Sealing> {
         let mut problems = held.obstacles();
         if !problems.is_empty() {
-            return Ok(Sealing { problems, made: None });
+            return Ok(Sealing::of(problems, None));
         }
         let made = match self.manifest_of(office, task, held) {
             Ok(made) => made,
             Err(error) if error.problems.is_empty() => return Err(error),
-            Err(error) => {
-                let problems = error.problems;
-                return Ok(Sealing { problems, made: None });
-            }
+            Err(error) => return Ok(Sealing::of(error.problems, None)),
         };
         problems.extend(notice_problem(office, task, &made)?);
         let people = people_problems(held, &made.people);
+        let mut remark = None;
         if people.is_empty() {
-            problems.extend(crews_problem(&made));
+            match crews_tried(&made) {
+                Some(Tried::Unfilled(problem)) => problems.push(problem),
+                Some(Tried::MayBeShort(told)) => remark = Some(told),
+                None => {}
+            }
         }
         problems.extend(people);
         let made = Some(made);
-        Ok(Sealing { problems, made })
+        Ok(Sealing {
+            problems,
+            made,
+            remark,
+        })
     }
 
     /// What stands in the way of sealing a list, as far as it is quickly known.
@@ -60,19 +86,22 @@ impl Desk {
         office: &Connection,
         task: i64,
         held: &Held,
-    ) -> Result<Vec<Problem>> {
+    ) -> Result<Standing> {
         if let Some(known) = held.standing.get() {
             return Ok(known.clone());
         }
         let found = if held.pool.size() > TRIED {
-            let mut found = held.obstacles();
-            if found.is_empty() {
+            let mut problems = held.obstacles();
+            if problems.is_empty() {
                 let people = People::read(office, held.source.task, &held.source.document)?;
-                found = people_problems(held, &people);
+                problems = people_problems(held, &people);
             }
-            found
+            // Crews are not tried where there are too many candidates for that.
+            let remark = Some(notice_labels::tried_later());
+            Standing { problems, remark }
         } else {
-            self.sealing_of(office, task, held)?.problems
+            let Sealing { problems, remark, .. } = self.sealing_of(office, task, held)?;
+            Standing { problems, remark }
         };
         Ok(held.standing.get_or_init(|| found).clone())
     }
@@ -84,25 +113,26 @@ impl Desk {
             return Ok(Vec::new());
         }
         let held = self.pool_of(office, stored.id)?;
-        self.standing_in_the_way(office, stored.id, &held)
+        Ok(self.standing_in_the_way(office, stored.id, &held)?.problems)
+    }
+
+    /// What is to be known of a list that can be sealed.
+    pub(super) fn standing_remark(&self, office: &Connection, task: i64) -> Result<Option<Told>> {
+        let held = self.pool_of(office, task)?;
+        Ok(self.standing_in_the_way(office, task, &held)?.remark)
     }
 
     /// Refuses a number to a task whose list could not be sealed. That it was announced otherwise is no matter of the task: a new
     /// announcement mends it, and the trail says that it was approved so.
     pub(super) fn fit_for_a_number(&self, office: &Connection, task: i64) -> Result<()> {
         let held = self.pool_of(office, task)?;
-        let mut problems = self.standing_in_the_way(office, task, &held)?;
+        let mut problems = self.standing_in_the_way(office, task, &held)?.problems;
         problems.retain(|problem| !is_of_notice(problem));
         match problems.len() {
             0 => Ok(()),
             count => Err(Error::of_problems(TaskFault::PoolNotReady { count }, problems)),
         }
     }
-}
-
-/// That crews were not tried, where there are too many candidates for that.
-pub(super) fn remark(held: &Held) -> Option<Told> {
-    (held.pool.size() > TRIED).then(notice_labels::tried_later)
 }
 
 impl Made {
@@ -138,18 +168,27 @@ fn people_problems(held: &Held, people: &People) -> Vec<Problem> {
     problems
 }
 
-/// That no draw could man every target.
-fn crews_problem(made: &Made) -> Option<Problem> {
+/// What trying the crews of a list comes to, where it is worth a word here.
+enum Tried {
+    /// No draw could man every target.
+    Unfilled(Problem),
+    /// Some draws could not: the list may be sealed, and whoever seals it knows.
+    MayBeShort(Told),
+}
+
+fn crews_tried(made: &Made) -> Option<Tried> {
     if made.crew_size() == 0 {
         return None;
     }
     let run = dry_run_of(made);
-    let impossible = run.verdict == Verdict::Impossible;
-    impossible.then(|| {
-        of_crew(TaskFlaw::CrewsUnfilled {
-            why: unfilled(&run, &made.manifest),
-        })
-    })
+    match run.verdict {
+        Verdict::Impossible => {
+            let why = unfilled(&run, &made.manifest);
+            Some(Tried::Unfilled(of_crew(TaskFlaw::CrewsUnfilled { why })))
+        }
+        Verdict::Short => Some(Tried::MayBeShort(crew_labels::may_be_short())),
+        Verdict::NoCrews | Verdict::NothingDrawn | Verdict::Sure | Verdict::Thin => None,
+    }
 }
 
 /// What was announced is another list, or was announced before the task was rewritten.

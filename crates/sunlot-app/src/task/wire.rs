@@ -423,6 +423,8 @@ pub struct NoticeView {
     /// The one of the task that it took the place of; 0: none.
     #[ts(type = "number")]
     pub replaces: i64,
+    /// The same in words, with its day, the beginning of its digest and what is different; empty: none.
+    pub replaces_told: String,
     /// Whether the list is still the same.
     pub holds: Told,
 }

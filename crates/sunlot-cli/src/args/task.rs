@@ -51,6 +51,9 @@ pub(crate) enum TaskVerb {
         task: String,
         #[arg(long, value_name = "部分", help_heading = OPTIONS, help = "逐户列出哪一部分")]
         of: Option<String>,
+        #[arg(long, help_heading = OPTIONS, conflicts_with = "of",
+              help = "列出检查时间重叠、还没有抽取的全部任务")]
+        overlaps: bool,
         #[arg(long, value_name = "文字", default_value = "", hide_default_value = true, help_heading = OPTIONS,
               help = "只列名称或代码里有这些字的")]
         text: String,

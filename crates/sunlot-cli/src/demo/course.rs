@@ -36,6 +36,9 @@ pub(super) fn told(course: &SampleCourse) -> String {
         "  抽查事项清单  {}，{} 项，{}",
         edition.number, edition.items, edition.state.label
     );
+    for unready in &course.unready {
+        let _ = writeln!(text, "      移出 1 项  {}：{}", unready.item, unready.reason);
+    }
     let force = if rules.in_force { "，现行" } else { "" };
     let _ = writeln!(
         text,

@@ -10,7 +10,7 @@ mod recovery;
 mod trail;
 
 pub use fingerprint::{CertificateFingerprint, FingerprintSheet, FormerKey};
-pub use notice::{NoticeSheet, NoticeStratum};
+pub use notice::{NoticeReplaced, NoticeSheet, NoticeStratum};
 pub use plan::{PlanMilestoneRow, PlanSheet, PlanSheetRow};
 pub use recovery::RecoverySheet;
 pub use trail::{TrailExtract, TrailRow, Verification};

@@ -1,10 +1,13 @@
 //! The announcement of a list before the draw: how many can be drawn, how many are left out and why, and the digest by which
 //! anybody can hold the sealed list against it later. Names do not stand on it.
 
-use super::parts::{GROUND, LABEL, SMALL, TEXT, below_title, foot, heading, label, points, title, value};
+use super::parts::{
+    GROUND, LABEL, SMALL, STRONG, TEXT, below_title, foot, heading, label, points_before_signing, title,
+    value,
+};
 use crate::block::{Align, Block, MM, Paragraph};
 use crate::font::Typeface;
-use crate::page::{Paper, Sheet};
+use crate::page::{Paper, Running, Sheet};
 use crate::table::{Borders, Cell, Row, Stand, Table, Width};
 use crate::text::Style;
 
@@ -39,14 +42,29 @@ pub struct NoticeSheet {
     pub rules: String,
     /// The digest: 64 hexadecimal digits.
     pub digest: String,
-    /// Which notice this one takes the place of, and why; empty: none.
-    pub replaces: String,
+    /// Which notice this one takes the place of.
+    pub replaces: Option<NoticeReplaced>,
+    /// Which notice took the place of this one, and when, for a mark that nobody overlooks; empty: none did.
+    pub replaced_by: String,
     /// Where it is announced.
     pub channels: String,
     /// Whom to call.
     pub telephone: String,
     /// The program and its version.
     pub program: String,
+}
+
+/// A notice that another takes the place of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoticeReplaced {
+    /// Its number, its day, and the day that it named for the draw.
+    pub notice: String,
+    /// Its digest: 64 hexadecimal digits.
+    pub digest: String,
+    /// In what the new one differs.
+    pub changes: String,
+    /// Why there is a new one.
+    pub reason: String,
 }
 
 /// A stratum of it.
@@ -83,10 +101,13 @@ impl NoticeSheet {
         let mut blocks = vec![
             title("随机抽查名单预公告"),
             below_title(self.office.clone(), format!("编号：{}", self.number)),
-            self.facts().into(),
-            heading("分层和应抽数"),
-            self.table().into(),
         ];
+        if !self.replaced_by.is_empty() {
+            blocks.push(self.mark().into());
+        }
+        blocks.push(self.facts().into());
+        blocks.push(heading("分层和应抽数"));
+        blocks.push(self.table().into());
         if !self.excluded.is_empty() {
             blocks.push(heading("范围内没有列入的"));
             blocks.push(sums(&self.excluded).into());
@@ -100,16 +121,31 @@ impl NoticeSheet {
         blocks.push(heading("名单摘要（SHA-256）"));
         blocks.push(self.code().into());
         blocks.push(heading("怎样核对"));
-        blocks.push(points(&CHECK, TEXT));
+        blocks.push(points_before_signing(&CHECK, TEXT));
         blocks.push(Block::Fill);
         blocks.push(self.stamp());
         Sheet {
             title: format!("随机抽查名单预公告 {}", self.number),
             paper: Paper::FORM,
-            header: None,
+            header: self.header(),
             footer: Some(foot(format!("{}　{}", self.program, self.office))),
             blocks,
         }
+    }
+
+    /// That it holds no more, in a frame above everything else.
+    fn mark(&self) -> Table {
+        let cell = Cell::new(self.replaced_by.clone(), STRONG, Align::Centre).ground(GROUND);
+        Table::form(vec![Width::Share(1.0)], vec![Row::new(vec![cell])]).padding(2.0 * MM, 2.0 * MM)
+    }
+
+    /// The same on every further page.
+    fn header(&self) -> Option<Running> {
+        (!self.replaced_by.is_empty()).then(|| Running {
+            right: Some(String::new()),
+            from_second: true,
+            ..foot(self.replaced_by.clone())
+        })
     }
 
     fn facts(&self) -> Table {
@@ -123,8 +159,11 @@ impl NoticeSheet {
         if !self.channels.is_empty() {
             rows.push(wide("公告渠道", &self.channels));
         }
-        if !self.replaces.is_empty() {
-            rows.push(wide("代替公告", &self.replaces));
+        if let Some(replaced) = &self.replaces {
+            rows.push(wide("代替公告", &replaced.notice));
+            rows.push(wide("原名单摘要", &in_fours(&replaced.digest).join(" ")));
+            rows.push(wide("变化", &replaced.changes));
+            rows.push(wide("原因", &replaced.reason));
         }
         let columns = vec![
             Width::Mm(24.0),
@@ -161,9 +200,7 @@ impl NoticeSheet {
     }
 
     fn code(&self) -> Table {
-        let digits: Vec<char> = self.digest.chars().collect();
-        let groups: Vec<String> = digits.chunks(4).map(|group| group.iter().collect()).collect();
-        let lines: Vec<Block> = groups
+        let lines: Vec<Block> = in_fours(&self.digest)
             .chunks(8)
             .map(|line| Paragraph::new(line.join(" "), HEX).align(Align::Centre).into())
             .collect();
@@ -202,6 +239,12 @@ impl NoticeSheet {
                 .into(),
         ])
     }
+}
+
+/// A digest as people compare it.
+fn in_fours(digest: &str) -> Vec<String> {
+    let digits: Vec<char> = digest.chars().collect();
+    digits.chunks(4).map(|group| group.iter().collect()).collect()
 }
 
 /// What there is so many of, a line each.

@@ -59,8 +59,18 @@ pub(super) fn heading(text: &str) -> Block {
 
 /// Points with their numbers, whose further lines stand below their first word.
 pub(super) fn points(texts: &[&str], style: Style) -> Block {
-    let row = |(number, text): (usize, &&str)| {
-        Row::new(vec![
+    numbered(texts, style, false)
+}
+
+/// The same, on the page of what follows them: a place to sign never stands alone.
+pub(super) fn points_before_signing(texts: &[&str], style: Style) -> Block {
+    numbered(texts, style, true)
+}
+
+fn numbered(texts: &[&str], style: Style, keep_with_next: bool) -> Block {
+    let row = |(number, text): (usize, &&str)| Row {
+        keep_with_next,
+        ..Row::new(vec![
             Cell::new(format!("{}.", number + 1), style, Align::Left).stand(Stand::Top),
             Cell::of(vec![Paragraph::new(*text, style).align(Align::Justify).into()]),
         ])

@@ -266,3 +266,53 @@ fn only_the_coded_exceptions_let_somebody_in_above_the_cap() {
         "of an unknown kind the stricter holds"
     );
 }
+
+#[test]
+fn n_03_a_target_is_free_again_when_the_year_is_new_or_its_visits_are_a_year_old() {
+    let with = |period| RuleProfile {
+        cap_period: period,
+        ..RuleProfile::default()
+    };
+    let (calendar, rolling) = (with(CapPeriod::CalendarYear), with(CapPeriod::TwelveMonths));
+    let twice = [visit("2026-03-05"), visit("2026-06-08")];
+    let leap = [visit("2024-02-29"), visit("2024-05-01")];
+    for (visits, profile, on, free, why) in [
+        (
+            &twice,
+            &calendar,
+            "2026-12-01",
+            "2027-01-01",
+            "a new year counts anew",
+        ),
+        (
+            &twice,
+            &rolling,
+            "2026-12-01",
+            "2027-03-05",
+            "two of two: the first of them is a year old then",
+        ),
+        (
+            &leap,
+            &rolling,
+            "2024-12-01",
+            "2025-03-01",
+            "a year after a day that the next year does not have",
+        ),
+    ] {
+        let on = day(on);
+        let found = free_from(visits, profile, on);
+        assert_eq!(found, Some(day(free)), "{why}");
+        let counted = |on| count(visits, profile, on).of(profile.cap_period);
+        let before = day(free).plus(-1).unwrap();
+        assert_eq!(
+            (counted(before), counted(day(free)) < 2),
+            (2, true),
+            "not a day earlier: {why}"
+        );
+    }
+    assert_eq!(
+        within(CapPeriod::TwelveMonths, day("2026-12-01")),
+        (day("2025-12-02"), day("2026-12-01")),
+        "a visit a year ago to the day is outside"
+    );
+}

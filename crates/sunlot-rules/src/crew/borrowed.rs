@@ -100,6 +100,7 @@ mod tests {
             certificates: &certificates,
             status: InspectorStatus::Active,
             listed: false,
+            assistant_only: false,
         };
         check(loan, &candidate, day("2026-09-01"), day("2026-09-30"))
     }

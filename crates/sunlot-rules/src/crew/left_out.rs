@@ -13,8 +13,6 @@ pub struct Registered<'a> {
     pub candidate: Candidate<'a>,
     /// The department.
     pub dept: &'a str,
-    /// Whether they are only asked for advice or help, and so are never counted.
-    pub assistant_only: bool,
     /// On what basis somebody left them out by hand, if somebody did.
     pub excluded: Option<&'a str>,
 }
@@ -26,8 +24,6 @@ pub enum Why<'a> {
     Ineligible(Ineligible),
     /// The department does not take part.
     OtherDept,
-    /// An expert or an assistant.
-    AssistantOnly,
     /// By hand, on this basis.
     ByHand {
         /// The basis.
@@ -66,9 +62,6 @@ fn why<'a>(registered: &Registered<'a>, depts: &[String], last: Day) -> Vec<Why<
     if !depts.is_empty() && !depts.iter().any(|dept| dept == registered.dept) {
         found.push(Why::OtherDept);
     }
-    if registered.assistant_only {
-        found.push(Why::AssistantOnly);
-    }
     found.extend(registered.excluded.map(|basis| match basis.trim() {
         "" => Why::ByHandWithoutBasis,
         basis => Why::ByHand { basis },
@@ -96,9 +89,9 @@ mod tests {
                 certificates,
                 status: InspectorStatus::Active,
                 listed: true,
+                assistant_only: false,
             },
             dept: "执法一科",
-            assistant_only: false,
             excluded: None,
         };
         let registry = [
@@ -106,7 +99,10 @@ mod tests {
             person(&expired),
             Registered {
                 dept: "办公室",
-                assistant_only: true,
+                candidate: Candidate {
+                    assistant_only: true,
+                    ..person(&expired).candidate
+                },
                 ..person(&expired)
             },
             Registered {
@@ -122,6 +118,7 @@ mod tests {
         let expired = Why::Ineligible(Ineligible::Expired {
             last: Day::parse("2026-09-29").unwrap(),
         });
+        let assistant = Why::Ineligible(Ineligible::AssistantOnly);
         let left = |inspector, reasons| LeftOut { inspector, reasons };
         let by_hand = Why::ByHand {
             basis: "援疆，组织部〔2026〕5号",
@@ -130,7 +127,7 @@ mod tests {
             left_out(&registry, &["执法一科".to_owned()], last),
             [
                 left(1, vec![expired]),
-                left(2, vec![expired, Why::OtherDept, Why::AssistantOnly]),
+                left(2, vec![expired, assistant, Why::OtherDept]),
                 left(3, vec![by_hand]),
                 left(4, vec![Why::ByHandWithoutBasis]),
             ],

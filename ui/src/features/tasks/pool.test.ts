@@ -56,6 +56,7 @@ describe('the pool', () => {
     const desk = await at('pool')
     expect(desk.shows('pool-clear'), 'nothing').toBe(true)
     expect(desk.textOf('pool-remarks'), 'but a remark').toContain('12 户今年已经检查过')
+    expect(desk.shows('pool-overlapping'), 'and no list of other tasks').toBe(false)
     desk.host.answer({ task_pool: poolView({ obstacles: [problem('strata', '低于下限 3%')], remarks: [] }) })
     await desk.click('tab-crews')
     await desk.click('tab-pool')
@@ -63,6 +64,14 @@ describe('the pool', () => {
     expect(desk.shows('pool-clear'), 'not both').toBe(false)
     await desk.click('pool-mend-0')
     expect(desk.shows('scope-form'), 'and leads to where it is mended').toBe(true)
+  })
+
+  it('keeps a long list of tasks that overlap for whoever asks', async () => {
+    const others = ['RW-0002', 'RW-0003', 'RW-0004', 'RW-0005'].map((task) => `${task} 收购检查（有 4 户）`)
+    const desk = await at('pool', { task_pool: poolView({ overlapping: others }) })
+    expect(desk.textOf('pool-overlapping'), 'the remark names three, this names all').toMatch(
+      /全部 4 项任务.*RW-0005/,
+    )
   })
 
   it('counts everybody, and each number leads to those it counts', async () => {
@@ -356,17 +365,21 @@ describe('how even a draw is', () => {
 
 describe('the announcements', () => {
   const two = [
-    notice(2, { replaces: 1, reason: '名录新增 2 户' }),
-    notice(1, { holds: told('changed', '名单已经变动') }),
+    notice(2, {
+      replaces: 1,
+      replaces_told: '代替第 1 号预公告（2026-11-18 公告，摘要 9f3c…）：候选由 1148 户变为 1150 户。',
+      reason: '名录新增 2 户',
+    }),
+    notice(1, { holds: told('replaced', '已被第 2 号预公告替代（2026-11-20 公告）') }),
   ]
 
   it('stand with their digest, and whether the list is still the same', async () => {
     const desk = await at('notices', {}, { notices: two })
     expect(desk.textOf('notice-2'), 'in groups of four').toContain('9f3c 71a0 5be2 d448')
     expect(desk.textOf('notice-replaces-2'), 'what it took the place of').toMatch(
-      /代替第 1 号预公告.*名录新增 2 户/,
+      /代替第 1 号预公告（2026-11-18 公告.*1148 户变为 1150 户.*名录新增 2 户/,
     )
-    expect(desk.textOf('notice-holds-1'), 'in words').toBe('名单已经变动')
+    expect(desk.textOf('notice-holds-1'), 'in words').toBe('已被第 2 号预公告替代（2026-11-20 公告）')
   })
 
   it('are not offered for a draft, and that is said', async () => {

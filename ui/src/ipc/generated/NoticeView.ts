@@ -42,6 +42,10 @@ reason: string,
  */
 replaces: number, 
 /**
+ * The same in words, with its day, the beginning of its digest and what is different; empty: none.
+ */
+replaces_told: string, 
+/**
  * Whether the list is still the same.
  */
 holds: Told, };

@@ -55,4 +55,8 @@ obstacles: Array<Problem>,
 /**
  * What is to be said.
  */
-remarks: Array<Told>, };
+remarks: Array<Told>, 
+/**
+ * All tasks that are not drawn yet and could meet the same targets in the same days; the remark names the first of them.
+ */
+overlapping: Array<string>, };

@@ -62,7 +62,7 @@ pub(in crate::ceremony) fn crews(verdict: Verdict, people: usize, left_out: usiz
         Verdict::NoCrews | Verdict::NothingDrawn => ("good", "不用派人"),
         Verdict::Sure => ("good", "都排得满"),
         Verdict::Thin => ("warn", "排得满，但有的地方可选的人太少，随机性不足"),
-        Verdict::Short | Verdict::Impossible => ("warn", "可能有空缺，到时要借调"),
+        Verdict::Short | Verdict::Impossible => ("warn", "有的抽取结果会派不齐，抽完可能要当场借调补上"),
     };
     let mut told = format!("可抽取 {people} 人，{told}");
     if left_out > 0 {

@@ -36,7 +36,7 @@ const TARGET: [(&str, &str); 6] = [
     ("closed", "已注销、吊销或者歇业"),
     ("moved", "已迁出管辖区域"),
     ("not_found", "查无下落"),
-    ("capped", "本年度检查次数已到上限"),
+    ("capped", "检查次数已到上限"),
     ("duplicate", "与另一户是同一家"),
     (OTHER, "其他原因"),
 ];

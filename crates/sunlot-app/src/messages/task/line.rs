@@ -38,9 +38,17 @@ pub(super) fn of_fault(fault: &LineFault) -> Words {
             };
             words(
                 format!("计划这一行写的是{amount}，至多 {most} 户；这次要抽 {quota} 户{drawn}。"),
-                "请降低比例；对风险对象、黑名单增加的，或者上级部署的，在“与计划不同的理由”里选明并写清楚。",
+                "请降低比例；只给风险对象所在的层增加的，或者上级部署的，在“与计划不同的理由”里选明并写清楚。",
             )
         }
+        LineFault::MoreBesideRisk { quota, most, amount } => words(
+            format!(
+                "计划这一行写的是{amount}。与计划不同的理由是风险对象（E1）：只有风险对象的层可以多抽，其余各层合起来至多 {most} 户；这次要抽 {quota} 户。"
+            ),
+            format!(
+                "请把风险对象单分一层（条件写信用不良、风险等级高或中高，或者有触发标志；现成的有“三类信用”“四级风险”“重点＋一般”），其余各层合起来降到 {most} 户以内；所有对象都要多抽的，只能凭上级部署（E2）。"
+            ),
+        ),
         LineFault::Wider { in_scope, base } => words(
             format!(
                 "计划这一行的范围是 {base} 户，现在范围内有 {in_scope} 户：事项没有写监管领域，任务也没有写抽取范围。"

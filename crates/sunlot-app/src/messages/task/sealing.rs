@@ -1,18 +1,24 @@
 //! The words about what keeps a list from being sealed although its rules are right: nobody is left, or nobody can go.
 
 use super::{Words, words};
+use crate::task::EverybodyOut;
 
 /// Everybody in scope is left out.
-pub(super) fn of_all_excluded(reasons: &[(String, u64)]) -> Words {
+pub(super) fn of_all_excluded(out: &EverybodyOut) -> Words {
+    let EverybodyOut { reasons, again } = out;
     let told: Vec<String> = reasons
         .iter()
         .map(|(why, count)| format!("{why} {count} 户"))
         .collect();
     let capped = reasons.iter().any(|(why, _)| why.contains("上限"));
-    let hint = if capped {
-        "次数到了上限的，要等下一个年度；风险对象和上级部署（要有文号）可以例外。人工排除的可以撤销。"
-    } else {
-        "请核对各条原因：登记状态和名录有变化的先更新，人工排除的可以撤销。"
+    let hint = match again {
+        Some(day) => format!(
+            "次数到了上限的，最早从 {day} 起又可以抽：请把检查开始日期改到那天或以后；风险对象和上级部署（要有文号）可以例外。人工排除的可以撤销。"
+        ),
+        None if capped => {
+            "次数到了上限的不能再抽；风险对象和上级部署（要有文号）可以例外。人工排除的可以撤销。".to_owned()
+        }
+        None => "请核对各条原因：登记状态和名录有变化的先更新，人工排除的可以撤销。".to_owned(),
     };
     words(
         format!("范围里的对象都被排除了，没有一户可以抽取：{}。", told.join("、")),

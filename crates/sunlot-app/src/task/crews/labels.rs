@@ -15,6 +15,16 @@ use crate::registry::Told;
 use crate::registry::labels::told;
 use crate::task::crews_wire::CrewPerson;
 
+/// That some draws could not man every target: the list may be sealed all the same, and the same is said wherever one looks.
+const MAY_BE_SHORT: &str =
+    "有的抽取结果会派不齐执法人员：不妨碍封存，但抽完可能有位置空着，要当场借调补上，最好先补救。";
+
+/// The same where the pool is looked at, with where to read more.
+pub(in crate::task) fn may_be_short() -> Told {
+    let label = format!("{MAY_BE_SHORT}怎样补救，看“检查组”里的派人预演。");
+    told("crews_may_be_short", &label)
+}
+
 /// Whether every target can be manned, in a word.
 pub(super) fn verdict(verdict: Verdict) -> Told {
     match verdict {
@@ -35,7 +45,7 @@ pub(super) fn sentences(run: &DryRun, eligible: usize) -> Vec<String> {
         Verdict::Sure if run.proved => "无论抽出什么结果，每一户都派得齐执法人员。".to_owned(),
         Verdict::Sure => format!("试抽 {} 次，每一户都派齐了执法人员。", run.simulated.len()),
         Verdict::Thin => "每一户都派得齐，但有的位置可选的人太少，随机没有多少余地。".to_owned(),
-        Verdict::Short => "有的抽取结果会派不齐执法人员，请先处理再封存。".to_owned(),
+        Verdict::Short => MAY_BE_SHORT.to_owned(),
         Verdict::Impossible => "无论怎样抽，都有位置派不出执法人员。".to_owned(),
     }];
     match eligible {

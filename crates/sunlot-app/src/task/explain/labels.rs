@@ -1,13 +1,13 @@
 //! The sentences that explain one target of a pool.
 
-use sunlot_rules::cap::{CapException, Count};
+use sunlot_rules::cap::{CapException, Count, within};
 use sunlot_rules::day::Day;
 use sunlot_rules::profile::RuleProfile;
 use sunlot_rules::roster::words::{InspectionMode, RegistrationStatus, TaskKind, TriggerFlag};
 use sunlot_store::visit::VisitRow;
 
 use crate::registry::labels::word;
-use crate::task::labels::{chance, exception_told, exclusion_kind, year};
+use crate::task::labels::{chance, exception_told, exclusion_kind, period, year};
 
 /// Where somebody is, and by which rule.
 pub(in crate::task) fn place_told(place: &str, why: &str) -> String {
@@ -39,11 +39,21 @@ pub(in crate::task) fn visited_lately(last: Option<Day>, profile: &RuleProfile) 
     }
 }
 
-/// Visited often enough.
-pub(in crate::task) fn cap_reached(count: &Count, profile: &RuleProfile) -> String {
-    let (period, cap) = (year(profile.cap_period), profile.annual_cap);
+/// Visited often enough when a day comes.
+pub(in crate::task) fn cap_reached(count: &Count, profile: &RuleProfile, on: Day) -> String {
+    let cap = profile.annual_cap;
     let times = count.of(profile.cap_period);
-    format!("{period}已检查 {times} 次，到了上限 {cap} 次，又不属于风险对象或上级部署等例外。")
+    let (first, last) = within(profile.cap_period, on);
+    let days = period(&first.to_string(), &last.to_string());
+    format!(
+        "{}（{days}）已检查 {times} 次，到了上限 {cap} 次，又不属于风险对象或上级部署等例外。",
+        year(profile.cap_period)
+    )
+}
+
+/// From when on somebody may be drawn again.
+pub(in crate::task) fn free(day: Day) -> String {
+    format!("检查开始日期在 {day} 或以后的，又可以抽。")
 }
 
 /// Visited often enough, and in all the same.

@@ -69,10 +69,21 @@ pub(in crate::task) fn visited(count: usize, profile: &RuleProfile) -> Told {
     )
 }
 
-/// That another task, not drawn yet, has targets in common with this one.
-pub(in crate::task) fn overlapping(task: &str, period: &str, both: u64) -> Told {
+/// Another task that is not drawn yet, and how many targets it has in common with this one.
+pub(in crate::task) fn overlapping(task: &str, period: &str, both: u64) -> String {
+    format!("{task}（{period}，有 {both} 户）")
+}
+
+/// So many of them are named in the remark; all are for whoever asks.
+const NAMED: usize = 3;
+
+/// That there are such tasks, in one remark however many they are.
+pub(in crate::task) fn overlaps(all: &[String]) -> Option<Told> {
+    let named: Vec<&str> = all.iter().take(NAMED).map(String::as_str).collect();
+    let (count, named) = (all.len(), named.join("、"));
+    let more = if count > NAMED { "等" } else { "" };
     let label = format!(
-        "{task}（{period}）还没有抽取，检查时间和这项任务重叠，有 {both} 户两边都在范围内：能一起办的请合并成一项；分开抽的，后抽的一次把已经抽中的并入同一次检查。"
+        "还有 {count} 项没有抽取的任务，检查时间和这项任务重叠，有的对象两边都在范围内：{named}{more}。能一起办的请合并成一项；分开抽的，后抽的一次把已经抽中的并入同一次检查。"
     );
-    told("overlapping", &label)
+    (count > 0).then(|| told("overlapping", &label))
 }

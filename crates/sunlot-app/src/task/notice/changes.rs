@@ -4,7 +4,7 @@ use sunlot_draw::announced::pool_digest;
 use sunlot_store::Connection;
 use sunlot_store::pool_notice::{self, PoolNoticeRow, Stored};
 
-use super::Counts;
+use super::{Counts, read};
 use crate::event::plan::ListChange;
 use crate::task::pool::Held;
 use crate::{Desk, Result};
@@ -55,6 +55,16 @@ pub(super) fn changes(before: &Counts, after: &Counts, same: bool, postponed: bo
         });
     }
     found
+}
+
+/// In what a notice differs from the one that it took the place of.
+pub(super) fn between(
+    before: &Stored<PoolNoticeRow>,
+    after: &Stored<PoolNoticeRow>,
+) -> Result<Vec<ListChange>> {
+    let same = before.row.digest == after.row.digest;
+    let postponed = before.row.draw_on != after.row.draw_on;
+    Ok(changes(&read(before)?, &read(after)?, same, postponed))
 }
 
 impl Desk {

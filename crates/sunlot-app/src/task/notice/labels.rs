@@ -27,9 +27,15 @@ pub(in crate::task) fn rewritten() -> Told {
     told("changed", "公告以后任务改过，批准以后需要新的公告")
 }
 
-/// Of an announcement that another took the place of.
-pub(in crate::task) fn replaced() -> Told {
-    told("replaced", "已由新的公告代替")
+/// Of an announcement that another took the place of, and when.
+pub(in crate::task) fn replaced(by: i64, on: &str) -> Told {
+    let label = format!("已被第 {by} 号预公告替代（{on} 公告）");
+    told("replaced", &label)
+}
+
+/// The same on paper, where the notice that holds is named in full.
+pub(in crate::task) fn replaced_by(number: &str, on: &str) -> String {
+    format!("已被{number}替代（{on} 公告），本公告不再有效")
 }
 
 /// Of one that came later before the draw than the office's rules ask for.
@@ -91,9 +97,19 @@ pub(in crate::task) fn notice_number(task: &str, id: i64) -> String {
     format!("{task}预公告第 {id} 号")
 }
 
-/// That it takes the place of another.
-pub(in crate::task) fn replaces(other: i64, reason: &str) -> String {
-    format!("代替第 {other} 号预公告，原因：{reason}")
+/// That it takes the place of another, which is known by its day and the beginning of its digest, and what is different.
+pub(in crate::task) fn replaces(other: i64, row: &PoolNoticeRow, changes: &str) -> String {
+    let digest = hex::encode(row.digest);
+    let short = digest.get(..16).unwrap_or(&digest);
+    format!(
+        "代替第 {other} 号预公告（{} 公告，原定 {} 抽取，摘要 {short}…）：{changes}。",
+        row.announced_on, row.draw_on
+    )
+}
+
+/// The same on paper, where digest and changes stand beside it.
+pub(in crate::task) fn replaced_notice(number: &str, row: &PoolNoticeRow) -> String {
+    format!("{number}（{} 公告，原定 {} 抽取）", row.announced_on, row.draw_on)
 }
 
 /// The scope in words.

@@ -1,5 +1,6 @@
 //! The words of lines of plans, as tasks take them.
 
+use sunlot_rules::plan::line::Line;
 use sunlot_rules::share;
 
 use crate::registry::Told;
@@ -31,7 +32,7 @@ pub(in crate::task) fn beyond_choices() -> Vec<Told> {
 /// One of these reasons.
 pub(in crate::task) fn beyond(code: &str) -> Told {
     let label = match code {
-        RISK => "风险对象、黑名单，增加比例（E1）",
+        RISK => "风险对象、黑名单的层增加比例，其余照计划（E1）",
         SUPERIOR => "上级部署，从其规定（E2）",
         other => other,
     };
@@ -51,10 +52,42 @@ pub(in crate::task) fn wider(in_scope: u64, base: u64) -> Told {
     told("wider_than_planned", &label)
 }
 
+/// What a line says, with what its ratio comes to now: it was written for as many as there were then, and in business are as many as
+/// there are now (N-01). Nothing is added where both are the same and come to a whole number.
+pub(in crate::task) fn amount_now(said: &Line, in_scope: u64) -> String {
+    let amount = amount(said.ratio, said.number);
+    let Some(ratio) = said.ratio else {
+        return amount;
+    };
+    let base = said.base.map(u64::from);
+    let parts = u128::from(in_scope) * u128::from(ratio);
+    let whole = u128::from(share::WHOLE);
+    if base == Some(in_scope) && parts % whole == 0 {
+        return amount;
+    }
+    let base = base.map_or_else(String::new, |base| format!("计划按 {base} 户算；"));
+    let comes_to = decimal(parts / whole, parts % whole);
+    format!("{amount}（{base}范围内现在存续 {in_scope} 户，按比例合 {comes_to} 户）")
+}
+
+/// Ten-thousandths, without noughts at the end.
+fn decimal(whole: u128, rest: u128) -> String {
+    let text = format!("{whole}.{rest:04}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 /// That fewer are drawn than the line says.
-pub(in crate::task) fn fewer(quota: u64, most: u64, amount: &str) -> Told {
-    let label = format!("计划这一行写的是{amount}，合 {most} 户；这次抽 {quota} 户，其余的请另行安排。");
+pub(in crate::task) fn fewer(quota: u64, least: u64, amount: &str) -> Told {
+    let label =
+        format!("计划这一行写的是{amount}，全部办完至少 {least} 户；这次抽 {quota} 户，其余的请另行安排。");
     told("fewer_than_planned", &label)
+}
+
+/// That as many are drawn as the ratio of the line comes to now, and that is another number than the plan has.
+pub(in crate::task) fn recounted(quota: u64, amount: &str) -> Told {
+    let label =
+        format!("计划这一行写的是{amount}：这次抽 {quota} 户，和计划的比例一致，数量不同是因为户数变了。");
+    told("recounted", &label)
 }
 
 /// That nothing says who is in scope (D-08).

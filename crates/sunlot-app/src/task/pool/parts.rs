@@ -25,7 +25,7 @@ impl Held {
         }
         if let Some(why) = labels::EXCLUDED
             .into_iter()
-            .find(|why| is(&labels::excluded(*why)))
+            .find(|why| is(&labels::excluded(*why, &self.source.profile)))
         {
             let out = self.pool.excluded.iter().filter(|(_, reason)| *reason == why);
             return Ok(out.map(|(at, _)| *at).collect());

@@ -12,7 +12,8 @@ impl Held {
     pub fn sums(&self) -> Vec<Told> {
         let strata = self.source.document.strata.iter().enumerate();
         let mut parts: Vec<Told> = strata.map(|(at, rule)| stratum_told(at, rule)).collect();
-        parts.extend(labels::EXCLUDED.into_iter().map(labels::excluded));
+        let excluded = |why| labels::excluded(why, &self.source.profile);
+        parts.extend(labels::EXCLUDED.into_iter().map(excluded));
         parts.extend(self.exceptions.values().map(labels::exception));
         let scope = &self.source.document.scope;
         let outside = self.pool.outside.keys();
@@ -48,7 +49,7 @@ impl Held {
                 (place, why)
             }
             Some(Place::Excluded(why)) => {
-                let told = labels::excluded(*why).label;
+                let told = labels::excluded(*why, &self.source.profile).label;
                 let due = (*why == Excluded::Merged).then(|| self.source.due_of(at).next());
                 let why = match due.flatten() {
                     Some(draw) => labels::with_source(&told, &merged_labels::because(draw)),
