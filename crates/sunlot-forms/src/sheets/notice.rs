@@ -108,6 +108,7 @@ impl NoticeSheet {
             paper: Paper::FORM,
             header: None,
             footer: Some(foot(format!("{}　{}", self.program, self.office))),
+            watermark: None,
             blocks,
         }
     }
