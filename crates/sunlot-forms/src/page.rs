@@ -163,7 +163,7 @@ pub fn lay(fonts: &Fonts<'_>, sheet: &Sheet) -> Laid {
 }
 
 /// Pale enough to read what stands on it, dark enough for a copier.
-const WATERMARK: Style = Style::new(Typeface::Hei, 108.0).spaced(70.0).grey(0.86);
+const WATERMARK: Style = Style::new(Typeface::Hei, 108.0).spaced(70.0).grey(0.9);
 
 /// The same words again and again down the page, so that no part of it is taken for a paper that counts.
 fn watermark(fonts: &Fonts<'_>, words: &str, width: f32, height: f32) -> Vec<Item> {

@@ -4,7 +4,7 @@ use super::DrawHead;
 use crate::block::{Align, Block, MM, Paragraph};
 use crate::font::Typeface;
 use crate::page::{Paper, Sheet};
-use crate::text::Style;
+use crate::text::{Span, Style};
 
 /// What the invitations are told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,13 +61,20 @@ impl InvitationSheet {
 
     fn letter(&self, guest: &Invitation) -> Vec<Block> {
         let head = &self.head;
-        let to = super::or_line(&guest.to, "＿＿＿＿＿＿＿＿＿＿");
-        let place = super::or_line(&head.place, "＿＿＿＿＿＿＿＿＿＿＿＿＿＿");
         let day = super::or_line(&head.day, "　　　　年　　月　　日");
-        let what = format!(
-            "我单位定于{day}　　时　　分在{place}，对“{}”公开摇号，抽取检查对象和检查人员，大约用时{}。诚邀您作为{}到场见证。",
-            head.task, self.minutes, guest.role
-        );
+        let what = Paragraph::of(vec![
+            Span::new(format!("我单位定于{day}　　时　　分在"), BODY),
+            written(&head.place, 60.0),
+            Span::new(
+                format!(
+                    "，对“{}”公开摇号，抽取检查对象和检查人员，大约用时{}。诚邀您作为{}到场见证。",
+                    head.task, self.minutes, guest.role
+                ),
+                BODY,
+            ),
+        ])
+        .align(Align::Justify)
+        .first_indent(2.0 * BODY.size);
         let said = |text: &str| {
             Paragraph::new(text, BODY)
                 .align(Align::Justify)
@@ -79,8 +86,8 @@ impl InvitationSheet {
                 .align(Align::Centre)
                 .space(0.0, 8.0 * MM)
                 .into(),
-            Paragraph::new(format!("{to}："), BODY).into(),
-            said(&what),
+            Paragraph::of(vec![written(&guest.to, 45.0), Span::new("：", BODY)]).into(),
+            what.into(),
             said(WHAT),
             said(HOW),
         ];
@@ -95,5 +102,14 @@ impl InvitationSheet {
             right("年　　月　　日"),
         ]));
         blocks
+    }
+}
+
+/// What is there, or a line to write it on, this many millimetres long.
+fn written(text: &str, length: f32) -> Span {
+    if text.is_empty() {
+        Span::Blank(length * MM, BODY)
+    } else {
+        Span::new(text, BODY)
     }
 }
