@@ -10,7 +10,7 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use sunlot_app::account::{AccountEnter, AccountsBegin, NewAccount, Role, Second, Typed};
 use sunlot_app::anchor::FolderOfAnchors;
 use sunlot_app::office::OfficeProfile;
-use sunlot_app::printer::OtherSystem;
+use sunlot_app::printer::{OtherSystem, Printer};
 use sunlot_app::reader::ChildReader;
 use sunlot_app::station::FolderVault;
 use sunlot_app::{Actor, Clock, Desk, Env, Shell, SystemEntropy, Windows};
@@ -167,11 +167,16 @@ impl Office {
 
     /// Somebody at this office, with this clock on the wall.
     pub fn desk_at(&self, clock: &TestClock) -> Desk {
+        self.desk_printing(clock, Box::new(OtherSystem))
+    }
+
+    /// The same, with this printer.
+    pub fn desk_printing(&self, clock: &TestClock, printer: Box<dyn Printer>) -> Desk {
         let env = Env {
             clock: Box::new(clock.clone()),
             entropy: Box::new(SystemEntropy),
             anchors: Box::new(FolderOfAnchors::at(self.anchors())),
-            printer: Box::new(OtherSystem),
+            printer,
             vault: Box::new(FolderVault),
             reader: Box::new(reader()),
             windows: Box::new(NoWindows),

@@ -23,9 +23,9 @@ use crate::backup::{
 };
 use crate::ceremony::{
     AmendChoices, AmendPreview, CeremoniesView, CeremonyArchive, CeremonyCard, CeremonyChecklist,
-    CeremonyDrop, CeremonyId, CeremonyNote, CeremonyNumber, CeremonyPrepare, CeremonyPublish, CeremonySave,
-    CeremonySeal, CeremonySign, CeremonyView, CeremonyVoid, DrawAmend, DrawPublished, DrawRows,
-    DrawRowsRequest, StageShow, StageTyping, StageView,
+    CeremonyDrop, CeremonyEnvelope, CeremonyId, CeremonyNote, CeremonyNumber, CeremonyPaper, CeremonyPrepare,
+    CeremonyPublish, CeremonySave, CeremonySeal, CeremonySign, CeremonyView, CeremonyVoid, DrawAmend,
+    DrawPublished, DrawRows, DrawRowsRequest, StageShow, StageTyping, StageView,
 };
 use crate::diagnostics::{DiagnosticsSaved, DiagnosticsView};
 use crate::import::{
@@ -260,6 +260,9 @@ commands! {
     CeremonyNote ceremony_note(CeremonyNote) -> CeremonyView, SAY, Some(&["ceremony", "note"]);
     CeremonySign ceremony_sign(CeremonySign) -> CeremonyView, KEYS, Some(&["ceremony", "sign"]);
     CeremonyPublish ceremony_publish(CeremonyPublish) -> DrawPublished, DRAW, Some(&["ceremony", "publish"]);
+    CeremonyPaper ceremony_paper(CeremonyPaper) -> PaperMade, LOOK, Some(&["ceremony", "paper"]);
+    CeremonyEnvelope ceremony_envelope(CeremonyEnvelope) -> PaperMade, DRAW_BY_TWO, Some(&["ceremony", "envelope"]);
+    RehearsalEnvelope rehearsal_envelope(CeremonyEnvelope) -> PaperMade, DRAW, Some(&["ceremony", "envelope"]);
     CeremonyArchive ceremony_archive(CeremonyArchive) -> CeremonyView, DRAW, Some(&["ceremony", "archive"]);
     DrawRows draw_rows(DrawRowsRequest) -> DrawRows, LOOK, Some(&["ceremony", "rows"]);
     DrawAmendChoices draw_amend_choices(CeremonyId) -> AmendChoices, LOOK, Some(&["ceremony", "choices"]);

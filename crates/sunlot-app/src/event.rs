@@ -443,6 +443,9 @@ pub enum Kind {
     /// A draw was sealed.
     #[serde(rename = "draw.sealed")]
     DrawSealed(DrawSeal),
+    /// The second copy of a secret went to the printer.
+    #[serde(rename = "envelope.printed")]
+    EnvelopePrinted(SecretCopy),
     /// A card was laid down, or taken up again.
     #[serde(rename = "card.laid")]
     CardLaid(CardLaid),

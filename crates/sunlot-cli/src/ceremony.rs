@@ -3,16 +3,18 @@
 use sunlot_app::Desk;
 use sunlot_app::Result;
 use sunlot_app::ceremony::{
-    CeremonyArchive, CeremonyCard, CeremonyDrop, CeremonyId, CeremonyNote, CeremonyNumber, CeremonyPrepare,
-    CeremonyPublish, CeremonySave, CeremonySeal, CeremonySign, CeremonyView, CeremonyVoid, DrawAmend,
-    DrawRowsRequest, SeatForm, StageShow,
+    CeremonyArchive, CeremonyCard, CeremonyDrop, CeremonyEnvelope, CeremonyId, CeremonyNote, CeremonyNumber,
+    CeremonyPaper, CeremonyPrepare, CeremonyPublish, CeremonySave, CeremonySeal, CeremonySign, CeremonyView,
+    CeremonyVoid, DrawAmend, DrawRowsRequest, SeatForm, StageShow,
 };
+use sunlot_app::paper::PaperWay;
 
 use crate::account::{second, typed};
 use crate::args::account::People;
 use crate::args::ceremony::{CeremonyVerb, ReplaceOptions};
 use crate::ceremony_told as told;
 use crate::output::{Output, Status};
+use crate::paper;
 use crate::registry::number;
 
 pub(crate) fn run(desk: &Desk, people: &People, verb: CeremonyVerb, output: &Output) -> Result<Status> {
@@ -73,6 +75,18 @@ pub(crate) fn run(desk: &Desk, people: &People, verb: CeremonyVerb, output: &Out
                 })?,
                 output,
             );
+        }
+        CeremonyVerb::Envelope { ceremony, printer } => {
+            let request = CeremonyEnvelope {
+                id: at(&ceremony)?.id,
+                printer,
+                second: second(people)?,
+            };
+            let made = by_kind(desk, request.id, |formal| match formal {
+                true => desk.ceremony_envelope(&request),
+                false => desk.rehearsal_envelope(&request),
+            })?;
+            output.answer(&made, paper::told);
         }
         CeremonyVerb::Replace(options) => return replace(desk, people, *options, output),
         verb => return in_the_room(desk, verb, output),
@@ -182,6 +196,24 @@ fn in_the_room(desk: &Desk, verb: CeremonyVerb, output: &Output) -> Result<Statu
         CeremonyVerb::Choices(which) => {
             output.answer(&desk.draw_amend_choices(&at(&which.ceremony)?)?, told::choices);
         }
+        CeremonyVerb::Paper {
+            ceremony,
+            paper,
+            out,
+            print,
+        } => {
+            let way = if print {
+                PaperWay::Print { printer: None }
+            } else {
+                let file = out.map(|path| path.display().to_string());
+                PaperWay::Save { file }
+            };
+            let id = at(&ceremony)?.id;
+            output.answer(
+                &desk.ceremony_paper(&CeremonyPaper { id, paper, way })?,
+                paper::told,
+            );
+        }
         CeremonyVerb::Publish { ceremony, to } => {
             let request = CeremonyPublish {
                 id: at(&ceremony)?.id,
@@ -240,7 +272,7 @@ fn replace(desk: &Desk, people: &People, options: ReplaceOptions, output: &Outpu
 }
 
 /// Formal draws and those that are tried out go through doors of their own.
-fn by_kind(desk: &Desk, id: i64, act: impl FnOnce(bool) -> Result<CeremonyView>) -> Result<CeremonyView> {
+fn by_kind<T>(desk: &Desk, id: i64, act: impl FnOnce(bool) -> Result<T>) -> Result<T> {
     let formal = !desk.ceremony_view(&CeremonyId { id })?.line.rehearsal;
     act(formal)
 }

@@ -131,6 +131,8 @@ pub enum Block {
     },
     /// Something that is not divided between pages if it fits on one.
     Whole(Vec<Block>),
+    /// Something that stands on its head, for paper that is folded; its pictures do not turn with it.
+    Turned(Vec<Block>),
     /// Pushes what follows to the bottom of the page.
     Fill,
     /// Whatever follows begins a new page.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::block::{Align, Block, Paragraph};
 use crate::code;
 use crate::font::Fonts;
-use crate::items::{Item, shifted};
+use crate::items::{Item, shifted, turned};
 use crate::lines::lines;
 use crate::problem::Problem;
 use crate::table;
@@ -79,6 +79,14 @@ impl Maker<'_, '_> {
                 Block::Whole(blocks) => {
                     let inner = self.pieces(blocks, width);
                     self.whole(inner, &mut pieces);
+                }
+                Block::Turned(blocks) => {
+                    let upright = stack(self.pieces(blocks, width));
+                    pieces.push(Piece {
+                        items: turned(upright.items, width, upright.height),
+                        height: upright.height,
+                        ..Piece::default()
+                    });
                 }
                 // What is pushed to the bottom belongs to what stands before it, where that wants to stay with it.
                 Block::Fill => pieces.push(Piece {

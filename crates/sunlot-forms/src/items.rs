@@ -58,6 +58,8 @@ pub struct TextItem {
     pub spacing: f32,
     /// From the left edge of the first to the right edge of the last glyph.
     pub width: f32,
+    /// It stands on its head: it begins at its right edge.
+    pub turned: bool,
     /// What is shown, in order.
     pub glyphs: Vec<Shown>,
     /// Characters of this run that no font has.
@@ -127,6 +129,29 @@ impl Item {
             Self::Squares(areas) => areas.iter_mut().for_each(|area| move_area(area, right, down)),
         }
     }
+}
+
+/// The same on its head, within a strip of this width and height.
+pub(crate) fn turned(mut items: Vec<Item>, width: f32, height: f32) -> Vec<Item> {
+    let area_turned = |area: &mut (f32, f32, f32, f32)| {
+        *area = (width - area.0 - area.2, height - area.1 - area.3, area.2, area.3);
+    };
+    for item in &mut items {
+        match item {
+            Item::Text(text) => {
+                text.x = width - text.x - text.width;
+                text.baseline = height - text.baseline;
+                text.turned = !text.turned;
+            }
+            Item::Line { from, to, .. } => {
+                *from = (width - from.0, height - from.1);
+                *to = (width - to.0, height - to.1);
+            }
+            Item::Rect { area, .. } | Item::Picture { area, .. } => area_turned(area),
+            Item::Squares(areas) => areas.iter_mut().for_each(area_turned),
+        }
+    }
+    items
 }
 
 fn move_area(area: &mut (f32, f32, f32, f32), right: f32, down: f32) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::block::{Align, Block, MM};
 use crate::flow::{Kind, Maker, Over, Piece, baseline, offset};
-use crate::font::Fonts;
+use crate::font::{Fonts, Typeface};
 use crate::items::{Item, shifted};
 use crate::problem::Problem;
 use crate::text::{Span, Style, draw, shape, width_of};
@@ -82,6 +82,8 @@ pub struct Sheet {
     pub header: Option<Running>,
     /// In the lower margin.
     pub footer: Option<Running>,
+    /// What stands large and pale behind everything: it is no paper that counts.
+    pub watermark: Option<String>,
     /// What it says.
     pub blocks: Vec<Block>,
 }
@@ -124,7 +126,14 @@ pub fn lay(fonts: &Fonts<'_>, sheet: &Sheet) -> Laid {
         .into_iter()
         .enumerate()
         .map(|(number, body)| {
-            let mut items = shifted(body, paper.left * MM, paper.top * MM);
+            let mut items = sheet.watermark.as_ref().map_or_else(Vec::new, |words| {
+                shifted(
+                    watermark(fonts, words, width, height),
+                    paper.left * MM,
+                    paper.top * MM,
+                )
+            });
+            items.extend(shifted(body, paper.left * MM, paper.top * MM));
             for (running, is_header) in [(&sheet.header, true), (&sheet.footer, false)] {
                 if let Some(running) = running
                     .as_ref()
@@ -151,6 +160,22 @@ pub fn lay(fonts: &Fonts<'_>, sheet: &Sheet) -> Laid {
         pages,
         problems,
     }
+}
+
+/// Pale enough to read what stands on it, dark enough for a copier.
+const WATERMARK: Style = Style::new(Typeface::Hei, 108.0).spaced(70.0).grey(0.9);
+
+/// The same words again and again down the page, so that no part of it is taken for a paper that counts.
+fn watermark(fonts: &Fonts<'_>, words: &str, width: f32, height: f32) -> Vec<Item> {
+    let glyphs = shape(fonts, &[Span::new(words, WATERMARK)]);
+    let left = offset(Align::Centre, width - width_of(&glyphs));
+    let mut items = Vec::new();
+    let mut down = height / 8.0;
+    while down < height {
+        draw(&glyphs, left, down + WATERMARK.size * 0.38, 0.0, &mut items);
+        down += height / 4.0;
+    }
+    items
 }
 
 /// The number of a page as official forms write it.

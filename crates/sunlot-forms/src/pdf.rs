@@ -269,7 +269,7 @@ impl PageWriter<'_> {
     }
 
     fn text(&mut self, text: &TextItem) {
-        let mut pen = text.x;
+        let mut pen = if text.turned { text.x + text.width } else { text.x };
         let mut rest = text.glyphs.as_slice();
         while let Some(first) = rest.first() {
             let Some((place, _)) = self.cuts.find(text.face, first.glyph, first.character) else {
@@ -285,7 +285,8 @@ impl PageWriter<'_> {
                 .collect();
             let (now, later) = rest.split_at(numbers.len());
             self.show(text, place, pen, numbers);
-            pen += now.iter().map(|shown| shown.advance).sum::<f32>();
+            let done = now.iter().map(|shown| shown.advance).sum::<f32>();
+            pen += if text.turned { -done } else { done };
             rest = later;
         }
     }
@@ -305,7 +306,15 @@ impl PageWriter<'_> {
             self.state.font = Some((place, text.size));
         }
         let spacing = round(text.spacing);
-        let matrix = [1.0, 0.0, 0.0, 1.0, round(x), round(self.height - text.baseline)];
+        let upright = if text.turned { -1.0 } else { 1.0 };
+        let matrix = [
+            upright,
+            0.0,
+            0.0,
+            upright,
+            round(x),
+            round(self.height - text.baseline),
+        ];
         self.ops.push(Op::SetTextMatrix {
             matrix: TextMatrix::Raw(matrix),
         });

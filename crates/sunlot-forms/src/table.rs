@@ -119,6 +119,8 @@ pub struct Borders {
     pub sides: f32,
     /// Between rows and columns.
     pub inner: f32,
+    /// All of them with dashes as long as this, in points: to cut or to tear along.
+    pub dash: Option<f32>,
 }
 
 impl Borders {
@@ -127,6 +129,7 @@ impl Borders {
         outer: (1.1, 1.1),
         sides: 1.1,
         inner: 0.5,
+        dash: None,
     };
     /// The same below another table.
     pub const BELOW: Self = Self {
@@ -138,6 +141,14 @@ impl Borders {
         outer: (0.0, 0.0),
         sides: 0.0,
         inner: 0.0,
+        dash: None,
+    };
+    /// Where scissors go: around everything and between.
+    pub const CUT: Self = Self {
+        outer: (0.6, 0.6),
+        sides: 0.6,
+        inner: 0.6,
+        dash: Some(3.0),
     };
 }
 
@@ -260,7 +271,7 @@ pub(crate) fn pieces(maker: &mut Maker<'_, '_>, table: &Table, width: f32, piece
         line(
             (0.0, last.height),
             (right, last.height),
-            table.borders.outer.1,
+            (table.borders.outer.1, table.borders.dash),
             &mut last.items,
         );
     }
@@ -270,7 +281,8 @@ pub(crate) fn pieces(maker: &mut Maker<'_, '_>, table: &Table, width: f32, piece
 fn over(table: &Table, head: &Piece, edges: &[f32]) -> Arc<Over> {
     let right = edges.last().copied().unwrap_or_default();
     let mut close = Vec::new();
-    line((0.0, 0.0), (right, 0.0), table.borders.outer.1, &mut close);
+    let width = (table.borders.outer.1, table.borders.dash);
+    line((0.0, 0.0), (right, 0.0), width, &mut close);
     let mut again = head.items.clone();
     again.extend(close.iter().cloned());
     Arc::new(Over {
@@ -340,7 +352,8 @@ fn draw_row(maker: &mut Maker<'_, '_>, table: &Table, row: &Row, edges: &[f32], 
             part.items
                 .extend(shifted(piece.items, left + sides, above + down.max(0.0)));
             if left > 0.0 {
-                line((left, 0.0), (left, height), table.borders.inner, &mut part.items);
+                let width = (table.borders.inner, table.borders.dash);
+                line((left, 0.0), (left, height), width, &mut part.items);
             }
         }
         parts.push(part);
@@ -354,29 +367,27 @@ fn draw_row(maker: &mut Maker<'_, '_>, table: &Table, row: &Row, edges: &[f32], 
 fn frame(piece: &mut Piece, table: &Table, edges: &[f32], above: f32) {
     let right = edges.last().copied().unwrap_or_default();
     let height = piece.height;
-    line((0.0, 0.0), (right, 0.0), above, &mut piece.items);
-    line(
-        (0.0, height),
-        (right, height),
-        table.borders.inner,
-        &mut piece.items,
-    );
-    line((0.0, 0.0), (0.0, height), table.borders.sides, &mut piece.items);
-    line(
-        (right, 0.0),
-        (right, height),
-        table.borders.sides,
-        &mut piece.items,
-    );
+    let Borders {
+        sides, inner, dash, ..
+    } = table.borders;
+    let lines = [
+        ((0.0, 0.0), (right, 0.0), above),
+        ((0.0, height), (right, height), inner),
+        ((0.0, 0.0), (0.0, height), sides),
+        ((right, 0.0), (right, height), sides),
+    ];
+    for (from, to, width) in lines {
+        line(from, to, (width, dash), &mut piece.items);
+    }
 }
 
-fn line(from: (f32, f32), to: (f32, f32), width: f32, items: &mut Vec<Item>) {
+fn line(from: (f32, f32), to: (f32, f32), (width, dash): (f32, Option<f32>), items: &mut Vec<Item>) {
     if width > 0.0 {
         items.push(Item::Line {
             from,
             to,
             width,
-            dash: None,
+            dash,
         });
     }
 }

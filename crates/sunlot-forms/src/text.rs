@@ -166,6 +166,7 @@ pub(crate) fn draw(glyphs: &[Glyph], x: f32, baseline: f32, stretch: f32, items:
             grey: first.style.grey,
             spacing: first.style.spacing + stretch,
             width: width - first.style.spacing - stretch,
+            turned: false,
             glyphs: run
                 .iter()
                 .map(|glyph| Shown {

@@ -3,10 +3,11 @@
 use sunlot_app::Desk;
 use sunlot_app::ceremony::{
     AmendChoices, AmendPreview, CeremoniesView, CeremonyArchive, CeremonyCard, CeremonyChecklist,
-    CeremonyDrop, CeremonyId, CeremonyNote, CeremonyNumber, CeremonyPrepare, CeremonyPublish, CeremonySave,
-    CeremonySeal, CeremonySign, CeremonyView, CeremonyVoid, DrawAmend, DrawPublished, DrawRows,
-    DrawRowsRequest, StageShow, StageTyping, StageView,
+    CeremonyDrop, CeremonyEnvelope, CeremonyId, CeremonyNote, CeremonyNumber, CeremonyPaper, CeremonyPrepare,
+    CeremonyPublish, CeremonySave, CeremonySeal, CeremonySign, CeremonyView, CeremonyVoid, DrawAmend,
+    DrawPublished, DrawRows, DrawRowsRequest, StageShow, StageTyping, StageView,
 };
+use sunlot_app::paper::PaperMade;
 use tauri::State;
 
 use super::Answer;
@@ -134,6 +135,21 @@ pub(super) fn stage_show(desk: State<'_, Desk>, request: StageShow) -> Answer<St
 #[tauri::command(async)]
 pub(super) fn stage_typing(desk: State<'_, Desk>, request: StageTyping) -> Answer<()> {
     Ok(desk.stage_typing(&request)?)
+}
+
+#[tauri::command(async)]
+pub(super) fn ceremony_paper(desk: State<'_, Desk>, request: CeremonyPaper) -> Answer<PaperMade> {
+    Ok(desk.ceremony_paper(&request)?)
+}
+
+#[tauri::command(async)]
+pub(super) fn ceremony_envelope(desk: State<'_, Desk>, request: CeremonyEnvelope) -> Answer<PaperMade> {
+    Ok(desk.ceremony_envelope(&request)?)
+}
+
+#[tauri::command(async)]
+pub(super) fn rehearsal_envelope(desk: State<'_, Desk>, request: CeremonyEnvelope) -> Answer<PaperMade> {
+    Ok(desk.rehearsal_envelope(&request)?)
 }
 
 #[tauri::command(async)]

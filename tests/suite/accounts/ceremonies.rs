@@ -2,11 +2,12 @@
 
 use sunlot_app::account::Second;
 use sunlot_app::ceremony::{
-    CeremonyArchive, CeremonyCard, CeremonyDrop, CeremonyId, CeremonyNote, CeremonyNumber, CeremonyPrepare,
-    CeremonyPublish, CeremonySave, CeremonySeal, CeremonySign, CeremonyVoid, DrawAmend, DrawRowsRequest,
-    StageShow, StageTyping,
+    CeremonyArchive, CeremonyCard, CeremonyDrop, CeremonyEnvelope, CeremonyId, CeremonyNote, CeremonyNumber,
+    CeremonyPaper, CeremonyPrepare, CeremonyPublish, CeremonySave, CeremonySeal, CeremonySign, CeremonyVoid,
+    DrawAmend, DrawRowsRequest, RoomPaper, StageShow, StageTyping,
 };
 use sunlot_app::commands::Act;
+use sunlot_app::paper::PaperWay;
 use sunlot_app::{Desk, Result};
 
 /// Asks for an act that takes two; `None`: it is none of these.
@@ -19,12 +20,17 @@ pub fn ask_two(desk: &Desk, act: Act, second: Option<Second>) -> Option<Result<(
         second: second.clone(),
         ..CeremonyVoid::default()
     };
+    let envelope = CeremonyEnvelope {
+        second: second.clone(),
+        ..CeremonyEnvelope::default()
+    };
     let amend = DrawAmend {
         second,
         ..DrawAmend::default()
     };
     Some(match act {
         Act::CeremonySeal => desk.ceremony_seal(&seal).map(drop),
+        Act::CeremonyEnvelope => desk.ceremony_envelope(&envelope).map(drop),
         Act::CeremonyVoid => desk.ceremony_void(&void).map(drop),
         Act::DrawAmend => desk.draw_amend(&amend).map(drop),
         _ => return None,
@@ -50,6 +56,14 @@ pub fn ask(desk: &Desk, act: Act) -> Result<()> {
         Act::CeremonyNote => desk.ceremony_note(&CeremonyNote::default()).map(drop),
         Act::CeremonySign => desk.ceremony_sign(&CeremonySign::default()).map(drop),
         Act::CeremonyArchive => desk.ceremony_archive(&CeremonyArchive::default()).map(drop),
+        Act::RehearsalEnvelope => desk.rehearsal_envelope(&CeremonyEnvelope::default()).map(drop),
+        Act::CeremonyPaper => desk
+            .ceremony_paper(&CeremonyPaper {
+                id: 1,
+                paper: RoomPaper::SealSheet,
+                way: PaperWay::Save { file: None },
+            })
+            .map(drop),
         Act::CeremonyPublish => desk.ceremony_publish(&CeremonyPublish::default()).map(drop),
         Act::DrawRows => desk.draw_rows(&DrawRowsRequest::default()).map(drop),
         Act::DrawAmendChoices => desk.draw_amend_choices(&id).map(drop),

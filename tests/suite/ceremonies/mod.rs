@@ -3,6 +3,7 @@
 mod amended;
 mod fairness;
 mod manned;
+mod papers;
 mod published;
 mod restored;
 mod room;

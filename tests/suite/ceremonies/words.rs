@@ -41,6 +41,7 @@ pub fn ceremony_faults() -> Vec<CeremonyFault> {
         CeremonyFault::NumberOther { seat: 2 },
         CeremonyFault::DrawIsVoid { draw: draw() },
         CeremonyFault::RecordAltered { draw: draw() },
+        CeremonyFault::CopyNeedsPrinter,
         CeremonyFault::SignedAlready { draw: draw() },
         CeremonyFault::StationKeyOther { draw: draw() },
     ]

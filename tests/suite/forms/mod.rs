@@ -3,6 +3,8 @@
 pub mod file;
 mod lines;
 mod rare;
+mod room;
+mod room_samples;
 pub mod samples;
 mod sheets;
 mod tables;
@@ -56,6 +58,7 @@ fn sheet(blocks: Vec<Block>) -> Sheet {
         paper: Paper::FORM,
         header: None,
         footer: None,
+        watermark: None,
         blocks,
     }
 }
@@ -88,7 +91,7 @@ fn as_seen(page: &[Item]) -> String {
     let mut runs: Vec<(f32, f32, f32, String)> = page
         .iter()
         .filter_map(|item| match item {
-            Item::Text(text) => Some((text.baseline, text.x, text.width, text.text())),
+            Item::Text(text) if !is_watermark(text) => Some((text.baseline, text.x, text.width, text.text())),
             _ => None,
         })
         .collect();
@@ -153,6 +156,19 @@ fn ask_bytes(program: &str, before: &[&str], pdf: &[u8], after: &[&str]) -> Vec<
     output.stdout
 }
 
+/// What stands behind the text, and is no part of it.
+fn is_watermark(text: &sunlot_forms::TextItem) -> bool {
+    text.grey > 0.8
+}
+
+/// Keeps a file to be looked at, in the folder that `SUNLOT_PAPER` names.
+fn keep(name: &str, sheet: &Sheet) {
+    if let Some(folder) = std::env::var_os("SUNLOT_PAPER") {
+        let printed = sunlot_forms::print(&fonts(), sheet, &imprint()).expect("it is written");
+        std::fs::write(Path::new(&folder).join(format!("{name}.pdf")), printed.bytes).expect("it is kept");
+    }
+}
+
 /// Everything drawn stands between the margins, and nothing of a text crosses an upright line.
 fn assert_in_place(laid: &Laid) {
     let on_its_side = laid.size.0 > laid.size.1;
@@ -161,6 +177,11 @@ fn assert_in_place(laid: &Laid) {
     } else {
         Paper::FORM
     };
+    assert_within(laid, paper);
+}
+
+/// The same on paper with these margins.
+fn assert_within(laid: &Laid, paper: Paper) {
     let (left, right) = (
         paper.left * sunlot_forms::MM,
         (paper.width - paper.right) * sunlot_forms::MM,
@@ -175,6 +196,9 @@ fn assert_in_place(laid: &Laid) {
             .collect();
         for item in page {
             let Item::Text(text) = item else { continue };
+            if is_watermark(text) {
+                continue;
+            }
             let (begin, end) = (text.x, text.x + text.width);
             assert!(
                 begin >= left - 0.1 && end <= right + 0.1,

@@ -4,11 +4,11 @@ use expect_test::expect_file;
 use sunlot_forms::sheets::Verification;
 use sunlot_forms::{Item, Laid, Sheet, lay};
 
-use super::{as_seen, assert_in_place, fonts, lines_of, samples};
+use super::{as_seen, assert_within, fonts, lines_of, samples};
 
-fn as_read(sheet: &Sheet) -> (Laid, String) {
+pub(super) fn as_read(sheet: &Sheet) -> (Laid, String) {
     let laid = lay(&fonts(), sheet);
-    assert_in_place(&laid);
+    assert_within(&laid, sheet.paper);
     assert_eq!(laid.problems, [], "{} has no problem", sheet.title);
     let pages: Vec<String> = laid.pages.iter().map(|page| as_seen(page)).collect();
     let text = pages.join("———— 换页 ————\n");
@@ -16,7 +16,7 @@ fn as_read(sheet: &Sheet) -> (Laid, String) {
 }
 
 /// What a telephone reads from the squares of a page.
-fn scanned(page: &[Item]) -> Vec<String> {
+pub(super) fn scanned(page: &[Item]) -> Vec<String> {
     // Three dots to a point: as sharp as an office printer.
     const SCALE: f32 = 3.0;
     let (width, height) = (1800, 2600);

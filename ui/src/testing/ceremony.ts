@@ -8,6 +8,8 @@ import type { CeremonySave } from '@/ipc/generated/CeremonySave'
 import type { CeremonyView } from '@/ipc/generated/CeremonyView'
 import type { DrawRow } from '@/ipc/generated/DrawRow'
 import type { EndedView } from '@/ipc/generated/EndedView'
+import type { OfferedPaper } from '@/ipc/generated/OfferedPaper'
+import type { RoomPaper } from '@/ipc/generated/RoomPaper'
 import type { SealedView } from '@/ipc/generated/SealedView'
 import type { SeatView } from '@/ipc/generated/SeatView'
 import type { StageShow } from '@/ipc/generated/StageShow'
@@ -31,13 +33,14 @@ const STATES: Record<string, string> = {
 /** What each state lets people do; of one that is tried out by other names. */
 const MAY: Record<string, string[]> = {
   prepared: ['ceremony_save', 'ceremony_seal', 'ceremony_drop', 'ceremony_note'],
-  sealed: ['ceremony_card', 'ceremony_void', 'ceremony_note'],
+  sealed: ['ceremony_card', 'ceremony_envelope', 'ceremony_void', 'ceremony_note'],
   cards: ['ceremony_number', 'ceremony_confirm', 'ceremony_void', 'ceremony_note'],
   drawn: ['draw_amend', 'ceremony_sign', 'ceremony_publish', 'ceremony_archive', 'ceremony_note'],
   void: ['ceremony_sign', 'ceremony_publish', 'ceremony_archive', 'ceremony_note'],
 }
 const TRIED_OUT: Record<string, string> = {
   ceremony_seal: 'rehearsal_seal',
+  ceremony_envelope: 'rehearsal_envelope',
   ceremony_void: 'rehearsal_void',
   draw_amend: 'rehearsal_amend',
 }
@@ -147,6 +150,7 @@ export function ceremonyView(state = 'prepared', change: Partial<CeremonyView> =
     })),
     prompt: ['第三步，请各位一起翻开。', '请逐席念出号码，经办人录入。'],
     may,
+    papers: offeredPapers(state),
     form: ceremonyForm(),
     seats: [1, 2, 3].map((seat) => seatView(seat, { card: state === 'cards' })),
     roles: ['人大代表', '政协委员', '媒体记者', '群众代表'],
@@ -163,6 +167,16 @@ export function ceremonyView(state = 'prepared', change: Partial<CeremonyView> =
     minutes: 22,
     ...change,
   }
+}
+
+/** What a ceremony of this state has on paper, in short. */
+function offeredPapers(state: string): OfferedPaper[] {
+  const offered = (paper: RoomPaper, label: string, now: boolean) => ({ paper, label, told: label, now })
+  if (state === 'dropped') return []
+  if (state === 'prepared') {
+    return [offered('invitation', '邀请函', true), offered('witness_cards', '见证卡', true)]
+  }
+  return [offered('seal_sheet', '封存单', true), offered('witness_cards', '见证卡', false)]
 }
 
 export const rehearsal = (state = 'prepared', change: Partial<CeremonyView> = {}): CeremonyView =>

@@ -77,6 +77,7 @@ const REGISTRIES: ConsoleView['permitted'] = [
   'ceremony_archive',
   'ceremony_publish',
   'rehearsal_seal',
+  'rehearsal_envelope',
   'rehearsal_void',
   'rehearsal_amend',
   'stage_show',
@@ -84,7 +85,13 @@ const REGISTRIES: ConsoleView['permitted'] = [
 ]
 
 /** What nobody does without an account. */
-const BY_NAME: ConsoleView['permitted'] = ['ceremony_seal', 'ceremony_void', 'draw_amend', 'ceremony_sign']
+const BY_NAME: ConsoleView['permitted'] = [
+  'ceremony_seal',
+  'ceremony_envelope',
+  'ceremony_void',
+  'draw_amend',
+  'ceremony_sign',
+]
 
 export const CONSOLE: ConsoleView = {
   officeName: '徐水区气象局',

@@ -119,6 +119,8 @@ pub enum CeremonyFault {
         /// The draw.
         draw: String,
     },
+    /// The copy of the secret goes to a printer or nowhere, and none is reached.
+    CopyNeedsPrinter,
     /// Everything is signed already.
     SignedAlready {
         /// The draw.

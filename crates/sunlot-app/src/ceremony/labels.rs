@@ -1,6 +1,7 @@
 //! What the parts of a ceremony and of a draw are called.
 
 mod checks;
+mod papers;
 mod prompt;
 mod reasons;
 
@@ -15,7 +16,8 @@ use crate::registry::Told;
 use crate::registry::labels::told;
 
 pub(super) use checks::*;
-pub(super) use prompt::{check, minutes, prompt, stage_steps, steps};
+pub(super) use papers::*;
+pub(super) use prompt::{check, explanation, minutes, prompt, script, stage_steps, steps};
 pub(super) use reasons::{
     DAMAGED, OTHER, REFUSED, RESTORED, amend_kinds, amend_reason, lost_reasons, void_reason, void_reasons,
     void_told,

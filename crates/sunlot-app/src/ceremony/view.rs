@@ -96,6 +96,7 @@ impl Desk {
                 Some(_) => vec![own("ceremony_void", "rehearsal_void", stored.row.rehearsal).to_owned()],
                 None => may(state, document, stored.row.rehearsal, ended.is_some()),
             },
+            papers: labels::papers(state, document, ended.is_some()),
             lost: lost.as_ref().map_or_else(String::new, |lost| told(lost.fault())),
             form: form(stored, document),
             seats: seats(document, state),
@@ -145,6 +146,7 @@ fn may(state: State, document: &CeremonyDocument, rehearsal: bool, is_here: bool
         State::Sealed => {
             let mut acts = vec![
                 "ceremony_card",
+                own("ceremony_envelope", "rehearsal_envelope"),
                 own("ceremony_void", "rehearsal_void"),
                 "ceremony_note",
             ];

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use super::draw_wire::{CeremonyPublish, DrawCrew, DrawPublished, DrawRow, DrawRows, DrawRowsRequest};
+use super::paper_wire::OfferedPaper;
 use crate::ProblemView;
 use crate::account::{Second, Typed};
 use crate::registry::Told;
@@ -251,6 +252,8 @@ pub struct CeremonyView {
     pub prompt: Vec<String>,
     /// What may be done now, by the names of the commands.
     pub may: Vec<String>,
+    /// The papers that can be made now, those that are needed first.
+    pub papers: Vec<OfferedPaper>,
     /// How it is held.
     pub form: CeremonySave,
     /// The seats.

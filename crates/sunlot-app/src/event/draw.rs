@@ -86,6 +86,17 @@ pub struct DrawSeal {
     pub seats: u64,
 }
 
+/// The second copy of a draw's secret went to the printer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SecretCopy {
+    /// The draw.
+    pub draw: String,
+    /// Whether it is only tried out.
+    pub rehearsal: bool,
+    /// Which print it is, from 1.
+    pub number: u64,
+}
+
 /// A card was laid down, or taken up again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CardLaid {

@@ -104,6 +104,10 @@ pub(super) fn of_fault(fault: &CeremonyFault) -> Words {
             format!("{draw} 存着的内容和当时封存、抽取的不一样。"),
             "请不要再用这份数据，用公布过的记录文件核对，并请监督员在留痕里全部核对一遍。",
         ),
+        CeremonyFault::CopyNeedsPrinter => words(
+            "这台电脑上没有可用的打印机，封存码副本没有打印。",
+            "副本不能存成文件。请接好打印机再印；印不了的，这次抽取照样有效，请当场备份一次数据。",
+        ),
         CeremonyFault::SignedAlready { draw } => {
             words(format!("{draw} 和它的变更都已经签署。"), "不用再签。")
         }

@@ -2,7 +2,7 @@
 
 use crate::event::draw::{
     CardLaid, CeremonyEdit, CeremonyRemark, CeremonyStep, DrawChange, DrawEnd, DrawSeal, DrawShown,
-    DrawSigned, NumberGiven,
+    DrawSigned, NumberGiven, SecretCopy,
 };
 
 /// What stands before a draw that is only tried out.
@@ -146,6 +146,16 @@ pub(super) fn of_signed(signed: &DrawSigned) -> String {
         fingerprint,
     } = signed;
     format!("{draw} 由本机密钥签署 {count} 处，指纹 {fingerprint}")
+}
+
+/// The second copy of a secret went to the printer.
+pub(super) fn of_copy(copy: &SecretCopy) -> String {
+    let SecretCopy {
+        draw,
+        rehearsal,
+        number,
+    } = copy;
+    format!("{}{draw} 的封存码副本第 {number} 次送打印", tried(*rehearsal))
 }
 
 /// The published folder was written.

@@ -379,6 +379,7 @@ impl Kind {
             Self::NumberConfirmed(number) => draw::of_number(number, true),
             Self::DrawEnded(end) => draw::of_end(end),
             Self::DrawSigned(signed) => draw::of_signed(signed),
+            Self::EnvelopePrinted(copy) => draw::of_copy(copy),
             Self::DrawPublished(shown) => draw::of_shown(shown),
             Self::DrawAmended(change) => draw::of_change(change),
             Self::OutsideTaken(taken) => outside::of_taken(taken),

@@ -193,6 +193,7 @@ fn raised(kind: KindName) -> Option<Flag> {
         | KindName::CeremonyMoved
         | KindName::CeremonyNoted
         | KindName::DrawSealed
+        | KindName::EnvelopePrinted
         | KindName::CardLaid
         | KindName::NumberTyped
         | KindName::NumberConfirmed
@@ -282,6 +283,7 @@ fn takes_two(kind: KindName) -> bool {
         | KindName::CeremonySaved
         | KindName::CeremonyMoved
         | KindName::CeremonyNoted
+        | KindName::EnvelopePrinted
         | KindName::CardLaid
         | KindName::NumberTyped
         | KindName::NumberConfirmed

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
+use sunlot_app::ceremony::RoomPaper;
 
 use super::{HELP, OPTIONS};
 
@@ -155,6 +156,27 @@ pub(crate) enum CeremonyVerb {
               after_help = "种类：drop-target 检查对象退出、inspector-out 人员退出、inspector-in 人员恢复或借调、recuse 回避、\
                             fill 补齐空缺、cancel 整次取消、withdraw 撤回一项变更。--check 只看会变成什么样。")]
     Replace(Box<ReplaceOptions>),
+    #[command(about = "打印或者存一份抽取现场的纸面", help_template = HELP,
+              override_usage = "sunlot ceremony paper <编号> <种类> [--out 文件.pdf | --print]")]
+    Paper {
+        #[arg(value_name = "编号", help_heading = "参数", help = "抽取编号")]
+        ceremony: String,
+        #[arg(value_name = "种类", help_heading = "参数", value_parser = paper_of,
+              help = "封存单 seal_sheet，见证卡 witness_cards，签到表 attendance，席位牌 name_plates，数字签 digit_slips，主持词 script，邀请函 invitation，一分钟说明 explanation，摇号记录表 record")]
+        paper: RoomPaper,
+        #[arg(long, short, value_name = "文件", help_heading = OPTIONS, help = "存成 PDF；不写就放在单位文件夹的 outbox")]
+        out: Option<PathBuf>,
+        #[arg(long, help_heading = OPTIONS, conflicts_with = "out", help = "直接打印，不存文件")]
+        print: bool,
+    },
+    #[command(about = "打印封存码副本：只送打印机，不存文件，每印一次都留痕", help_template = HELP,
+              override_usage = "sunlot [--second 登录名 --second-password-file 文件] ceremony envelope <编号> [--printer 打印机]")]
+    Envelope {
+        #[arg(value_name = "编号", help_heading = "参数", help = "抽取编号")]
+        ceremony: String,
+        #[arg(long, value_name = "打印机", help_heading = OPTIONS, help = "用哪台打印机；不写就用默认的")]
+        printer: Option<String>,
+    },
     #[command(about = "生成公布文件夹：记录、密封本、核验页、摘要", help_template = HELP,
               override_usage = "sunlot ceremony publish <编号> [--to 文件夹]")]
     Publish {
@@ -205,4 +227,9 @@ pub(crate) struct ReplaceOptions {
     pub(crate) evidence: Vec<PathBuf>,
     #[arg(long, help_heading = OPTIONS, help = "只看会变成什么样")]
     pub(crate) check: bool,
+}
+
+/// A paper by its name, or as people call it.
+fn paper_of(typed: &str) -> Result<RoomPaper, String> {
+    RoomPaper::named(typed).ok_or_else(|| format!("没有“{typed}”这种纸面"))
 }

@@ -115,6 +115,7 @@ impl FingerprintSheet {
             paper: Paper::FORM,
             header: None,
             footer: Some(foot(format!("{}　请张贴在抽取现场和政务公开栏", self.program))),
+            watermark: None,
             blocks,
         }
     }

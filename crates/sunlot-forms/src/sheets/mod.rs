@@ -2,6 +2,7 @@
 //!
 //! The texts follow the language of official documents; what a sheet is told comes ready as text.
 
+mod ceremony;
 mod fingerprint;
 mod notice;
 mod parts;
@@ -9,6 +10,7 @@ mod plan;
 mod recovery;
 mod trail;
 
+pub use ceremony::*;
 pub use fingerprint::{CertificateFingerprint, FingerprintSheet, FormerKey};
 pub use notice::{NoticeReplaced, NoticeSheet, NoticeStratum};
 pub use plan::{PlanMilestoneRow, PlanSheet, PlanSheetRow};

@@ -129,6 +129,7 @@ impl NoticeSheet {
             paper: Paper::FORM,
             header: self.header(),
             footer: Some(foot(format!("{}　{}", self.program, self.office))),
+            watermark: None,
             blocks,
         }
     }

@@ -143,6 +143,7 @@ impl PlanSheet {
                 "{}　打印：{} {}",
                 self.program, self.made_by, self.made
             ))),
+            watermark: None,
             blocks,
         }
     }

@@ -78,6 +78,7 @@ impl RecoverySheet {
             paper: Paper::FORM,
             header: None,
             footer: Some(foot(format!("{}　{}　恢复码单", self.program, self.office))),
+            watermark: None,
             blocks,
         }
     }

@@ -100,6 +100,7 @@ impl TrailExtract {
                 self.events,
                 groups(&self.head, 4)
             ))),
+            watermark: None,
             blocks: vec![
                 title("留痕摘录"),
                 Paragraph::new(self.subject.clone(), HEADING)

@@ -4,12 +4,12 @@ import { onMounted, shallowRef } from 'vue'
 import type { PersonView } from '@/ipc/generated/PersonView'
 import type { Second } from '@/ipc/generated/Second'
 import { TWO_PEOPLE } from '@/ipc/generated/permits'
+import type { CommandName } from '@/ipc/host'
 import { whoCanJoin } from '@/shared/secondPeople'
 import { useTwoPersonAct } from '@/shared/useTwoPersonAct'
-import type { RoomAct } from './useRoom'
 
 export function useByTwo(
-  act: () => RoomAct,
+  act: () => CommandName,
   {
     send,
     refused,

@@ -16,6 +16,9 @@ export type RoomAct = Extract<
   `ceremony_${string}` | 'rehearsal_seal' | 'rehearsal_void' | 'rehearsal_amend' | 'draw_amend'
 >
 
+/** Those that answer with a folder or a paper, and leave the ceremony where it is. */
+type PaperAct = 'ceremony_publish' | 'ceremony_envelope' | 'rehearsal_envelope'
+
 /** `moved`: it has come to another state, and the stage is to follow; `taken`: after every answer. */
 export function useRoom({ moved, taken }: { moved: (id: number) => void; taken: () => void }) {
   const view = shallowRef<CeremonyView | null>(null)
@@ -93,7 +96,7 @@ export function useRoom({ moved, taken }: { moved: (id: number) => void; taken: 
       }
     },
     /** Whether the step allows it, and whoever sits here may do it: both as the program says. */
-    can: (act: RoomAct | 'ceremony_publish'): boolean => (view.value?.may.includes(act) ?? false) && may(act),
+    can: (act: RoomAct | PaperAct): boolean => (view.value?.may.includes(act) ?? false) && may(act),
     /** The step allows it, but not to whoever sits here. */
     forOthers: (act: RoomAct): boolean => (view.value?.may.includes(act) ?? false) && !may(act),
     leave(): void {

@@ -3,6 +3,7 @@ import type { CeremonyLine } from "./CeremonyLine";
 import type { CeremonySave } from "./CeremonySave";
 import type { EndedView } from "./EndedView";
 import type { NoteView } from "./NoteView";
+import type { OfferedPaper } from "./OfferedPaper";
 import type { SealedView } from "./SealedView";
 import type { SeatView } from "./SeatView";
 import type { StepView } from "./StepView";
@@ -44,6 +45,10 @@ prompt: Array<string>,
  * What may be done now, by the names of the commands.
  */
 may: Array<string>, 
+/**
+ * The papers that can be made now, those that are needed first.
+ */
+papers: Array<OfferedPaper>, 
 /**
  * How it is held.
  */

@@ -35,9 +35,11 @@ import type { CeremonyArchive } from './CeremonyArchive'
 import type { CeremonyCard } from './CeremonyCard'
 import type { CeremonyChecklist } from './CeremonyChecklist'
 import type { CeremonyDrop } from './CeremonyDrop'
+import type { CeremonyEnvelope } from './CeremonyEnvelope'
 import type { CeremonyId } from './CeremonyId'
 import type { CeremonyNote } from './CeremonyNote'
 import type { CeremonyNumber } from './CeremonyNumber'
+import type { CeremonyPaper } from './CeremonyPaper'
 import type { CeremonyPrepare } from './CeremonyPrepare'
 import type { CeremonyPublish } from './CeremonyPublish'
 import type { CeremonySave } from './CeremonySave'
@@ -329,6 +331,9 @@ export type Commands = {
   ceremony_note: { request: CeremonyNote; response: CeremonyView }
   ceremony_sign: { request: CeremonySign; response: CeremonyView }
   ceremony_publish: { request: CeremonyPublish; response: DrawPublished }
+  ceremony_paper: { request: CeremonyPaper; response: PaperMade }
+  ceremony_envelope: { request: CeremonyEnvelope; response: PaperMade }
+  rehearsal_envelope: { request: CeremonyEnvelope; response: PaperMade }
   ceremony_archive: { request: CeremonyArchive; response: CeremonyView }
   draw_rows: { request: DrawRowsRequest; response: DrawRows }
   draw_amend_choices: { request: CeremonyId; response: AmendChoices }

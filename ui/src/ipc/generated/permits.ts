@@ -10,6 +10,7 @@ export const TWO_PEOPLE: Partial<Record<keyof Commands, [Role[], Role[]]>> = {
   target_include: [["administrator","handler"], ["supervisor"]],
   ceremony_seal: [["handler"], ["supervisor"]],
   ceremony_void: [["handler"], ["supervisor"]],
+  ceremony_envelope: [["handler"], ["supervisor"]],
   draw_amend: [["handler"], ["supervisor"]],
   anchor_acknowledge: [["administrator","handler"], ["supervisor"]],
   station_make: [["administrator","handler"], ["supervisor"]],

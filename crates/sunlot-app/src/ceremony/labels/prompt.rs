@@ -1,5 +1,6 @@
 //! What the host says at each step, and how long it is likely to take.
 
+use sunlot_forms::sheets::ScriptPart;
 use sunlot_rules::digits::digits_each;
 
 use super::super::document::{CeremonyDocument, Way};
@@ -59,14 +60,94 @@ pub(in crate::ceremony) fn steps(
         .collect()
 }
 
+/// What it all comes to.
+const OPENING: &str = "今天查谁，不由人点，也不由电脑单独定。";
+/// The first step.
+const SEALING: &str = "名单、规则和电脑的密数一起封好，屏幕给出封存码，请您拍照：以后改一个字，码就对不上。";
+/// Why nobody can bend it.
+const HONEST: &str = "只要有一位的数是真随机的，谁也左右不了结果。";
+
+/// How it works, for somebody who has a minute: what it comes to, and the steps.
+pub(in crate::ceremony) fn explanation(document: &CeremonyDocument) -> (String, Vec<String>) {
+    let (write, turn) = match (document.way, &document.public) {
+        (Way::Simple, Some(public)) => (
+            format!(
+                "不设见证席，用一个封存的时候谁也不知道的公开数代替：{}，{} 公布，谁都可以查。",
+                public.source, public.date
+            ),
+            "公开数公布以后照着录入，密数加上公开数，按公布的办法算出结果；谁也不能先知道，也不能再换。"
+                .to_owned(),
+        ),
+        _ => (
+            "各位自己摸数，写在卡上扣好，谁也看不见谁的。".to_owned(),
+            format!("全部扣好再一起翻开，密数加上各位的数，按公布的办法算出结果；{HONEST}"),
+        ),
+    };
+    let kept = "材料留存，可在别的电脑上重算；作废重抽，都会写明次数和理由。";
+    let steps = vec![SEALING.to_owned(), write, turn, kept.to_owned()];
+    (OPENING.to_owned(), steps)
+}
+
+/// Everything the host says, step by step: the very words of the console.
+pub(in crate::ceremony) fn script(document: &CeremonyDocument) -> Vec<ScriptPart> {
+    let full = document.way == Way::Full;
+    let steps = [
+        (
+            State::Prepared,
+            "封存以前",
+            if full {
+                "大屏放名单公示。各席摸现场随机数，经办员录入；监督员确认，封存。"
+            } else {
+                "大屏放名单公示。核对公开数的名称和日期；监督员确认，封存。"
+            },
+        ),
+        (
+            State::Sealed,
+            "封存以后",
+            if full {
+                "大屏放封存码。打印封存单和副本，副本装信封。扣好一席，勾一席。"
+            } else {
+                "打印封存单和副本，副本装信封。等公开数公布。"
+            },
+        ),
+        (
+            State::Cards,
+            if full { "翻开录号" } else { "录入公开数" },
+            "一席一席录入、确认。录错的当场改，先前录的留着。最后一席确认，结果就定了。",
+        ),
+        (
+            State::Drawn,
+            "摇号、派人、结果",
+            "按空格开始和停。放完以后在另一台电脑上当场复核；打印记录表，各方签名。",
+        ),
+        (
+            State::Archived,
+            "归档",
+            "公布文件夹拷到优盘；号牌、封存单、记录表装袋。",
+        ),
+        (
+            State::Void,
+            "（作废的时候才念）",
+            "选原因，两人确认。号牌已经扣齐的，先照号牌把号码录完。",
+        ),
+    ];
+    steps
+        .into_iter()
+        .map(|(state, step, meanwhile)| ScriptPart {
+            step: step.to_owned(),
+            meanwhile: meanwhile.to_owned(),
+            lines: prompt(state, document),
+        })
+        .collect()
+}
+
 /// What to say now.
 pub(in crate::ceremony) fn prompt(state: State, document: &CeremonyDocument) -> Vec<String> {
     let seats = u32::try_from(document.seats.len()).unwrap_or(u32::MAX);
     let lines: Vec<String> = match (state, document.way) {
         (State::Prepared, Way::Full) => vec![
-            "各位，今天查谁，不由人点，也不由电脑单独定。".to_owned(),
-            "第一步，名单、规则和电脑的密数一起封好，屏幕给出封存码，请您拍照：以后改一个字，码就对不上。"
-                .to_owned(),
+            format!("各位，{OPENING}"),
+            format!("第一步，{SEALING}"),
             "封存之前，请各席先摸几位现场随机数，念给经办人录入。".to_owned(),
         ],
         (State::Prepared, Way::Simple) => vec![
@@ -92,7 +173,7 @@ pub(in crate::ceremony) fn prompt(state: State, document: &CeremonyDocument) -> 
         (State::Cards, Way::Simple) => vec!["请照公布的公开数录入，两个人一起核对后确认。".to_owned()],
         (State::Drawn, _) => vec![
             "结果已经定了，谁也改不了。现在按抽出的先后，一户一户公布。".to_owned(),
-            "材料留存，可以在别的电脑上重算；只要有一位的数是真随机的，谁也左右不了结果。".to_owned(),
+            format!("材料留存，可以在别的电脑上重算；{HONEST}"),
         ],
         (State::Void, _) => vec![
             "这次封存作废，作废的原因和次数都写进记录。".to_owned(),

@@ -3,7 +3,7 @@
 use crate::Kind;
 use crate::event::draw::{
     CardLaid, CeremonyEdit, CeremonyRemark, CeremonyStep, DrawChange, DrawEnd, DrawSeal, DrawShown,
-    DrawSigned, NumberGiven,
+    DrawSigned, NumberGiven, SecretCopy,
 };
 
 const DRAW: &str = "YH-2026-007";
@@ -79,6 +79,11 @@ pub(super) fn draws() -> Vec<Kind> {
             draw: draw(),
             count: 1,
             fingerprint: "9f".repeat(16),
+        }),
+        Kind::EnvelopePrinted(SecretCopy {
+            draw: draw(),
+            rehearsal: false,
+            number: 2,
         }),
         Kind::DrawPublished(DrawShown {
             draw: draw(),
