@@ -70,6 +70,8 @@ pub enum Flaw {
         item: String,
         /// What may be planned, in ten-thousandths.
         bounds: Bounds,
+        /// What that is in targets, where the line says of how many; a fraction of one is given.
+        targets: Option<Bounds>,
     },
     /// The office above decides, and nothing says what it ordered (N-09).
     NotOrdered(String),
