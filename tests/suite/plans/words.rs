@@ -183,6 +183,7 @@ fn line_flaws() -> Vec<(&'static str, Flaw)> {
                 expected: 4,
             },
         ),
+        ("第 1 行的抽查基数", Flaw::BaseOverRegistry { registry: 236 }),
         ("第 1 行的抽查数量", Flaw::LessThanOne),
         (
             "第 1 行的抽查比例",

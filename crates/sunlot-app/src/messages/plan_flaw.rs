@@ -133,6 +133,10 @@ fn of_amounts(label: &str, flaw: &Flaw) -> Words {
             format!("{label}是 0，没有对象可抽。"),
             "请核对名录库里的对象数，或去掉这一行。",
         ),
+        Flaw::BaseOverRegistry { registry } => words(
+            format!("{label}比检查对象名录库里的全部对象还多：名录库一共 {registry} 户。"),
+            "请核对基数；名录库没有录全的，先把名录补全，抽取只从名录库里抽。",
+        ),
         Flaw::NothingDrawn(_) => words(
             format!("{label}是 0，一户都不抽。"),
             "请写明抽多少，或去掉这一行。",
