@@ -13,7 +13,7 @@ use crate::plans;
 use crate::support::Office;
 
 /// An office whose plan has one line of 5% from March to June, and twenty targets.
-fn planned(line: &[(&str, &str)]) -> (Office, Desk, PlanView) {
+pub(super) fn planned(line: &[(&str, &str)]) -> (Office, Desk, PlanView) {
     let (office, desk) = plans::office();
     items::ratified(&desk, "2026-11-11");
     for at in 0..20 {
@@ -28,7 +28,7 @@ fn planned(line: &[(&str, &str)]) -> (Office, Desk, PlanView) {
 }
 
 /// A task of that line that draws 5%.
-fn of_line(plan: &PlanView) -> TaskSave {
+pub(super) fn of_line(plan: &PlanView) -> TaskSave {
     let mut task = TaskSave {
         plan: Some(plan.head.id),
         line: Some(1),
@@ -40,7 +40,7 @@ fn of_line(plan: &PlanView) -> TaskSave {
     task
 }
 
-fn approve(desk: &Desk, view: &TaskView) -> Result<TaskView, Error> {
+pub(super) fn approve(desk: &Desk, view: &TaskView) -> Result<TaskView, Error> {
     desk.task_approve(&TaskMove {
         id: view.line.id,
         version: view.version,
@@ -51,7 +51,7 @@ fn approve(desk: &Desk, view: &TaskView) -> Result<TaskView, Error> {
 }
 
 /// The problems of checking: place and sentence.
-fn found(desk: &Desk, task: &TaskSave) -> Vec<String> {
+pub(super) fn found(desk: &Desk, task: &TaskSave) -> Vec<String> {
     let checked = desk.task_check(task).unwrap();
     checked
         .problems
@@ -60,7 +60,7 @@ fn found(desk: &Desk, task: &TaskSave) -> Vec<String> {
         .collect()
 }
 
-fn remarks(pool: &PoolView) -> Vec<&str> {
+pub(super) fn remarks(pool: &PoolView) -> Vec<&str> {
     pool.remarks.iter().map(|told| told.value.as_str()).collect()
 }
 

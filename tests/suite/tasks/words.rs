@@ -170,6 +170,7 @@ pub fn task_flaws() -> Vec<(&'static str, TaskFlaw)> {
             },
         ),
         ("抽查计划", TaskFlaw::TaskLineUnknown),
+        ("分层规则", TaskFlaw::LineStrataMissing),
     ]
     .into_iter()
     .chain(people_flaws())

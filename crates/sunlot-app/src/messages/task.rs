@@ -176,6 +176,10 @@ pub(super) fn of_flaw(label: &str, flaw: &TaskFlaw) -> Words {
             format!("名单里有两户的编号都是“{id}”。"),
             "请核对两户的代码，改正或移出其中一户。",
         ),
+        TaskFlaw::LineStrataMissing => words(
+            "还没有分层规则。",
+            "照计划这一行抽的，选分层“照计划”（命令行写 --pattern plan）；要分层抽的，选别的现成分层或自己写，各层合起来不超过计划。",
+        ),
         TaskFlaw::TaskLineUnknown => words("抽查计划里没有这一行。", "请重新选择计划的行。"),
         TaskFlaw::NamesAmbiguous { name } => words(
             format!("“{name}”既是单位的名称，又是科室的名称。"),

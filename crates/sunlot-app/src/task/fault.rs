@@ -194,6 +194,7 @@ pub enum TaskFlaw {
     FallenThrough { count: u64 },
     NameUnwritable { number: String },
     IdTwice { id: String },
+    LineStrataMissing,
     TaskLineUnknown,
     NamesAmbiguous { name: String },
     Slot { fault: SlotFault },
