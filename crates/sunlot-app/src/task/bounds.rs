@@ -115,6 +115,9 @@ impl Held {
                 self.scope_size(),
             ));
         }
+        if let Some(beyond) = &self.source.document.beyond {
+            remarks.push(planned_labels::beyond_told(beyond, self.source.planned.is_some()));
+        }
         let Some(planned) = &self.source.planned else {
             return remarks;
         };
@@ -124,9 +127,6 @@ impl Held {
         let amount = planned_labels::amount(planned.task.said.ratio, planned.task.said.number);
         if let Some(said) = self.by_line().filter(|said| said.quota < said.least) {
             remarks.push(planned_labels::fewer(said.quota, said.least, &amount));
-        }
-        if let Some(beyond) = &self.source.document.beyond {
-            remarks.push(planned_labels::beyond_told(beyond));
         }
         remarks
     }

@@ -85,7 +85,7 @@ impl Desk {
             unit: form.take("unit", |typed| any_text(typed, SHORT)),
             person: form.take("person", |typed| any_text(typed, SHORT)),
             modes: form.take("modes", modes),
-            beyond: request.line.and_then(|_| beyond(&mut form)),
+            beyond: beyond(&mut form),
             rules: request.rules,
             items: request.items.clone(),
             ..TaskDocument::default()

@@ -38,9 +38,10 @@ pub(in crate::task) fn beyond(code: &str) -> Told {
     told(code, label)
 }
 
-/// That a task is another than its line, and why.
-pub(in crate::task) fn beyond_told(found: &Beyond) -> Told {
-    let label = format!("与计划不同：{}。{}", beyond(&found.code).label, found.why);
+/// That a task is another than its line, and why; of no line at all only why it is as it is.
+pub(in crate::task) fn beyond_told(found: &Beyond, planned: bool) -> Told {
+    let differs = if planned { "与计划不同：" } else { "" };
+    let label = format!("{differs}{}。{}", beyond(&found.code).label, found.why);
     told("beyond", &label)
 }
 
