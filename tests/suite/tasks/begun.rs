@@ -1,10 +1,76 @@
 //! How a task comes of a line of the plan: by whom, how many beside the line's other tasks, and with which strata it begins.
 
-use sunlot_app::task::TaskSave;
+use sunlot_app::task::{TaskMove, TaskSave};
 
-use super::lines::{found, of_line, planned, remarks};
-use super::{id, item, request, saved, target, values};
+use super::lines::{approve, found, of_line, planned, remarks};
+use super::{everybody, id, item, people, request, saved, target, values};
+use crate::plans;
 use crate::support::Office;
+
+#[test]
+fn n_09_one_line_is_not_drawn_twice_over_by_tasks_that_are_approved() {
+    // Ten of twenty, and the list leaves the upper end open.
+    let office = Office::sample();
+    let desk = office.desk();
+    item(&desk);
+    for at in 0..20 {
+        target(&desk, &format!("徐水第{at}粮站"), &[]);
+    }
+    people(&desk, &["李娜", "王建国", "张伟"]);
+    let ten = plans::line(&[("base", "20"), ("ratio", ""), ("number", "10")]);
+    let plan = plans::approved(&desk, &plans::draw_up(&desk, vec![ten]));
+    let six = || TaskSave {
+        strata: vec![everybody("count", "6")],
+        ..of_line(&plan)
+    };
+    let first = saved(&desk, &six());
+    let second = saved(&desk, &six());
+    approve(&desk, &first).unwrap();
+    let refused = approve(&desk, &second).unwrap_err();
+    assert_eq!(
+        plans::problems(&refused),
+        [("strata".to_owned(), "not_as_planned")],
+        "six and six are more than ten, though nobody is drawn yet"
+    );
+    let pool = desk.task_pool(&id(&second)).unwrap();
+    let told = &pool.obstacles[0];
+    assert!(
+        told.message
+            .contains("RW-0001 粮食收购检查第一批（已批准，要抽 6 户）"),
+        "which task takes how many is said: {}",
+        told.message
+    );
+    assert!(
+        told.hint.contains("最多还可以抽 4 户"),
+        "and what is left: {}",
+        told.hint
+    );
+    let four = TaskSave {
+        id: Some(second.line.id),
+        strata: vec![everybody("count", "4")],
+        ..of_line(&plan)
+    };
+    approve(&desk, &saved(&desk, &four)).unwrap();
+    let pool = desk.task_pool(&id(&first)).unwrap();
+    assert!(
+        pool.obstacles.is_empty() && !remarks(&pool).contains(&"fewer_than_planned"),
+        "six and four are the ten: nothing is too much, and nothing is left over: {:?}",
+        pool.obstacles
+    );
+    desk.task_cancel(&TaskMove {
+        id: first.line.id,
+        version: desk.task_open(&id(&first)).unwrap().version,
+        reason: "不再办理".to_owned(),
+        ..TaskMove::default()
+    })
+    .unwrap();
+    let ten = TaskSave {
+        id: Some(second.line.id),
+        strata: vec![everybody("count", "10")],
+        ..of_line(&plan)
+    };
+    approve(&desk, &saved(&desk, &ten)).unwrap();
+}
 
 #[test]
 fn n_01_a_task_of_a_line_without_strata_is_told_how_to_draw_as_planned() {

@@ -294,13 +294,18 @@ fn people_flaws() -> Vec<(&'static str, TaskFlaw)> {
         }),
         planned(LineFault::More {
             quota: 20,
-            before: 0,
+            left: 5,
+            others: Vec::new(),
             most: 5,
             amount: "抽查比例 5%".to_owned(),
         }),
         planned(LineFault::More {
             quota: 3,
-            before: 4,
+            left: 1,
+            others: vec![
+                "RW-0001 粮食收购检查（已抽 2 户）".to_owned(),
+                "RW-0002 粮食收购检查（已批准，要抽 2 户）".to_owned(),
+            ],
             most: 5,
             amount: "抽查数量 5 户".to_owned(),
         }),

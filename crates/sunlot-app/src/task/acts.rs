@@ -24,7 +24,7 @@ use crate::{Desk, Error, Kind, Problem, Reason, Result};
 
 /// How far a task has come, as the table has it.
 pub(super) const DRAFT: &str = "draft";
-const APPROVED: &str = "approved";
+pub(super) const APPROVED: &str = "approved";
 pub(super) const CANCELLED: &str = "cancelled";
 
 impl Desk {

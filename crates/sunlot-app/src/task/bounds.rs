@@ -68,26 +68,22 @@ impl Held {
         let ordered = source.document.beyond_code() == SUPERIOR;
         if let Some(said) = self.by_line().filter(|_| !ordered) {
             let amount = planned_labels::amount(planned.task.said.ratio, planned.task.said.number);
-            let before = if source.document.beyond_code() == RISK {
-                0
+            // What others take matters where it leaves less than is drawn at one time.
+            let room = said.altogether.saturating_sub(planned.before());
+            let (quota, left) = (said.quota, said.most.min(room));
+            let (most, others) = if room < said.most {
+                (said.altogether, planned.others_told())
             } else {
-                planned.before
+                (said.most, Vec::new())
             };
-            let most = if said.quota > said.most {
-                Some(said.most)
-            } else {
-                (said.quota + before > said.altogether).then_some(said.altogether)
+            let more = LineFault::More {
+                quota,
+                left,
+                others,
+                most,
+                amount,
             };
-            found.extend(most.map(|most| {
-                let quota = said.quota;
-                let more = LineFault::More {
-                    quota,
-                    before,
-                    most,
-                    amount,
-                };
-                ("strata", more)
-            }));
+            found.extend((quota > left).then_some(("strata", more)));
         }
         if let Some(base) = self.wider().filter(|_| self.is_inert() && !ordered) {
             let in_scope = self.scope_size();
@@ -125,7 +121,8 @@ impl Held {
             remarks.push(planned_labels::wider(self.scope_size(), base));
         }
         let amount = planned_labels::amount(planned.task.said.ratio, planned.task.said.number);
-        if let Some(said) = self.by_line().filter(|said| said.quota < said.least) {
+        let short = |said: &ByLine| said.quota + planned.before() < said.least;
+        if let Some(said) = self.by_line().filter(short) {
             remarks.push(planned_labels::fewer(said.quota, said.least, &amount));
         }
         remarks
@@ -140,6 +137,12 @@ impl Held {
     /// How many are in scope and in business.
     fn scope_size(&self) -> u64 {
         wide(self.pool.size()) + self.others()
+    }
+
+    /// How many are drawn that its line counts.
+    pub(super) fn of_line(&self) -> u64 {
+        let all = || self.drawn().iter().map(|(_, drawn)| drawn.quota).sum();
+        self.by_line().map_or_else(all, |said| said.quota)
     }
 
     fn by_line(&self) -> Option<ByLine> {

@@ -149,8 +149,10 @@ pub enum LineFault {
     More {
         /// How many are drawn.
         quota: u64,
-        /// How many other tasks of the line have drawn.
-        before: u64,
+        /// How many of them would be within it.
+        left: u64,
+        /// What other tasks take of the line, each in words.
+        others: Vec<String>,
         /// How many may be, all together.
         most: u64,
         /// What the line says.

@@ -333,8 +333,22 @@ impl Desk {
         Ok(held)
     }
 
-    /// Makes a pool.
+    /// Makes a pool. What other tasks of the same line of a plan take of it is known with theirs.
     pub(super) fn pool_made(
+        &self,
+        office: &Connection,
+        task: Option<i64>,
+        document: TaskDocument,
+    ) -> Result<Held> {
+        let mut held = self.pool_alone(office, task, document)?;
+        if let (Some(task), Some(planned)) = (task, &mut held.source.planned) {
+            planned.others = self.others_of_line(office, task, &planned.task)?;
+        }
+        Ok(held)
+    }
+
+    /// Makes a pool without looking at any other task's.
+    pub(super) fn pool_alone(
         &self,
         office: &Connection,
         task: Option<i64>,

@@ -28,24 +28,58 @@ pub(super) fn of_fault(fault: &LineFault) -> Words {
         ),
         LineFault::More {
             quota,
-            before,
+            left,
+            others,
             most,
             amount,
-        } => {
-            let drawn = match before {
-                0 => String::new(),
-                before => format!("，这一行以前已经抽了 {before} 户"),
-            };
-            words(
-                format!("计划这一行写的是{amount}，至多 {most} 户；这次要抽 {quota} 户{drawn}。"),
-                "请降低比例；对风险对象、黑名单增加的，或者上级部署的，在“与计划不同的理由”里选明并写清楚。",
-            )
-        }
-        LineFault::Wider { in_scope, base } => words(
+        } => of_more(*quota, *left, others, *most, amount),
+        LineFault::Wider {
+            in_scope,
+            base,
+            scope,
+        } => words(
             format!(
                 "计划这一行的范围是 {base} 户，现在范围内有 {in_scope} 户：事项没有写监管领域，任务也没有写抽取范围。"
             ),
             "请照计划写明抽取范围，或给事项写上监管领域；不得扩大抽查范围。",
         ),
     }
+}
+
+/// That more are drawn than the line says, with what other tasks take of it.
+fn of_more(quota: u64, left: u64, others: &[String], most: u64, amount: &str) -> Words {
+    let exceptions = "对风险对象、黑名单增加的，或者上级部署的，在“与计划不同的理由”里选明并写清楚。";
+    if others.is_empty() {
+        return words(
+            format!("计划这一行写的是{amount}，至多 {most} 户；这次要抽 {quota} 户。"),
+            format!("请改比例或数量，最多 {most} 户；{exceptions}"),
+        );
+    }
+    let mend = match left {
+        0 => "这一行已经安排满了：请取消这项任务，或者先取消、改少另一项".to_owned(),
+        left => format!("请改比例或数量，最多还可以抽 {left} 户；或者先取消、改少另一项"),
+    };
+    words(
+        format!(
+            "计划这一行写的是{amount}，各项任务合起来至多 {most} 户；这次要抽 {quota} 户，同一行还有{}。",
+            others.join("、")
+        ),
+        format!("{mend}；{exceptions}"),
+    )
+}
+
+/// That other departments take part than the line says.
+fn of_other_depts(lead: &str, partners: &str, lacking: &str, beside: &str) -> Words {
+    let said = |what: &str, names: &str| match names {
+        "" => String::new(),
+        names => format!("，{what}{names}"),
+    };
+    let differs = match (lacking, beside) {
+        ("", "") => "，任务的牵头部门不是它".to_owned(),
+        _ => said("任务少了", lacking) + &said("多了", beside),
+    };
+    words(
+        format!("计划这一行由{lead}牵头、{partners}配合{differs}。"),
+        "请照计划写牵头和配合部门；同一个部门写法不同的，把计划里和人员名录里的名称改成一样；部门有变化的，先调整计划、重新审批。",
+    )
 }

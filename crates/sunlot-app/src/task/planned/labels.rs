@@ -23,6 +23,20 @@ pub(in crate::task) fn amount(ratio: Option<u32>, number: Option<u32>) -> String
     ratio.into_iter().chain(number).collect::<Vec<_>>().join("，")
 }
 
+/// A task in a sentence.
+pub(in crate::task) fn task(number: &str, title: &str) -> String {
+    format!("{number} {title}")
+}
+
+/// What another task takes of a line.
+pub(in crate::task) fn of_other(task: &str, quota: u64, drawn: bool) -> String {
+    if drawn {
+        format!("{task}（已抽 {quota} 户）")
+    } else {
+        format!("{task}（已批准，要抽 {quota} 户）")
+    }
+}
+
 /// Why a task may be another than its line.
 pub(in crate::task) fn beyond_choices() -> Vec<Told> {
     [RISK, SUPERIOR].map(beyond).to_vec()
