@@ -111,6 +111,11 @@ fn of_line(desk: &Desk, options: &TaskOptions, request: &mut TaskSave) -> Result
     if request.items.is_empty() {
         request.items.clone_from(&line.items);
     }
+    let crew = &mut request.crew;
+    if !crew.joint && !line.lead.is_empty() && !options.single {
+        (crew.joint, crew.lead) = (true, line.lead.clone());
+        crew.partners.clone_from(&line.partners);
+    }
     Ok(())
 }
 

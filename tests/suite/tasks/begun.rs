@@ -1,6 +1,6 @@
 //! How a task comes of a line of the plan: by whom, how many beside the line's other tasks, and with which strata it begins.
 
-use sunlot_app::task::{TaskMove, TaskSave};
+use sunlot_app::task::{CrewForm, TaskMove, TaskSave};
 
 use super::lines::{approve, found, of_line, planned, remarks};
 use super::{everybody, id, item, people, request, saved, target, values};
@@ -120,5 +120,46 @@ fn n_06_what_was_ordered_has_a_number_where_there_is_no_plan_too() {
         told.is_some_and(|told| told.label.starts_with("上级部署")),
         "and with it the order stands beside the list: {:?}",
         pool.remarks
+    );
+}
+
+#[test]
+fn n_12_a_joint_line_is_inspected_jointly() {
+    let (_office, desk, plan) = planned(&[
+        ("task_scope", "cross_dept"),
+        ("lead_dept", "执法一科"),
+        ("partner_depts", "市场监督管理局"),
+    ]);
+    let alone = of_line(&plan);
+    assert!(
+        found(&desk, &alone)[0].contains("计划这一行是联合抽查（牵头执法一科，配合市场监督管理局）"),
+        "one department alone is not what was planned: {:?}",
+        found(&desk, &alone)
+    );
+    let lines = desk.task_choices().unwrap().lines;
+    assert_eq!(
+        (lines[0].lead.as_str(), lines[0].partners.as_slice()),
+        ("执法一科", &["市场监督管理局".to_owned()][..]),
+        "a task begins with those whom the line names"
+    );
+    let joint = TaskSave {
+        crew: CrewForm {
+            joint: true,
+            lead: lines[0].lead.clone(),
+            partners: lines[0].partners.clone(),
+            ..alone.crew.clone()
+        },
+        ..alone.clone()
+    };
+    assert!(found(&desk, &joint).is_empty(), "and with them it may be saved");
+    let mut ordered = alone;
+    ordered.values.extend(values(&[
+        ("beyond", "superior"),
+        ("beyond_why", "省局要求由粮食部门单独检查"),
+        ("superior", "冀粮〔2026〕30号"),
+    ]));
+    assert!(
+        found(&desk, &ordered).is_empty(),
+        "N-06: what an office above ordered otherwise is carried out as it says"
     );
 }

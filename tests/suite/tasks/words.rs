@@ -292,6 +292,22 @@ fn people_flaws() -> Vec<(&'static str, TaskFlaw)> {
         planned(LineFault::PlanDraft {
             plan: "2027年上半年抽查计划".to_owned(),
         }),
+        planned(LineFault::NotJoint {
+            lead: "应急管理局".to_owned(),
+            partners: "市场监管局、消防大队".to_owned(),
+        }),
+        planned(LineFault::OtherDepts {
+            lead: "应急管理局".to_owned(),
+            partners: "市场监管局、消防大队".to_owned(),
+            lacking: "消防大队".to_owned(),
+            beside: "气象局".to_owned(),
+        }),
+        planned(LineFault::OtherDepts {
+            lead: "应急管理局".to_owned(),
+            partners: "消防大队".to_owned(),
+            lacking: String::new(),
+            beside: String::new(),
+        }),
         planned(LineFault::More {
             quota: 20,
             left: 5,

@@ -208,6 +208,8 @@ export function taskChoices(change: Partial<TaskChoices> = {}): TaskChoices {
         label: '2026 年度抽查计划第 3 行：粮食流通',
         values: { title: '粮食流通随机抽查', kind: 'directed', from: '2026-12-01', to: '2026-12-31' },
         items: [2],
+        lead: '区发展和改革局',
+        partners: ['区气象局'],
         amount: '抽查比例 10%，抽查数量 24 户',
         pattern: {
           name: 'plan',

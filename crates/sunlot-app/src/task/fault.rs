@@ -140,6 +140,24 @@ pub enum LineFault {
         /// The line's condition.
         condition: String,
     },
+    /// Several departments inspect together by the line, and one alone by the task.
+    NotJoint {
+        /// The department that leads.
+        lead: String,
+        /// The others.
+        partners: String,
+    },
+    /// They inspect together, and are other departments than those of the line.
+    OtherDepts {
+        /// The department that leads by the line.
+        lead: String,
+        /// The others by the line.
+        partners: String,
+        /// Whom the line has and the task has not.
+        lacking: String,
+        /// Whom the task has and the line has not.
+        beside: String,
+    },
     /// Its plan is a draft.
     PlanDraft {
         /// What the plan is called.

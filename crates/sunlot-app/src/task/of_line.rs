@@ -1,6 +1,8 @@
 //! A task and the line of the plan that it is of: its items, its days, and whether it draws from everybody or under a condition are
 //! the line's (N-01, N-09, D-08). What the law lets differ is written down with one of two reasons; the rest is refused.
 
+pub(super) mod joint;
+
 use sunlot_rules::day::Day;
 use sunlot_rules::plan::drawn::is_of_risk;
 use sunlot_rules::plan::line::DrawScope;
@@ -114,6 +116,11 @@ fn faults(planned: &PlannedTask, document: &TaskDocument) -> Vec<(&'static str, 
         }
         DrawScope::Targeted => {}
     }
+    found.extend(
+        joint::fault(said, &document.crew)
+            .filter(|_| !ordered)
+            .map(|fault| ("crew", fault)),
+    );
     found
 }
 

@@ -4,9 +4,10 @@ pub(super) mod labels;
 
 use sunlot_rules::plan::line::Line;
 use sunlot_rules::pool;
-use sunlot_store::Connection;
+use sunlot_store::{Connection, inspector};
 
 use super::labels as task_labels;
+use super::of_line::joint;
 use super::sheet::{id_of, stratum};
 use super::wire::{PatternView, PlanLineChoice};
 use crate::Result;
@@ -14,6 +15,7 @@ use crate::plan::planned_tasks;
 
 /// The lines that a task may be of, with what each says.
 pub(super) fn lines(office: &Connection) -> Result<Vec<PlanLineChoice>> {
+    let people = inspector::all(office)?;
     let lines = planned_tasks(office)?.into_iter().map(|planned| {
         let said = &planned.said;
         let kind = if said.special_campaign {
@@ -34,6 +36,8 @@ pub(super) fn lines(office: &Connection) -> Result<Vec<PlanLineChoice>> {
             ("person", said.person.clone()),
             ("modes", modes.join("、")),
         ];
+        let (lead, partners) = joint::planned(said).unwrap_or_default();
+        let known = |name: &str| joint::known_as(name, &people);
         PlanLineChoice {
             plan: planned.plan,
             line: planned.line,
@@ -43,6 +47,12 @@ pub(super) fn lines(office: &Connection) -> Result<Vec<PlanLineChoice>> {
                 .map(|(field, value)| (field.to_owned(), value))
                 .collect(),
             items: said.items.iter().filter_map(|code| id_of(code)).collect(),
+            lead: if lead.is_empty() {
+                String::new()
+            } else {
+                known(lead)
+            },
+            partners: partners.into_iter().map(known).collect(),
             amount: labels::amount(said.ratio, said.number),
             pattern: planned_pattern(said),
         }

@@ -323,6 +323,10 @@ pub struct PlanLineChoice {
     /// The items.
     #[ts(type = "number[]")]
     pub items: Vec<i64>,
+    /// The department that leads where several inspect together; empty: one inspects alone.
+    pub lead: String,
+    /// The departments that inspect with it.
+    pub partners: Vec<String>,
     /// How many the line says are drawn, in words; empty: it says nothing of it.
     pub amount: String,
     /// Strata that draw as many as the line says; none: it says nothing of it.

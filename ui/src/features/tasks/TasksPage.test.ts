@@ -140,6 +140,19 @@ describe('a new task', () => {
     expect(desk.shows('pattern-plan'), 'of no plan: nothing to follow').toBe(false)
   })
 
+  it('is inspected by those who inspect together by its line', async () => {
+    const desk = await open({ task_save: taskView(4) })
+    await desk.click('task-new')
+    await choose(desk, 'task.line', '7.3')
+    await desk.type('task.reason', '年度安排')
+    await desk.enter('task.reason')
+    expect(desk.host.requests('task_save')[0]?.crew, 'N-12: whom the plan names').toMatchObject({
+      joint: true,
+      lead: '区发展和改革局',
+      partners: ['区气象局'],
+    })
+  })
+
   it('is sent as it was typed, without a number', async () => {
     const desk = await open({ task_save: taskView(4) })
     await desk.click('task-new')

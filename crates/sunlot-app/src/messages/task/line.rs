@@ -22,6 +22,16 @@ pub(super) fn of_fault(fault: &LineFault) -> Words {
             format!("计划这一行是定向抽取（{condition}），任务没有写抽取范围的条件。"),
             "请照计划写明条件；不得扩大抽查范围。",
         ),
+        LineFault::NotJoint { lead, partners } => words(
+            format!("计划这一行是联合抽查（牵头{lead}，配合{partners}），任务却只由一个部门检查。"),
+            "请改成联合检查，照计划写明牵头和配合部门；不再联合的，先调整计划这一行，重新审批。",
+        ),
+        LineFault::OtherDepts {
+            lead,
+            partners,
+            lacking,
+            beside,
+        } => of_other_depts(lead, partners, lacking, beside),
         LineFault::PlanDraft { plan } => words(
             format!("抽查计划“{plan}”还没有批准，或者退回草拟了，不能照它的行批准任务。"),
             "请先把计划审批好，再办这项任务；不按计划办的，改成临时任务并写明依据。",
