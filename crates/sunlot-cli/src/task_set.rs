@@ -122,11 +122,11 @@ fn of_line(desk: &Desk, options: &TaskOptions, request: &mut TaskSave) -> Result
 /// The strata of a pattern by its name; `plan` is that of the line.
 fn pattern(desk: &Desk, name: &str, request: &TaskSave) -> Result<Vec<StratumForm>> {
     let choices = desk.task_choices()?;
+    let mut patterns = choices.patterns_of(&request.items).to_vec();
     let of_line = choices
         .lines
         .into_iter()
         .find(|line| (Some(line.plan), Some(line.line)) == (request.plan, request.line));
-    let mut patterns = choices.patterns;
     patterns.extend(of_line.and_then(|line| line.pattern));
     let known = patterns
         .iter()

@@ -4,6 +4,7 @@ use sunlot_app::task::{CrewForm, TaskMove, TaskSave};
 
 use super::lines::{approve, found, of_line, planned, remarks};
 use super::{everybody, id, item, people, request, saved, target, values};
+use crate::items;
 use crate::plans;
 use crate::support::Office;
 
@@ -161,5 +162,53 @@ fn n_12_a_joint_line_is_inspected_jointly() {
     assert!(
         found(&desk, &ordered).is_empty(),
         "N-06: what an office above ordered otherwise is carried out as it says"
+    );
+}
+
+#[test]
+fn n_09_what_is_ready_begins_with_the_least_that_the_list_asks_for() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let mut asked = items::request("粮食储存检查");
+    asked.values.extend(values(&[("ratio", "不低于10%")]));
+    let strict = desk.item_save(&asked).unwrap().line.id;
+    let usual = items::add(&desk, "粮食收购检查").line.id;
+    items::ratified(&desk, "2026-11-11");
+    let choices = desk.task_choices().unwrap();
+    let shares = |items: &[i64]| -> Vec<String> {
+        let credit = choices.patterns_of(items).iter().find(|one| one.name == "credit");
+        credit
+            .unwrap()
+            .strata
+            .iter()
+            .map(|one| one.share.clone())
+            .collect()
+    };
+    assert_eq!(
+        shares(&[strict]),
+        ["20%", "10%", "10%"],
+        "no stratum below the least"
+    );
+    assert_eq!(
+        shares(&[usual, strict]),
+        ["20%", "10%", "10%"],
+        "of several that which asks for most"
+    );
+    assert_eq!(shares(&[]), ["20%", "5%", "1%"], "nothing is chosen yet");
+}
+
+#[test]
+fn n_01_who_is_left_out_makes_the_plan_no_smaller() {
+    let office = Office::sample();
+    let desk = office.desk();
+    item(&desk);
+    let tenth = plans::line(&[("base", "20"), ("ratio", "10%"), ("number", "")]);
+    plans::approved(&desk, &plans::draw_up(&desk, vec![tenth]));
+    let choices = desk.task_choices().unwrap();
+    let strata = choices.lines[0].pattern.as_ref().unwrap().strata.clone();
+    assert_eq!(
+        (strata[0].share.as_str(), strata[0].min.as_str()),
+        ("10%", "2"),
+        "a tenth of the twenty that the plan counted, however many of them may be drawn"
     );
 }

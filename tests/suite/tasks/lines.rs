@@ -265,6 +265,38 @@ fn n_09_both_ends_of_what_the_list_says_bind() {
         let pool = desk.task_pool(&id(&view)).unwrap();
         assert_eq!(pool.obstacles.is_empty(), right, "{why}: {:?}", pool.obstacles);
     }
+    for (share, figure, why) in [
+        (
+            "3%",
+            "请把比例提高到 3.75%",
+            "1.5 of forty is rounded to the two that are asked for",
+        ),
+        ("20%", "请把比例降到 11.24%", "4.49 is still the four that may be"),
+    ] {
+        let view = saved(
+            &desk,
+            &TaskSave {
+                strata: vec![everybody("rate", share)],
+                ..request(item)
+            },
+        );
+        let pool = desk.task_pool(&id(&view)).unwrap();
+        assert!(
+            pool.obstacles.iter().any(|told| told.hint.contains(figure)),
+            "{why}: {:?}",
+            pool.obstacles
+        );
+    }
+    let choices = desk.task_choices().unwrap();
+    let whole = choices
+        .patterns_of(&[item])
+        .iter()
+        .find(|pattern| pattern.name == "whole");
+    assert_eq!(
+        whole.map(|whole| whole.strata[0].share.as_str()),
+        Some("5%"),
+        "what is ready to be taken over is within it"
+    );
 }
 
 #[test]

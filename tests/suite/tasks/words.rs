@@ -136,6 +136,18 @@ pub fn task_flaws() -> Vec<(&'static str, TaskFlaw)> {
                     quota: 47,
                     least: 236,
                 },
+                share: Some(1_200),
+            },
+        ),
+        (
+            "分层规则",
+            TaskFlaw::OutsideBounds {
+                fault: BoundFault::TooFew {
+                    code: code(),
+                    quota: 47,
+                    least: 236,
+                },
+                share: None,
             },
         ),
         (
@@ -146,12 +158,25 @@ pub fn task_flaws() -> Vec<(&'static str, TaskFlaw)> {
                     quota: 47,
                     most: 12,
                 },
+                share: Some(50),
+            },
+        ),
+        (
+            "分层规则",
+            TaskFlaw::OutsideBounds {
+                fault: BoundFault::TooMany {
+                    code: code(),
+                    quota: 47,
+                    most: 12,
+                },
+                share: None,
             },
         ),
         (
             "分层规则",
             TaskFlaw::OutsideBounds {
                 fault: BoundFault::NotDecided { code: code() },
+                share: None,
             },
         ),
         ("抽取范围", TaskFlaw::PoolEmpty),

@@ -143,6 +143,7 @@ export function taskItem(id: number, change: Partial<TaskItemView> = {}): TaskIt
     ratio: '3%–5%',
     tags: ['粮食流通'],
     merge_group: '',
+    bounded: 0,
     why_not: [],
     ...change,
   }
@@ -184,6 +185,7 @@ export function taskChoices(change: Partial<TaskChoices> = {}): TaskChoices {
         strata: [restStratum({ label: '甲类', meaning: '全部候选', share: '5%' })],
       },
     ],
+    bounded: [],
     items: [
       taskItem(1),
       taskItem(2),

@@ -3,7 +3,8 @@
 
 use sunlot_rules::item::RatioAuthority;
 use sunlot_rules::plan::drawn::{ByLine, Part, by_line, is_of_risk};
-use sunlot_rules::pool::{BoundFault, Excluded, ItemBounds, check_bounds};
+use sunlot_rules::pool::{BoundFault, Drawn, Excluded, ItemBounds, Quota, StratumRule, check_bounds};
+use sunlot_rules::share::WHOLE;
 
 use super::fault::{LineFault, TaskFlaw};
 use super::labels;
@@ -13,8 +14,9 @@ use super::pool::{Held, wide};
 use crate::registry::Told;
 
 impl Held {
-    /// Which items' bounds the draw is outside of (N-09). The base is everybody in scope who is in business.
-    pub(super) fn bounds(&self) -> Vec<BoundFault> {
+    /// Which items' bounds the draw is outside of (N-09), and with which share it would be within. The base is everybody in scope
+    /// who is in business.
+    pub(super) fn bounds(&self) -> Vec<(BoundFault, Option<u32>)> {
         let others = self.others();
         let mut found = Vec::new();
         for item in &self.source.items {
@@ -47,9 +49,43 @@ impl Held {
                 let others = others.into_iter().find(is_too_many);
                 faults.retain(|fault| !is_too_many(fault) || others.is_some());
             }
-            found.extend(faults);
+            let fitting = |fault| {
+                let share = self.fitting(&item.number, &fault);
+                (fault, share)
+            };
+            found.extend(faults.into_iter().map(fitting));
         }
         found
+    }
+
+    /// The share with which a draw would just be within: no stratum below it where there are too few, none above it where there are
+    /// too many. Nothing: no share does it, or none is asked for.
+    fn fitting(&self, item: &str, fault: &BoundFault) -> Option<u32> {
+        let drawn = self.drawn();
+        let of_item =
+            |rule: &StratumRule| rule.items.is_empty() || rule.items.iter().any(|code| code == item);
+        let strata: Vec<_> = drawn.iter().filter(|(rule, _)| of_item(rule)).collect();
+        let rates = |(rule, _): &&&(&StratumRule, Drawn)| matches!(rule.quota, Quota::Rate { .. });
+        strata.iter().find(rates)?;
+        let with = |other: &dyn Fn(u32) -> u32| -> u64 {
+            let quota = |(rule, drawn): &&(&StratumRule, Drawn)| {
+                let mut rule = (*rule).clone();
+                if let Quota::Rate { share, .. } = &mut rule.quota {
+                    *share = other(*share);
+                }
+                rule.drawn(drawn.size, &self.source.profile).quota
+            };
+            strata.iter().map(quota).sum()
+        };
+        match fault {
+            BoundFault::TooFew { least, .. } => least_share(|share| with(&|own| own.max(share)) >= *least),
+            BoundFault::TooMany { most, .. } => {
+                let over = |share: u32| with(&|own| own.min(share)) > *most;
+                let first = least_share(over)?;
+                first.checked_sub(1).filter(|share| *share > 0)
+            }
+            BoundFault::NotDecided { .. } => None,
+        }
     }
 
     /// In what the draw goes beyond the line of the plan, by field.
@@ -173,6 +209,23 @@ impl Held {
             && self.source.tags().is_empty()
             && self.source.document.scope.is_empty()
     }
+}
+
+/// The least share, in ten-thousandths, that does; those above it do too.
+fn least_share(does: impl Fn(u32) -> bool) -> Option<u32> {
+    let (mut below, mut above) = (0, WHOLE);
+    if !does(above) {
+        return None;
+    }
+    while above - below > 1 {
+        let middle = below.midpoint(above);
+        if does(middle) {
+            above = middle;
+        } else {
+            below = middle;
+        }
+    }
+    Some(above)
 }
 
 fn is_too_many(fault: &BoundFault) -> bool {

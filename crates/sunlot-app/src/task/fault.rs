@@ -208,7 +208,7 @@ pub enum TaskFlaw {
     LeadMissing,
     PartnersMissing,
     LeadTwice,
-    OutsideBounds { fault: BoundFault },
+    OutsideBounds { fault: BoundFault, share: Option<u32> },
     PoolEmpty,
     NothingDrawn,
     FallenThrough { count: u64 },

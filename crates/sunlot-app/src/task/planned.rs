@@ -2,8 +2,10 @@
 
 pub(super) mod labels;
 
+use sunlot_rules::plan::amount::share_of;
 use sunlot_rules::plan::line::Line;
 use sunlot_rules::pool;
+use sunlot_rules::profile::RuleProfile;
 use sunlot_store::{Connection, inspector};
 
 use super::labels as task_labels;
@@ -12,10 +14,12 @@ use super::sheet::{id_of, stratum};
 use super::wire::{PatternView, PlanLineChoice};
 use crate::Result;
 use crate::plan::planned_tasks;
+use crate::rules::profile_of;
 
 /// The lines that a task may be of, with what each says.
 pub(super) fn lines(office: &Connection) -> Result<Vec<PlanLineChoice>> {
     let people = inspector::all(office)?;
+    let profile = profile_of(office, None)?.profile;
     let lines = planned_tasks(office)?.into_iter().map(|planned| {
         let said = &planned.said;
         let kind = if said.special_campaign {
@@ -54,22 +58,27 @@ pub(super) fn lines(office: &Connection) -> Result<Vec<PlanLineChoice>> {
             },
             partners: partners.into_iter().map(known).collect(),
             amount: labels::amount(said.ratio, said.number),
-            pattern: planned_pattern(said),
+            pattern: planned_pattern(said, &profile),
         }
     });
     Ok(lines.collect())
 }
 
-/// One stratum that draws as many as a line says: by its ratio, or else by its number (N-01). What both come to is for the pool.
-fn planned_pattern(said: &Line) -> Option<PatternView> {
+/// One stratum that draws as many as a line says: by its ratio, or else by its number (N-01). Who is left out of the pool makes the
+/// plan no smaller: where the line says of how many its ratio is, at least what that comes to is drawn.
+fn planned_pattern(said: &Line, profile: &RuleProfile) -> Option<PatternView> {
+    let of_base = |base, ratio| share_of(base, ratio, profile.rounding);
     let rate = |share| pool::Quota::Rate {
         share,
-        min: 0,
+        min: said
+            .number
+            .or_else(|| said.base.map(|base| of_base(base, share)))
+            .unwrap_or(0),
         max: None,
     };
     let count = |n| pool::Quota::Count { n };
     let quota = said.ratio.map(rate).or_else(|| said.number.map(count))?;
-    let whole = pool::Pattern::Whole.strata(task_labels::neutral, task_labels::meaning);
+    let whole = pool::Pattern::Whole.strata(None, task_labels::neutral, task_labels::meaning);
     let strata = whole.into_iter().map(|rule| pool::StratumRule { quota, ..rule });
     Some(PatternView {
         name: labels::NAME.to_owned(),

@@ -117,8 +117,8 @@ impl Held {
         } else if quota == 0 {
             add("strata", TaskFlaw::NothingDrawn);
         }
-        for fault in self.bounds() {
-            add("strata", TaskFlaw::OutsideBounds { fault });
+        for (fault, share) in self.bounds() {
+            add("strata", TaskFlaw::OutsideBounds { fault, share });
         }
         for (field, flaw) in self.beyond_line() {
             add(field, flaw);

@@ -11,6 +11,7 @@ import {
   taskAnswers,
   taskChoices,
   taskForm,
+  taskItem,
   taskLine,
   taskView,
 } from '@/testing/tasks'
@@ -151,6 +152,22 @@ describe('a new task', () => {
       lead: '区发展和改革局',
       partners: ['区气象局'],
     })
+  })
+
+  it('begins with no less than its items ask for', async () => {
+    const whole = {
+      name: 'whole',
+      label: '全库',
+      about: '不分层，全部候选一起抽。',
+      strata: [restStratum({ label: '甲类', share: '10%' })],
+    }
+    const items = [taskItem(1, { bounded: 1 }), taskItem(2)]
+    const desk = await open({ task_choices: taskChoices({ items, bounded: [[whole]] }) })
+    await desk.click('task-new')
+    await desk.see('task-item-1').setValue(true)
+    await desk.click('tab-scope')
+    await desk.click('pattern-whole')
+    expect(desk.valueOf('strata.0.share'), 'N-09: the program’s own figure').toBe('10%')
   })
 
   it('is sent as it was typed, without a number', async () => {

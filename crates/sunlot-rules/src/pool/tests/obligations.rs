@@ -8,7 +8,7 @@ const TWICE: &[&str] = &["2026-03-05", "2026-06-08"];
 
 /// A pattern of strata as an office finds it ready.
 fn ready(pattern: Pattern) -> Vec<StratumRule> {
-    pattern.strata(|at| format!("{at}类"), |_, _| String::new())
+    pattern.strata(None, |at| format!("{at}类"), |_, _| String::new())
 }
 
 #[test]
