@@ -312,9 +312,26 @@ fn d_08_a_scope_that_nobody_wrote_down_is_told_and_never_wider_than_the_plan() {
     assert!(
         pool.obstacles.iter().any(|found| found
             .message
-            .contains("计划这一行的范围是 12 户，现在范围内有 20 户")),
+            .contains("计划这一行的范围是“全县粮食收购企业”12 户，现在范围内有 20 户")),
         "and it is wider than was planned: {:?}",
         pool.obstacles
+    );
+    assert!(
+        !pool
+            .remarks
+            .iter()
+            .chain(&view.notes)
+            .any(|told| told.value == "fewer_than_planned")
+            && pool.obstacles.iter().all(|told| told.code != "outside_bounds"),
+        "nobody is told to draw more of those who are not to be drawn from: {:?}",
+        pool.obstacles
+    );
+    assert!(
+        view.notes.iter().any(|told| told
+            .label
+            .contains("计划这一行的范围是文字“全县粮食收购企业”，基数 12 户")),
+        "and whoever saves it is told at once what the line says: {:?}",
+        view.notes
     );
     let narrow = TaskSave {
         scope: vec![clause("kind", &["enterprise"])],

@@ -353,6 +353,7 @@ fn people_flaws() -> Vec<(&'static str, TaskFlaw)> {
         planned(LineFault::Wider {
             in_scope: 300,
             base: 100,
+            scope: "全县粮食收购企业".to_owned(),
         }),
     ]
 }

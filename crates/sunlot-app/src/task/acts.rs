@@ -91,6 +91,8 @@ impl Desk {
         })?;
         let mut view = self.task_open(&TaskId { id })?;
         view.notes = unchanged(recorded.as_ref());
+        view.notes
+            .extend(self.read(Act::TaskOpen, |office| self.scope_to_write(office, id))?);
         if recorded.is_some() && !view.line.task_no.is_empty() {
             view.notes.push(labels::reopened());
         }

@@ -121,9 +121,16 @@ impl Held {
             };
             found.extend((quota > left).then_some(("strata", more)));
         }
-        if let Some(base) = self.wider().filter(|_| self.is_inert() && !ordered) {
-            let in_scope = self.scope_size();
-            found.push(("scope", LineFault::Wider { in_scope, base }));
+        if let Some(base) = self.too_wide() {
+            let (in_scope, scope) = (self.scope_size(), planned.task.said.scope.clone());
+            found.push((
+                "scope",
+                LineFault::Wider {
+                    in_scope,
+                    base,
+                    scope,
+                },
+            ));
         }
         found
             .into_iter()
@@ -142,9 +149,11 @@ impl Held {
                 .filter(|item| item.tags.is_empty())
                 .map(|item| item.name.as_str())
                 .collect();
+            let planned = self.source.planned.as_ref();
             remarks.push(planned_labels::scope_open(
                 &items.join(labels::LISTED),
                 self.scope_size(),
+                planned.map(|planned| &planned.task.said.scope),
             ));
         }
         if let Some(beyond) = &self.source.document.beyond {
@@ -153,11 +162,12 @@ impl Held {
         let Some(planned) = &self.source.planned else {
             return remarks;
         };
-        if let Some(base) = self.wider() {
+        if let Some(base) = self.wider().filter(|_| self.too_wide().is_none()) {
             remarks.push(planned_labels::wider(self.scope_size(), base));
         }
         let amount = planned_labels::amount(planned.task.said.ratio, planned.task.said.number);
-        let short = |said: &ByLine| said.quota + planned.before() < said.least;
+        // Of a scope that nobody wrote down nothing can be said to be too few.
+        let short = |said: &ByLine| self.too_wide().is_none() && said.quota + planned.before() < said.least;
         if let Some(said) = self.by_line().filter(short) {
             remarks.push(planned_labels::fewer(said.quota, said.least, &amount));
         }
@@ -201,6 +211,12 @@ impl Held {
     fn wider(&self) -> Option<u64> {
         let base = self.source.planned.as_ref()?.task.said.base?;
         Some(u64::from(base)).filter(|base| self.scope_size() > *base)
+    }
+
+    /// The same where nobody wrote the scope down, and no office above ordered it so.
+    pub(super) fn too_wide(&self) -> Option<u64> {
+        let ordered = self.source.document.beyond_code() == SUPERIOR;
+        self.wider().filter(|_| self.is_inert() && !ordered)
     }
 
     /// Whether neither the items nor the task say who is in scope.

@@ -182,6 +182,8 @@ pub enum LineFault {
         in_scope: u64,
         /// How many the line says there are.
         base: u64,
+        /// Who they are, in the line's words.
+        scope: String,
     },
 }
 

@@ -17,8 +17,9 @@ use super::planned::labels as planned_labels;
 use super::pool::wide;
 use super::sheet::id_of;
 use crate::ceremony::{OwnDraw, drawn_already, own_draws};
-use crate::item::item_number;
+use crate::item::{TaskItem, TaskItems, item_number};
 use crate::plan::{PlannedTask, planned_task};
+use crate::registry::Told;
 use crate::registry::check::problem;
 use crate::{Desk, Problem, Result};
 
@@ -175,6 +176,24 @@ impl Desk {
             }
         }
         Ok(others)
+    }
+
+    /// That the scope of a line, which it says in words, is to be written into a task that draws from everybody (D-08).
+    pub(super) fn scope_to_write(&self, office: &Connection, task: i64) -> Result<Option<Told>> {
+        let stored = super::acts::require(office, task)?;
+        let document = TaskDocument::read(&stored.row)?;
+        let Some(of_line) = OfLine::of(office, &stored)?.filter(|_| document.scope.is_empty()) else {
+            return Ok(None);
+        };
+        let known = TaskItems::read(office, document.period()?.0)?;
+        let items: Vec<TaskItem> = document
+            .items
+            .iter()
+            .filter_map(|id| known.get(*id).cloned())
+            .collect();
+        let said = &of_line.task.said;
+        let open = super::source::tags_of(&items).is_empty();
+        Ok(open.then(|| planned_labels::scope_to_write(&said.scope, said.base)))
     }
 
     /// What keeps a task from being approved by its line of the plan.

@@ -117,8 +117,11 @@ impl Held {
         } else if quota == 0 {
             add("strata", TaskFlaw::NothingDrawn);
         }
-        for (fault, share) in self.bounds() {
-            add("strata", TaskFlaw::OutsideBounds { fault, share });
+        // What is wider than the line is held against nothing: more would only be drawn of what is not to be drawn from.
+        if self.too_wide().is_none() {
+            for (fault, share) in self.bounds() {
+                add("strata", TaskFlaw::OutsideBounds { fault, share });
+            }
         }
         for (field, flaw) in self.beyond_line() {
             add(field, flaw);

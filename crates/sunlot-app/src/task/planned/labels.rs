@@ -72,10 +72,23 @@ pub(in crate::task) fn fewer(quota: u64, most: u64, amount: &str) -> Told {
     told("fewer_than_planned", &label)
 }
 
-/// That nothing says who is in scope (D-08).
-pub(in crate::task) fn scope_open(items: &str, in_scope: u64) -> Told {
+/// That the scope of a line is still to be written as conditions.
+pub(in crate::task) fn scope_to_write(scope: &str, base: Option<u32>) -> Told {
+    let base = base.map_or_else(String::new, |base| format!("，基数 {base} 户"));
     let label = format!(
-        "事项“{items}”没有写监管领域，任务也没有写抽取范围：名录里在册的 {in_scope} 户都算在范围内。只查一部分的，请写明范围，不得扩大。"
+        "计划这一行的范围是文字“{scope}”{base}，程序不能照它挑：请写明抽取范围的条件（命令行写 --where tags=监管领域），或给事项写上监管领域，不然整个名录都在范围内。"
+    );
+    told("scope_to_write", &label)
+}
+
+/// That nothing says who is in scope (D-08).
+pub(in crate::task) fn scope_open(items: &str, in_scope: u64, planned: Option<&String>) -> Told {
+    let which = match planned.map(String::as_str).filter(|scope| !scope.is_empty()) {
+        Some(scope) => format!("计划这一行写的范围是“{scope}”，请照它写明抽取范围"),
+        None => "只查一部分的，请写明范围".to_owned(),
+    };
+    let label = format!(
+        "事项“{items}”没有写监管领域，任务也没有写抽取范围：名录里在册的 {in_scope} 户都算在范围内。{which}，不得扩大。"
     );
     told("scope_open", &label)
 }
