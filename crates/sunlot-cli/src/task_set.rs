@@ -108,17 +108,22 @@ fn of_line(desk: &Desk, options: &TaskOptions, request: &mut TaskSave) -> Result
     if request.items.is_empty() {
         request.items.clone_from(&line.items);
     }
+    let crew = &mut request.crew;
+    if !crew.joint && !line.lead.is_empty() && !options.single {
+        (crew.joint, crew.lead) = (true, line.lead.clone());
+        crew.partners.clone_from(&line.partners);
+    }
     Ok(())
 }
 
 /// The strata of a pattern by its name; `plan` is that of the line.
 fn pattern(desk: &Desk, name: &str, request: &TaskSave) -> Result<Vec<StratumForm>> {
     let choices = desk.task_choices()?;
+    let mut patterns = choices.patterns_of(&request.items).to_vec();
     let of_line = choices
         .lines
         .into_iter()
         .find(|line| (Some(line.plan), Some(line.line)) == (request.plan, request.line));
-    let mut patterns = choices.patterns;
     patterns.extend(of_line.and_then(|line| line.pattern));
     let known = patterns
         .iter()

@@ -71,9 +71,13 @@ pub(crate) fn choices(choices: &TaskChoices) -> String {
         text.push_str("计划的行（--plan 计划 --line 行）：\n");
     }
     for line in &choices.lines {
+        let joint = match line.lead.as_str() {
+            "" => String::new(),
+            lead => format!("，{lead}牵头，{}配合", line.partners.join("、")),
+        };
         let _ = writeln!(
             text,
-            "  JH-{:02} {}：{}，{}",
+            "  JH-{:02} {}：{}，{}{joint}",
             line.plan, line.line, line.label, line.amount
         );
     }

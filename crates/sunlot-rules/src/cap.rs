@@ -1,7 +1,7 @@
 //! How often a target was visited, as the rule profile counts, and who may be visited more often all the same (N-03 to N-08).
 //!
-//! What the program knows of a visit comes in as facts; a complaint that is looked into is a case and not a draw, so it is no
-//! exception here (N-07).
+//! What the program knows of a visit comes in as facts. A complaint that is looked into is a case and not a draw, so it is no
+//! exception here; whether it counts is for the profile (N-07).
 
 use crate::day::Day;
 use crate::profile::{CapPeriod, CappedAreas, RuleProfile};
@@ -26,6 +26,8 @@ pub struct VisitFact {
     pub modes: Vec<InspectionMode>,
     /// Who ordered or made it.
     pub by: VisitBy,
+    /// Whether a complaint or a report was looked into (N-07).
+    pub case: bool,
 }
 
 /// Who ordered or made a visit.
@@ -94,6 +96,7 @@ impl Times {
 pub fn counts(visit: &VisitFact, profile: &RuleProfile) -> bool {
     let mode_counts = |mode: &InspectionMode| profile.counted_modes.contains(mode);
     visit.counted
+        && (profile.count_cases || !visit.case)
         && (visit.modes.is_empty() || visit.modes.iter().any(mode_counts))
         && match visit.by {
             VisitBy::Own => true,

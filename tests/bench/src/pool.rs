@@ -104,6 +104,7 @@ fn visits(dice: &mut ChaCha20Rng) -> Vec<(usize, VisitFact)> {
             counted: true,
             modes: Vec::new(),
             by: VisitBy::Own,
+            case: false,
         };
         Some((dice.random_range(0..TARGETS), fact))
     };

@@ -48,6 +48,23 @@ fn n_02_half_year_plans_are_due_at_the_beginning_of_january_and_july() {
 }
 
 #[test]
+fn n_02_a_plan_of_the_whole_year_is_the_one_of_its_second_half_too() {
+    let (office, desk) = office();
+    let mut year = super::request(vec![line(&[])]);
+    year.values = values(&[("year", "2026"), ("period", "annual"), ("drawn_up", "2026-11-18")]);
+    approved(&desk, &desk.plan_save(&year).unwrap());
+    draw_up(&desk, vec![line(&[])]);
+    let view = all(&at(&office, "2026-11-20T09:00:00+08:00"));
+    let plans = told(&view.reminders).into_iter();
+    let halves: Vec<_> = plans.filter(|one| one.2 == 2026 && one.3 == "h2").collect();
+    assert_eq!(
+        halves,
+        [],
+        "nothing of 2026 is missing because 2027 goes by halves"
+    );
+}
+
+#[test]
 fn n_01_a_years_plan_is_due_by_the_end_of_march_and_then_it_is_late() {
     let office = Office::sample();
     let desk = at(&office, "2027-03-15T09:00:00+08:00");

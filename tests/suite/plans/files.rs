@@ -224,10 +224,13 @@ fn a_base_is_counted_by_the_tags_of_items_and_targets() {
     let ask = PlanBase {
         items: vec!["SX-000001".to_owned()],
     };
-    assert_eq!(
-        desk.plan_base(&ask).unwrap().count,
-        None,
-        "without tags nobody can count"
+    enrol(&desk, "丙粮行", &[]);
+    let uncounted = desk.plan_base(&ask).unwrap();
+    assert_eq!(uncounted.count, None, "without tags nobody can count");
+    assert!(
+        uncounted.told.contains("名录库一共 1 户"),
+        "but nobody has more than there are, and how to count is said: {}",
+        uncounted.told
     );
     crate::items::change(&desk, 1, &[("tags", "粮食收购")]);
     enrol(&desk, "甲粮食收购站", &[("tags", "粮食收购、粮食储存")]);
@@ -235,9 +238,14 @@ fn a_base_is_counted_by_the_tags_of_items_and_targets() {
     assert_eq!(
         desk.plan_base(&ask).unwrap().count,
         Some(1),
-        "one of two is marked so"
+        "one of three is marked so"
     );
     let view = draw_up(&desk, vec![line(&[])]);
+    let told = view.lines[0].remarks.iter().find(|remark| remark.field == "base");
+    assert!(
+        told.is_some_and(|told| told.message.contains("名录库一共 3 户")),
+        "a base of a hundred is told where there are three: {told:?}"
+    );
     assert_eq!(
         open(&desk, view.head.id).lines[0].values["base"],
         "100",

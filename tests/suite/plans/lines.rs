@@ -47,6 +47,37 @@ fn n_01_a_line_says_what_it_comes_to_by_the_offices_rounding() {
 }
 
 #[test]
+fn n_09_less_than_the_list_asks_for_is_told_and_not_approved() {
+    let office = crate::support::Office::sample();
+    let desk = office.desk();
+    let mut item = crate::items::request("粮食储存检查");
+    item.values.extend(values(&[("ratio", "不低于10%")]));
+    desk.item_save(&item).unwrap();
+    let view = draw_up(&desk, vec![line(&[("ratio", "5%"), ("number", "")])]);
+    let told = view.lines[0].remarks.iter();
+    let told: Vec<&PlanRemark> = told.filter(|remark| remark.severity.value == "error").collect();
+    assert!(
+        told.len() == 1 && told[0].hint.contains("请写不低于10%的比例，按基数是至少 10 户"),
+        "it may be saved, and what is to be typed is said: {told:?}"
+    );
+    let refused = desk
+        .plan_move(&step(
+            &view,
+            PlanStepName::Approve,
+            "2026-11-19",
+            "局长办公会",
+            "",
+        ))
+        .unwrap_err();
+    assert!(
+        matches!(refused.reason, Reason::Plan(PlanFault::PlanNotReady { .. })),
+        "a plan that no draw could carry out is not approved: {refused:?}"
+    );
+    let right = line(&[("ratio", "10%"), ("number", "")]);
+    approved(&desk, &draw_up(&desk, vec![right]));
+}
+
+#[test]
 fn n_01_what_cannot_stand_in_a_field_is_told_with_its_place_and_nothing_is_saved() {
     let (_office, desk) = office();
     let wrong = line(&[
@@ -337,6 +368,7 @@ fn year_and_period_are_a_plans_for_good() {
 #[test]
 fn n_14_what_was_planned_is_counted_and_nothing_is_invented() {
     let (_office, desk) = office();
+    change(&desk, 1, &[("ratio", "1%—5%")]);
     let view = approved(
         &desk,
         &draw_up(

@@ -183,8 +183,27 @@ fn line_flaws() -> Vec<(&'static str, Flaw)> {
                 expected: 4,
             },
         ),
+        ("第 1 行的抽查基数", Flaw::BaseOverRegistry { registry: 236 }),
         ("第 1 行的抽查数量", Flaw::LessThanOne),
-        ("第 1 行的抽查比例", Flaw::OutsideBounds { item: item(), bounds }),
+        (
+            "第 1 行的抽查比例",
+            Flaw::OutsideBounds {
+                item: item(),
+                bounds,
+                targets: None,
+            },
+        ),
+        (
+            "第 1 行的抽查数量",
+            Flaw::OutsideBounds {
+                item: item(),
+                bounds: Bounds { max: None, ..bounds },
+                targets: Some(Bounds {
+                    min: Some(30),
+                    max: None,
+                }),
+            },
+        ),
         ("第 1 行的抽查比例", Flaw::NotOrdered(item())),
         ("第 1 行的抽查事项", Flaw::AuthorityUnknown(item())),
         (

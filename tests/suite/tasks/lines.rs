@@ -13,7 +13,7 @@ use crate::plans;
 use crate::support::Office;
 
 /// An office whose plan has one line of 5% from March to June, and twenty targets.
-fn planned(line: &[(&str, &str)]) -> (Office, Desk, PlanView) {
+pub(super) fn planned(line: &[(&str, &str)]) -> (Office, Desk, PlanView) {
     let (office, desk) = plans::office();
     items::ratified(&desk, "2026-11-11");
     for at in 0..20 {
@@ -28,7 +28,7 @@ fn planned(line: &[(&str, &str)]) -> (Office, Desk, PlanView) {
 }
 
 /// A task of that line that draws 5%.
-fn of_line(plan: &PlanView) -> TaskSave {
+pub(super) fn of_line(plan: &PlanView) -> TaskSave {
     let mut task = TaskSave {
         plan: Some(plan.head.id),
         line: Some(1),
@@ -41,7 +41,7 @@ fn of_line(plan: &PlanView) -> TaskSave {
 }
 
 /// The problems of checking: place and sentence.
-fn found(desk: &Desk, task: &TaskSave) -> Vec<String> {
+pub(super) fn found(desk: &Desk, task: &TaskSave) -> Vec<String> {
     let checked = desk.task_check(task).unwrap();
     checked
         .problems
@@ -50,7 +50,7 @@ fn found(desk: &Desk, task: &TaskSave) -> Vec<String> {
         .collect()
 }
 
-fn remarks(pool: &PoolView) -> Vec<&str> {
+pub(super) fn remarks(pool: &PoolView) -> Vec<&str> {
     pool.remarks.iter().map(|told| told.value.as_str()).collect()
 }
 
@@ -255,6 +255,38 @@ fn n_09_both_ends_of_what_the_list_says_bind() {
         let pool = desk.task_pool(&id(&view)).unwrap();
         assert_eq!(pool.obstacles.is_empty(), right, "{why}: {:?}", pool.obstacles);
     }
+    for (share, figure, why) in [
+        (
+            "3%",
+            "请把比例提高到 3.75%",
+            "1.5 of forty is rounded to the two that are asked for",
+        ),
+        ("20%", "请把比例降到 11.24%", "4.49 is still the four that may be"),
+    ] {
+        let view = saved(
+            &desk,
+            &TaskSave {
+                strata: vec![everybody("rate", share)],
+                ..request(item)
+            },
+        );
+        let pool = desk.task_pool(&id(&view)).unwrap();
+        assert!(
+            pool.obstacles.iter().any(|told| told.hint.contains(figure)),
+            "{why}: {:?}",
+            pool.obstacles
+        );
+    }
+    let choices = desk.task_choices().unwrap();
+    let whole = choices
+        .patterns_of(&[item])
+        .iter()
+        .find(|pattern| pattern.name == "whole");
+    assert_eq!(
+        whole.map(|whole| whole.strata[0].share.as_str()),
+        Some("5%"),
+        "what is ready to be taken over is within it"
+    );
 }
 
 #[test]
@@ -270,9 +302,26 @@ fn d_08_a_scope_that_nobody_wrote_down_is_told_and_never_wider_than_the_plan() {
     assert!(
         pool.obstacles.iter().any(|found| found
             .message
-            .contains("计划这一行的范围是 12 户，现在范围内有 20 户")),
+            .contains("计划这一行的范围是“全县粮食收购企业”12 户，现在范围内有 20 户")),
         "and it is wider than was planned: {:?}",
         pool.obstacles
+    );
+    assert!(
+        !pool
+            .remarks
+            .iter()
+            .chain(&view.notes)
+            .any(|told| told.value == "fewer_than_planned")
+            && pool.obstacles.iter().all(|told| told.code != "outside_bounds"),
+        "nobody is told to draw more of those who are not to be drawn from: {:?}",
+        pool.obstacles
+    );
+    assert!(
+        view.notes.iter().any(|told| told
+            .label
+            .contains("计划这一行的范围是文字“全县粮食收购企业”，基数 12 户")),
+        "and whoever saves it is told at once what the line says: {:?}",
+        view.notes
     );
     let narrow = TaskSave {
         scope: vec![clause("kind", &["enterprise"])],

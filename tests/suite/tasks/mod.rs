@@ -1,6 +1,7 @@
 //! Tasks and their pools: legal items only, the cap with its coded exceptions, nobody lost between strata and reasons, and what is
 //! said before anything is sealed.
 
+mod begun;
 mod crews;
 mod export;
 mod flags;

@@ -3,7 +3,8 @@
 use sunlot_app::account::Role;
 use sunlot_app::item::{ItemMembership, ItemsRequest};
 use sunlot_app::registry::Membership;
-use sunlot_app::target::TargetFlagAdd;
+use sunlot_app::rules::RulesSave;
+use sunlot_app::target::{TargetFlagAdd, VisitAdd};
 use sunlot_app::task::{
     PoolRowsRequest, PoolView, StratumForm, TargetExclude, TargetInclude, TaskFault, TaskSave, TaskTarget,
 };
@@ -121,6 +122,54 @@ fn every_target_in_scope_is_in_one_stratum_or_left_out_with_its_reason() {
         .unwrap();
     assert_eq!(told.visits.len(), 2, "and which visits this office knows of");
     assert_eq!(told.visits[0].held_on, "2026-06-08", "the latest first");
+}
+
+#[test]
+fn n_07_a_case_uses_up_no_visit_where_the_rules_say_nothing_else() {
+    let office = Office::sample();
+    let desk = office.desk();
+    let item = item(&desk);
+    let complained_of = target(&desk, "徐水甲粮站", &[]);
+    target(&desk, "徐水乙粮站", &[]);
+    for day in ["2026-03-05", "2026-06-08"] {
+        desk.visit_add(&VisitAdd {
+            target: complained_of,
+            held_on: day.to_owned(),
+            task_kind: "case_inspection".to_owned(),
+            counted: true,
+            ..VisitAdd::default()
+        })
+        .unwrap();
+    }
+    let view = saved(&desk, &request(item));
+    let told = || {
+        let asked = TaskTarget {
+            task: view.line.id,
+            target: complained_of,
+        };
+        desk.task_explain(&asked).unwrap()
+    };
+    assert_eq!(
+        told().place.value,
+        "A",
+        "nobody escapes the draw by being complained of"
+    );
+    assert_eq!(
+        told().visits[0].counts.label,
+        "个案检查，按细则配置不计",
+        "and whoever asks is told why they do not count"
+    );
+    let rules = desk.rules_save(&RulesSave {
+        name: Some("本局细则".to_owned()),
+        values: values(&[("count_cases", "yes")]),
+        in_force: Some(true),
+        basis: Some("徐粮〔2026〕9号".to_owned()),
+        reason: "照上级公布的频次".to_owned(),
+        ..RulesSave::default()
+    });
+    rules.unwrap();
+    assert_eq!(told().place.value, "excluded", "an office may count them");
+    assert_eq!(told().visits[0].counts.label, "计入次数", "and then says so");
 }
 
 #[test]

@@ -136,6 +136,18 @@ pub fn task_flaws() -> Vec<(&'static str, TaskFlaw)> {
                     quota: 47,
                     least: 236,
                 },
+                share: Some(1_200),
+            },
+        ),
+        (
+            "分层规则",
+            TaskFlaw::OutsideBounds {
+                fault: BoundFault::TooFew {
+                    code: code(),
+                    quota: 47,
+                    least: 236,
+                },
+                share: None,
             },
         ),
         (
@@ -146,12 +158,25 @@ pub fn task_flaws() -> Vec<(&'static str, TaskFlaw)> {
                     quota: 47,
                     most: 12,
                 },
+                share: Some(50),
+            },
+        ),
+        (
+            "分层规则",
+            TaskFlaw::OutsideBounds {
+                fault: BoundFault::TooMany {
+                    code: code(),
+                    quota: 47,
+                    most: 12,
+                },
+                share: None,
             },
         ),
         (
             "分层规则",
             TaskFlaw::OutsideBounds {
                 fault: BoundFault::NotDecided { code: code() },
+                share: None,
             },
         ),
         ("抽取范围", TaskFlaw::PoolEmpty),
@@ -170,6 +195,7 @@ pub fn task_flaws() -> Vec<(&'static str, TaskFlaw)> {
             },
         ),
         ("抽查计划", TaskFlaw::TaskLineUnknown),
+        ("分层规则", TaskFlaw::LineStrataMissing),
     ]
     .into_iter()
     .chain(people_flaws())
@@ -294,15 +320,36 @@ fn people_flaws() -> Vec<(&'static str, TaskFlaw)> {
         planned(LineFault::PlanDraft {
             plan: "2027年上半年抽查计划".to_owned(),
         }),
+        planned(LineFault::NotJoint {
+            lead: "应急管理局".to_owned(),
+            partners: "市场监管局、消防大队".to_owned(),
+        }),
+        planned(LineFault::OtherDepts {
+            lead: "应急管理局".to_owned(),
+            partners: "市场监管局、消防大队".to_owned(),
+            lacking: "消防大队".to_owned(),
+            beside: "气象局".to_owned(),
+        }),
+        planned(LineFault::OtherDepts {
+            lead: "应急管理局".to_owned(),
+            partners: "消防大队".to_owned(),
+            lacking: String::new(),
+            beside: String::new(),
+        }),
         planned(LineFault::More {
             quota: 20,
-            before: 0,
+            left: 5,
+            others: Vec::new(),
             most: 5,
             amount: "抽查比例 5%".to_owned(),
         }),
         planned(LineFault::More {
             quota: 3,
-            before: 4,
+            left: 1,
+            others: vec![
+                "RW-0001 粮食收购检查（已抽 2 户）".to_owned(),
+                "RW-0002 粮食收购检查（已批准，要抽 2 户）".to_owned(),
+            ],
             most: 5,
             amount: "抽查数量 5 户".to_owned(),
         }),
@@ -314,6 +361,7 @@ fn people_flaws() -> Vec<(&'static str, TaskFlaw)> {
         planned(LineFault::Wider {
             in_scope: 300,
             base: 100,
+            scope: "全县粮食收购企业".to_owned(),
         }),
     ]
 }

@@ -143,6 +143,7 @@ export function taskItem(id: number, change: Partial<TaskItemView> = {}): TaskIt
     ratio: '3%–5%',
     tags: ['粮食流通'],
     merge_group: '',
+    bounded: 0,
     why_not: [],
     ...change,
   }
@@ -184,6 +185,7 @@ export function taskChoices(change: Partial<TaskChoices> = {}): TaskChoices {
         strata: [restStratum({ label: '甲类', meaning: '全部候选', share: '5%' })],
       },
     ],
+    bounded: [],
     items: [
       taskItem(1),
       taskItem(2),
@@ -208,6 +210,8 @@ export function taskChoices(change: Partial<TaskChoices> = {}): TaskChoices {
         label: '2026 年度抽查计划第 3 行：粮食流通',
         values: { title: '粮食流通随机抽查', kind: 'directed', from: '2026-12-01', to: '2026-12-31' },
         items: [2],
+        lead: '区发展和改革局',
+        partners: ['区气象局'],
         amount: '抽查比例 10%，抽查数量 24 户',
         pattern: {
           name: 'plan',

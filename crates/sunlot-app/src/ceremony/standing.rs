@@ -22,6 +22,8 @@ pub(crate) struct OwnDraw {
     pub draw: String,
     /// The numbers of the targets.
     pub targets: Vec<i64>,
+    /// Of each the letter of its stratum.
+    pub strata: Vec<String>,
 }
 
 /// The formal draws of the tasks that are wanted, the oldest first. A second draw that only mans what was drawn before stands for nobody
@@ -44,18 +46,22 @@ pub(crate) fn own_draws(office: &Connection, wanted: &dyn Fn(i64) -> bool) -> Re
             continue;
         }
         let strata = &published.record.manifest.strata;
-        let mut targets = Vec::new();
+        let (mut targets, mut keys) = (Vec::new(), Vec::new());
         for row in &published.standing {
             let stratum = strata.iter().find(|stratum| stratum.key == row.place.stratum);
             let drawn = stratum.and_then(|stratum| stratum.target(row.place.number));
-            if let Some(drawn) = drawn.and_then(Leaf::open) {
-                targets.extend(number_of(office, &drawn.id)?);
+            if let Some(drawn) = drawn.and_then(Leaf::open)
+                && let Some(target) = number_of(office, &drawn.id)?
+            {
+                targets.push(target);
+                keys.push(row.place.stratum.to_string());
             }
         }
         found.push(OwnDraw {
             task: seal.row.task,
             draw: seal.row.draw_id,
             targets,
+            strata: keys,
         });
     }
     Ok(found)

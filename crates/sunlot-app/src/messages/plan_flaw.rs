@@ -3,6 +3,7 @@
 use sunlot_rules::plan::check::Between;
 use sunlot_rules::plan::check::Flaw;
 use sunlot_rules::plan::line::LineField;
+use sunlot_rules::roster::ratio::Bounds;
 
 use super::{Words, words};
 use crate::plan::labels;
@@ -132,6 +133,10 @@ fn of_amounts(label: &str, flaw: &Flaw) -> Words {
             format!("{label}是 0，没有对象可抽。"),
             "请核对名录库里的对象数，或去掉这一行。",
         ),
+        Flaw::BaseOverRegistry { registry } => words(
+            format!("{label}比检查对象名录库里的全部对象还多：名录库一共 {registry} 户。"),
+            "请核对基数；名录库没有录全的，先把名录补全，抽取只从名录库里抽。",
+        ),
         Flaw::NothingDrawn(_) => words(
             format!("{label}是 0，一户都不抽。"),
             "请写明抽多少，或去掉这一行。",
@@ -161,10 +166,11 @@ fn of_amounts(label: &str, flaw: &Flaw) -> Words {
             "按基数和比例算，不到一户。".to_owned(),
             "请写明抽几户，或提高比例。",
         ),
-        Flaw::OutsideBounds { item, bounds } => words(
-            format!("{label}超出“{item}”规定的范围：{}。", labels::bounds(*bounds)),
-            "比例由上级定的，只能在规定范围内：请改正，或先取得文件并登记在事项里。",
-        ),
+        Flaw::OutsideBounds {
+            item,
+            bounds,
+            targets,
+        } => of_bounds(label, item, *bounds, *targets),
         Flaw::NotOrdered(item) => words(
             format!("“{item}”的{label}由上级定，清单里却没有写上级怎样定。"),
             "请先在事项里填上比例或上下限和文号。",
@@ -178,7 +184,7 @@ fn of_amounts(label: &str, flaw: &Flaw) -> Words {
                 "{label}和清单里“{item}”公布的不一样：{}。",
                 labels::bounds(*listed)
             ),
-            "本单位自定的可以不同；请核对是不是有意这样。",
+            "抽取时照公布的办：多于它的，只有风险对象的一层、写明文号的上级部署可以超过；其他的先调整清单，重新审定公布。",
         ),
         Flaw::ShareHigh { warning } => words(
             format!("{label}高于 {}。", sunlot_rules::share::text(*warning)),
@@ -187,6 +193,25 @@ fn of_amounts(label: &str, flaw: &Flaw) -> Words {
         Flaw::RandomOrder => words("全部都查：抽取只排定先后次序。".to_owned(), "次序仍由摇号决定。"),
         times => of_times(label, times),
     }
+}
+
+/// What may be planned, as something to type.
+fn of_bounds(label: &str, item: &str, bounds: Bounds, targets: Option<Bounds>) -> Words {
+    let targets = targets.map_or_else(String::new, |targets| {
+        let told = match (targets.min, targets.max) {
+            (Some(min), Some(max)) if min == max => format!("{min} 户"),
+            (Some(min), Some(max)) => format!("{min} 至 {max} 户"),
+            (Some(min), None) => format!("至少 {min} 户"),
+            (None, Some(max)) => format!("至多 {max} 户"),
+            (None, None) => return String::new(),
+        };
+        format!("，按基数是{told}")
+    });
+    let bounds = labels::bounds(bounds);
+    words(
+        format!("{label}超出“{item}”规定的范围：{bounds}{targets}。"),
+        format!("请写{bounds}的比例{targets}；确实要不同的，先按程序调整清单、取得文件，登记在事项里。"),
+    )
 }
 
 fn of_times(label: &str, flaw: &Flaw) -> Words {

@@ -155,7 +155,7 @@ pub(super) fn of_flaw(label: &str, flaw: &TaskFlaw) -> Words {
             "请至少选一个配合部门；只有一个部门的不是联合检查。",
         ),
         TaskFlaw::LeadTwice => words("牵头部门又写成了配合部门。", "请去掉重复的一个。"),
-        TaskFlaw::OutsideBounds { fault } => of_bound(fault),
+        TaskFlaw::OutsideBounds { fault, share } => of_bound(fault, *share),
         TaskFlaw::PoolEmpty => words(
             "没有一户可以抽取。",
             "请看范围外和排除的原因；范围太窄的请改条件，名录没有录全的请先补录。",
@@ -175,6 +175,10 @@ pub(super) fn of_flaw(label: &str, flaw: &TaskFlaw) -> Words {
         TaskFlaw::IdTwice { id } => words(
             format!("名单里有两户的编号都是“{id}”。"),
             "请核对两户的代码，改正或移出其中一户。",
+        ),
+        TaskFlaw::LineStrataMissing => words(
+            "还没有分层规则。",
+            "照计划这一行抽的，选分层“照计划”（命令行写 --pattern plan）；要分层抽的，选别的现成分层或自己写，各层合起来不超过计划。",
         ),
         TaskFlaw::TaskLineUnknown => words("抽查计划里没有这一行。", "请重新选择计划的行。"),
         TaskFlaw::NamesAmbiguous { name } => words(
@@ -273,15 +277,26 @@ fn of_stratum(fault: &StratumFault) -> Words {
     }
 }
 
-fn of_bound(fault: &BoundFault) -> Words {
+fn of_bound(fault: &BoundFault, share: Option<u32>) -> Words {
+    let share = share.map(sunlot_rules::share::text);
     match fault {
         BoundFault::TooFew { code, quota, least } => words(
             format!("事项“{code}”要抽 {quota} 户，少于清单规定的至少 {least} 户。"),
-            "请提高比例；清单的比例由上级规定的，严格按上级安排。",
+            match share {
+                Some(share) => {
+                    format!("请把比例提高到 {share}（各层都不低于它），或者按数量抽，合起来至少 {least} 户。")
+                }
+                None => format!("请按数量抽，合起来至少 {least} 户；候选不够的，请核对排除的原因。"),
+            },
         ),
         BoundFault::TooMany { code, quota, most } => words(
             format!("事项“{code}”要抽 {quota} 户，超过清单规定的至多 {most} 户。"),
-            "请降低比例；不得随意增加抽查比例、扩大抽查范围。",
+            match share {
+                Some(share) => format!(
+                    "请把比例降到 {share}（各层都不高于它），或者按数量抽，合起来至多 {most} 户；不得随意增加抽查比例、扩大抽查范围。"
+                ),
+                None => format!("请按数量抽，合起来至多 {most} 户；不得随意增加抽查比例、扩大抽查范围。"),
+            },
         ),
         BoundFault::NotDecided { code } => words(
             format!("事项“{code}”的比例由上级规定，清单里没有写明上级规定的比例。"),

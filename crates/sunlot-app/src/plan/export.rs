@@ -3,7 +3,7 @@
 use sunlot_roster::Cell;
 use sunlot_rules::plan::line::{Line, LineField};
 use sunlot_rules::roster::words::{DrawScope, TaskKind, TaskScope, first_word};
-use sunlot_store::Connection;
+use sunlot_store::{Connection, target};
 
 use super::document::{Plan, require};
 use super::file_wire::{PlanBase, PlanBased, PlanExport, PlanHeadings};
@@ -59,7 +59,7 @@ impl Desk {
         if tags.is_empty() {
             return Ok(PlanBased {
                 count: None,
-                told: labels::UNCOUNTED.to_owned(),
+                told: labels::uncounted(target::count(office)?),
             });
         }
         let filter = TargetFilter {

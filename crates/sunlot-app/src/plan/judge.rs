@@ -7,7 +7,7 @@ use sunlot_rules::plan::check::{self, Between, Flaw, Frame, ItemFacts, Severity,
 use sunlot_rules::plan::line::{Line, LineField};
 use sunlot_rules::plan::progress::{Counts, Progress};
 use sunlot_rules::profile::RuleProfile;
-use sunlot_store::Connection;
+use sunlot_store::{Connection, target};
 
 use super::document::Plan;
 use super::labels;
@@ -30,6 +30,8 @@ pub(super) struct Judge {
     pub items: Vec<PlannedItem>,
     pub rules: RuleProfile,
     pub today: Day,
+    /// How many targets there are.
+    registry: u64,
     /// How many were drawn and visited of each line, by plan and line.
     drawn: BTreeMap<(i64, i64), (u32, u32)>,
 }
@@ -40,12 +42,14 @@ impl Judge {
             items: planned_items(office)?,
             rules: profile(office)?,
             today,
+            registry: target::count(office)?,
             drawn: drawn_by_line(office)?,
         })
     }
 
     fn frame(&self, plan: &Plan) -> Frame {
-        Frame::of(&self.rules, plan.period)
+        let registry = u32::try_from(self.registry).ok().filter(|count| *count > 0);
+        Frame::of(&self.rules, plan.period, registry)
     }
 
     /// Everything that is wrong with a line of a plan, or worth looking at.

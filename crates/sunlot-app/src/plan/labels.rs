@@ -414,7 +414,12 @@ pub(super) fn counted(tags: &[String], count: u32) -> String {
     format!("名录库里标有“{}”的检查对象 {count} 户", tags.join(AND))
 }
 
-pub(super) const UNCOUNTED: &str = "这些事项没有写明对象标签，数不出来，请自己填写。";
+/// That nobody can count whom items without tags are for, and what there is all the same.
+pub(super) fn uncounted(registry: u64) -> String {
+    format!(
+        "这些事项没有写监管领域（对象标签），数不出来；名录库一共 {registry} 户，基数不会比它多。请给事项写上监管领域再数，或者在检查对象里按范围筛选，把户数填进来。"
+    )
+}
 
 /// That another plan of the same time is in force.
 pub(super) fn twin(of: &str, number: &str, title: &str) -> (String, String) {

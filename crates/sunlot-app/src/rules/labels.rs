@@ -72,6 +72,7 @@ pub(crate) fn label(switch: Switch) -> &'static str {
         Switch::CountedModes => "计入次数的检查方式",
         Switch::CountSuperior => "上级部署的检查计入次数",
         Switch::CountOtherDepts => "其他部门的检查计入次数",
+        Switch::CountCases => "个案检查计入次数",
         Switch::RiskFlags => "可以超过上限的触发标志",
         Switch::HighRiskExempt => "高风险对象可以超过上限",
         Switch::VisitedWithinDays => "近几天检查过的不再抽",
@@ -103,6 +104,7 @@ pub(super) fn group(switch: Switch) -> &'static str {
         | Switch::CountedModes
         | Switch::CountSuperior
         | Switch::CountOtherDepts
+        | Switch::CountCases
         | Switch::RiskFlags
         | Switch::HighRiskExempt
         | Switch::VisitedWithinDays => "次数上限",

@@ -24,7 +24,7 @@ use crate::{Desk, Error, Kind, Problem, Reason, Result};
 
 /// How far a task has come, as the table has it.
 pub(super) const DRAFT: &str = "draft";
-const APPROVED: &str = "approved";
+pub(super) const APPROVED: &str = "approved";
 pub(super) const CANCELLED: &str = "cancelled";
 
 impl Desk {
@@ -91,6 +91,8 @@ impl Desk {
         })?;
         let mut view = self.task_open(&TaskId { id })?;
         view.notes = unchanged(recorded.as_ref());
+        view.notes
+            .extend(self.read(Act::TaskOpen, |office| self.scope_to_write(office, id))?);
         if recorded.is_some() && !view.line.task_no.is_empty() {
             view.notes.push(labels::reopened());
         }

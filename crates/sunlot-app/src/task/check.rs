@@ -85,7 +85,7 @@ impl Desk {
             unit: form.take("unit", |typed| any_text(typed, SHORT)),
             person: form.take("person", |typed| any_text(typed, SHORT)),
             modes: form.take("modes", modes),
-            beyond: request.line.and_then(|_| beyond(&mut form)),
+            beyond: beyond(&mut form),
             rules: request.rules,
             items: request.items.clone(),
             ..TaskDocument::default()
@@ -237,6 +237,10 @@ fn strata(form: &mut Form<'_>, request: &TaskSave, known: &TaskItems) -> Vec<Str
     let codes: Vec<String> = request.items.iter().map(|id| item_number(*id)).collect();
     for (at, fault) in check_strata(&read, &codes) {
         let field = at.map_or_else(|| "strata".to_owned(), |at| format!("strata.{at}"));
+        if fault == StratumFault::None && request.line.is_some() {
+            form.wrong(&field, TaskFlaw::LineStrataMissing);
+            continue;
+        }
         let fault = named(fault, known);
         form.wrong(&field, TaskFlaw::Stratum { fault });
     }

@@ -116,7 +116,10 @@ fn of_own(office: &Connection, except: Option<i64>, around: (Day, Day)) -> Resul
         }
     }
     let mut found = Vec::new();
-    for OwnDraw { task, draw, targets } in own_draws(office, &|task| tasks.contains_key(&task))? {
+    for OwnDraw {
+        task, draw, targets, ..
+    } in own_draws(office, &|task| tasks.contains_key(&task))?
+    {
         let Some((stored, document)) = tasks.get(&task) else {
             continue;
         };

@@ -140,6 +140,24 @@ pub enum LineFault {
         /// The line's condition.
         condition: String,
     },
+    /// Several departments inspect together by the line, and one alone by the task.
+    NotJoint {
+        /// The department that leads.
+        lead: String,
+        /// The others.
+        partners: String,
+    },
+    /// They inspect together, and are other departments than those of the line.
+    OtherDepts {
+        /// The department that leads by the line.
+        lead: String,
+        /// The others by the line.
+        partners: String,
+        /// Whom the line has and the task has not.
+        lacking: String,
+        /// Whom the task has and the line has not.
+        beside: String,
+    },
     /// Its plan is a draft.
     PlanDraft {
         /// What the plan is called.
@@ -149,8 +167,10 @@ pub enum LineFault {
     More {
         /// How many are drawn.
         quota: u64,
-        /// How many other tasks of the line have drawn.
-        before: u64,
+        /// How many of them would be within it.
+        left: u64,
+        /// What other tasks take of the line, each in words.
+        others: Vec<String>,
         /// How many may be, all together.
         most: u64,
         /// What the line says.
@@ -171,6 +191,8 @@ pub enum LineFault {
         in_scope: u64,
         /// How many the line says there are.
         base: u64,
+        /// Who they are, in the line's words.
+        scope: String,
     },
 }
 
@@ -206,12 +228,13 @@ pub enum TaskFlaw {
     LeadMissing,
     PartnersMissing,
     LeadTwice,
-    OutsideBounds { fault: BoundFault },
+    OutsideBounds { fault: BoundFault, share: Option<u32> },
     PoolEmpty,
     NothingDrawn,
     FallenThrough { count: u64 },
     NameUnwritable { number: String },
     IdTwice { id: String },
+    LineStrataMissing,
     TaskLineUnknown,
     NamesAmbiguous { name: String },
     Slot { fault: SlotFault },

@@ -21,6 +21,7 @@ mod notice;
 mod of_line;
 mod overlap;
 mod own_people;
+mod patterns;
 mod people;
 mod people_wire;
 mod places;

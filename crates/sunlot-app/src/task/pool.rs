@@ -121,8 +121,11 @@ impl Held {
         } else if quota == 0 {
             add("strata", TaskFlaw::NothingDrawn);
         }
-        for fault in self.bounds() {
-            add("strata", TaskFlaw::OutsideBounds { fault });
+        // What is wider than the line is held against nothing: more would only be drawn of what is not to be drawn from.
+        if self.too_wide().is_none() {
+            for (fault, share) in self.bounds() {
+                add("strata", TaskFlaw::OutsideBounds { fault, share });
+            }
         }
         for (field, flaw) in self.beyond_line() {
             add(field, flaw);
@@ -348,8 +351,22 @@ impl Desk {
         Ok(held)
     }
 
-    /// Makes a pool.
+    /// Makes a pool. What other tasks of the same line of a plan take of it is known with theirs.
     pub(super) fn pool_made(
+        &self,
+        office: &Connection,
+        task: Option<i64>,
+        document: TaskDocument,
+    ) -> Result<Held> {
+        let mut held = self.pool_alone(office, task, document)?;
+        if let (Some(task), Some(planned)) = (task, &mut held.source.planned) {
+            planned.others = self.others_of_line(office, task, &planned.task)?;
+        }
+        Ok(held)
+    }
+
+    /// Makes a pool without looking at any other task's.
+    pub(super) fn pool_alone(
         &self,
         office: &Connection,
         task: Option<i64>,

@@ -13,6 +13,7 @@ use sunlot_store::{Connection, inspector, plan, rule_profile};
 use super::acts::{may_now, require};
 use super::document::{Crew, TaskDocument};
 use super::labels;
+use super::patterns::{self, Bounded};
 use super::people::labels::{self as people_labels, AskedBy};
 use super::people::skills_in;
 use super::people_wire::LeftOutView;
@@ -20,8 +21,8 @@ use super::places::Place;
 use super::planned::labels::{beyond, beyond_choices};
 use super::planned::lines;
 use super::wire::{
-    ClauseChoices, ClauseForm, CrewForm, LeftOutForm, PatternView, StratumForm, TaskChoices, TaskId,
-    TaskItemView, TaskLine, TaskSave, TaskView, TasksView,
+    ClauseChoices, ClauseForm, CrewForm, LeftOutForm, StratumForm, TaskChoices, TaskId, TaskItemView,
+    TaskLine, TaskSave, TaskView, TasksView,
 };
 use super::{loans, requests};
 use crate::ceremony::task_draw;
@@ -95,6 +96,7 @@ impl Desk {
             let today =
                 day_of(self.today()).ok_or_else(|| Error::new(Reason::Internal, "the clock shows no day"))?;
             let items = TaskItems::read(office, today)?;
+            let bounded = Bounded::of(items.all().map(|item| &item.bounds));
             let clauses = self
                 .targets()
                 .with(office, self.today(), |index| Ok(clauses(index)))?;
@@ -109,8 +111,12 @@ impl Desk {
             Ok(TaskChoices {
                 fields: fields(&BTreeMap::new()),
                 clauses,
-                patterns: patterns(),
-                items: items.all().map(item_view).collect(),
+                patterns: patterns::of(None),
+                items: items
+                    .all()
+                    .map(|item| item_view(item, bounded.place(&item.bounds)))
+                    .collect(),
+                bounded: bounded.patterns(),
                 edition: items.edition.clone().unwrap_or_default(),
                 departments: of(inspector::Column::Department),
                 units: of(inspector::Column::Unit),
@@ -197,7 +203,7 @@ fn rules_choices(office: &Connection) -> Result<Vec<Told>> {
     Ok(told.collect())
 }
 
-fn item_view(item: &crate::item::TaskItem) -> TaskItemView {
+fn item_view(item: &crate::item::TaskItem, bounded: u32) -> TaskItemView {
     TaskItemView {
         id: item.id,
         number: item.number.clone(),
@@ -205,22 +211,9 @@ fn item_view(item: &crate::item::TaskItem) -> TaskItemView {
         ratio: item.ratio.clone(),
         tags: item.tags.clone(),
         merge_group: item.merge_group.clone(),
+        bounded,
         why_not: item.why_not.clone(),
     }
-}
-
-fn patterns() -> Vec<PatternView> {
-    let view = |pattern: &pool::Pattern| {
-        let (label, about) = labels::pattern(*pattern);
-        let strata = pattern.strata(labels::neutral, labels::meaning);
-        PatternView {
-            name: pattern.name().to_owned(),
-            label: label.to_owned(),
-            about: about.to_owned(),
-            strata: strata.iter().map(|rule| stratum(rule, &[])).collect(),
-        }
-    };
-    pool::Pattern::ALL.iter().map(view).collect()
 }
 
 fn clauses(index: &TargetIndex) -> Vec<ClauseChoices> {

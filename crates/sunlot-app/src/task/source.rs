@@ -9,7 +9,7 @@ use sunlot_rules::crew::slots::{SlotFault, SlotPlan};
 use sunlot_rules::day::Day;
 use sunlot_rules::pool::{Column, Pool, PoolRequest, Registry, Values, Visits, build};
 use sunlot_rules::profile::RuleProfile;
-use sunlot_rules::roster::words::{InspectionMode, VisitOrigin};
+use sunlot_rules::roster::words::{InspectionMode, TaskKind, VisitOrigin};
 use sunlot_store::target::Column as Stored;
 use sunlot_store::visit::{StoredVisit, VisitRow};
 use sunlot_store::{Connection, pool_exclusion, target_flag, visit};
@@ -245,6 +245,7 @@ pub(super) fn fact(stored: &StoredVisit) -> Option<VisitFact> {
         told: row.origin == ROSTER,
         counted: row.counted,
         modes: modes.collect(),
+        case: row.task_kind == TaskKind::CaseInspection.name(),
         by: match row.origin.parse() {
             Ok(VisitOrigin::UpperLevel) => VisitBy::Superior,
             Ok(VisitOrigin::OtherDept) => VisitBy::OtherDept,

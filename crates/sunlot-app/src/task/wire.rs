@@ -239,6 +239,8 @@ pub struct TaskChoices {
     pub clauses: Vec<ClauseChoices>,
     /// Strata ready to be taken over.
     pub patterns: Vec<PatternView>,
+    /// The same within what some items allow, the more that is asked for the later; an item says which are its own.
+    pub bounded: Vec<Vec<PatternView>>,
     /// Items, and why some may not be inspected.
     pub items: Vec<TaskItemView>,
     /// The edition that the items are from; empty: none is in force.
@@ -259,6 +261,16 @@ pub struct TaskChoices {
     pub rules: Vec<Told>,
     /// Lines of plans in force.
     pub lines: Vec<PlanLineChoice>,
+}
+
+impl TaskChoices {
+    /// Strata ready to be taken over for these items: those of the one that asks for most.
+    pub fn patterns_of(&self, items: &[i64]) -> &[PatternView] {
+        let chosen = self.items.iter().filter(|item| items.contains(&item.id));
+        let most = chosen.map(|item| item.bounded).max().unwrap_or(0);
+        let at = usize::try_from(most).ok().and_then(|most| most.checked_sub(1));
+        at.and_then(|at| self.bounded.get(at)).unwrap_or(&self.patterns)
+    }
 }
 
 /// What a condition may ask about.
@@ -303,6 +315,8 @@ pub struct TaskItemView {
     pub tags: Vec<String>,
     /// Items with the same one are inspected together.
     pub merge_group: String,
+    /// Which strata suit it, among those that are bounded, from 1; 0: those that suit any.
+    pub bounded: u32,
     /// Why it may not be inspected.
     pub why_not: Vec<Told>,
 }
@@ -323,6 +337,10 @@ pub struct PlanLineChoice {
     /// The items.
     #[ts(type = "number[]")]
     pub items: Vec<i64>,
+    /// The department that leads where several inspect together; empty: one inspects alone.
+    pub lead: String,
+    /// The departments that inspect with it.
+    pub partners: Vec<String>,
     /// How many the line says are drawn, in words; empty: it says nothing of it.
     pub amount: String,
     /// Strata that draw as many as the line says; none: it says nothing of it.

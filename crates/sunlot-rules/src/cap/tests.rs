@@ -17,6 +17,7 @@ fn visit(on: &str) -> VisitFact {
         counted: true,
         modes: vec![InspectionMode::Onsite],
         by: VisitBy::Own,
+        case: false,
     }
 }
 
@@ -112,6 +113,10 @@ fn requirements_1_16_3_what_counts_as_a_visit_is_the_profiles() {
         count_other_depts: false,
         ..RuleProfile::default()
     };
+    let with_cases = RuleProfile {
+        count_cases: true,
+        ..RuleProfile::default()
+    };
     let with = |modes: &[InspectionMode], by| VisitFact {
         modes: modes.to_vec(),
         by,
@@ -153,6 +158,24 @@ fn requirements_1_16_3_what_counts_as_a_visit_is_the_profiles() {
             with(&[Onsite], VisitBy::Superior),
             false,
             "N-06: what an office above orders follows its own rules",
+        ),
+        (
+            &general,
+            VisitFact {
+                case: true,
+                ..with(&[Onsite], VisitBy::Own)
+            },
+            false,
+            "N-07: a complaint is looked into, and nobody was drawn for it",
+        ),
+        (
+            &with_cases,
+            VisitFact {
+                case: true,
+                ..with(&[Onsite], VisitBy::Own)
+            },
+            true,
+            "where the office counts cases too (54 of 2024)",
         ),
         (
             &alone,

@@ -31,17 +31,20 @@ pub struct Frame {
     pub at_least: u32,
     /// A larger share than this warns for general items, in ten-thousandths; 0: none does.
     pub share_warning: u32,
+    /// How many targets the registry has; nothing: it is not filled yet.
+    pub registry: Option<u32>,
 }
 
 impl Frame {
     /// What a profile says to a plan.
-    pub const fn of(profile: &RuleProfile, period: Period) -> Self {
+    pub const fn of(profile: &RuleProfile, period: Period, registry: Option<u32>) -> Self {
         Self {
             period,
             annual_cap: profile.annual_cap,
             rounding: profile.rounding,
             at_least: profile.at_least,
             share_warning: profile.share_warning,
+            registry,
         }
     }
 }
@@ -153,9 +156,12 @@ fn of_numbers(line: &Line, frame: &Frame) -> Vec<Flaw> {
     if base == 0 {
         return vec![Flaw::BaseZero];
     }
+    // T-01: whoever is supervised stands in the registry.
+    let registry = frame.registry.filter(|registry| base > *registry);
+    flaws.extend(registry.map(|registry| Flaw::BaseOverRegistry { registry }));
     if line.number.is_some_and(|number| number > base) {
         flaws.push(Flaw::NumberOverBase { base });
-    } else if flaws.is_empty() {
+    } else if flaws.iter().all(|flaw| flaw.severity() != Severity::Error) {
         flaws.extend(of_rounding(line.ratio, line.number, base, frame));
     }
     flaws

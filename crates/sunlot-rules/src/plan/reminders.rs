@@ -112,12 +112,20 @@ fn lack(known: &Known<'_>, year: u16, period: Period) -> Option<PlanLack> {
         (*of_year == year && *of_period == period).then_some(*state)
     };
     match known.plans.iter().filter_map(of).max() {
+        None if is_covered(known, year, period) => None,
         None => Some(PlanLack::DrawnUp),
         Some(State::Draft) => Some(PlanLack::Approved),
         Some(State::Approved) => Some(PlanLack::Submitted),
         Some(State::Submitted) => Some(PlanLack::Published),
         Some(State::Published) => None,
     }
+}
+
+/// Whether the year is planned in the other way: a plan of the whole year stands for its halves, and halves for the whole.
+fn is_covered(known: &Known<'_>, year: u16, period: Period) -> bool {
+    let is_year = |period: Period| period == Period::Annual;
+    let mut plans = known.plans.iter();
+    plans.any(|(of_year, of, _)| *of_year == year && is_year(*of) != is_year(period))
 }
 
 /// The reports that were not handed in; each until the next one's time comes.

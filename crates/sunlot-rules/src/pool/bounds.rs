@@ -19,6 +19,17 @@ pub struct ItemBounds {
     pub limits: Bounds,
 }
 
+impl ItemBounds {
+    /// The share nearest to this one that it allows of a stratum; of those of risk more may be drawn where the office decides the
+    /// ratio (N-05), and of a key one always.
+    pub fn nearest(&self, share: u32, of_risk: bool) -> u32 {
+        let superior = self.authority == Some(RatioAuthority::Superior);
+        let free = !superior && (of_risk || self.class == Some(ItemClass::Key));
+        let most = self.limits.max.filter(|_| !free);
+        share.min(most.unwrap_or(WHOLE)).max(self.limits.min.unwrap_or(0))
+    }
+}
+
 /// Why a draw is outside of what an item allows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BoundFault {

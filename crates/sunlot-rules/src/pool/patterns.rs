@@ -3,8 +3,10 @@
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use super::bounds::ItemBounds;
 use super::clause::{Clause, Field};
 use super::stratum::{Quota, StratumRule};
+use crate::plan::drawn::is_of_risk;
 
 /// A usual way to divide a pool.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
@@ -54,22 +56,28 @@ impl Pattern {
         }
     }
 
-    /// Its strata, called `label(0)`, `label(1)` … and explained by `meaning`.
+    /// Its strata, called `label(0)`, `label(1)` … and explained by `meaning`; their shares are within what an item allows, where
+    /// one is given (N-09).
     pub fn strata(
         self,
+        bounds: Option<&ItemBounds>,
         label: impl Fn(usize) -> String,
         meaning: impl Fn(Self, usize) -> String,
     ) -> Vec<StratumRule> {
         let parts = self.parts().into_iter().enumerate();
+        let within = |share, clauses: &[Clause]| match bounds {
+            Some(bounds) => bounds.nearest(share, is_of_risk(clauses)),
+            None => share,
+        };
         let stratum = |(at, (clauses, share)): (usize, (Vec<Clause>, u32))| StratumRule {
             label: label(at),
             meaning: meaning(self, at),
-            clauses,
             quota: Quota::Rate {
-                share,
+                share: within(share, &clauses),
                 min: 0,
                 max: None,
             },
+            clauses,
             reserve: None,
             items: Vec::new(),
         };

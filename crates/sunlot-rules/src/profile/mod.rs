@@ -124,6 +124,8 @@ pub struct RuleProfile {
     pub count_superior: bool,
     /// Whether visits by other departments count.
     pub count_other_depts: bool,
+    /// Whether cases count: complaints and reports that are looked into (N-07).
+    pub count_cases: bool,
     /// Which flags make a target one that is visited more often (N-05, requirements 1.16, 5).
     pub risk_flags: Vec<TriggerFlag>,
     /// Whether a high risk level does so too.
@@ -170,6 +172,7 @@ impl Default for RuleProfile {
             counted_modes: InspectionMode::ALL.to_vec(),
             count_superior: true,
             count_other_depts: true,
+            count_cases: false,
             risk_flags: TriggerFlag::ALL.to_vec(),
             high_risk_exempt: true,
             visited_within_days: 0,

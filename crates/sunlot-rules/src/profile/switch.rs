@@ -29,6 +29,8 @@ pub enum Switch {
     CountSuperior,
     /// Whether visits by other departments count.
     CountOtherDepts,
+    /// Whether cases count.
+    CountCases,
     /// Which flags make a target one that is visited more often.
     RiskFlags,
     /// Whether a high risk level does so too.
@@ -133,6 +135,7 @@ impl Switch {
             Self::CapWarning
             | Self::CountSuperior
             | Self::CountOtherDepts
+            | Self::CountCases
             | Self::HighRiskExempt
             | Self::Replacement
             | Self::Balance
@@ -155,6 +158,7 @@ pub(super) fn get(profile: &RuleProfile, switch: Switch) -> String {
         Switch::CountedModes => names(&profile.counted_modes).join(","),
         Switch::CountSuperior => yes_no(profile.count_superior),
         Switch::CountOtherDepts => yes_no(profile.count_other_depts),
+        Switch::CountCases => yes_no(profile.count_cases),
         Switch::RiskFlags => names(&profile.risk_flags).join(","),
         Switch::HighRiskExempt => yes_no(profile.high_risk_exempt),
         Switch::VisitedWithinDays => profile.visited_within_days.to_string(),
@@ -192,6 +196,7 @@ pub(super) fn set(profile: &mut RuleProfile, switch: Switch, text: &str) -> Resu
         }
         Switch::CountSuperior => profile.count_superior = truth(text)?,
         Switch::CountOtherDepts => profile.count_other_depts = truth(text)?,
+        Switch::CountCases => profile.count_cases = truth(text)?,
         Switch::RiskFlags => profile.risk_flags = several(text, TriggerFlag::ALL)?,
         Switch::HighRiskExempt => profile.high_risk_exempt = truth(text)?,
         Switch::VisitedWithinDays => profile.visited_within_days = number(switch, text)?,

@@ -10,6 +10,7 @@ import {
   taskAnswers,
   taskChoices,
   taskForm,
+  taskItem,
   taskLine,
   taskView,
 } from '@/testing/tasks'
@@ -137,6 +138,35 @@ describe('a new task', () => {
     await choose(desk, 'task.line', '')
     await desk.click('tab-scope')
     expect(desk.shows('pattern-plan'), 'of no plan: nothing to follow').toBe(false)
+  })
+
+  it('is inspected by those who inspect together by its line', async () => {
+    const desk = await open({ task_save: taskView(4) })
+    await desk.click('task-new')
+    await choose(desk, 'task.line', '7.3')
+    await desk.type('task.reason', '年度安排')
+    await desk.enter('task.reason')
+    expect(desk.host.requests('task_save')[0]?.crew, 'N-12: whom the plan names').toMatchObject({
+      joint: true,
+      lead: '区发展和改革局',
+      partners: ['区气象局'],
+    })
+  })
+
+  it('begins with no less than its items ask for', async () => {
+    const whole = {
+      name: 'whole',
+      label: '全库',
+      about: '不分层，全部候选一起抽。',
+      strata: [restStratum({ label: '甲类', share: '10%' })],
+    }
+    const items = [taskItem(1, { bounded: 1 }), taskItem(2)]
+    const desk = await open({ task_choices: taskChoices({ items, bounded: [[whole]] }) })
+    await desk.click('task-new')
+    await desk.see('task-item-1').setValue(true)
+    await desk.click('tab-scope')
+    await desk.click('pattern-whole')
+    expect(desk.valueOf('strata.0.share'), 'N-09: the program’s own figure').toBe('10%')
   })
 
   it('is sent as it was typed, without a number', async () => {

@@ -3,7 +3,9 @@
 import type { PlanLineChoice } from '@/ipc/generated/PlanLineChoice'
 import type { ClauseForm } from '@/ipc/generated/ClauseForm'
 import type { CrewForm } from '@/ipc/generated/CrewForm'
+import type { PatternView } from '@/ipc/generated/PatternView'
 import type { StratumForm } from '@/ipc/generated/StratumForm'
+import type { TaskChoices } from '@/ipc/generated/TaskChoices'
 import type { TaskSave } from '@/ipc/generated/TaskSave'
 
 export type ClauseRow = ClauseForm & { key: number }
@@ -128,6 +130,13 @@ export function sameDraft(one: TaskDraft, other: TaskDraft): boolean {
 /** The line of a plan that a task is of, as long as that plan is in force. */
 export const lineOf = (lines: readonly PlanLineChoice[], draft: TaskDraft | null): PlanLineChoice | null =>
   lines.find(({ plan, line }) => plan === draft?.plan && line === draft.line) ?? null
+
+/** Strata ready to be taken over for these items: those of the one that asks for most. */
+export function patternsOf(choices: TaskChoices, items: readonly number[]): PatternView[] {
+  const chosen = choices.items.filter(({ id }) => items.includes(id))
+  const most = Math.max(0, ...chosen.map(({ bounded }) => bounded))
+  return choices.bounded[most - 1] ?? choices.patterns
+}
 
 /** The rows with one moved by a step; as they are at the ends. */
 export function moved<T>(rows: readonly T[], at: number, step: number): T[] {

@@ -26,6 +26,14 @@ values: { [key in string]: string },
  */
 items: number[], 
 /**
+ * The department that leads where several inspect together; empty: one inspects alone.
+ */
+lead: string, 
+/**
+ * The departments that inspect with it.
+ */
+partners: Array<string>, 
+/**
  * How many the line says are drawn, in words; empty: it says nothing of it.
  */
 amount: string, 

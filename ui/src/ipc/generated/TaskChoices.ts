@@ -23,6 +23,10 @@ clauses: Array<ClauseChoices>,
  */
 patterns: Array<PatternView>, 
 /**
+ * The same within what some items allow, the more that is asked for the later; an item says which are its own.
+ */
+bounded: Array<Array<PatternView>>, 
+/**
  * Items, and why some may not be inspected.
  */
 items: Array<TaskItemView>, 

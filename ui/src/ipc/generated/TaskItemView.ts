@@ -30,6 +30,10 @@ tags: Array<string>,
  */
 merge_group: string, 
 /**
+ * Which strata suit it, among those that are bounded, from 1; 0: those that suit any.
+ */
+bounded: number, 
+/**
  * Why it may not be inspected.
  */
 why_not: Array<Told>, };

@@ -44,6 +44,7 @@ pub(in crate::task) fn counts(visit: &VisitFact, profile: &RuleProfile) -> Told 
     }
     match visit.by {
         _ if !visit.counted => told("no", "登记为不计次数"),
+        _ if visit.case && !profile.count_cases => told("no", "个案检查，按细则配置不计"),
         VisitBy::Superior if !profile.count_superior => told("no", "上级部署，按细则配置不计"),
         VisitBy::OtherDept if !profile.count_other_depts => told("no", "其他部门的检查，按细则配置不计"),
         _ => told("no", "检查方式按细则配置不计"),

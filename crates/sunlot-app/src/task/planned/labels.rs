@@ -24,6 +24,20 @@ pub(in crate::task) fn amount(ratio: Option<u32>, number: Option<u32>) -> String
     ratio.into_iter().chain(number).collect::<Vec<_>>().join("，")
 }
 
+/// A task in a sentence.
+pub(in crate::task) fn task(number: &str, title: &str) -> String {
+    format!("{number} {title}")
+}
+
+/// What another task takes of a line.
+pub(in crate::task) fn of_other(task: &str, quota: u64, drawn: bool) -> String {
+    if drawn {
+        format!("{task}（已抽 {quota} 户）")
+    } else {
+        format!("{task}（已批准，要抽 {quota} 户）")
+    }
+}
+
 /// Why a task may be another than its line.
 pub(in crate::task) fn beyond_choices() -> Vec<Told> {
     [RISK, SUPERIOR].map(beyond).to_vec()
@@ -39,9 +53,10 @@ pub(in crate::task) fn beyond(code: &str) -> Told {
     told(code, label)
 }
 
-/// That a task is another than its line, and why.
-pub(in crate::task) fn beyond_told(found: &Beyond) -> Told {
-    let label = format!("与计划不同：{}。{}", beyond(&found.code).label, found.why);
+/// That a task is another than its line, and why; of no line at all only why it is as it is.
+pub(in crate::task) fn beyond_told(found: &Beyond, planned: bool) -> Told {
+    let differs = if planned { "与计划不同：" } else { "" };
+    let label = format!("{differs}{}。{}", beyond(&found.code).label, found.why);
     told("beyond", &label)
 }
 
@@ -90,10 +105,23 @@ pub(in crate::task) fn recounted(quota: u64, amount: &str) -> Told {
     told("recounted", &label)
 }
 
-/// That nothing says who is in scope (D-08).
-pub(in crate::task) fn scope_open(items: &str, in_scope: u64) -> Told {
+/// That the scope of a line is still to be written as conditions.
+pub(in crate::task) fn scope_to_write(scope: &str, base: Option<u32>) -> Told {
+    let base = base.map_or_else(String::new, |base| format!("，基数 {base} 户"));
     let label = format!(
-        "事项“{items}”没有写监管领域，任务也没有写抽取范围：名录里在册的 {in_scope} 户都算在范围内。只查一部分的，请写明范围，不得扩大。"
+        "计划这一行的范围是文字“{scope}”{base}，程序不能照它挑：请写明抽取范围的条件（命令行写 --where tags=监管领域），或给事项写上监管领域，不然整个名录都在范围内。"
+    );
+    told("scope_to_write", &label)
+}
+
+/// That nothing says who is in scope (D-08).
+pub(in crate::task) fn scope_open(items: &str, in_scope: u64, planned: Option<&String>) -> Told {
+    let which = match planned.map(String::as_str).filter(|scope| !scope.is_empty()) {
+        Some(scope) => format!("计划这一行写的范围是“{scope}”，请照它写明抽取范围"),
+        None => "只查一部分的，请写明范围".to_owned(),
+    };
+    let label = format!(
+        "事项“{items}”没有写监管领域，任务也没有写抽取范围：名录里在册的 {in_scope} 户都算在范围内。{which}，不得扩大。"
     );
     told("scope_open", &label)
 }

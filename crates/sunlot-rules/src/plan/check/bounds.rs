@@ -15,16 +15,29 @@ pub(super) fn of_bounds(line: &Line, items: &[ItemFacts<'_>]) -> Vec<Flaw> {
 
 fn of_item(line: &Line, item: &ItemFacts<'_>) -> Vec<Flaw> {
     let code = || item.code.to_owned();
-    let listed = read_ratio(item.ratio).ratio();
+    let reading = read_ratio(item.ratio);
+    let listed = reading.ratio();
     let limits = Some(item.limits).filter(|limits| limits.min.is_some() || limits.max.is_some());
     let outside = |bounds: Bounds| {
-        let item = code();
-        (!keeps(line, bounds)).then_some(Flaw::OutsideBounds { item, bounds })
+        let (item, targets) = (code(), line.base.map(|base| of_base(bounds, base)));
+        (!keeps(line, bounds)).then_some(Flaw::OutsideBounds {
+            item,
+            bounds,
+            targets,
+        })
+    };
+    // A draw keeps to what was ratified and made known, whoever decided it. Of risk more may be drawn than that, and of nobody less.
+    let published = listed.filter(|_| !reading.open && limits.is_none());
+    let below = || {
+        let least = |listed: Bounds| Bounds { max: None, ..listed };
+        published
+            .filter(|listed| !keeps(line, least(*listed)))
+            .and_then(outside)
     };
     let mut flaws = Vec::new();
     match item.authority {
         Some(RatioAuthority::Own) => {
-            flaws.extend(limits.and_then(outside));
+            flaws.extend(limits.and_then(outside).or_else(below));
             let other = listed.filter(|listed| flaws.is_empty() && !keeps(line, *listed));
             flaws.extend(other.map(|listed| Flaw::OtherThanListed { item: code(), listed }));
         }
@@ -35,10 +48,18 @@ fn of_item(line: &Line, item: &ItemFacts<'_>) -> Vec<Flaw> {
         },
         None => {
             flaws.push(Flaw::AuthorityUnknown(code()));
-            flaws.extend(limits.and_then(outside));
+            flaws.extend(limits.and_then(outside).or_else(below));
         }
     }
     flaws
+}
+
+/// A share of so many targets, either way rounded.
+fn of_base(bounds: Bounds, base: u32) -> Bounds {
+    Bounds {
+        min: bounds.min.map(|min| share_of(base, min, Rounding::Down)),
+        max: bounds.max.map(|max| share_of(base, max, Rounding::Up)),
+    }
 }
 
 /// Without a document nobody may go beyond what was ordered: of “at least” that is the least.
@@ -53,15 +74,7 @@ const fn ordered(bounds: Bounds) -> Bounds {
 fn keeps(line: &Line, bounds: Bounds) -> bool {
     match (line.ratio, line.number, line.base) {
         (Some(ratio), ..) => bounds.hold(ratio),
-        (None, Some(number), Some(base)) => {
-            let least = bounds.min.map(|min| share_of(base, min, Rounding::Down));
-            let most = bounds.max.map(|max| share_of(base, max, Rounding::Up));
-            Bounds {
-                min: least,
-                max: most,
-            }
-            .hold(number)
-        }
+        (None, Some(number), Some(base)) => of_base(bounds, base).hold(number),
         _ => true,
     }
 }

@@ -43,6 +43,11 @@ pub enum Flaw {
     },
     /// There is nothing to draw from.
     BaseZero,
+    /// More than there are in the whole registry.
+    BaseOverRegistry {
+        /// How many there are.
+        registry: u32,
+    },
     /// Nothing is drawn.
     NothingDrawn(LineField),
     /// More than there are.
@@ -70,6 +75,8 @@ pub enum Flaw {
         item: String,
         /// What may be planned, in ten-thousandths.
         bounds: Bounds,
+        /// What that is in targets, where the line says of how many; a fraction of one is given.
+        targets: Option<Bounds>,
     },
     /// The office above decides, and nothing says what it ordered (N-09).
     NotOrdered(String),
@@ -128,7 +135,7 @@ impl Flaw {
             | Self::DeptsWithin(field) => *field,
             Self::ItemUnknown(_) | Self::ItemUnusable { .. } | Self::AuthorityUnknown(_) => LineField::Items,
             Self::ClassDiffers { .. } => LineField::ItemClass,
-            Self::BaseZero => LineField::Base,
+            Self::BaseZero | Self::BaseOverRegistry { .. } => LineField::Base,
             Self::NumberOverBase { .. }
             | Self::NumberDiffers { .. }
             | Self::RoundedOtherwise { .. }
@@ -152,6 +159,7 @@ impl Flaw {
     pub const fn severity(&self) -> Severity {
         match self {
             Self::Wanting(_)
+            | Self::BaseOverRegistry { .. }
             | Self::ClassDiffers { .. }
             | Self::RoundedOtherwise { .. }
             | Self::AuthorityUnknown(_)

@@ -22,7 +22,7 @@ pub(super) fn line() -> Line {
 }
 
 pub(super) fn frame() -> Frame {
-    Frame::of(&RuleProfile::default(), Period::Annual)
+    Frame::of(&RuleProfile::default(), Period::Annual, None)
 }
 
 pub(super) fn item(code: &str) -> ItemFacts<'_> {
@@ -103,6 +103,21 @@ fn l_01_a_line_stands_on_items_of_the_list_that_may_be_used() {
         }],
         "the list says another class"
     );
+}
+
+#[test]
+fn t_01_a_base_is_no_more_than_there_are_in_the_registry() {
+    let of = |registry| {
+        let frame = Frame { registry, ..frame() };
+        check(&line(), &frame, &[item("SX-01")])
+    };
+    assert_eq!(of(Some(100)), [], "all of them");
+    assert_eq!(
+        of(Some(99)),
+        [Flaw::BaseOverRegistry { registry: 99 }],
+        "somebody is missing there, or was counted twice here"
+    );
+    assert_eq!(of(None), [], "while the registry is empty nobody can say");
 }
 
 fn amounts(base: u32, ratio: Option<u32>, number: Option<u32>, rounding: Rounding) -> Vec<Flaw> {

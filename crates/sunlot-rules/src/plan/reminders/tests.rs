@@ -91,6 +91,38 @@ fn n_01_the_years_plan_is_called_for_until_the_end_of_march_and_then_late() {
 }
 
 #[test]
+fn n_02_a_year_that_is_planned_as_a_whole_wants_no_plans_of_its_halves() {
+    let known = Known {
+        makes: Period::ALL,
+        plans: &[
+            (2026, Period::Annual, State::Published),
+            (2027, Period::H1, State::Published),
+        ],
+        reported: REPORTED,
+        ..Known::default()
+    };
+    for (today, expected, why) in [
+        ("2026-11-20", &[][..], "the plan of 2026 is its second half's too"),
+        (
+            "2027-03-20",
+            &[],
+            "and 2027 goes by halves: of the whole year there is none",
+        ),
+        (
+            "2027-06-20",
+            &["2027 h2 drawn_up 20", "2027 h1 report 10"],
+            "whose second one is due",
+        ),
+    ] {
+        let mut told = told(&known, today);
+        let mut expected = expected.to_vec();
+        told.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(told, expected, "{today}: {why}");
+    }
+}
+
+#[test]
 fn n_02_of_a_plan_its_next_step_is_called_for_and_no_other() {
     for (plans, expected, why) in [
         (&[][..], &["2026 h1 drawn_up 5"][..], "there is none"),

@@ -75,6 +75,7 @@ impl Sample {
                 counted: true,
                 modes: Vec::new(),
                 by: VisitBy::Own,
+                case: false,
             };
             self.visits.push((at, fact));
         }

@@ -8,7 +8,7 @@ const TWICE: &[&str] = &["2026-03-05", "2026-06-08"];
 
 /// A pattern of strata as an office finds it ready.
 fn ready(pattern: Pattern) -> Vec<StratumRule> {
-    pattern.strata(|at| format!("{at}类"), |_, _| String::new())
+    pattern.strata(None, |at| format!("{at}类"), |_, _| String::new())
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn n_07_looking_into_a_complaint_is_a_case_and_uses_up_no_visit() {
     );
     // The same two days, but somebody had complained: recorded as cases, which do not count.
     for (_, visit) in &mut sample.visits {
-        visit.counted = false;
+        visit.case = true;
     }
     sample.ready = Visits::new(sample.visits.clone());
     assert_eq!(

@@ -276,11 +276,79 @@ fn what_is_wrong_with_strata_is_said_with_its_place() {
         );
     }
     for pattern in Pattern::ALL {
-        let strata = pattern.strata(|at| format!("第{}组", key(at).unwrap()), |_, _| String::new());
+        let strata = pattern.strata(
+            None,
+            |at| format!("第{}组", key(at).unwrap()),
+            |_, _| String::new(),
+        );
         assert_eq!(
             check_strata(&strata, &items),
             [],
             "{pattern:?}: a ready pattern has no fault"
+        );
+    }
+}
+
+#[test]
+fn n_09_what_is_ready_to_be_taken_over_begins_within_what_an_item_allows() {
+    let item = |authority, class, min, max| ItemBounds {
+        code: "01".to_owned(),
+        class,
+        authority,
+        limits: Bounds { min, max },
+    };
+    let (own, superior) = (Some(RatioAuthority::Own), Some(RatioAuthority::Superior));
+    let (general, key) = (Some(ItemClass::General), Some(ItemClass::Key));
+    let shares = |pattern: Pattern, bounds: &ItemBounds| -> Vec<u32> {
+        let strata = pattern.strata(Some(bounds), |at| at.to_string(), |_, _| String::new());
+        let share = |rule: &StratumRule| match rule.quota {
+            Quota::Rate { share, .. } => share,
+            Quota::Count { .. } | Quota::All => 0,
+        };
+        strata.iter().map(share).collect()
+    };
+    for (pattern, bounds, expected, why) in [
+        (
+            Pattern::Whole,
+            item(own, general, None, None),
+            &[500][..],
+            "nothing is asked for",
+        ),
+        (
+            Pattern::Whole,
+            item(own, general, Some(1_000), None),
+            &[1_000],
+            "at least a tenth",
+        ),
+        (
+            Pattern::Credit,
+            item(own, general, Some(300), None),
+            &[2_000, 500, 300],
+            "no stratum below the least",
+        ),
+        (
+            Pattern::Credit,
+            item(own, general, None, Some(300)),
+            &[2_000, 300, 100],
+            "N-05: of those of risk more may be drawn",
+        ),
+        (
+            Pattern::Credit,
+            item(superior, general, None, Some(300)),
+            &[300, 300, 100],
+            "but not beyond what an office above decided",
+        ),
+        (
+            Pattern::Whole,
+            item(own, key, None, Some(300)),
+            &[500],
+            "a key item has no upper end",
+        ),
+    ] {
+        assert_eq!(
+            shares(pattern, &bounds),
+            expected,
+            "{pattern:?} {bounds:?}: {why}"
         );
     }
 }

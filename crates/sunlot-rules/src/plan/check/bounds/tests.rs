@@ -15,9 +15,18 @@ fn n_09_what_the_office_above_decides_is_kept_to() {
         min: Some(300),
         max: Some(500),
     };
+    // Of the hundred of the line.
+    let targets = |bounds: Bounds| Bounds {
+        min: bounds.min.map(|share| share / 100),
+        max: bounds.max.map(|share| share / 100),
+    };
     let outside = |bounds| {
-        let item = "SX-01".to_owned();
-        vec![Flaw::OutsideBounds { item, bounds }]
+        let (item, targets) = ("SX-01".to_owned(), Some(targets(bounds)));
+        vec![Flaw::OutsideBounds {
+            item,
+            bounds,
+            targets,
+        }]
     };
     let not_ordered = vec![Flaw::NotOrdered("SX-01".to_owned())];
     for (ratio, limits, document, text, expected, why) in [
@@ -103,20 +112,26 @@ fn n_09_what_the_office_decides_itself_stays_within_its_own_bounds() {
         ..line()
     };
     let own = Some(RatioAuthority::Own);
-    let outside = [Flaw::OutsideBounds {
-        item: "SX-01".to_owned(),
-        bounds,
-    }];
+    let outside = |bounds, min, max| {
+        let (item, targets) = ("SX-01".to_owned(), Some(Bounds { min, max }));
+        [Flaw::OutsideBounds {
+            item,
+            bounds,
+            targets,
+        }]
+    };
+    let of_hundred = outside(bounds, Some(3), Some(10));
+    let of_all = outside(bounds, Some(259), Some(866));
     assert_eq!(of(&ratio(1_000), own, bounds, ""), [], "its end belongs to it");
-    assert_eq!(of(&ratio(1_001), own, bounds, ""), outside, "more");
+    assert_eq!(of(&ratio(1_001), own, bounds, ""), of_hundred, "more");
     assert_eq!(
         of(&number(866), own, bounds, ""),
         [],
         "865.4 rounded up is no more than a tenth"
     );
-    assert_eq!(of(&number(867), own, bounds, ""), outside, "one more is");
+    assert_eq!(of(&number(867), own, bounds, ""), of_all, "one more is");
     assert_eq!(of(&number(259), own, bounds, ""), [], "259.62 cut off");
-    assert_eq!(of(&number(258), own, bounds, ""), outside, "one less is too few");
+    assert_eq!(of(&number(258), own, bounds, ""), of_all, "one less is too few");
     let none = Bounds { min: None, max: None };
     assert_eq!(
         of(&ratio(1_000), own, none, "5%"),
@@ -126,6 +141,42 @@ fn n_09_what_the_office_decides_itself_stays_within_its_own_bounds() {
         }],
         "it may decide so, but everybody has read 5%"
     );
+    let at_least = Bounds {
+        min: Some(1_000),
+        max: None,
+    };
+    for (ratio, text, expected, why) in [
+        (
+            500,
+            "不低于10%",
+            &outside(at_least, Some(10), None)[..],
+            "the list has the least of it in words",
+        ),
+        (1_000, "不低于10%", &[], "just the least"),
+        (5_000, "不低于10%", &[], "above it the office chooses"),
+        (
+            500,
+            "按上级部署，不低于10%",
+            &[],
+            "what is understood in part binds nobody",
+        ),
+    ] {
+        let found = of(
+            &Line {
+                ratio: Some(ratio),
+                number: None,
+                ..line()
+            },
+            own,
+            none,
+            text,
+        );
+        let errors: Vec<Flaw> = found
+            .into_iter()
+            .filter(|flaw| matches!(flaw, Flaw::OutsideBounds { .. }))
+            .collect();
+        assert_eq!(errors, expected, "{ratio} {text}: {why}");
+    }
     assert_eq!(
         of(&ratio(1_000), None, bounds, ""),
         [Flaw::AuthorityUnknown("SX-01".to_owned())],
