@@ -2,8 +2,8 @@
 
 use sunlot_app::task::{CrewForm, TaskMove, TaskSave};
 
-use super::lines::{approve, found, of_line, planned, remarks};
-use super::{everybody, id, item, people, request, saved, target, values};
+use super::lines::{found, of_line, planned, remarks};
+use super::{approve, everybody, id, item, people, request, saved, target, values};
 use crate::items;
 use crate::plans;
 use crate::support::Office;

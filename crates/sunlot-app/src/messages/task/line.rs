@@ -79,7 +79,7 @@ fn of_more(quota: u64, left: u64, others: &[String], most: u64, amount: &str) ->
     };
     words(
         format!(
-            "计划这一行写的是{amount}，各项任务合起来至多 {most} 户；这次要抽 {quota} 户，同一行还有{}。",
+            "计划这一行写的是{amount}，各项任务合起来至多 {most} 户；这次要抽 {quota} 户，同一行还有 {}。",
             others.join("、")
         ),
         format!("{mend}；{exceptions}"),
