@@ -31,6 +31,8 @@ pub use window::{PATIENCE, Window};
 pub struct Office {
     folder: tempfile::TempDir,
     state: tempfile::TempDir,
+    /// Who works at it, where nobody does anything without entering.
+    clerk: Option<&'static Someone>,
 }
 
 impl Office {
@@ -39,10 +41,25 @@ impl Office {
         Self {
             folder: tempfile::tempdir().expect("a folder"),
             state: tempfile::tempdir().expect("a second place"),
+            clerk: None,
         }
     }
 
-    /// The sample office.
+    /// The sample office with all that it has, and with all that it did.
+    pub fn demo() -> Self {
+        let mut office = Self::none();
+        office.did(&["demo", &office.path().display().to_string()]);
+        // The accounts of the sample have these names and passwords.
+        office.clerk = Some(&LINA);
+        office
+    }
+
+    /// Who has to enter before anything is seen.
+    pub fn clerk(&self) -> Option<&'static Someone> {
+        self.clerk
+    }
+
+    /// The profile of the sample, and nothing else.
     pub fn sample() -> Self {
         let office = Self::none();
         let profile = root().join("assets/sample/profile.json");
@@ -76,6 +93,14 @@ impl Office {
 
     /// Runs the command line at this office.
     pub fn run(&self, arguments: &[&str]) -> Output {
+        match self.clerk {
+            Some(clerk) => self.run_as(clerk, arguments),
+            None => self.run_by_anybody(arguments),
+        }
+    }
+
+    /// The same, whoever may or may not.
+    pub(crate) fn run_by_anybody(&self, arguments: &[&str]) -> Output {
         let run = Command::new(named("SUNLOT_BIN"))
             .env("SUNLOT_HOME", self.path())
             .env("XDG_STATE_HOME", self.state())

@@ -19,14 +19,19 @@ async fn who_may_not_be_drawn_is_told_with_the_reason_for_the_day_that_is_planne
     // A day of the roster's own year, so that the walk holds in every year.
     window.fill("inspectors-on", "2026-11-02").await;
     window.reads("inspectors-on-told", "2026年11月2日").await;
-    window.reads("preset-barred", "5").await;
+    window.reads("preset-barred", "6").await;
     window.click("preset-barred").await;
-    for reason in ["2025-08-31 到期", "人员状态是“退休”", "没有执法证"] {
+    for reason in [
+        "2025-08-31 到期",
+        "人员状态是“退休”",
+        "没有执法证",
+        "专家或协助人员",
+    ] {
         window.reads("inspector-table", reason).await;
     }
 
     window.fill("inspectors-on", "2026-12-21").await;
-    window.reads("preset-barred", "8").await;
+    window.reads("preset-barred", "9").await;
     window.click("preset-barred").await;
     window.reads("inspector-table", "杨㛃").await;
     window.click("inspector-3").await;

@@ -214,6 +214,6 @@ async fn from_the_rules_to_the_plan_to_a_list_that_is_announced_twice() {
     window.reads("notice-holds-1", "需要新的公告").await;
     announce(&window, Some("撤销一户的排除")).await;
     window.reads("notice-replaces-2", "代替第 1 号预公告").await;
-    window.reads("notice-holds-1", "已由新的公告代替").await;
+    window.reads("notice-holds-1", "已被第 2 号预公告替代").await;
     window.close().await;
 }

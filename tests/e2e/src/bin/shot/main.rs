@@ -74,6 +74,9 @@ async fn main() {
         window.close().await;
         return;
     }
+    if let Some(clerk) = office.clerk() {
+        window.enter(clerk).await;
+    }
     walk(&window, &name, &office).await;
     std::fs::write(&file, window.picture().await).expect("the picture can be saved");
     window.close().await;

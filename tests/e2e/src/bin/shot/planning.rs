@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use serde_json::{Value, json};
-use sunlot_e2e::{LINA, Office, WANG, Window};
+use sunlot_e2e::{LINA, Office, WANG, Window, brought};
 
 pub const SCREENS: &[(&str, &str)] = &[
     ("plans-none", "抽查计划，一份也没有"),
@@ -89,6 +89,14 @@ fn plan(lines: usize) -> Value {
     })
 }
 
+/// Whom the sample office has.
+const LISTS: [&str; 4] = [
+    "检查对象/01 重点监管企业名录.xlsx",
+    "检查对象/02 个体工商户.csv",
+    "检查对象/03 合作社和事业单位.xls",
+    "检查对象/04 产品项目场所.docx",
+];
+
 /// The office that a screen is shown with; none where it is not one of these screens.
 pub fn prepared(name: &str) -> Option<Office> {
     if !SCREENS.iter().any(|(known, _)| *known == name) {
@@ -97,9 +105,12 @@ pub fn prepared(name: &str) -> Option<Office> {
     if matches!(name, "plans-none" | "tasks-none" | "rules-none") {
         return Some(Office::sample());
     }
-    let office = Office::none();
-    office.did(&["demo", &office.path().display().to_string()]);
-    office.ratify_items();
+    let office = Office::sample();
+    office.items_in_force();
+    for list in LISTS {
+        office.take_over("targets", &brought(list));
+    }
+    office.take_over("inspectors", &brought("执法人员名录.xlsx"));
     if name.ends_with("-large") {
         let list = office.state().join("名录.csv");
         let mut text = String::from("企业名称,所在乡镇,住所\n");

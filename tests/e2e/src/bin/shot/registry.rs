@@ -59,8 +59,7 @@ pub fn prepared(name: &str) -> Option<Office> {
 
 /// The sample office with all that it has, and what a screen wants beside.
 fn filled(name: &str) -> Office {
-    let office = Office::none();
-    run(&office, &["demo", &office.path().display().to_string()]);
+    let office = Office::demo();
     match name {
         "conflicts" | "inspector" => {
             for (who, whom, relation) in [
