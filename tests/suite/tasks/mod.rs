@@ -4,6 +4,7 @@
 mod crews;
 mod export;
 mod flags;
+mod joint;
 mod lines;
 mod loans;
 mod notices;
