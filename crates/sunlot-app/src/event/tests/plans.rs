@@ -67,6 +67,6 @@ pub(super) fn plans() -> Vec<Kind> {
         }),
         Kind::LoanMoved(super::samples::loan()),
         Kind::RecusalMoved(super::samples::recusal()),
-        super::super::joint::sample(),
+        joint::sample(),
     ]
 }

@@ -126,7 +126,7 @@ impl PersonRow {
 fn stay(asked: &StayRow, rows: &[PersonRow], candidates: &Candidates) -> Understood<(u32, i64)> {
     let (number, key) = (cert::kept(&asked.who), name::key(&asked.who));
     let taken = || rows.iter().filter(|row| row.is_taken());
-    let by_cert = taken().find(|row| row.certs.iter().any(|cert| *cert == number));
+    let by_cert = taken().find(|row| row.certs.contains(&number));
     let mut by_name = taken().filter(|row| name::key(&row.name) == key);
     let person = match (by_cert, by_name.next(), by_name.next()) {
         (Some(row), ..) | (None, Some(row), None) => row.row,
@@ -203,7 +203,7 @@ fn left_out(
     };
     let by_hand = |person: &&StoredInspector| {
         let own = |left: &&LeftOut| left.inspector == person.id && !is_ours(left);
-        known.iter().find(own).is_some()
+        known.iter().any(|left| own(&left))
     };
     let out = all.iter().filter(theirs);
     out.filter(|person| !coming.contains(&person.id) && !by_hand(person))
