@@ -70,10 +70,11 @@ use crate::target::{
     TargetsExport, TargetsRequest, TargetsView, VisitAdd, VisitWithdraw,
 };
 use crate::task::{
-    CrewsView, FairnessView, LoanReturn, NoticePaper, PoolExport, PoolRows, PoolRowsRequest, PoolView,
-    RecusalAsk, RecusalDecide, RecusalWithdraw, TargetExclude, TargetExplained, TargetInclude, TaskAnnounce,
-    TaskBorrow, TaskChecked, TaskChoices, TaskId, TaskManifest, TaskMergedRequest, TaskMergedView, TaskMove,
-    TaskSave, TaskTarget, TaskView, TasksView,
+    CrewsView, FairnessView, JointLooked, JointSent, LoanReturn, NoticePaper, PoolExport, PoolRows,
+    PoolRowsRequest, PoolView, RecusalAsk, RecusalDecide, RecusalWithdraw, TargetExclude, TargetExplained,
+    TargetInclude, TaskAnnounce, TaskBorrow, TaskChecked, TaskChoices, TaskId, TaskJointAnswer,
+    TaskJointSend, TaskManifest, TaskMergedRequest, TaskMergedView, TaskMove, TaskSave, TaskTarget, TaskView,
+    TasksView,
 };
 use crate::trail::{
     FlagsRequest, FlagsSeen, FlagsView, TrailChoices, TrailDetail, TrailExport, TrailExported, TrailFilter,
@@ -239,6 +240,9 @@ commands! {
     TargetExclude target_exclude(TargetExclude) -> TaskView, EXCLUDE, Some(&["task", "exclude"]);
     TargetInclude target_include(TargetInclude) -> TaskView, EXCLUDE, Some(&["task", "include"]);
     TaskBorrow task_borrow(TaskBorrow) -> TaskView, ENROL, Some(&["task", "borrow"]);
+    TaskJointSend task_joint_send(TaskJointSend) -> JointSent, ENROL, Some(&["task", "ask"]);
+    TaskJointLook task_joint_look(TaskJointAnswer) -> JointLooked, ENROL, Some(&["task", "answer", "--check"]);
+    TaskJointTake task_joint_take(TaskJointAnswer) -> TaskView, ENROL, Some(&["task", "answer"]);
     TaskGiveBack task_give_back(LoanReturn) -> TaskView, ENROL, Some(&["task", "give-back"]);
     RecusalAsk recusal_ask(RecusalAsk) -> TaskView, ENROL, Some(&["task", "recuse"]);
     RecusalDecide recusal_decide(RecusalDecide) -> TaskView, ENROL, Some(&["task", "decide"]);

@@ -182,6 +182,7 @@ impl Kind {
                 all.push((ObjectKind::Target, step.target.clone()));
                 all
             }
+            Self::JointMoved(step) => vec![(ObjectKind::Task, step.task.clone())],
             Self::CeremonySaved(edit) => vec![
                 (ObjectKind::Ceremony, edit.ceremony.clone()),
                 (ObjectKind::Task, edit.task.clone()),
@@ -314,6 +315,7 @@ impl KindName {
             Self::PoolAnnounced => "名单预公告",
             Self::LoanMoved => "借调或送回执法人员",
             Self::RecusalMoved => "回避申请和决定",
+            Self::JointMoved => "征询配合部门和采用答复",
             Self::CeremonySaved => "准备抽取仪式",
             Self::CeremonyMoved => "抽取仪式进行",
             Self::CeremonyNoted => "记录现场异议或者监督意见",

@@ -6,6 +6,7 @@ mod disk;
 pub(crate) mod draw;
 pub(crate) mod inspector;
 pub(crate) mod item;
+pub(crate) mod joint;
 pub(crate) mod labels;
 pub(crate) mod outside;
 mod parts;
@@ -431,6 +432,9 @@ pub enum Kind {
     /// Somebody asked that an inspector stay away from a target, or it was decided or taken back.
     #[serde(rename = "recusal.moved")]
     RecusalMoved(RecusalStep),
+    /// Partner departments were asked whom they send, or the answer of one was taken.
+    #[serde(rename = "joint.moved")]
+    JointMoved(joint::JointStep),
     /// A ceremony was begun, or its seats written down.
     #[serde(rename = "ceremony.saved")]
     CeremonySaved(CeremonyEdit),

@@ -132,6 +132,8 @@ impl Act {
             Self::DrawAmend => "变更抽取结果",
             Self::RehearsalAmend => "变更彩排结果",
             Self::TargetExclude | Self::TargetInclude => "人工排除检查对象",
+            Self::TaskJointSend => "征询配合部门",
+            Self::TaskJointLook | Self::TaskJointTake => "采用配合部门的答复",
             Self::TaskBorrow | Self::TaskGiveBack => "借调和送回执法人员",
             Self::RecusalAsk | Self::RecusalDecide | Self::RecusalWithdraw => "登记回避申请和决定",
             Self::ItemCheck | Self::ItemSave => "录入和修改抽查事项",

@@ -35,6 +35,7 @@ mod start;
 mod table;
 mod targets;
 mod task;
+mod task_joint;
 mod task_people;
 mod task_set;
 mod task_told;

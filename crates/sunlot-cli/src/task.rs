@@ -14,7 +14,7 @@ use crate::chosen::target_of;
 use crate::output::{Output, Status};
 use crate::registry::{number, wrong};
 use crate::task_told as told;
-use crate::{task_people, task_set};
+use crate::{task_joint, task_people, task_set};
 
 pub(crate) fn run(desk: &Desk, people: &People, verb: TaskVerb, output: &Output) -> Result<Status> {
     match verb {
@@ -174,6 +174,9 @@ fn decide(desk: &Desk, people: &People, verb: TaskVerb, output: &Output) -> Resu
                 Some(file) => format!("{} 页，已存为 {file}\n", made.pages),
                 None => format!("{} 页，已送打印机\n", made.pages),
             });
+        }
+        verb @ (TaskVerb::Ask { .. } | TaskVerb::Answer { .. }) => {
+            return task_joint::run(desk, verb, output);
         }
         verb => return task_people::run(desk, verb, output),
     }

@@ -191,6 +191,16 @@ fn people(text: &mut String, view: &TaskView) {
             left.number, left.name, left.dept, left.basis
         );
     }
+    for answer in &view.joint {
+        let file = match answer.file.as_str() {
+            "" => String::new(),
+            file => format!("（{} {file}，SHA-256 {}）", answer.on, answer.digest),
+        };
+        let _ = writeln!(text, "  配合 {}：{}{file}", answer.dept, answer.told);
+        if !answer.people.is_empty() {
+            let _ = writeln!(text, "      {}", answer.people.join("、"));
+        }
+    }
     for loan in &view.loans {
         let back = if loan.withdrawn {
             format!("（已送回：{}）", loan.returned)

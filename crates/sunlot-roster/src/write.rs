@@ -97,7 +97,7 @@ fn write_rows(
 }
 
 /// Headings that stay in sight and stand on every page; A4 on its side, as wide as the paper.
-fn lay_out(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+pub(crate) fn lay_out(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     let heading = Format::new()
         .set_bold()
         .set_background_color("EDE8DC")

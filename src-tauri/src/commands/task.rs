@@ -4,10 +4,11 @@ use sunlot_app::Desk;
 use sunlot_app::import::FileWritten;
 use sunlot_app::paper::PaperMade;
 use sunlot_app::task::{
-    CrewsView, FairnessView, LoanReturn, NoticePaper, PoolExport, PoolRows, PoolRowsRequest, PoolView,
-    RecusalAsk, RecusalDecide, RecusalWithdraw, TargetExclude, TargetExplained, TargetInclude, TaskAnnounce,
-    TaskBorrow, TaskChecked, TaskChoices, TaskId, TaskManifest, TaskMergedRequest, TaskMergedView, TaskMove,
-    TaskSave, TaskTarget, TaskView, TasksView,
+    CrewsView, FairnessView, JointLooked, JointSent, LoanReturn, NoticePaper, PoolExport, PoolRows,
+    PoolRowsRequest, PoolView, RecusalAsk, RecusalDecide, RecusalWithdraw, TargetExclude, TargetExplained,
+    TargetInclude, TaskAnnounce, TaskBorrow, TaskChecked, TaskChoices, TaskId, TaskJointAnswer,
+    TaskJointSend, TaskManifest, TaskMergedRequest, TaskMergedView, TaskMove, TaskSave, TaskTarget, TaskView,
+    TasksView,
 };
 use tauri::State;
 
@@ -111,6 +112,21 @@ pub(super) fn target_include(desk: State<'_, Desk>, request: TargetInclude) -> A
 #[tauri::command(async)]
 pub(super) fn task_borrow(desk: State<'_, Desk>, request: TaskBorrow) -> Answer<TaskView> {
     Ok(desk.task_borrow(&request)?)
+}
+
+#[tauri::command(async)]
+pub(super) fn task_joint_send(desk: State<'_, Desk>, request: TaskJointSend) -> Answer<JointSent> {
+    Ok(desk.task_joint_send(&request)?)
+}
+
+#[tauri::command(async)]
+pub(super) fn task_joint_look(desk: State<'_, Desk>, request: TaskJointAnswer) -> Answer<JointLooked> {
+    Ok(desk.task_joint_look(&request)?)
+}
+
+#[tauri::command(async)]
+pub(super) fn task_joint_take(desk: State<'_, Desk>, request: TaskJointAnswer) -> Answer<TaskView> {
+    Ok(desk.task_joint_take(&request)?)
 }
 
 #[tauri::command(async)]

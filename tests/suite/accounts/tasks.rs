@@ -5,7 +5,8 @@ use sunlot_app::paper::PaperWay;
 use sunlot_app::registry::ListFormat;
 use sunlot_app::task::{
     LoanReturn, NoticePaper, PoolExport, PoolRowsRequest, RecusalAsk, RecusalDecide, RecusalWithdraw,
-    TaskAnnounce, TaskBorrow, TaskId, TaskManifest, TaskMergedRequest, TaskMove, TaskSave, TaskTarget,
+    TaskAnnounce, TaskBorrow, TaskId, TaskJointAnswer, TaskJointSend, TaskManifest, TaskMergedRequest,
+    TaskMove, TaskSave, TaskTarget,
 };
 use sunlot_app::{Desk, Result};
 
@@ -46,6 +47,9 @@ pub fn ask(desk: &Desk, act: Act) -> Result<()> {
             .map(drop),
         Act::TaskManifest => desk.task_manifest(&TaskManifest::default()).map(drop),
         Act::TaskBorrow => desk.task_borrow(&TaskBorrow::default()).map(drop),
+        Act::TaskJointSend => desk.task_joint_send(&TaskJointSend::default()).map(drop),
+        Act::TaskJointLook => desk.task_joint_look(&TaskJointAnswer::default()).map(drop),
+        Act::TaskJointTake => desk.task_joint_take(&TaskJointAnswer::default()).map(drop),
         Act::TaskGiveBack => desk.task_give_back(&LoanReturn::default()).map(drop),
         Act::RecusalAsk => desk.recusal_ask(&RecusalAsk::default()).map(drop),
         Act::RecusalDecide => desk.recusal_decide(&RecusalDecide::default()).map(drop),

@@ -3,6 +3,7 @@
 
 mod due;
 mod files;
+mod records;
 mod taking;
 pub mod words;
 

@@ -10,6 +10,7 @@ use sunlot_app::{Desk, Result};
 pub fn outside_faults() -> Vec<OutsideFault> {
     let number = || "WB-0001".to_owned();
     let file = || "抽取结果.xlsx".to_owned();
+    let record = || "record.sunlot.json".to_owned();
     vec![
         OutsideFault::OutsideInvalid { count: 2 },
         OutsideFault::OutsideMissing { asked: number() },
@@ -24,6 +25,9 @@ pub fn outside_faults() -> Vec<OutsideFault> {
             file: file(),
             most: 5_000,
         },
+        OutsideFault::OutsideRehearsal { file: record() },
+        OutsideFault::OutsideNothingStands { file: record() },
+        OutsideFault::OutsideNamesSealed { file: record() },
         OutsideFault::OutsideTyped { number: number() },
     ]
 }

@@ -5,6 +5,7 @@ mod begun;
 mod crews;
 mod export;
 mod flags;
+mod joint;
 mod lines;
 mod loans;
 mod notices;

@@ -11,6 +11,7 @@ use sunlot_rules::pool::{BoundFault, ClauseFault, StratumFault};
 pub fn task_faults() -> Vec<TaskFault> {
     let number = || "RW-0001".to_owned();
     let name = || "安肃臧记饲料有限公司".to_owned();
+    let answer = || "联合检查征询表-县市场监督管理局.xlsx".to_owned();
     vec![
         TaskFault::TaskInvalid { count: 2 },
         TaskFault::TaskMissing { asked: number() },
@@ -51,6 +52,25 @@ pub fn task_faults() -> Vec<TaskFault> {
         TaskFault::RequestStands { id: 2 },
         TaskFault::RequestMissing { id: 3 },
         TaskFault::RequestDecided { id: 2 },
+        TaskFault::JointSingle { number: number() },
+        TaskFault::JointForeign { file: answer() },
+        TaskFault::JointOther {
+            file: answer(),
+            number: number(),
+        },
+        TaskFault::JointStale {
+            file: answer(),
+            number: number(),
+        },
+        TaskFault::JointFileMoved { file: answer() },
+        TaskFault::JointEmpty {
+            file: answer(),
+            dept: "县市场监督管理局".to_owned(),
+        },
+        TaskFault::JointStaysOpen {
+            file: answer(),
+            count: 2,
+        },
     ]
 }
 

@@ -117,6 +117,7 @@ export function taskView(id: number, change: Partial<TaskView> = {}): TaskView {
     ceremony: '检查对象和检查组在同一次抽取里抽定',
     left_out: [],
     loans: [],
+    joint: [],
     requests: [],
     next: ['change', 'approve', 'cancel', 'announce'],
     exclusions: [],

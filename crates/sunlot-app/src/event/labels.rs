@@ -42,6 +42,7 @@ fn is_ours(kind: &str) -> bool {
             | "pool"
             | "loan"
             | "recusal"
+            | "joint"
             | "outside"
     )
 }
@@ -56,6 +57,13 @@ pub(crate) fn part(kind: &str, key: &str) -> Option<&'static str> {
         ("loan", "document") => "借调文件",
         ("loan", "withdrawn") => "是否送回",
         ("recusal", "asked_by") => "谁提出",
+        ("joint", "taken") => "是否采用",
+        ("joint", "papers") => "征询表",
+        ("joint", "dept") => "配合部门",
+        ("joint", "people") => "派出人数",
+        ("joint", "left_out") => "不参加人数",
+        ("joint", "recusals") => "回避条数",
+        ("joint", "title") => "名称",
         ("recusal", "on") => "日期",
         ("recusal", "who") => "决定人",
         (_, "name") => "名称",

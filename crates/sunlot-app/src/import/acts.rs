@@ -189,7 +189,7 @@ impl Desk {
         }
     }
 
-    fn read_rows<R: Register>(
+    pub(super) fn read_rows<R: Register>(
         &self,
         held: &Held,
         reading: &ImportReading,
@@ -328,7 +328,7 @@ impl Desk {
 }
 
 /// A roster whose rows were read.
-struct Read<R: Register> {
+pub(super) struct Read<R: Register> {
     reading: ImportReading,
     sheet: String,
     headings: String,
@@ -336,12 +336,12 @@ struct Read<R: Register> {
     words: Vec<UnknownWord>,
     answered: Vec<UnknownWord>,
     left: Vec<ColumnLeft>,
-    rows: Vec<Judged<R>>,
-    hidden: u32,
+    pub rows: Vec<Judged<R>>,
+    pub hidden: u32,
 }
 
 impl<R: Register> Read<R> {
-    fn against(self, known: &R::Known, today: Day, rules: HashMap<String, DuplicateRule>) -> Compared<R> {
+    pub fn against(self, known: &R::Known, today: Day, rules: HashMap<String, DuplicateRule>) -> Compared<R> {
         let mut compared = Compared {
             reading: self.reading,
             sheet: self.sheet,

@@ -370,6 +370,7 @@ impl Kind {
             Self::PoolAnnounced(notice) => plan::of_notice(notice),
             Self::LoanMoved(step) => task::crew::of_loan(step),
             Self::RecusalMoved(step) => task::crew::of_recusal(step),
+            Self::JointMoved(step) => task::joint::of_step(step),
             Self::CeremonySaved(edit) => draw::of_edit(edit),
             Self::CeremonyMoved(step) => draw::of_step(step),
             Self::CeremonyNoted(remark) => draw::of_remark(remark),

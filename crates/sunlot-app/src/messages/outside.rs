@@ -35,6 +35,18 @@ pub(super) fn of_fault(fault: &OutsideFault) -> Words {
             format!("“{file}”超过 {most} 行，不像一次抽取的结果。"),
             "请核对是不是选错了文件；名录请到检查对象库导入。确实这么多的，请分成几份登记。",
         ),
+        OutsideFault::OutsideRehearsal { file } => words(
+            format!("“{file}”是彩排的记录，没有登记。"),
+            "请向抽取单位要正式抽取的公布文件夹。",
+        ),
+        OutsideFault::OutsideNothingStands { file } => words(
+            format!("“{file}”里没有要检查的对象：这次抽取已经作废或者取消。"),
+            "请向抽取单位核对，要最新的公布文件夹。",
+        ),
+        OutsideFault::OutsideNamesSealed { file } => words(
+            format!("“{file}”是公开版，名称已经遮盖，对不上检查对象。"),
+            "请用公布文件夹里的 record.sunlot.json。",
+        ),
         OutsideFault::OutsideTyped { number } => words(
             format!("外部抽取 {number} 是手工登记的，没有原件。"),
             "有原件的，请撤销后从文件重新登记。",

@@ -1,6 +1,7 @@
 //! The words about tasks and pools: what went wrong, and what keeps a list from being sealed.
 
 pub(super) mod crew;
+pub(super) mod joint;
 mod line;
 mod sealing;
 
@@ -95,6 +96,34 @@ pub(super) fn of_fault(fault: &TaskFault) -> Words {
         TaskFault::RequestDecided { id } => words(
             format!("编号 {id} 的回避申请已经决定了。"),
             "决定不改写；有新的理由请重新登记申请，登记错了的先撤回。",
+        ),
+        TaskFault::JointSingle { number } => words(
+            format!("抽查任务 {number} 不是联合检查，没有配合部门可以征询。"),
+            "请先在任务的检查组里选“联合检查”，写明牵头和配合部门。",
+        ),
+        TaskFault::JointForeign { file } => words(
+            format!("“{file}”不是联合检查征询表：“任务”工作表里没有识别码。"),
+            "请选配合部门交回的那个文件；“任务”工作表被改动过的，请对方用原来的文件重新填写。",
+        ),
+        TaskFault::JointOther { file, number } => words(
+            format!("“{file}”不是抽查任务 {number} 的征询表，没有采用。"),
+            "请核对任务编号；是别的任务的，请打开那一项任务再读入。",
+        ),
+        TaskFault::JointStale { file, number } => words(
+            format!("“{file}”发出以后，抽查任务 {number} 的事项、时间、范围或者部门改过，没有采用。"),
+            "请重新生成征询表发给这个部门，照新的任务答复。",
+        ),
+        TaskFault::JointFileMoved { file } => words(
+            format!("“{file}”在看过以后变了，没有采用。"),
+            "请重新读入，看过新的内容再采用。",
+        ),
+        TaskFault::JointEmpty { file, dept } => words(
+            format!("“{file}”里{dept}没有一个可以采用的检查人员，没有采用。"),
+            "请对方在“检查人员”里写明派谁、执法证号和有效期；不参加的，请在任务里去掉这个配合部门。",
+        ),
+        TaskFault::JointStaysOpen { file, count } => words(
+            format!("“{file}”的“回避”里有 {count} 行看不懂是谁或者哪一户，没有采用。"),
+            "请照每一行的说明改正文件后重新读入；回避不能漏掉一条。",
         ),
     }
 }

@@ -56,10 +56,16 @@ impl Form<'_> {
 pub(super) fn read(
     office: &Connection,
     request: &OutsideTake,
+    told: &BTreeMap<String, String>,
     today: NaiveDate,
 ) -> Result<(OutsideDrawRow, OutsideDocument, Vec<Problem>)> {
+    // What somebody typed goes before what a file says of itself.
+    let mut values = told.clone();
+    let typed = request.values.iter();
+    let typed = typed.filter(|(field, value)| !value.trim().is_empty() || !told.contains_key(*field));
+    values.extend(typed.map(|(field, value)| (field.clone(), value.clone())));
     let mut form = Form {
-        values: &request.values,
+        values: &values,
         problems: Vec::new(),
     };
     let known = |field: &&String| labels::FORM.contains(&field.as_str());
@@ -123,10 +129,8 @@ fn of_items(form: &mut Form<'_>, office: &Connection, request: &OutsideTake, tod
         let found = item_number(*id);
         form.wrong("items", TaskFlaw::ItemUnknown { found });
     }
-    let told = request
-        .values
-        .get("items")
-        .is_some_and(|typed| !typed.trim().is_empty());
+    let told = form.values.get("items");
+    let told = told.is_some_and(|typed| !typed.trim().is_empty());
     if request.items.is_empty() && !told {
         form.wrong("items", OutsideFlaw::OutsideItemsMissing);
     }

@@ -49,6 +49,21 @@ pub enum OutsideFault {
         /// How many there may be.
         most: u32,
     },
+    /// A record was of a rehearsal.
+    OutsideRehearsal {
+        /// The file.
+        file: String,
+    },
+    /// A record has nobody left to go to: given up, or cancelled.
+    OutsideNothingStands {
+        /// The file.
+        file: String,
+    },
+    /// A record does not tell the names.
+    OutsideNamesSealed {
+        /// The file.
+        file: String,
+    },
     /// It was typed: there is no file.
     OutsideTyped {
         /// Its number, for people.

@@ -7,6 +7,17 @@ use crate::registry::labels::told;
 /// What such a draw is marked as wherever it is shown.
 pub(crate) const MARK: &str = "外部抽取";
 
+/// What a record of this program is from, and what its list is called.
+pub(super) const SUNLOT: &str = "阳光摇号";
+pub(super) const RECORD: &str = "抽取记录";
+
+/// That a record was judged and found right.
+pub(super) fn verified(draw: &str, digest: &str, station: &str) -> String {
+    format!(
+        "抽取 {draw} 的记录已按抽取规程核验，没有发现问题；记录摘要 {digest}，站点指纹 {station}，请与抽取单位公布的核对。"
+    )
+}
+
 /// The fields of the form, in their order.
 pub(super) const FORM: [&str; 8] = [
     "system", "office", "drawn_on", "doc_no", "from", "to", "items", "note",

@@ -9,6 +9,7 @@ pub(crate) mod labels;
 mod matching;
 mod prepare;
 mod read;
+mod record;
 mod sheet;
 mod wire;
 

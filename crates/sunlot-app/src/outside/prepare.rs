@@ -40,7 +40,10 @@ impl Desk {
         request: &OutsideTake,
         sheet: Option<&Sheet>,
     ) -> Result<Prepared> {
-        let (row, document, mut problems) = check::read(office, request, self.today())?;
+        let (row, document, mut problems) = {
+            let told = sheet.map(|sheet| sheet.values.clone()).unwrap_or_default();
+            check::read(office, request, &told, self.today())?
+        };
         let mut notices: Vec<Told> = sheet.map(|sheet| sheet.notices.clone()).unwrap_or_default();
         let (asked, twice) = asked(request, sheet);
         if twice > 0 {

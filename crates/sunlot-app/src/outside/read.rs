@@ -1,6 +1,7 @@
 //! The result of a draw out of a file: its rows with targets, and the people that it names. What was not understood is told row by
 //! row. Files are read by `reader`, in a process of its own; nothing is kept here.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
@@ -12,6 +13,7 @@ use sunlot_rules::roster::list;
 use super::fault::{OutsideFault, fault};
 use super::labels;
 use super::matching::Asked;
+use super::record;
 use super::wire::OutsideTake;
 use crate::import::{Row, Tables, digest_of};
 use crate::reader::{Ask, Part, TableSource};
@@ -37,6 +39,8 @@ pub(super) struct Sheet {
     /// What it says is inspected, each once.
     pub items: Vec<String>,
     pub notices: Vec<Told>,
+    /// What it says of the draw itself, by the fields of the form; a list says nothing.
+    pub values: BTreeMap<String, String>,
 }
 
 /// Somebody whom a file names.
@@ -57,6 +61,9 @@ impl Desk {
         let source = TableSource::File(path.into());
         let file = Path::new(path).file_name().unwrap_or_default();
         let file = file.to_string_lossy().into_owned();
+        if record::is_record(Path::new(path)) {
+            return record::read(Path::new(path), file).map(Some);
+        }
         let ask = Ask {
             sheet: None,
             rows: Some(MOST_ROWS + 1),
@@ -99,6 +106,7 @@ impl Desk {
             people: Vec::new(),
             items: Vec::new(),
             notices,
+            values: BTreeMap::new(),
         };
         for row in found.rows() {
             sheet.take(row);

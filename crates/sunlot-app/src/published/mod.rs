@@ -79,7 +79,7 @@ pub fn commit(manifest: &Path, secret: &str) -> Result<CommitmentView> {
 }
 
 /// A published file that verifies; any other is refused.
-fn valid(file: &Path) -> Result<Published> {
+pub(crate) fn valid(file: &Path) -> Result<Published> {
     let name = shown(file);
     let read = read::published(&open(file)?);
     let report = sunlot_draw::verify::verify(std::slice::from_ref(&read), &Default::default());

@@ -9,7 +9,7 @@ use super::check::Around;
 use super::document::{Approval, TaskDocument};
 use super::fault::{TaskFault, TaskFlaw, fault, invalid};
 use super::wire::{TaskAct, TaskChecked, TaskId, TaskMove, TaskSave, TaskView};
-use super::{labels, of_line};
+use super::{joint, labels, of_line};
 use crate::ceremony::{TaskDraw, task_draw};
 use crate::commands::Act;
 use crate::error::Flaw;
@@ -23,7 +23,7 @@ use crate::rules::profile_of;
 use crate::{Desk, Error, Kind, Problem, Reason, Result};
 
 /// How far a task has come, as the table has it.
-pub(super) const DRAFT: &str = "draft";
+pub(in crate::task) const DRAFT: &str = "draft";
 pub(super) const APPROVED: &str = "approved";
 pub(super) const CANCELLED: &str = "cancelled";
 
@@ -237,7 +237,10 @@ impl Desk {
         let unknown = unknown.then(|| problem("plan", labels::task_field("plan"), TaskFlaw::TaskLineUnknown));
         let mut problems: Vec<_> = unknown.into_iter().collect();
         match read {
-            Ok((title, document)) => {
+            Ok((title, mut document)) => {
+                if let Some(stored) = &before {
+                    joint::kept(&TaskDocument::read(&stored.row)?.crew, &mut document.crew);
+                }
                 problems.extend(planned.iter().flat_map(|line| of_line::problems(line, &document)));
                 if problems.is_empty() {
                     return Ok((before, title, document));

@@ -350,6 +350,7 @@ fn crew(form: &mut Form<'_>, typed: &CrewForm, profile: &RuleProfile) -> Crew {
         left_out,
         by: None,
         slots: Vec::new(),
+        answers: Vec::new(),
     }
 }
 

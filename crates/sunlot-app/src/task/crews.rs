@@ -13,9 +13,10 @@ use sunlot_store::Connection;
 use sunlot_store::target::{self, Column};
 
 use super::crews_wire::{CrewLeftOut, CrewPerson, CrewsView, DemandView, GapView, RecusalView, SlotsView};
+use super::joint;
 use super::manifest::Made;
 use super::people::{People, labels as people_labels};
-use super::pool::{narrow, small};
+use super::pool::{Held, narrow, small};
 use super::source::number_at;
 use super::wire::TaskId;
 use crate::commands::Act;
@@ -43,7 +44,7 @@ impl Desk {
             let run = dry_run_of(&made);
             Ok(CrewsView {
                 verdict: labels::verdict(run.verdict),
-                sentences: sentences(office, &made, &run)?,
+                sentences: sentences(office, &held, &made, &run)?,
                 help: run
                     .help
                     .iter()
@@ -62,11 +63,17 @@ impl Desk {
 }
 
 /// What is said of a dry run: first when it is for a second ceremony, last which requests are still to be decided.
-fn sentences(office: &Connection, made: &Made, run: &DryRun) -> Result<Vec<String>> {
+fn sentences(office: &Connection, held: &Held, made: &Made, run: &DryRun) -> Result<Vec<String>> {
     let mut said = labels::sentences(run, made.people.eligible.len());
     if made.later.is_some() {
         said.insert(0, people_labels::LATER_RUN.to_owned());
     }
+    let source = &held.source;
+    said.extend(joint::cap_told(
+        &source.document.crew,
+        source.profile.crew_cap,
+        &made.people,
+    ));
     if !made.undecided.is_empty() {
         let shown: Vec<_> = made.undecided.iter().take(SHOWN_OPEN).collect();
         let names = names_of(office, shown.iter().map(|(_, target)| *target))?;

@@ -5,6 +5,7 @@ use sunlot_rules::day::Day;
 use sunlot_rules::pool::{Clause, StratumRule};
 use sunlot_store::task::TaskRow;
 
+use super::joint::Answer;
 use super::places::Place;
 use crate::{Error, Reason, Result};
 
@@ -79,6 +80,9 @@ pub(crate) struct Crew {
     /// By stratum the places that somebody wrote; none: as they follow.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub slots: Vec<Vec<Place>>,
+    /// What partner departments answered; none: nobody has.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<Answer>,
 }
 
 /// An inspector who is left out.

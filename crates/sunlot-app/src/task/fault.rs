@@ -111,6 +111,49 @@ pub enum TaskFault {
         /// Its number.
         id: i64,
     },
+    /// There are no partners to be asked.
+    JointSingle {
+        /// The task's number, for people.
+        number: String,
+    },
+    /// A file is no workbook that asked a partner.
+    JointForeign {
+        /// The file.
+        file: String,
+    },
+    /// It is about another task.
+    JointOther {
+        /// The file.
+        file: String,
+        /// The task's number, for people.
+        number: String,
+    },
+    /// It is about the task as it stood before.
+    JointStale {
+        /// The file.
+        file: String,
+        /// The task's number, for people.
+        number: String,
+    },
+    /// It is not the file that was looked at.
+    JointFileMoved {
+        /// The file.
+        file: String,
+    },
+    /// Nobody in it can be sent.
+    JointEmpty {
+        /// The file.
+        file: String,
+        /// The department.
+        dept: String,
+    },
+    /// Nobody can tell what its recusals are about.
+    JointStaysOpen {
+        /// The file.
+        file: String,
+        /// How many.
+        count: usize,
+    },
 }
 
 /// In what a task differs from the line of the plan that it is of.

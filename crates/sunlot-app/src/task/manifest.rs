@@ -18,8 +18,9 @@ use sunlot_store::{Connection, office_profile, pool_exclusion, pool_salt, statio
 use super::acts::require;
 use super::crews_wire::TaskManifest;
 use super::fault::{TaskFault, TaskFlaw};
+use super::joint;
 use super::labels;
-use super::people::{Apart, People, Separated};
+use super::people::{Apart, People, Person, Separated};
 use super::pool::{Held, draw_id, small, wide};
 use super::source::number_at;
 use crate::commands::Act;
@@ -181,11 +182,11 @@ impl Desk {
                 .collect::<Result<_>>()?,
             strata,
             exclusions: exclusions(office, held, &secret, &rows)?,
-            inspectors: inspectors(&secret, &people)?,
+            inspectors: inspectors(&secret, &people, &joint::caps(crew))?,
             recusals,
             crew: CrewRule {
                 balance: held.source.profile.balance,
-                cap: crew.cap.unwrap_or(held.source.profile.crew_cap).into(),
+                cap: joint::cap(crew, held.source.profile.crew_cap, &people).into(),
             },
             ext: Some(self.ext(office, held)?),
         };
@@ -321,7 +322,7 @@ impl Made {
     }
 }
 
-fn inspectors(secret: &[u8; 32], people: &People) -> Result<Vec<Inspector>> {
+fn inspectors(secret: &[u8; 32], people: &People, caps: &BTreeMap<i64, u32>) -> Result<Vec<Inspector>> {
     let all = people.eligible.iter().filter_map(|at| people.all.get(*at));
     all.map(|person| {
         Ok(Inspector {
@@ -334,14 +335,23 @@ fn inspectors(secret: &[u8; 32], people: &People) -> Result<Vec<Inspector>> {
                 .iter()
                 .map(|skill| text(skill))
                 .collect::<Result<_>>()?,
-            // Whoever reads the list sees who is not of this office.
-            more: match person.borrowed.as_str() {
-                "" => Fields::default(),
-                borrowed => fields([("borrowed", Free::Text(text(borrowed)?))])?,
-            },
+            more: beside(person, caps)?,
         })
     })
     .collect()
+}
+
+/// What the list says of somebody beside what the protocol asks: who is not of this office, and how many targets they may be
+/// given at most, as their department wrote it.
+fn beside(person: &Person, caps: &BTreeMap<i64, u32>) -> Result<Fields> {
+    let mut told = Vec::new();
+    if !person.borrowed.is_empty() {
+        told.push(("borrowed", Free::Text(text(&person.borrowed)?)));
+    }
+    if let Some(cap) = person.inspector.and_then(|id| caps.get(&id)) {
+        told.push(("cap", Free::Number((*cap).into())));
+    }
+    fields(told)
 }
 
 fn recusals(
@@ -442,7 +452,7 @@ fn task_number(number: Option<&str>, task: i64) -> Result<Task> {
         .ok_or_else(|| internal("a task without a number"))
 }
 
-fn fields<const N: usize>(all: [(&str, Free); N]) -> Result<Fields> {
+fn fields<'k>(all: impl IntoIterator<Item = (&'k str, Free)>) -> Result<Fields> {
     let named = all.into_iter().map(|(key, value)| {
         let key = Key::new(key.to_owned()).ok_or_else(|| internal(key))?;
         Ok((key, value))

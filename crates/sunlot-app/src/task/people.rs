@@ -17,6 +17,7 @@ use sunlot_store::inspector_conflict::{self, StoredConflict};
 use sunlot_store::{Connection, Values, rotation_setting, visit};
 
 use super::document::{Crew, TaskDocument};
+use super::joint;
 use super::labels as task_labels;
 use super::loans::{self, Lent};
 use super::own_people::Own;
@@ -221,6 +222,18 @@ impl People {
             return Ok((found, granted));
         };
         let (by_id, by_loan) = (self.by(|person| person.inspector), self.by(|person| person.loan));
+        for (stay, reason) in joint::stays(&held.source.document.crew) {
+            if let (Some(inspector), Some(target)) =
+                (by_id.get(&stay.inspector).copied(), inside(stay.target))
+            {
+                found.push(Request {
+                    inspector,
+                    target,
+                    decision: Decision::Granted,
+                });
+                granted.entry((inspector, target)).or_default().push(reason);
+            }
+        }
         for asked in requests::of_task(office, task)? {
             let who = asked.inspector.and_then(|id| by_id.get(&id));
             let who = who.or(asked.loan.and_then(|id| by_loan.get(&id)));
@@ -357,7 +370,7 @@ impl Person {
 type Granted = BTreeMap<(usize, usize), Vec<String>>;
 
 /// Whether the names of a task's departments are of units.
-fn by_unit(crew: &Crew, depts: &[String], all: &[StoredInspector]) -> bool {
+pub(super) fn by_unit(crew: &Crew, depts: &[String], all: &[StoredInspector]) -> bool {
     match crew.by.as_deref() {
         Some(by) => by == UNIT,
         None => all

@@ -24,7 +24,7 @@ use super::wire::{
     ClauseChoices, ClauseForm, CrewForm, LeftOutForm, StratumForm, TaskChoices, TaskId, TaskItemView,
     TaskLine, TaskSave, TaskView, TasksView,
 };
-use super::{loans, requests};
+use super::{joint, loans, requests};
 use crate::ceremony::task_draw;
 use crate::commands::Act;
 use crate::inspector::inspector_number;
@@ -79,6 +79,7 @@ impl Desk {
             ceremony: people_labels::ceremony(document.crew.later).to_owned(),
             left_out: left_out(office, &document)?,
             loans: loans::views(office, id, &document)?,
+            joint: joint::views(office, &document.crew)?,
             requests: requests::views(office, id)?,
             exclusions: super::exclusions::of(office, id)?,
             notices: self.notices_of(office, &stored)?,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::joint::wire::JointAnswerView;
 use super::people_wire::{LeftOutView, LoanView, RequestView, SlotForm};
 use crate::ProblemView;
 use crate::account::Second;
@@ -198,6 +199,8 @@ pub struct TaskView {
     pub left_out: Vec<LeftOutView>,
     /// Who is lent for it, those given back too.
     pub loans: Vec<LoanView>,
+    /// What each partner department answered; empty: no joint inspection.
+    pub joint: Vec<JointAnswerView>,
     /// Who shall stay away from whom, by request.
     pub requests: Vec<RequestView>,
     /// What may be done with it as it stands.

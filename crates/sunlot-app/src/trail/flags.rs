@@ -189,6 +189,7 @@ fn raised(kind: KindName) -> Option<Flag> {
         | KindName::TaskSaved
         | KindName::LoanMoved
         | KindName::RecusalMoved
+        | KindName::JointMoved
         | KindName::CeremonySaved
         | KindName::CeremonyMoved
         | KindName::CeremonyNoted
@@ -280,6 +281,7 @@ fn takes_two(kind: KindName) -> bool {
         | KindName::PoolAnnounced
         | KindName::LoanMoved
         | KindName::RecusalMoved
+        | KindName::JointMoved
         | KindName::CeremonySaved
         | KindName::CeremonyMoved
         | KindName::CeremonyNoted

@@ -152,6 +152,29 @@ pub(crate) enum TaskVerb {
         #[arg(long = "value", value_name = "字段=值", help_heading = OPTIONS, help = "写什么，可以写多次")]
         values: Vec<String>,
     },
+    #[command(about = "征询配合部门：每个部门一份 Excel 征询表，用 U 盘交去", help_template = HELP,
+              override_usage = "sunlot task ask <编号> [--to 文件夹] [--until 日期] [--force]")]
+    Ask {
+        #[arg(value_name = "编号", help_heading = "参数", help = "联合检查的任务编号")]
+        task: String,
+        #[arg(long, value_name = "文件夹", help_heading = OPTIONS, help = "写到哪个文件夹；不写就放在单位文件夹的 outbox")]
+        to: Option<PathBuf>,
+        #[arg(long, value_name = "日期", default_value = "", hide_default_value = true, help_heading = OPTIONS,
+              help = "请对方哪天以前答复；不写就是检查开始以前")]
+        until: String,
+        #[arg(long, help_heading = OPTIONS, help = "替换已有的文件")]
+        force: bool,
+    },
+    #[command(about = "读入配合部门交回的征询表：人员进执法人员库，上限和回避只用于这项任务", help_template = HELP,
+              override_usage = "sunlot task answer <编号> <文件> [--check]")]
+    Answer {
+        #[arg(value_name = "编号", help_heading = "参数", help = "联合检查的任务编号")]
+        task: String,
+        #[arg(value_name = "文件", help_heading = "参数", help = "配合部门交回的征询表")]
+        file: PathBuf,
+        #[arg(long, help_heading = OPTIONS, help = "只看会改什么，不保存")]
+        check: bool,
+    },
     #[command(about = "送回一名借调的执法人员", help_template = HELP,
               override_usage = "sunlot task give-back <借调编号> --reason 原因")]
     GiveBack {

@@ -104,6 +104,8 @@ import type { ItemsChoices } from './ItemsChoices'
 import type { ItemsExport } from './ItemsExport'
 import type { ItemsRequest } from './ItemsRequest'
 import type { ItemsView } from './ItemsView'
+import type { JointLooked } from './JointLooked'
+import type { JointSent } from './JointSent'
 import type { LoanReturn } from './LoanReturn'
 import type { NoticePaper } from './NoticePaper'
 import type { OfficeProfile } from './OfficeProfile'
@@ -194,6 +196,8 @@ import type { TaskBorrow } from './TaskBorrow'
 import type { TaskChecked } from './TaskChecked'
 import type { TaskChoices } from './TaskChoices'
 import type { TaskId } from './TaskId'
+import type { TaskJointAnswer } from './TaskJointAnswer'
+import type { TaskJointSend } from './TaskJointSend'
 import type { TaskManifest } from './TaskManifest'
 import type { TaskMergedRequest } from './TaskMergedRequest'
 import type { TaskMergedView } from './TaskMergedView'
@@ -310,6 +314,9 @@ export type Commands = {
   target_exclude: { request: TargetExclude; response: TaskView }
   target_include: { request: TargetInclude; response: TaskView }
   task_borrow: { request: TaskBorrow; response: TaskView }
+  task_joint_send: { request: TaskJointSend; response: JointSent }
+  task_joint_look: { request: TaskJointAnswer; response: JointLooked }
+  task_joint_take: { request: TaskJointAnswer; response: TaskView }
   task_give_back: { request: LoanReturn; response: TaskView }
   recusal_ask: { request: RecusalAsk; response: TaskView }
   recusal_decide: { request: RecusalDecide; response: TaskView }

@@ -67,5 +67,6 @@ pub(super) fn plans() -> Vec<Kind> {
         }),
         Kind::LoanMoved(super::samples::loan()),
         Kind::RecusalMoved(super::samples::recusal()),
+        joint::sample(),
     ]
 }

@@ -16,6 +16,7 @@ use sunlot_rules::roster::name;
 use sunlot_store::inspector::{self, Column};
 use sunlot_store::{Change, Connection, Values};
 
+pub(super) use self::known::KnownInspectors as KnownPeople;
 use self::known::{KnownInspectors, certificates};
 use super::compare::Judged;
 use super::draft::{Draft, What};
