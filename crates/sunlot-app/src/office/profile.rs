@@ -155,6 +155,16 @@ fn profile_of(row: ProfileRow) -> OfficeProfile {
     }
 }
 
+/// What a place is called where results are made public. Of the one national system the words only name a part.
+pub(crate) fn channel_name(row: &ChannelRow) -> String {
+    let channel = channel_of(row.clone());
+    match (channel.kind, &*channel.detail) {
+        (kind, "") => kind.label().to_owned(),
+        (ChannelKind::CreditSystem, part) => format!("{}{part}", ChannelKind::CreditSystem.label()),
+        _ => channel.detail,
+    }
+}
+
 fn channel_of(row: ChannelRow) -> Channel {
     Channel {
         kind: row.kind.parse().unwrap_or(ChannelKind::Other),

@@ -21,6 +21,7 @@ use super::wire::{
 };
 use super::{diff, steps};
 use crate::commands::Act;
+use crate::office::channel_name;
 use crate::registry::FieldView;
 use crate::registry::labels::{self as common, of_list};
 use crate::task::task_state;
@@ -82,7 +83,7 @@ fn both<'p>(plan: &'p Plan, lines: &'p [Line]) -> impl Iterator<Item = (&'p Kept
 fn channels(office: &Connection) -> Result<String> {
     let profile = office_profile::latest(office)?;
     let channels = profile.map(|stored| stored.row.channels).unwrap_or_default();
-    let places: Vec<&str> = channels.iter().map(|channel| channel.detail.as_str()).collect();
+    let places: Vec<String> = channels.iter().map(channel_name).collect();
     Ok(places.join(labels::AND))
 }
 

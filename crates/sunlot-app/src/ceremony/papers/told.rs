@@ -16,6 +16,7 @@ use super::super::labels;
 use super::super::record::impossible;
 use super::super::wire::{CeremonyView, SealedView};
 use crate::labels::{day, moment};
+use crate::office::channel_name;
 use crate::{Desk, Result};
 
 /// Everything about a ceremony that stands on any of its papers.
@@ -80,7 +81,7 @@ impl Told {
             program: labels::PROGRAM.to_owned(),
         };
         let channels = profile.iter().flat_map(|row| &row.channels);
-        let channels: Vec<&str> = channels.map(|channel| &*channel.detail).collect();
+        let channels: Vec<String> = channels.map(channel_name).collect();
         Ok(Self {
             head,
             document,

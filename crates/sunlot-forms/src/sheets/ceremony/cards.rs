@@ -139,10 +139,14 @@ impl WitnessCards {
 
     fn facts(&self, seat: &CardSeat) -> Table {
         let head = &self.head;
-        let draw = [&*head.told, &*head.draw].join("　");
+        // Cards are handed out before anything is sealed: the number is written down when there is one.
+        let draw = match &*head.draw {
+            "" => "＿＿＿＿＿＿＿＿（封存以后写编号）".to_owned(),
+            draw => [&*head.told, draw].join("　"),
+        };
         let rows = [
             ("身份", format!("{}　{}", seat.role, seat.alias)),
-            ("抽取", draw.trim_end().to_owned()),
+            ("抽取", draw.trim_start().to_owned()),
             ("任务", head.task.clone()),
         ];
         let rows = rows.map(|(name, text)| Row::new(vec![label(name), value(text)]));
