@@ -26,7 +26,7 @@ use crate::target::{TargetFault, TargetFilter, TargetFlagAdd, TargetsRequest};
 use crate::{Desk, Error, KindName, Reason, Result, paper};
 
 pub use course::{SampleCourse, SampleFile, SampleStep};
-pub use drawing::SampleDraw;
+pub use drawing::{SampleDraw, SamplePerson};
 pub use script::SampleUnready;
 
 /// A roster of the sample, and what somebody said about it.

@@ -7,6 +7,7 @@ use crate::args::Verb;
 use crate::args::account::{AccountVerb, People};
 use crate::args::audit::{Anchor, AuditVerb};
 use crate::args::backup::BackupVerb;
+use crate::args::ceremony::CeremonyVerb;
 use crate::args::key::KeyVerb;
 use crate::args::task::TaskVerb;
 use crate::output::{self, Output};
@@ -40,6 +41,14 @@ fn is_done_by_two(verb: &Verb) -> bool {
         Verb::Audit(AuditVerb::Anchor(Anchor { acknowledge, .. })) => acknowledge.is_some(),
         Verb::Backup(verb) => matches!(verb, BackupVerb::Restore { .. }),
         Verb::Task(verb) => matches!(verb, TaskVerb::Exclude { .. } | TaskVerb::Include { .. }),
+        // Of a rehearsal it is done by one, and whoever names a second one there is not told so: the draw knows, not the verb.
+        Verb::Ceremony(verb) => matches!(
+            verb,
+            CeremonyVerb::Seal { .. }
+                | CeremonyVerb::Void { .. }
+                | CeremonyVerb::Replace(_)
+                | CeremonyVerb::Envelope { .. }
+        ),
         Verb::Key(verb) => matches!(
             verb,
             KeyVerb::Make(_) | KeyVerb::Rotate(_) | KeyVerb::Lost(_) | KeyVerb::Revoke(_)

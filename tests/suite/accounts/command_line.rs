@@ -124,6 +124,17 @@ fn the_command_line_looks_before_it_begins_and_says_what_is_not_well() {
         "whoever was named for nothing is told: {}",
         said(&answer.stderr)
     );
+    let sealing = [
+        &named[..4],
+        &["ceremony", "seal", "YS-0001", "--challenge", "482913"],
+    ]
+    .concat();
+    let answer = run_as(&office, someone(Role::Handler), &sealing);
+    assert!(
+        !said(&answer.stderr).contains("没有用到 --second"),
+        "a list is sealed by two: {}",
+        said(&answer.stderr)
+    );
     crate::trail::forge(
         &office,
         "UPDATE account SET administrator = 1, reader = 0 WHERE id = 4",

@@ -3,6 +3,7 @@
 mod amended;
 mod fairness;
 mod manned;
+mod merged;
 mod papers;
 mod published;
 mod restored;

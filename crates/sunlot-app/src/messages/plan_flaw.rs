@@ -13,8 +13,8 @@ use crate::plan::{PlanFault, PlanFlaw};
 pub(super) fn of_fault(fault: &PlanFault) -> Words {
     match fault {
         PlanFault::PlanInvalid { count } => words(
-            format!("有 {count} 处需要改正，没有保存。"),
-            "请按每一处的说明改正后再保存。",
+            format!("有 {count} 处需要改正，没有办成，什么也没有改动。"),
+            "请按每一处的说明改正后再办。",
         ),
         PlanFault::PlanMissing { asked } => words(
             format!("没有“{asked}”这份抽查计划。"),

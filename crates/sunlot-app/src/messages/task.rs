@@ -14,8 +14,8 @@ use crate::task::{TaskFault, TaskFlaw};
 pub(super) fn of_fault(fault: &TaskFault) -> Words {
     match fault {
         TaskFault::TaskInvalid { count } => words(
-            format!("有 {count} 处需要改正，没有保存。"),
-            "请按每一处的说明改正后再保存。",
+            format!("有 {count} 处需要改正，没有办成，什么也没有改动。"),
+            "请按每一处的说明改正后再办。",
         ),
         TaskFault::TaskMissing { asked } => {
             words(format!("没有抽查任务“{asked}”。"), "请在任务列表里核对编号。")

@@ -10,7 +10,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::Serialize;
 use sunlot_store::{Connection, filter, office_profile, roster_import};
 
-use super::drawing::SampleDraw;
+use super::drawing::{SampleDraw, SamplePerson, people};
 use super::script::{Announced, Asked, Course, Files, Planned, Rules, SampleUnready};
 use super::{SampleRoster, parse, read, same_file, sample_folder};
 use crate::commands::Act;
@@ -81,6 +81,8 @@ pub struct SampleCourse {
     pub crews: CrewsView,
     /// The list as it was announced.
     pub notice: Option<NoticeView>,
+    /// Who can enter.
+    pub people: Vec<SamplePerson>,
     /// The tasks that were drawn.
     pub draws: Vec<SampleDraw>,
     /// The files, with what each is.
@@ -138,6 +140,7 @@ impl Desk {
             notice: task.notices.into_iter().next(),
             task: task.line,
             pool,
+            people: people(&sample)?,
             draws,
             files,
         })

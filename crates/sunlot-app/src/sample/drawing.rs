@@ -39,6 +39,19 @@ pub struct SampleDraw {
     pub records: Vec<String>,
 }
 
+/// Somebody of the sample. The password is everybody's: nobody is to use it for anything else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SamplePerson {
+    /// By which name one enters.
+    pub login: String,
+    /// The name.
+    pub name: String,
+    /// What the person does here.
+    pub roles: Vec<Role>,
+    /// The password.
+    pub password: String,
+}
+
 /// What every draw needs: where it is held and who sits there, and the supervisor.
 struct Room<'a> {
     ceremonies: &'a Ceremonies,
@@ -249,6 +262,18 @@ fn is_signed(view: &CeremonyView) -> bool {
 
 fn accounts(sample: &Path) -> Result<AccountsBegin> {
     read(&sample.join("accounts.json"))
+}
+
+/// Who can enter the sample.
+pub(super) fn people(sample: &Path) -> Result<Vec<SamplePerson>> {
+    let known = accounts(sample)?.accounts.into_iter();
+    let person = |account: NewAccount| SamplePerson {
+        login: account.login,
+        name: account.name,
+        roles: account.roles,
+        password: account.password.as_str().to_owned(),
+    };
+    Ok(known.map(person).collect())
 }
 
 fn with(accounts: &AccountsBegin, role: Role) -> Result<&NewAccount> {

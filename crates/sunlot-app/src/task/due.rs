@@ -11,10 +11,11 @@ use sunlot_store::{Connection, outside_draw, outside_row, task, visit};
 
 use super::document::TaskDocument;
 use super::labels;
+use super::merged::lead_of;
 use super::source::{fact, place};
 use crate::ceremony::{OwnDraw, own_draws};
 use crate::item::TaskItems;
-use crate::outside::{OutsideDocument, items_of, outside_number, outside_period};
+use crate::outside::{OutsideDocument, items_of, outside_item, outside_number, outside_period};
 use crate::{Error, Reason, Result};
 
 /// A draw whose targets are to be visited.
@@ -132,8 +133,11 @@ fn of_own(office: &Connection, except: Option<i64>, around: (Day, Day)) -> Resul
             from,
             to,
             is_key: ours.iter().any(|item| item.key_area),
-            items: ours.iter().map(|item| item.name.clone()).collect(),
-            lead: document.unit.clone(),
+            items: ours
+                .iter()
+                .map(|item| outside_item(&item.number, &item.name))
+                .collect(),
+            lead: lead_of(office, document)?,
         };
         found.push((due, targets));
     }

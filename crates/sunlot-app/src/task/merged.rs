@@ -12,6 +12,7 @@ use sunlot_store::target::{self, Column};
 use sunlot_store::{Connection, office_profile};
 
 use super::acts::require;
+use super::document::TaskDocument;
 use super::due::DueDraw;
 use super::labels as task_labels;
 use super::merged_wire::{
@@ -125,13 +126,7 @@ impl Own {
     fn of(office: &Connection, held: &Held) -> Result<Self> {
         let document = &held.source.document;
         let items = &held.source.items;
-        let lead = match [&document.crew.lead, &document.unit]
-            .into_iter()
-            .find(|name| !name.is_empty())
-        {
-            Some(name) => name.clone(),
-            None => office_profile::latest(office)?.map_or_else(String::new, |stored| stored.row.name),
-        };
+        let lead = lead_of(office, document)?;
         let group = items
             .first()
             .map(|item| item.merge_group.as_str())
@@ -206,6 +201,15 @@ impl Own {
             id: row.id.clone(),
             name: row.name,
         }
+    }
+}
+
+/// Who leads the inspection of a task: of a joint one its lead, else whoever carries it out, else the office itself.
+pub(super) fn lead_of(office: &Connection, document: &TaskDocument) -> Result<String> {
+    let named = [&document.crew.lead, &document.unit];
+    match named.into_iter().find(|name| !name.is_empty()) {
+        Some(name) => Ok(name.clone()),
+        None => Ok(office_profile::latest(office)?.map_or_else(String::new, |stored| stored.row.name)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use sunlot_app::sample::{SampleCourse, SampleStep};
+use sunlot_app::sample::{SampleCourse, SamplePerson, SampleStep};
 use sunlot_app::task::{CrewsView, NoticeView, TargetExplained};
 
 use super::drawing;
@@ -72,11 +72,31 @@ pub(super) fn told(course: &SampleCourse) -> String {
     for file in &course.files {
         let _ = writeln!(text, "  {}  {}", kind(file.file), file.path);
     }
+    text += "\n七、登录\n";
+    text += &people(&course.people);
     let _ = writeln!(
         text,
-        "接着看：sunlot task pool {0}、sunlot task explain {0} 对象编号、sunlot task fairness {0}。",
+        "接着看（密码写进一个文件，例如 mima.txt）：sunlot --as lina --password-file mima.txt task pool {0}，还有 task explain {0} 对象编号、task fairness {0}、ceremony list。",
         task.number
     );
+    text
+}
+
+/// By which names one enters; everybody knows the passwords of the sample.
+fn people(people: &[SamplePerson]) -> String {
+    let mut text = String::new();
+    for person in people {
+        let roles: Vec<&str> = person.roles.iter().map(|role| role.label()).collect();
+        let _ = writeln!(
+            text,
+            "  {}（{}）：登录名 {}，密码 {}",
+            person.name,
+            roles.join("、"),
+            person.login,
+            person.password
+        );
+    }
+    text += "  示例的密码人人都看得到，不要用在自己的单位。\n";
     text
 }
 
