@@ -7,7 +7,6 @@ use sunlot_app::ceremony::{
     CeremonyPaper, CeremonyPrepare, CeremonyPublish, CeremonySave, CeremonySeal, CeremonySign, CeremonyView,
     CeremonyVoid, DrawAmend, DrawRowsRequest, SeatForm, StageShow,
 };
-use sunlot_app::paper::PaperWay;
 
 use crate::account::{second, typed};
 use crate::args::account::People;
@@ -202,12 +201,7 @@ fn in_the_room(desk: &Desk, verb: CeremonyVerb, output: &Output) -> Result<Statu
             out,
             print,
         } => {
-            let way = if print {
-                PaperWay::Print { printer: None }
-            } else {
-                let file = out.map(|path| path.display().to_string());
-                PaperWay::Save { file }
-            };
+            let way = paper::kept_or_printed(out.as_deref(), print);
             let id = at(&ceremony)?.id;
             output.answer(
                 &desk.ceremony_paper(&CeremonyPaper { id, paper, way })?,

@@ -1,5 +1,7 @@
 //! The way of a paper out of the command line: a file or a printer, and what to tell of it.
 
+use std::path::Path;
+
 use sunlot_app::paper::{PaperMade, PaperWay};
 use sunlot_app::printer::PrinterState;
 use sunlot_app::{Desk, Result};
@@ -17,6 +19,16 @@ pub(crate) fn way(out: &PaperOut) -> Option<PaperWay> {
             printer: Some(printer.clone()).filter(|printer| !printer.is_empty()),
         }),
         (None, None) => None,
+    }
+}
+
+/// The same where a paper goes to a file unless it is to be printed; without a name the program gives it one.
+pub(crate) fn kept_or_printed(out: Option<&Path>, print: bool) -> PaperWay {
+    if print {
+        return PaperWay::Print { printer: None };
+    }
+    PaperWay::Save {
+        file: out.map(|path| path.display().to_string()),
     }
 }
 

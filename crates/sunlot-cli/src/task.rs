@@ -1,6 +1,5 @@
 //! `sunlot task …`: tasks, their pools, their crews and their announcements.
 
-use sunlot_app::paper::PaperWay;
 use sunlot_app::task::{
     NoticePaper, PoolExport, PoolRowsRequest, TargetExclude, TargetInclude, TaskAnnounce, TaskId,
     TaskManifest, TaskMergedRequest, TaskMove, TaskTarget, TaskView,
@@ -12,6 +11,7 @@ use crate::args::account::People;
 use crate::args::task::TaskVerb;
 use crate::chosen::target_of;
 use crate::output::{Output, Status};
+use crate::paper;
 use crate::registry::{number, wrong};
 use crate::task_told as told;
 use crate::{task_joint, task_people, task_set};
@@ -162,12 +162,7 @@ fn decide(desk: &Desk, people: &People, verb: TaskVerb, output: &Output) -> Resu
             out,
             print,
         } => {
-            let way = if print {
-                PaperWay::Print { printer: None }
-            } else {
-                let file = out.map(|path| path.display().to_string());
-                PaperWay::Save { file }
-            };
+            let way = paper::kept_or_printed(out.as_deref(), print);
             let task = at(&task)?.id;
             let made = desk.notice_paper(&NoticePaper { task, notice, way })?;
             output.answer(&made, |made| match &made.file {

@@ -24,6 +24,7 @@ pub use script::{ScriptPart, ScriptSheet};
 pub use seal::{SealSheet, SealWitness};
 pub use slips::DigitSlips;
 
+use super::notice::NoticeStratum;
 use super::parts::{LABEL, SMALL, TEXT, below_title, foot, label, title, value};
 use crate::block::{Align, Block, MM, Paragraph};
 use crate::font::Typeface;
@@ -209,4 +210,28 @@ fn places_to_sign(who: &[String]) -> Vec<Block> {
         Row::new(cells.collect()).at_least(BY_HAND + 5.0 * MM)
     });
     vec![Table::form(vec![Width::Share(1.0); 3], rows.collect()).into()]
+}
+
+/// How many of each stratum there are, are drawn and stand by.
+fn strata(strata: &[NoticeStratum]) -> Table {
+    let rows = strata.iter().map(|stratum| {
+        Row::new(vec![
+            value(stratum.label.clone()),
+            centred(&stratum.size),
+            value(stratum.rule.clone()),
+            centred(&stratum.quota),
+            centred(&stratum.reserve),
+            centred(&stratum.chance),
+        ])
+    });
+    let columns = vec![
+        Width::Share(1.2),
+        Width::Mm(20.0),
+        Width::Share(1.8),
+        Width::Mm(18.0),
+        Width::Mm(18.0),
+        Width::Mm(36.0),
+    ];
+    let texts = ["层", "参加户数", "规则", "应抽", "备选", "每户的机会"];
+    Table::form(columns, rows.collect()).head(headings(&texts))
 }

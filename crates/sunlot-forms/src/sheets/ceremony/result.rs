@@ -3,7 +3,7 @@
 
 use super::super::notice::NoticeStratum;
 use super::super::parts::{TEXT, heading, label, value};
-use super::{DrawHead, HEX, centred, facts, fours, headings, pair, places_to_sign, qr, small, wide};
+use super::{DrawHead, HEX, centred, facts, fours, headings, pair, places_to_sign, qr, small, strata, wide};
 use crate::block::{Align, Block, MM, Paragraph};
 use crate::page::Sheet;
 use crate::table::{Borders, Cell, Row, Table, Width};
@@ -71,7 +71,7 @@ impl ResultSheet {
     pub fn sheet(&self) -> Sheet {
         let mut blocks = vec![self.facts().into(), self.digests().into()];
         blocks.push(heading("名单和规则"));
-        blocks.push(self.strata().into());
+        blocks.push(strata(&self.strata).into());
         blocks.push(heading("各席的号码"));
         blocks.push(self.numbers().into());
         for (name, texts) in [
@@ -141,29 +141,6 @@ impl ResultSheet {
         Table::form(vec![Width::Share(1.0), Width::Mm(42.0)], vec![row])
             .borders(Borders::BELOW)
             .padding(0.0, 0.0)
-    }
-
-    fn strata(&self) -> Table {
-        let rows = self.strata.iter().map(|stratum| {
-            Row::new(vec![
-                value(stratum.label.clone()),
-                centred(&stratum.size),
-                value(stratum.rule.clone()),
-                centred(&stratum.quota),
-                centred(&stratum.reserve),
-                centred(&stratum.chance),
-            ])
-        });
-        let columns = vec![
-            Width::Share(1.2),
-            Width::Mm(20.0),
-            Width::Share(1.8),
-            Width::Mm(18.0),
-            Width::Mm(18.0),
-            Width::Mm(36.0),
-        ];
-        let texts = ["层", "参加户数", "规则", "应抽", "备选", "每户的机会"];
-        Table::form(columns, rows.collect()).head(headings(&texts))
     }
 
     fn numbers(&self) -> Table {

@@ -2,9 +2,7 @@
 
 use super::super::notice::NoticeStratum;
 use super::super::parts::{SMALL, TEXT, heading, label, points, value};
-use super::{
-    DrawHead, GROUPS, centred, code_lines, facts, fours, headings, hex_lines, pair, places_to_sign, qr, wide,
-};
+use super::{DrawHead, GROUPS, code_lines, facts, fours, hex_lines, pair, places_to_sign, qr, strata, wide};
 use crate::block::{Block, MM, Paragraph};
 use crate::page::Sheet;
 use crate::table::{Borders, Cell, Row, Table, Width};
@@ -67,7 +65,7 @@ impl SealSheet {
             heading("封存码（写数之前公布，请拍照留存）"),
             self.code().into(),
             heading("名单"),
-            self.strata().into(),
+            strata(&self.strata).into(),
         ];
         blocks.push(self.beside().into());
         blocks.push(Block::Space(2.0 * MM));
@@ -117,29 +115,6 @@ impl SealSheet {
             rows.push(Row::new(vec![Cell::of(vec![digits.into()]).over(2)]));
         }
         Table::form(columns, rows).padding(2.0 * MM, 1.5 * MM)
-    }
-
-    fn strata(&self) -> Table {
-        let rows = self.strata.iter().map(|stratum| {
-            Row::new(vec![
-                value(stratum.label.clone()),
-                centred(&stratum.size),
-                value(stratum.rule.clone()),
-                centred(&stratum.quota),
-                centred(&stratum.reserve),
-                centred(&stratum.chance),
-            ])
-        });
-        let columns = vec![
-            Width::Share(1.2),
-            Width::Mm(20.0),
-            Width::Share(1.8),
-            Width::Mm(18.0),
-            Width::Mm(18.0),
-            Width::Mm(36.0),
-        ];
-        let texts = ["层", "参加户数", "规则", "应抽", "备选", "每户的机会"];
-        Table::form(columns, rows.collect()).head(headings(&texts))
     }
 
     /// Who is not in the list, and what was given up before.
